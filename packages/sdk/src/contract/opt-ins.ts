@@ -1,0 +1,71 @@
+import type { MessageStyle } from './message-style.js';
+import type { OptInState } from './opt-in-state.js';
+
+/** Body of `POST /api/opt-ins`. All fields are optional; without a ticket the opt-in opens a session and binds nothing. */
+export interface CreateOptInRequest {
+  /** The host's id of the ticket. Binds only with a secret key, or beside a `ticketToken` whose `sub` is this id. */
+  ticketId?: string;
+  /** What the customer sees, `A001`. Words only: it never binds. */
+  ticketNumber?: string;
+  /** A JWT (HS256 with the secret key) whose `sub` is the ticket id; made by the host's server. */
+  ticketToken?: string;
+  messageStyle?: MessageStyle;
+  /** BCP 47 tag of the page; the message is written in the closest supported locale. */
+  locale?: string;
+  /** The page the customer came from; the welcome message links back to it. `https:`, or `http:` on localhost. */
+  pageUrl?: string;
+}
+
+/** Answer of `POST /api/opt-ins`. */
+export interface OptInCreated {
+  id: string;
+  /** Capability of the browser: reads this opt-in's state and reports its funnel, nothing else. */
+  clientToken: string;
+  /** `XXXX-XXXX-XXXX` */
+  code: string;
+  /** The pre-written message, code included. */
+  message: string;
+  /** The company number, E.164, that the links lead to. */
+  companyNumber: string;
+  organizationName: string;
+  links: OptInLinks;
+  state: OptInState;
+  /** ISO 8601; the code works until then. */
+  expiresAt: string;
+}
+
+export interface OptInLinks {
+  universal: string;
+  app: string;
+  web: string;
+  /** `<PUBLIC_URL>/o/<code>`: short enough for a small QR. */
+  short: string;
+}
+
+/** Answer of `GET /api/opt-ins/:id` and each event of its stream. Never a phone, a name or a text. */
+export interface OptInStatus {
+  id: string;
+  state: OptInState;
+  expiresAt: string;
+  /** ISO 8601 end of the 24-hour session; absent unless connected. */
+  sessionExpiresAt?: string;
+}
+
+/** Funnel steps that a page may report. */
+export const FUNNEL_EVENT_TYPES = [
+  'impression',
+  'link_open',
+  'qr_shown',
+  'help_shown',
+  'copied',
+  'declined',
+  'skipped',
+] as const;
+export type FunnelEventType = (typeof FUNNEL_EVENT_TYPES)[number];
+
+/** Body of `POST /api/opt-ins/:id/events`; sent as `text/plain` JSON by `sendBeacon`, which cannot set a header. */
+export interface FunnelEventRequest {
+  type: FunnelEventType;
+  /** Where the request carries no Authorization header. */
+  clientToken?: string;
+}

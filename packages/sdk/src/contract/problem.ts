@@ -1,0 +1,31 @@
+/** Every `code` of a problem document, with its HTTP status and its sentence. */
+export const PROBLEMS = {
+  BAD_REQUEST: { status: 400, title: 'The request could not be parsed' },
+  UNAUTHORIZED: { status: 401, title: 'No key, or a wrong one' },
+  FORBIDDEN: { status: 403, title: 'The key is not for this' },
+  NOT_FOUND: { status: 404, title: 'Not found' },
+  CONFLICT: { status: 409, title: 'The same request is still in flight' },
+  WHATSAPP_DISABLED: { status: 409, title: 'WhatsApp is not enabled for this organization' },
+  GONE: { status: 410, title: 'No longer here' },
+  PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
+  UNPROCESSABLE: { status: 422, title: 'A field is wrong' },
+  INVALID_PHONE_NUMBER: { status: 422, title: 'The phone number is wrong' },
+  MESSAGE_TOO_LONG: { status: 422, title: 'The message is too long' },
+  IDEMPOTENCY_KEY_REUSED: { status: 422, title: 'The idempotency key was used with another body' },
+  RATE_LIMITED: { status: 429, title: 'Too many requests' },
+  SERVER_ERROR: { status: 500, title: 'The server failed' },
+  PROVIDER_NOT_CONFIGURED: { status: 503, title: 'The provider is not configured' },
+  UNAVAILABLE: { status: 503, title: 'Not available right now' },
+} as const satisfies Record<string, { status: number; title: string }>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem document. `field` names the wrong one, where there is one. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  field?: string;
+  errors?: readonly { field: string; message: string }[];
+}

@@ -1,0 +1,7 @@
+/** The part of `navigator` that device detection reads. */
+export interface NavigatorLike {
+  userAgent?: string;
+  platform?: string;
+  maxTouchPoints?: number;
+  userAgentData?: { mobile?: boolean; platform?: string };
+}

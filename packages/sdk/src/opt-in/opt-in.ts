@@ -1,0 +1,79 @@
+import type { OptInError } from '../contract/errors.js';
+import type { MessageStyle } from '../contract/message-style.js';
+import type { DeclineReason, OptInState } from '../contract/opt-in-state.js';
+import type { Platform } from '../platform.js';
+import type { Translator } from '../translator.js';
+import type { OptInView } from './opt-in-view.js';
+
+/** Options of `createOptIn`. The first three are enough: a static link, no live state. */
+export interface OptInOptions {
+  /** The company's WhatsApp number. Required without `server`; with it the server's own number wins. */
+  phone?: string | undefined;
+  organizationName?: string | undefined;
+  ticketNumber?: string | undefined;
+  messageStyle?: MessageStyle | undefined;
+  /** BCP 47; default: the closest of the platform's language, else `en`. */
+  locale?: string | undefined;
+  /** The host's own i18next, through `@whatsapp-optin/sdk/i18next`. */
+  translator?: Translator | undefined;
+  /** Base URL of the companion server, `https://example.com/base`. Without it the opt-in is static. */
+  server?: string | undefined;
+  publishableKey?: string | undefined;
+  /** Signed by the host's server; only with it a browser's opt-in binds a ticket. */
+  ticketToken?: string | undefined;
+  ticketId?: string | undefined;
+  /** An opt-in that the host's server has made already: its id and clientToken. */
+  optIn?: { id: string; clientToken: string } | undefined;
+  /** Hides Skip. */
+  noSkip?: boolean | undefined;
+  /** Shows a state without any server, for stories and tests. */
+  testState?: OptInState | undefined;
+  onEvent?: ((event: OptInEvent) => void) | undefined;
+  /** The world; default: the browser's. */
+  platform?: Platform | undefined;
+}
+
+/** What a controller tells its painter; the painter turns these into DOM events or callbacks. */
+export type OptInEvent =
+  | { type: 'ready' }
+  | { type: 'statechange'; state: OptInState; previous: OptInState; reason: string | null }
+  | { type: 'optin' }
+  | { type: 'skip'; reason: DeclineReason }
+  | { type: 'connected'; sessionExpiresAt: Date | null }
+  | { type: 'sessionended' }
+  | { type: 'expired' }
+  | { type: 'failure'; error: OptInError };
+
+export interface OptInSnapshot {
+  readonly state: OptInState;
+  /** `skipped`, `no_whatsapp`, or the code of the error behind `failed`. */
+  readonly reason: string | null;
+  readonly error: OptInError | null;
+  /** The deep link of this device; `null` until it is known. */
+  readonly href: string | null;
+  /** The pre-written message; `null` until it is known. */
+  readonly message: string | null;
+  readonly code: string | null;
+  readonly expiresAt: Date | null;
+  readonly sessionExpiresAt: Date | null;
+  readonly view: OptInView;
+}
+
+/** The opt-in of one place on one page. The snapshot is the same object until something changes. */
+export interface OptIn {
+  getSnapshot(): OptInSnapshot;
+  /** @returns the function that unsubscribes. */
+  subscribe(listener: () => void): () => void;
+  /** The link has been followed (or the host opened WhatsApp by itself): `idle → waiting`. Synchronous; never opens a window. */
+  open(): void;
+  /** Skip, or "I don't use WhatsApp". */
+  decline(reason?: DeclineReason): void;
+  /** Asks the server now; resolves when its answer is in the snapshot. Never rejects. */
+  refresh(): Promise<void>;
+  /** A fresh opt-in in place of one that expired, failed or was declined. */
+  restart(): void;
+  /** Words in another language, without losing the state. */
+  setLocale(locale: string): void;
+  /** Stops timers, stream and listeners. Idempotent. */
+  destroy(): void;
+}
