@@ -1,0 +1,100 @@
+import type { MessageStyle } from '@whatsapp-optin/sdk/contract';
+import type { Log, LogLevel } from './log.js';
+import type { HostPushSender } from './providers/push-sender.js';
+
+/** Options of `createWhatsAppOptIn`. Durations carry their unit; what has a default may be left out. */
+export interface WhatsAppOptInOptions {
+  /** A `postgres://` URL, or a folder for the embedded database. @default './.whatsapp-optin' */
+  database?: string | undefined;
+  /** @default 'whatsapp_optin' */
+  schema?: string | undefined;
+  organization?: OrganizationOptions | undefined;
+  organizations?: readonly OrganizationOptions[] | undefined;
+  /** For `organization`; with several, each has its own. */
+  providers?: ProvidersOptions | undefined;
+  /** The host's own sender, or settings of the built-in web push. */
+  push?: HostPushSender | WebPushOptions | undefined;
+  sms?: SmsOptions | undefined;
+  /** Where this server is reached from outside, base path included: short links, webhooks. @default 'http://localhost:4000' */
+  publicUrl?: string | undefined;
+  /** @default '' */
+  basePath?: string | undefined;
+  allowedOrigins?: readonly string[] | undefined;
+  trustedProxies?: readonly string[] | undefined;
+  /** 1 to 24. @default 24 */
+  sessionDurationHours?: number | undefined;
+  /** Sending stops this long before the true end. @default 120 */
+  sessionMarginSeconds?: number | undefined;
+  /** @default 60 */
+  optInLifetimeMinutes?: number | undefined;
+  /** @default 90 */
+  messageRetentionDays?: number | undefined;
+  logLevel?: LogLevel | undefined;
+  /** Replaces the built-in log. */
+  log?: Log | undefined;
+}
+
+export interface OrganizationOptions {
+  /** @default 'default' */
+  id?: string | undefined;
+  name: string;
+  /** E.164 or a form of it. Setting it enables WhatsApp. */
+  whatsappNumber?: string | undefined;
+  messageStyle?: MessageStyle | undefined;
+  /** @default 'en' */
+  defaultLocale?: string | undefined;
+  /** @default 'UTC' */
+  timeZone?: string | undefined;
+  /** `sk_…`, at least 24 characters. */
+  secretKey: string;
+  /** `pk_…` */
+  publishableKey?: string | undefined;
+  /** `ak_…` */
+  adminKey?: string | undefined;
+  providers?: ProvidersOptions | undefined;
+}
+
+export interface ProvidersOptions {
+  ultramsg?: UltraMsgOptions | undefined;
+}
+
+export interface UltraMsgOptions {
+  /** `1150` or `instance1150`. */
+  instanceId: string;
+  token: string;
+  /** @default 'https://api.ultramsg.com' */
+  baseUrl?: string | undefined;
+  /** The secret in the webhook's URL. Without it the webhook answers 503. */
+  webhookToken?: string | undefined;
+  /** @default true */
+  webhookEnabled?: boolean | undefined;
+}
+
+export interface SmsOptions {
+  /** @default false */
+  enabled?: boolean | undefined;
+  provider?: 'twilio' | undefined;
+  accountSid?: string | undefined;
+  authToken?: string | undefined;
+  fromNumber?: string | undefined;
+  /** @default 'https://api.twilio.com' */
+  baseUrl?: string | undefined;
+  /** Tier 3. @default true */
+  fallbackEnabled?: boolean | undefined;
+  /** `your_turn` and `critical` alone. @default true */
+  criticalOnly?: boolean | undefined;
+  /** ISO 3166 codes, `['SA']`. Empty: no country, so no SMS. */
+  allowedCountries?: readonly string[] | undefined;
+  /** Messages a day and organization. @default 100 */
+  dailyLimit?: number | undefined;
+}
+
+export interface WebPushOptions {
+  /** Made and kept in the database where absent. */
+  vapidPublicKey?: string | undefined;
+  vapidPrivateKey?: string | undefined;
+  /** `mailto:` or `https:`; Apple refuses localhost. */
+  vapidSubject?: string | undefined;
+  /** Added to the built-in list of push services; `localhost:port` for development. */
+  allowedHosts?: readonly string[] | undefined;
+}

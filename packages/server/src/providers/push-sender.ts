@@ -1,0 +1,56 @@
+import type { NotificationType } from '@whatsapp-optin/sdk/contract';
+
+/** A browser's push subscription as we keep it. */
+export interface PushSubscription {
+  id: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
+export interface PushMessage {
+  /** Our notification id; the service worker acknowledges with it. */
+  notificationId: string;
+  title: string;
+  body: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** The ticket page, opened by a tap on the notice. */
+  url: string | null;
+  /** At most 32 URL-safe characters: a newer notice of the same ticket replaces an undelivered older one. */
+  topic: string;
+  ttlSeconds: number;
+  urgency: 'normal' | 'high';
+}
+
+/** Result of one device. `gone` = the subscription is dead and must be deleted (404, 410). */
+export type PushOutcome =
+  | { status: 'accepted' }
+  | { status: 'gone' }
+  | { status: 'failed'; errorCode: string; retryAfterMs: number | null };
+
+/** Built-in web push: one call per device. Never throws for what a push service or the network does. */
+export interface PushSender {
+  /** VAPID public key, base64url. */
+  readonly publicKey: string;
+  /** Whether an endpoint from a browser may be kept at all: `null` when it may, else why not. */
+  refuseEndpoint(endpoint: string): string | null;
+  send(subscription: PushSubscription, message: PushMessage): Promise<PushOutcome>;
+}
+
+/** What the host's own sender is given: tier 1 by the host, unchanged. */
+export interface HostPushNotification {
+  id: string;
+  organizationId: string;
+  ticketId: string;
+  ticketNumber: string;
+  type: NotificationType;
+  title: string;
+  message: string;
+  locale: string;
+}
+
+/** The host's existing push sender; `success` with no delivered device counts as no subscription. */
+export type HostPushSender = (
+  notification: HostPushNotification,
+) => Promise<{ success: boolean; deliveredCount: number }>;

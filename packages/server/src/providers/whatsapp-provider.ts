@@ -1,0 +1,41 @@
+import type { Identity } from '../contacts/identity.js';
+import type { InboundEvent } from '../inbound/inbound-event.js';
+import type { SendOutcome } from './send-outcome.js';
+
+/** A webhook request before anything in it is believed: the body is bytes. */
+export interface WebhookRequest {
+  method: string;
+  url: URL;
+  headers: Headers;
+  rawBody: Uint8Array;
+}
+
+/** `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). */
+export type WebhookVerdict = 'genuine' | 'forged' | 'not_configured';
+
+/** The body is not what the vendor documents. HTTP answers 400. `message` never quotes the body. */
+export class UnparsableWebhookError extends Error {
+  override readonly name = 'UnparsableWebhookError';
+}
+
+export interface OutboundWhatsAppMessage {
+  /** Best identity first; a provider uses the first that it can address. */
+  to: readonly Identity[];
+  text: string;
+  /** Our attempt id, planted in the request so that a lost answer can be reconciled. */
+  correlationId: string;
+}
+
+/** A vendor that carries WhatsApp messages of one business number. Vendor words stay behind it. */
+export interface WhatsAppProvider {
+  readonly name: string;
+  /** E.164 of the business; sessions are per this number. */
+  readonly businessNumber: string;
+  verifyWebhook(request: WebhookRequest): WebhookVerdict;
+  /**
+   * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.
+   * @throws {UnparsableWebhookError}
+   */
+  parseWebhook(request: WebhookRequest): InboundEvent[];
+  sendText(message: OutboundWhatsAppMessage): Promise<SendOutcome>;
+}

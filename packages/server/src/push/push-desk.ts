@@ -1,0 +1,19 @@
+import type { PushSubscriptionRequest } from '@whatsapp-optin/sdk/contract';
+
+export type SubscribeResult =
+  | { status: 'created'; id: string }
+  | { status: 'refused_endpoint'; detail: string }
+  | { status: 'unknown_ticket' };
+
+export interface PushDesk {
+  /** `null` where the host sends push by itself. */
+  publicKey(): string | null;
+  /** `ticketId` is the ticket that the caller may speak for; `null` keeps the subscription with the opt-in alone. */
+  subscribe(
+    organizationId: string,
+    target: { ticketId: string | null; optInId: string | null },
+    subscription: PushSubscriptionRequest['subscription'],
+  ): Promise<SubscribeResult>;
+  /** With `optInId`: only a subscription of that opt-in. `false` where there is none. */
+  unsubscribe(organizationId: string, subscriptionId: string, optInId: string | null): Promise<boolean>;
+}
