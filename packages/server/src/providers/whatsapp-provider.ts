@@ -24,6 +24,8 @@ export interface OutboundWhatsAppMessage {
   text: string;
   /** Our attempt id, planted in the request so that a lost answer can be reconciled. */
   correlationId: string;
+  /** Goes before what is waiting at the vendor: `your_turn`, `critical`, replies. */
+  urgent?: boolean | undefined;
 }
 
 /** A vendor that carries WhatsApp messages of one business number. Vendor words stay behind it. */
