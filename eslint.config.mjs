@@ -1,0 +1,240 @@
+// @ts-check
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+const TESTS = ['**/*.test.{ts,tsx}', '**/*.test-d.ts', '**/test/**', '**/testing/**'];
+
+/** The rooms of the server that hold rules and use cases, and know no vendor, no SQL and no HTTP. */
+const DOMAIN_ROOMS = 'organizations,tickets,opt-ins,sessions,consents,inbound,notifications,contacts,analytics';
+
+/**
+ * One wall by package name: a room imports no package that one of the bans matches. A later wall for the same files
+ * replaces an earlier one, so that a narrower one repeats the wider one's bans.
+ *
+ * @param {string} room
+ * @param {...{ regex: string, message: string }} bans
+ * @returns {import('eslint').Linter.Config}
+ */
+function packageWall(room, ...bans) {
+  return {
+    files: [`packages/${room}/**/*.{ts,tsx}`],
+    ignores: TESTS,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: bans }] },
+  };
+}
+
+const SERVER_BAN = {
+  regex: '^(react|react-dom|preact|@floating-ui)(/|$)|^@whatsapp-optin/(?!sdk/contract$)',
+  message: 'The server takes only @whatsapp-optin/sdk/contract.',
+};
+
+/** The same walls by path, within a package and across: nothing under `target` imports anything under `from`. */
+const pathWalls = [
+  ['packages/sdk/src/contract', 'packages/sdk/src/!(contract)/**', 'The wire contract stands alone.'],
+  ['packages/sdk/src/contract', 'packages/sdk/src/*.ts', 'The wire contract stands alone.'],
+  ['packages/sdk', 'packages/!(sdk)/**', 'The core knows no other room.'],
+  ['packages/react', 'packages/!(react|sdk)/**', 'react paints what the sdk says.'],
+  ['packages/react/src/!(admin)/**', 'packages/react/src/admin/**', 'Visitors never load the admin components.'],
+  ['packages/react/src/*.{ts,tsx}', 'packages/react/src/admin/**', 'Visitors never load the admin components.'],
+  ['packages/web-component', 'packages/!(web-component|sdk)/**', 'web-component paints what the sdk says.'],
+  ['packages/server', 'packages/!(server|sdk|react)/**', 'The server knows no page and no simulator.'],
+  ['packages/simulator', 'packages/server/**', 'The simulator stands in for vendors; it knows nothing of the server.'],
+  ...[
+    ['http', 'adapters', 'cli', 'admin-app', 'storage', 'jobs'],
+    ['providers/*/**', 'create-whatsapp-optin.ts'],
+  ]
+    .flat()
+    .map((from) => [
+      `packages/server/src/{${DOMAIN_ROOMS}}`,
+      `packages/server/src/${from}`,
+      'Rules see the ports, never a vendor, SQL or HTTP.',
+    ]),
+  ...[DOMAIN_ROOMS, 'storage,http,jobs,adapters,cli,admin-app']
+    .flatMap((rooms) => rooms.split(','))
+    .map((from) => [
+      'packages/server/src/providers/*/**',
+      `packages/server/src/${from}`,
+      'A provider translates a wire format; it knows its port alone.',
+    ]),
+  ...['providers', 'http', 'jobs', 'adapters', 'cli', 'admin-app', 'create-whatsapp-optin.ts'].map((from) => [
+    'packages/server/src/storage',
+    `packages/server/src/${from}`,
+    'Storage knows rows and domain types.',
+  ]),
+  ...['providers/*/**', 'storage', 'jobs', 'adapters', 'cli', 'create-whatsapp-optin.ts'].map((from) => [
+    'packages/server/src/http',
+    `packages/server/src/${from}`,
+    'HTTP reads, calls one use case and answers.',
+  ]),
+  ['packages/server/src/jobs', 'packages/server/src/{http,adapters,cli}/**', 'A job wakes a use case.'],
+];
+
+const BANNED_SYNTAX = [
+  { selector: 'ExportAllDeclaration', message: 'Name what is exported: an index is a shop window.' },
+  { selector: 'TSEnumDeclaration', message: 'A union of strings says the same and needs no code.' },
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Build nodes; markup from text opens the page to injection and breaks Trusted Types.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment)$/]',
+    message: 'Build nodes; markup from text opens the page to injection and breaks Trusted Types.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^writeln?$/]',
+    message: 'Build nodes.',
+  },
+  { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Build nodes.' },
+];
+
+/** Forgetting `db` inside a transaction hangs PGlite for good, so one room alone sends jobs. */
+const BANNED_BOSS_SEND = ['callee.object.name', 'callee.object.property.name'].map((path) => ({
+  selector: `CallExpression[callee.property.name=/^(send|sendAfter|sendDebounced|sendThrottled|insert)$/][${path}=/boss$/i]`,
+  message: 'Jobs are sent by packages/server/src/jobs alone.',
+}));
+
+export default defineConfig(
+  globalIgnores([
+    '**/dist/**',
+    '**/node_modules/**',
+    '**/.whatsapp-optin/**',
+    'test-results/**',
+    'storybook-static/**',
+    'coverage/**',
+  ]),
+  {
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { 'import-x': importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx', '.mjs', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      // Without this resolver no-cycle and no-restricted-paths report nothing, and nothing says so.
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({
+          project: 'tsconfig.json',
+          conditionNames: ['source', 'types', 'import', 'node', 'require', 'default'],
+        }),
+      ],
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: pathWalls.map(([target, from, message]) => ({ target: `./${target}`, from: `./${from}`, message })) },
+      ],
+      'max-lines': ['error', { max: 300 }],
+      'max-params': ['error', 4],
+      'no-restricted-syntax': ['error', ...BANNED_SYNTAX],
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-new-func': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  packageWall('sdk/src', {
+    regex: '^(react|react-dom|preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/',
+    message: 'The core knows no framework, no server and no Node.',
+  }),
+  packageWall('react/src', {
+    regex: '^(preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
+    message: 'react imports React and the public sdk only.',
+  }),
+  packageWall('web-component/src', {
+    regex: '^(react|react-dom)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
+    message: 'web-component imports preact and the public sdk only.',
+  }),
+  packageWall('server/src', SERVER_BAN),
+  packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
+    regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
+    message: 'Rules see the ports, never SQL, HTTP or a vendor.',
+  }),
+  packageWall('server/src/providers', SERVER_BAN, {
+    regex: '^(pg|pg-boss|drizzle-orm|hono|@hono/.*|@electric-sql/.*)(/|$)',
+    message: 'A provider translates a wire format; it knows nothing of storage or of our HTTP.',
+  }),
+  packageWall('simulator/src', {
+    regex: '^@whatsapp-optin/(?!sdk(/|$))',
+    message: 'The simulator stands in for vendors; it knows nothing of the server.',
+  }),
+  {
+    files: ['packages/sdk/src/**/*.ts'],
+    ignores: ['packages/sdk/src/browser-platform.ts', ...TESTS],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'location', 'history', 'self'],
+        ...[
+          'fetch',
+          'EventSource',
+          'setTimeout',
+          'setInterval',
+          'requestAnimationFrame',
+          'process',
+          'Buffer',
+          'require',
+        ],
+      ],
+    },
+  },
+  {
+    files: ['packages/react/src/*.{ts,tsx}'],
+    ignores: TESTS,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'EventSource',
+        'setTimeout',
+        'setInterval',
+        'localStorage',
+        'sessionStorage',
+      ],
+    },
+  },
+  {
+    files: ['packages/react/**/*.{ts,tsx}', 'examples/**/*.tsx', 'stories/**/*.tsx'],
+    extends: [reactHooks.configs.flat.recommended],
+  },
+  {
+    files: ['packages/server/src/**/*.ts'],
+    ignores: ['packages/server/src/jobs/**'],
+    rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_BOSS_SEND] },
+  },
+  {
+    files: ['packages/sdk/src/locales/**', '**/fixtures/**'],
+    rules: { 'max-lines': 'off' },
+  },
+  {
+    files: TESTS,
+    rules: {
+      'max-lines': 'off',
+      'no-restricted-syntax': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // A test hands methods over as values and awaits what may be synchronous.
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+);

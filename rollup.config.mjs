@@ -1,0 +1,172 @@
+// @ts-check
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { dts } from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scripts/packages.mjs';
+
+/** @typedef {import('./scripts/packages.mjs').Room} Room */
+/** @typedef {import('./scripts/packages.mjs').Entry} Entry */
+/** @typedef {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }} Bundle */
+
+/** First line of every file of a room: components of React run in the browser too, wherever a framework meets them. */
+const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({ react: "'use client';" });
+
+/**
+ * The bundles of a room: its code as ESM and, where promised, CommonJS; its types for each; and what the table names.
+ *
+ * @param {Room} room
+ * @returns {Bundle[]}
+ */
+export function bundlesOf(room) {
+  const entries = entriesOf(room).filter(({ source }) => existsSync(source));
+  if (entries.length === 0) return [];
+  /** @type {('es' | 'cjs')[]} */
+  const formats = entries.some(({ commonJs }) => commonJs) ? ['es', 'cjs'] : ['es'];
+  const cli = findCli(room);
+  return [
+    code(room, inputOf(entries), formats),
+    ...(cli ? [code(room, { cli }, ['es'])] : []),
+    types(room, inputOf(entries), formats),
+    ...(room === 'web-component' ? scriptTag() : []),
+  ];
+}
+
+/**
+ * @param {Room} room
+ * @param {Record<string, string>} input
+ * @param {readonly ('es' | 'cjs')[]} formats
+ * @returns {Bundle}
+ */
+function code(room, input, formats) {
+  return {
+    input,
+    external: externalOf(room),
+    plugins: [nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), transpile()],
+    output: formats.map((format) => ({
+      format,
+      dir: join(packageDir(room), 'dist'),
+      entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
+      chunkFileNames: format === 'es' ? 'chunks/[name]-[hash].js' : 'chunks/[name]-[hash].cjs',
+      sourcemap: true,
+      exports: 'named',
+      ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
+    })),
+    onwarn,
+  };
+}
+
+/**
+ * The same text twice: with `import` a reader of types needs `.d.ts`, with `require` `.d.cts`.
+ *
+ * @param {Room} room
+ * @param {Record<string, string>} input
+ * @param {readonly ('es' | 'cjs')[]} formats
+ * @returns {Bundle}
+ */
+function types(room, input, formats) {
+  return {
+    input,
+    external: externalOf(room),
+    plugins: [dts({ tsconfig: 'tsconfig.json', compilerOptions: { allowJs: false, customConditions: ['source'] } })],
+    output: formats.map((format) => ({
+      format: 'es',
+      dir: join(packageDir(room), 'dist'),
+      entryFileNames: format === 'es' ? '[name].d.ts' : '[name].d.cts',
+      chunkFileNames: format === 'es' ? 'chunks/[name]-[hash].d.ts' : 'chunks/[name]-[hash].d.cts',
+    })),
+    onwarn,
+  };
+}
+
+/**
+ * The file of a `<script type="module">`: everything inside but what is loaded later, which lies beside it under names
+ * that change with the content, so that both may be cached for ever.
+ *
+ * @returns {Bundle[]}
+ */
+function scriptTag() {
+  const source = join(packageDir('web-component'), 'src/define.ts');
+  if (!existsSync(source)) return [];
+  return [
+    {
+      input: { 'whatsapp-optin': source },
+      plugins: [
+        workspaceSources(),
+        nodeResolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+        commonjs(),
+        transpile(),
+        terser({ module: true, compress: { passes: 2 } }),
+      ],
+      output: [
+        {
+          format: 'es',
+          dir: join(packageDir('web-component'), 'dist'),
+          entryFileNames: '[name].js',
+          chunkFileNames: 'whatsapp-optin-[name]-[hash].js',
+          sourcemap: true,
+        },
+      ],
+      onwarn,
+    },
+  ];
+}
+
+function transpile() {
+  return esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic' });
+}
+
+/** Workspaces are bundled from their sources, so that the script-tag file needs no other package built first. */
+function workspaceSources() {
+  const aliases = sourceAliases();
+  return {
+    name: 'workspace-sources',
+    /** @param {string} id */
+    resolveId(id) {
+      const alias = aliases.find(({ find }) => find.test(id));
+      return alias ? id.replace(alias.find, alias.replacement) : null;
+    },
+  };
+}
+
+/**
+ * @param {readonly Entry[]} entries
+ * @returns {Record<string, string>}
+ */
+function inputOf(entries) {
+  return Object.fromEntries(entries.map(({ name, source }) => [name, source]));
+}
+
+/**
+ * Everything that npm installs with the package stays outside it.
+ *
+ * @param {Room} room
+ * @returns {(id: string) => boolean}
+ */
+function externalOf(room) {
+  const { dependencies = {}, peerDependencies = {} } = readManifest(room);
+  const names = Object.keys({ ...dependencies, ...peerDependencies });
+  return (id) => id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/** @param {Room} room */
+function findCli(room) {
+  const places = ['src/cli/index.ts', 'src/cli.ts'].map((path) => join(packageDir(room), path));
+  return places.find((path) => existsSync(path)) ?? null;
+}
+
+/**
+ * A warning of the bundler is a fault of ours: an import that is nowhere declared, a cycle, a name that is not exported.
+ *
+ * @param {import('rollup').RollupLog} warning
+ */
+function onwarn(warning) {
+  // The react room's own banner stands in for the directives of its files.
+  if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
+  throw new Error(`${warning.code}: ${warning.message}`);
+}
+
+export default ROOMS.flatMap(bundlesOf);

@@ -1,0 +1,111 @@
+// @ts-check
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
+import { ROOMS, entriesOf, packageDir, readManifest } from './packages.mjs';
+import { root } from './run.mjs';
+
+/** @typedef {import('./packages.mjs').Room} Room */
+
+const cacheDir = join(root, 'node_modules/.cache/whatsapp-optin');
+
+/**
+ * Builds every package whose sources, or whose dependencies' sources, have changed since its last build.
+ *
+ * @param {{ force?: boolean }} [options]
+ */
+export async function build({ force = false } = {}) {
+  const oldNode = refuseOldNode();
+  if (oldNode) throw new Error(oldNode);
+  await ensureDependencies();
+  for (const room of ROOMS) await buildRoom(room, force);
+}
+
+/**
+ * @param {Room} room
+ * @param {boolean} force
+ */
+async function buildRoom(room, force) {
+  const missing = entriesOf(room).filter(({ source }) => !existsSync(source));
+  for (const { source } of missing) console.log(`${room}: ${relative(root, source)} is not written yet; skipped`);
+  const fingerprint = fingerprintOf(room);
+  const stampPath = join(cacheDir, `build-${room}.txt`);
+  const dist = join(packageDir(room), 'dist');
+  const isFresh = existsSync(dist) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === fingerprint;
+  if (isFresh && !force) return;
+  const startedAt = performance.now();
+  rmSync(dist, { recursive: true, force: true });
+  // Loaded late: before npm has installed anything there is no bundler, and this file must load even then.
+  const [{ rollup }, { bundlesOf }, { finishRoom }] = await Promise.all([
+    import('rollup'),
+    import('../rollup.config.mjs'),
+    import('./build-extras.mjs'),
+  ]);
+  const bundles = bundlesOf(room);
+  if (bundles.length === 0) return;
+  for (const { output, ...input } of bundles) {
+    const bundle = await rollup(input);
+    for (const options of output) await bundle.write(options);
+    await bundle.close();
+  }
+  await finishRoom(room, cacheDir);
+  mkdirSync(cacheDir, { recursive: true });
+  writeFileSync(stampPath, fingerprint);
+  console.log(`${room}: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/**
+ * Hash of everything that goes into a room's build.
+ *
+ * @param {Room} room
+ */
+function fingerprintOf(room) {
+  const rooms = [room, ...dependenciesOf(room)];
+  const folders = rooms.flatMap((name) => [join(packageDir(name), 'src'), join(packageDir(name), 'scripts')]);
+  const tools = [
+    'rollup.config.mjs',
+    'tsconfig.json',
+    'package-lock.json',
+    'scripts/build.mjs',
+    'scripts/build-extras.mjs',
+    'scripts/packages.mjs',
+  ];
+  const files = [
+    ...tools.map((path) => join(root, path)),
+    ...rooms.map((name) => join(packageDir(name), 'package.json')),
+    ...folders.filter((folder) => existsSync(folder)).flatMap(listFiles),
+  ];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+/**
+ * @param {Room} room
+ * @returns {Room[]}
+ */
+function dependenciesOf(room) {
+  const { dependencies = {} } = readManifest(room);
+  return ROOMS.filter((name) => dependencies[`@whatsapp-optin/${name}`] !== undefined);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]} its files, in a fixed order; tests are no part of a build
+ */
+function listFiles(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name));
+  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
+}
+
+if (process.argv[1] === join(root, 'scripts/build.mjs')) {
+  try {
+    await build({ force: process.argv.includes('--force') });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

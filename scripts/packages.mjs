@@ -1,0 +1,86 @@
+// @ts-check
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { root } from './run.mjs';
+
+/** The rooms that are published, in the order in which they build on one another. */
+export const ROOMS = /** @type {const} */ (['sdk', 'react', 'web-component', 'server', 'simulator']);
+
+/** @typedef {typeof ROOMS[number]} Room */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} subpath as in `exports`: `.`, `./contract`, `./locales/ar`
+ * @property {string} source absolute path of the source file
+ * @property {string} name of the files in `dist`, without ending: `index`, `contract`, `locales/ar`
+ * @property {boolean} commonJs whether a `require` condition promises a CommonJS file
+ */
+
+/** @param {Room} room */
+export function packageDir(room) {
+  return join(root, 'packages', room);
+}
+
+/** @param {Room} room */
+export function readManifest(room) {
+  return JSON.parse(readFileSync(join(packageDir(room), 'package.json'), 'utf8'));
+}
+
+/**
+ * The entries of a package, read from its `exports`: the `source` condition says from which file, the others say to which.
+ * A pattern (`./locales/*`) becomes one entry a file.
+ *
+ * @param {Room} room
+ * @returns {Entry[]}
+ */
+export function entriesOf(room) {
+  const conditionsBySubpath = Object.entries(readManifest(room).exports);
+  return conditionsBySubpath.flatMap(([subpath, conditions]) => {
+    if (typeof conditions === 'string' || !conditions.source) return [];
+    const target = conditions.import?.default ?? conditions.default;
+    const entry = {
+      subpath,
+      source: join(packageDir(room), conditions.source),
+      name: target.replace(/^\.\/dist\//, '').replace(/\.js$/, ''),
+      commonJs: conditions.require !== undefined,
+    };
+    return subpath.includes('*') ? expandPattern(entry) : [entry];
+  });
+}
+
+/**
+ * @param {Entry} pattern whose `source` ends in `*.ts`
+ * @returns {Entry[]}
+ */
+function expandPattern(pattern) {
+  const folder = dirname(pattern.source);
+  if (!existsSync(folder)) return [];
+  const fileNames = readdirSync(folder).filter((name) => /(?<!\.test)\.ts$/.test(name) && name !== 'index.ts');
+  return fileNames.map((fileName) => {
+    const word = basename(fileName, '.ts');
+    return {
+      ...pattern,
+      subpath: pattern.subpath.replace('*', word),
+      source: join(folder, fileName),
+      name: pattern.name.replace('*', word),
+    };
+  });
+}
+
+/**
+ * From the name by which a workspace is imported to its source file, for tools that must run on source without a build.
+ * A regular expression, since `@whatsapp-optin/sdk` must not match `@whatsapp-optin/sdk/contract`.
+ *
+ * @returns {{ find: RegExp, replacement: string }[]} Vite's `resolve.alias`
+ */
+export function sourceAliases() {
+  return ROOMS.flatMap((room) =>
+    Object.entries(readManifest(room).exports).flatMap(([subpath, conditions]) => {
+      if (typeof conditions === 'string' || !conditions.source) return [];
+      const name = `@whatsapp-optin/${room}${subpath.slice(1)}`.replace('*', '([^/.]+)');
+      return [
+        { find: new RegExp(`^${name}$`), replacement: join(packageDir(room), conditions.source).replace('*', '$1') },
+      ];
+    }),
+  );
+}

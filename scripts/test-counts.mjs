@@ -1,0 +1,69 @@
+// @ts-check
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * Counts of a run of Vitest, from its JSON report. A skipped, pending or "todo" test has proved nothing and counts as
+ * failed; so does a file that could not be loaded.
+ *
+ * @param {any} report
+ * @param {number} exitCode of Vitest: an error outside every test shows only there
+ * @returns {Counts}
+ */
+export function countVitest(report, exitCode) {
+  const files = /** @type {{ status: string, assertionResults: { status: string }[] }[]} */ (report.testResults);
+  const tests = files.flatMap((file) => file.assertionResults);
+  const passed = tests.filter((test) => test.status === 'passed').length;
+  const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed)).length;
+  return withExitCode({ passed, failed: tests.length - passed + brokenFiles }, exitCode);
+}
+
+/** @param {{ status: string }} test */
+function isFailed(test) {
+  return test.status === 'failed';
+}
+
+/**
+ * Counts of a run of Playwright, from its JSON report. Skipped and flaky tests count as failed.
+ *
+ * @param {any} report
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countPlaywright(report, exitCode) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return withExitCode({ passed: expected, failed: unexpected + flaky + skipped + report.errors.length }, exitCode);
+}
+
+/**
+ * A check without tests of its own (types, lint, format) counts as one.
+ *
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+export function countCheck(exitCode) {
+  return exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/**
+ * A runner that says "failed" is believed even where its report does not say why.
+ *
+ * @param {Counts} counts
+ * @param {number} exitCode
+ * @returns {Counts}
+ */
+function withExitCode(counts, exitCode) {
+  return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/**
+ * The last line of `npm test`.
+ *
+ * @param {readonly Counts[]} counts
+ * @returns {{ line: string, exitCode: 0 | 1 }} nothing passed at all is a failure too
+ */
+export function summarize(counts) {
+  const passed = counts.reduce((sum, count) => sum + count.passed, 0);
+  const failed = counts.reduce((sum, count) => sum + count.failed, 0);
+  return { line: `${passed} passed, ${failed} failed`, exitCode: failed === 0 && passed > 0 ? 0 : 1 };
+}

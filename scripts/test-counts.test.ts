@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { countCheck, countPlaywright, countVitest, summarize } from './test-counts.mjs';
+
+function vitestReport(...statuses: string[]) {
+  const status = statuses.includes('failed') ? 'failed' : 'passed';
+  return { testResults: [{ status, assertionResults: statuses.map((each) => ({ status: each })) }] };
+}
+
+function playwrightReport(
+  stats: { expected?: number; unexpected?: number; flaky?: number; skipped?: number },
+  errors: unknown[] = [],
+) {
+  return { stats: { expected: 0, unexpected: 0, flaky: 0, skipped: 0, ...stats }, errors };
+}
+
+describe('countVitest', () => {
+  it('adds up the tests of all files', () => {
+    expect(countVitest(vitestReport('passed', 'passed'), 0)).toEqual({ passed: 2, failed: 0 });
+  });
+
+  it.each(['skipped', 'pending', 'todo', 'failed'])('counts a test that is %s as failed', (status) => {
+    expect(countVitest(vitestReport('passed', status), 1)).toEqual({ passed: 1, failed: 1 });
+  });
+
+  it('counts a file that could not be loaded as failed', () => {
+    expect(countVitest({ testResults: [{ status: 'failed', assertionResults: [] }] }, 1)).toEqual({
+      passed: 0,
+      failed: 1,
+    });
+  });
+
+  it('believes the exit code where every test has passed', () => {
+    expect(countVitest(vitestReport('passed'), 1)).toEqual({ passed: 1, failed: 1 });
+  });
+});
+
+describe('countPlaywright', () => {
+  it('counts skipped and flaky tests and errors outside of tests as failed', () => {
+    const report = playwrightReport({ expected: 3, unexpected: 1, flaky: 1, skipped: 1 }, ['config']);
+    expect(countPlaywright(report, 1)).toEqual({ passed: 3, failed: 4 });
+  });
+
+  it('believes the exit code where every test has passed', () => {
+    expect(countPlaywright(playwrightReport({ expected: 3 }), 1)).toEqual({ passed: 3, failed: 1 });
+  });
+});
+
+describe('countCheck', () => {
+  it('counts a check as one test', () => {
+    expect([countCheck(0), countCheck(2)]).toEqual([
+      { passed: 1, failed: 0 },
+      { passed: 0, failed: 1 },
+    ]);
+  });
+});
+
+describe('summarize', () => {
+  it('prints the last line and succeeds where nothing failed', () => {
+    const counts = [
+      { passed: 2, failed: 0 },
+      { passed: 3, failed: 0 },
+    ];
+    expect(summarize(counts)).toEqual({ line: '5 passed, 0 failed', exitCode: 0 });
+  });
+
+  it('fails where one thing failed', () => {
+    expect(summarize([{ passed: 2, failed: 1 }])).toEqual({ line: '2 passed, 1 failed', exitCode: 1 });
+  });
+
+  it('fails where nothing ran', () => {
+    expect(summarize([])).toEqual({ line: '0 passed, 0 failed', exitCode: 1 });
+  });
+});

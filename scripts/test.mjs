@@ -1,0 +1,146 @@
+// @ts-check
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { ensureChromium } from './chromium.mjs';
+import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
+import { forwardSignals, run, runForCode, tool } from './run.mjs';
+import { countCheck, countPlaywright, countVitest, summarize } from './test-counts.mjs';
+
+/** @typedef {import('./test-counts.mjs').Counts} Counts */
+/** @typedef {{ name: string, work: () => Promise<Counts> }} Stage */
+
+const reports = mkdtempSync(join(tmpdir(), 'whatsapp-optin-test-'));
+
+/** Where Debian and Ubuntu put PostgreSQL 15, the oldest that we promise to run on. */
+const POSTGRES_15_BIN = '/usr/lib/postgresql/15/bin';
+
+/** @type {Stage[]} */
+const stages = [
+  { name: 'types', work: () => check(['typescript/bin/tsc', '--noEmit']) },
+  { name: 'lint', work: () => check(['eslint/bin/eslint.js', '.', '--max-warnings', '0']) },
+  { name: 'format', work: () => check(['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']) },
+  { name: 'unit', work: () => vitest('unit-*') },
+  { name: 'integration:pglite', work: () => vitest('integration-pglite') },
+  { name: 'integration:postgres', work: () => vitest('integration-postgres') },
+  ...(existsSync(POSTGRES_15_BIN) && !process.env.TEST_DATABASE_URL
+    ? [
+        {
+          name: 'integration:postgres-15',
+          work: () => vitest('integration-postgres', { TEST_POSTGRES_BIN: POSTGRES_15_BIN }),
+        },
+      ]
+    : []),
+  { name: 'e2e', work: playwright },
+];
+
+/** Stages whose tests are still being written: none yet is a note. Every other stage without tests has failed. */
+const AWAITED = ['integration:pglite', 'integration:postgres', 'integration:postgres-15', 'e2e'];
+
+/**
+ * @param {readonly [string, ...string[]]} program path in `node_modules` and arguments
+ * @returns {Promise<Counts>}
+ */
+async function check([program, ...args]) {
+  return countCheck(await runForCode(process.execPath, [tool(program), ...args]));
+}
+
+/**
+ * @param {string} project
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Counts>}
+ */
+async function vitest(project, env = {}) {
+  const report = join(reports, 'vitest.json');
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters];
+  const exitCode = await runForCode(process.execPath, args, { env });
+  return countVitest(readReport(report), exitCode);
+}
+
+/** @returns {Promise<Counts>} */
+async function playwright() {
+  await ensureChromium();
+  await run(process.execPath, ['scripts/build.mjs']);
+  const report = join(reports, 'playwright.json');
+  const args = [tool('@playwright/test/cli.js'), 'test', '--pass-with-no-tests'];
+  const exitCode = await runForCode(process.execPath, args, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
+  return countPlaywright(readReport(report), exitCode);
+}
+
+/**
+ * @param {string} path
+ * @throws {Error} where the runner died before it could write one
+ */
+function readReport(path) {
+  if (!existsSync(path)) throw new Error('The runner could not start: it wrote no report. What it said stands above.');
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Promise<Counts>}
+ */
+async function runStage({ name, work }) {
+  console.log(`\n── ${name}`);
+  const startedAt = performance.now();
+  /** @type {Counts} */
+  let counts;
+  try {
+    counts = await work();
+    if (counts.passed + counts.failed === 0) counts = reportEmpty(name);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { passed: 0, failed: 1 };
+  }
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  return counts;
+}
+
+/**
+ * @param {string} name
+ * @returns {Counts}
+ */
+function reportEmpty(name) {
+  console.log(`There is not one test in "${name}".`);
+  return { passed: 0, failed: AWAITED.includes(name) ? 0 : 1 };
+}
+
+/**
+ * @param {readonly string[]} filters beginnings of stage names; none means all
+ * @returns {Stage[]}
+ */
+function chooseStages(filters) {
+  if (filters.length === 0) return stages;
+  const chosen = stages.filter(({ name }) => filters.some((filter) => name.startsWith(filter)));
+  if (chosen.length > 0) return chosen;
+  throw new Error(
+    `No stage begins with "${filters.join('", "')}". Stages: ${stages.map(({ name }) => name).join(', ')}.`,
+  );
+}
+
+async function main() {
+  const oldNode = refuseOldNode();
+  if (oldNode) throw new Error(oldNode);
+  forwardSignals();
+  const chosen = chooseStages(process.argv.slice(2));
+  await ensureDependencies();
+  const counts = [];
+  for (const stage of chosen) counts.push(await runStage(stage));
+  return summarize(counts);
+}
+
+try {
+  const { line, exitCode } = await main();
+  process.exitCode = exitCode;
+  console.log(`\n${line}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+  console.log('\n0 passed, 1 failed');
+} finally {
+  rmSync(reports, { recursive: true, force: true });
+}
