@@ -1,6 +1,40 @@
+import { interpolate } from './interpolate.js';
+import type { Catalogue, TranslationKey } from './locales/catalogue.js';
+import { directionOf } from './locales/locales.js';
+
+export type TranslationValues = Readonly<Record<string, string | number>>;
+
 /** Words of one locale. `t` takes the values of the placeholders; `count` chooses the plural form. */
 export interface Translator {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
-  t(key: string, values?: Record<string, string | number>): string;
+  t(key: TranslationKey, values?: TranslationValues): string;
+}
+
+/**
+ * Reads a catalogue as i18next would (JSON format v4: `{{name}}`, plural suffixes by `Intl.PluralRules`), without its 16 kB.
+ *
+ * @returns a translator whose `t` gives the key itself where the catalogue lacks it.
+ */
+export function createTranslator(locale: string, catalogue: Catalogue): Translator {
+  const plurals = new Intl.PluralRules(locale);
+  return {
+    locale,
+    dir: directionOf(locale),
+    t(key, values = {}) {
+      const [section = '', entry = ''] = key.split('.');
+      const words = (catalogue as Readonly<Record<string, Readonly<Record<string, string>>>>)[section] ?? {};
+      const count = values['count'];
+      const forms = typeof count === 'number' ? pluralForms(count, plurals) : [];
+      const text = [...forms.map((form) => words[`${entry}_${form}`]), words[entry]].find(
+        (found) => found !== undefined,
+      );
+      return text === undefined ? key : interpolate(text, values);
+    },
+  };
+}
+
+/** i18next takes `_zero` for 0 wherever a catalogue has it, whatever the language's own rule says. */
+function pluralForms(count: number, plurals: Intl.PluralRules): string[] {
+  return [...(count === 0 ? ['zero'] : []), plurals.select(count), 'other'];
 }

@@ -30,4 +30,11 @@ export { TICKET_STATUSES, type TicketDocument, type TicketStatus, type UpsertTic
 export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
 export { PROBLEMS, type Problem, type ProblemCode } from './problem.js';
-export { OPT_IN_ERROR_MESSAGES, OptInError, type OptInErrorCode } from './errors.js';
+export { OPT_IN_ERROR_MESSAGES, OptInError, errorMessage, type OptInErrorCode } from './errors.js';
+export { createOptInCode, formatOptInCode, parseOptInCode } from './opt-in-code.js';
+export { generateWhatsAppLink, type WhatsAppLinkOptions } from '../deep-link.js';
+export { detectDevice, type Device, type DeviceKind, type DeviceOs, type NavigatorLike } from '../device.js';
+export { normalizePhoneNumber, type NormalizePhoneNumberOptions } from '../phone-number.js';
+export { messageTemplates } from '../messages/message-templates.js';
+export { getPrewrittenMessage } from '../messages/opt-in-message.js';
+export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } from '../locales/locales.js';

@@ -24,7 +24,11 @@ export interface OptInView {
   /** What the customer will get; idle only. */
   readonly benefits: readonly { readonly id: string; readonly text: string }[];
   /** The way to WhatsApp in three steps: what happens next; `current` while waiting. */
-  readonly steps: readonly { readonly id: 'open' | 'send' | 'return'; readonly text: string; readonly current: boolean }[];
+  readonly steps: readonly {
+    readonly id: 'open' | 'send' | 'return';
+    readonly text: string;
+    readonly current: boolean;
+  }[];
   readonly stepsLabel: string | null;
   /** A real link whose `href` exists before the tap; `href: null` while the server is still making it. */
   readonly link: OptInViewLink | null;
@@ -33,7 +37,12 @@ export interface OptInView {
   /** The line that changes; also drawn as the one polite live region. */
   readonly status: { readonly text: RichText; readonly tone: 'busy' | 'success' | 'warning' | 'error' } | null;
   /** Rows of help: open again, I don't use WhatsApp, try again. `href` where the row is a link. */
-  readonly actions: readonly { readonly id: OptInAction; readonly label: string; readonly icon: OptInIcon; readonly href?: string }[];
+  readonly actions: readonly {
+    readonly id: OptInAction;
+    readonly label: string;
+    readonly icon: OptInIcon;
+    readonly href?: string;
+  }[];
   /** From which number the messages come. */
   readonly number: { readonly label: string; readonly text: RichText } | null;
   /** Who writes first, how long, how to stop: all before the tap. */

@@ -1,0 +1,38 @@
+import { OptInError, PHONE_NUMBER_RULE } from './contract/errors.js';
+
+export interface NormalizePhoneNumberOptions {
+  /** Calling code, `966`: a national number with its leading 0 is read as one of that country. */
+  countryCode?: string | undefined;
+}
+
+/**
+ * @param input - a phone number with its country code, with or without `+` or `00`. Spaces, hyphens, dots and
+ * parentheses are dropped; Arabic-Indic, Persian and full-width digits are read.
+ * @returns E.164, `+966500000000`.
+ * @throws OptInError `INVALID_PHONE_NUMBER` for letters, fewer than 8 or more than 15 digits, or no text at all.
+ */
+export function normalizePhoneNumber(input: string, options?: NormalizePhoneNumberOptions): string {
+  const countryCode = options?.countryCode;
+  const typed = typeof input === 'string' && countryCode ? readDigits(input) : null;
+  return `+${parsePhoneNumber(typed && /^0[1-9]/.test(typed) ? countryCode + typed.slice(1) : input)}`;
+}
+
+/** @returns the digits alone, as a deep link wants them. @throws as `normalizePhoneNumber` does. */
+export function parsePhoneNumber(input: string): string {
+  const found = typeof input === 'string' ? readDigits(input).replace(/^(\+|00)/, '') : '';
+  if (/^[1-9]\d{7,14}$/.test(found)) return found;
+  throw new OptInError(
+    'INVALID_PHONE_NUMBER',
+    `${PHONE_NUMBER_RULE} Found: ${/\D/.test(found) ? 'other signs' : `${found.length} digits`}.`,
+  );
+}
+
+/** Plain digits after at most a `+`, where the text is a phone number; separators and marks that cannot be seen are gone. */
+function readDigits(input: string): string {
+  return input
+    .normalize('NFKC')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+    .replace(/[\s.\u2212\p{Pd}\p{Cf}]/gu, '')
+    .replace(/^((\+|00)\d+)\(0\)/, '$1')
+    .replace(/[()]/g, '');
+}
