@@ -25,9 +25,7 @@ export interface PushMessage {
 
 /** Result of one device. `gone` = the subscription is dead and must be deleted (404, 410). */
 export type PushOutcome =
-  | { status: 'accepted' }
-  | { status: 'gone' }
-  | { status: 'failed'; errorCode: string; retryAfterMs: number | null };
+  { status: 'accepted' } | { status: 'gone' } | { status: 'failed'; errorCode: string; retryAfterMs: number | null };
 
 /** Built-in web push: one call per device. Never throws for what a push service or the network does. */
 export interface PushSender {

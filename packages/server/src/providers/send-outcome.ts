@@ -1,13 +1,6 @@
 /** What the caller must do about a refused send. */
 export type FailureAction =
-  | 'retry'
-  | 'next_tier'
-  | 'close_session'
-  | 'opt_out'
-  | 'unreachable'
-  | 'pause_channel'
-  | 'bad_credentials'
-  | 'bug';
+  'retry' | 'next_tier' | 'close_session' | 'opt_out' | 'unreachable' | 'pause_channel' | 'bad_credentials' | 'bug';
 
 /** A vendor's refusal in our words. */
 export interface SendFailure {

@@ -2,6 +2,10 @@ import type { Identity } from '../contacts/identity.js';
 import type { InboundEvent } from '../inbound/inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
 
+/** The words of this port, for the vendors' folders, which know no other room. */
+export type { Identity } from '../contacts/identity.js';
+export type { IgnoredEvent, InboundEvent, InboundMessage } from '../inbound/inbound-event.js';
+
 /** A webhook request before anything in it is believed: the body is bytes. */
 export interface WebhookRequest {
   method: string;
@@ -33,6 +37,8 @@ export interface WhatsAppProvider {
   readonly name: string;
   /** E.164 of the business; sessions are per this number. */
   readonly businessNumber: string;
+  /** How far its webhooks can be believed; kept with each consent. */
+  readonly evidence: 'signed_webhook' | 'secret_url';
   verifyWebhook(request: WebhookRequest): WebhookVerdict;
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.

@@ -1,5 +1,8 @@
 import type { UltraMsgOptions } from '../../options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
+import { sendUltraMsgText } from './send.js';
+import { verifyUltraMsgWebhook } from './signature.js';
+import { parseUltraMsgWebhook } from './webhook.js';
 
 export interface UltraMsgProviderInput {
   options: UltraMsgOptions;
@@ -9,8 +12,22 @@ export interface UltraMsgProviderInput {
   fetch?: typeof globalThis.fetch | undefined;
   /** Reads a `Retry-After` that is a date. @default Date.now */
   now?: (() => number) | undefined;
+  /** @default SEND_DEADLINE_MS */
+  deadlineMs?: number | undefined;
 }
 
-export function createUltraMsgProvider(_input: UltraMsgProviderInput): WhatsAppProvider {
-  throw new Error('Not built yet.');
+/**
+ * WhatsApp through UltraMsg, a bridge over WhatsApp Web. It enforces no 24-hour window and signs no webhook: both guards
+ * are ours.
+ */
+export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppProvider {
+  const { options, businessNumber, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
+  return {
+    name: 'ultramsg',
+    businessNumber,
+    evidence: 'secret_url',
+    verifyWebhook: (request) => verifyUltraMsgWebhook(request, options),
+    parseWebhook: ({ rawBody }) => parseUltraMsgWebhook(rawBody, { instanceId: options.instanceId, businessNumber }),
+    sendText: (message) => sendUltraMsgText(message, { options, fetch, now, deadlineMs }),
+  };
 }

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { toStorableJson, toStorableText } from '../storable-json.js';
+import type { IgnoredEvent, InboundEvent } from '../whatsapp-provider.js';
+import { readSender } from './sender.js';
+import { isJsonObject, type JsonObject } from './webhook-body.js';
+
+/** One message as UltraMsg describes it; `raw` is what is kept of it for staff and replay. Never throws. */
+export function readMessage(item: unknown, raw: unknown, businessNumber: string): InboundEvent {
+  if (!isJsonObject(item)) return ignored('malformed');
+  const id = readId(item);
+  if (isOwn(item, id)) return ignored('own');
+
+  const sender = readSender(item['from']);
+  const recipient = readSender(item['to'] ?? '');
+  if (recipient.kind !== 'person' && recipient.kind !== 'malformed') return ignored(recipient.kind);
+  if (sender.kind !== 'person') return ignored(sender.kind);
+  const isFromBusiness = sender.identities.some((identity) => identity.value === businessNumber);
+  if (isFromBusiness || (item['to'] !== undefined && item['from'] === item['to'])) return ignored('own');
+
+  const contentType = readContentType(item);
+  if (contentType === 'reaction') return ignored('reaction');
+  if (contentType === null) return ignored('unknown_type');
+
+  const text = typeof item['body'] === 'string' ? toStorableText(item['body']) : '';
+  const time = item['time'] ?? item['timestamp'];
+  try {
+    return {
+      kind: 'message',
+      providerMessageId: id ?? deriveId(item['from'], time, text),
+      sentAt: readTime(time),
+      sender: sender.identities,
+      senderName: readName(item['pushname'] ?? item['name']),
+      contentType,
+      text,
+      raw: toStorableJson(raw, ['token']),
+    };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return ignored('malformed');
+  }
+}
+
+/** `null` where there is none; ids beyond what a key may hold are shortened to a digest. */
+function readId({ id }: JsonObject): string | null {
+  if (typeof id === 'number') return String(id);
+  if (typeof id !== 'string' || id.trim() === '') return null;
+  const text = toStorableText(id.trim());
+  return text.length <= 512 ? text : `digest:${sha256(text)}`;
+}
+
+/**
+ * Id of a message that came without one: the same for every redelivery, marked by its `derived:`. Without a time, the
+ * same words of the same person are one message for ever: a lost renewal is better than a replay that opens a window.
+ */
+function deriveId(from: unknown, time: unknown, text: string): string {
+  return `derived:${sha256(JSON.stringify([from, time ?? null, text]))}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** WhatsApp's own ids begin with `true_` where the account itself wrote; flags that are not a plain "no" count as yes. */
+function isOwn(item: JsonObject, id: string | null): boolean {
+  return !isPlainNo(item['fromMe'] ?? false) || !isPlainNo(item['self'] ?? false) || (id?.startsWith('true_') ?? false);
+}
+
+/** Flags come as booleans, numbers or words, according to the form. */
+export function isPlainNo(flag: unknown): boolean {
+  return flag === false || flag === 0 || (typeof flag === 'string' && ['', '0', 'false'].includes(flag.toLowerCase()));
+}
+
+/**
+ * What a person can send, by UltraMsg's name, in our words. A closed list: WhatsApp delivers notices of its own (changed
+ * keys, missed calls, deleted messages) as messages "from" a person who wrote nothing.
+ */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  chat: 'text',
+  text: 'text',
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  ptt: 'audio',
+  voice: 'audio',
+  document: 'document',
+  sticker: 'sticker',
+  location: 'location',
+  live_location: 'location',
+  vcard: 'contact',
+  multi_vcard: 'contact',
+  contact: 'contact',
+  buttons_response: 'text',
+  list_response: 'text',
+  reaction: 'reaction',
+};
+
+function readContentType({ type, body }: JsonObject): string | null {
+  if (type === undefined || type === null || type === '') return typeof body === 'string' && body ? 'text' : null;
+  if (typeof type !== 'string' || !Object.hasOwn(CONTENT_TYPES, type.toLowerCase())) return null;
+  return CONTENT_TYPES[type.toLowerCase()] ?? null;
+}
+
+/** Smaller numbers are seconds; in milliseconds this is March 1973, in seconds the year 5138. */
+const FIRST_MILLISECONDS = 1e11;
+
+/** Seconds or milliseconds since 1970, number or digits, or ISO 8601. `null` for anything else. */
+function readTime(time: unknown): Date | null {
+  if (typeof time === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(time.trim())) return validDate(Date.parse(time));
+  if (typeof time !== 'number' && (typeof time !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(time))) return null;
+  const value = Number(time);
+  if (!(value > 0)) return null;
+  return validDate(value < FIRST_MILLISECONDS ? value * 1000 : value);
+}
+
+function validDate(ms: number): Date | null {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+function readName(name: unknown): string | null {
+  if (typeof name !== 'string') return null;
+  const text = toStorableText(name).trim();
+  return text === '' ? null : [...text].slice(0, 128).join('');
+}
+
+export function ignored(why: string): IgnoredEvent {
+  return { kind: 'ignored', why };
+}

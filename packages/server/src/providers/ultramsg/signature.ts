@@ -1,0 +1,51 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { UltraMsgOptions } from '../../options.js';
+import { UnparsableWebhookError, type WebhookRequest, type WebhookVerdict } from '../whatsapp-provider.js';
+import { readWebhookBody } from './webhook-body.js';
+
+/**
+ * UltraMsg signs nothing: the secret travels in the URL that is registered in its panel, in `X-Webhook-Token`, or in the
+ * body, and the first of these that is present decides alone. The body is parsed only where neither URL nor header
+ * carries a token.
+ */
+export function verifyUltraMsgWebhook(
+  request: WebhookRequest,
+  { webhookToken, webhookEnabled = true }: Pick<UltraMsgOptions, 'webhookToken' | 'webhookEnabled'>,
+): WebhookVerdict {
+  if (!webhookEnabled || !webhookToken) return 'not_configured';
+  const presented = presentedTokens(request);
+  const genuine = presented.length > 0 && presented.every((token) => isSameSecret(token, webhookToken));
+  return genuine ? 'genuine' : 'forged';
+}
+
+/** All tokens of the first place that has any; a place that holds both a right one and a wrong one is not believed. */
+function presentedTokens(request: WebhookRequest): string[] {
+  const inUrl = request.url.searchParams.getAll('token');
+  if (inUrl.length > 0) return inUrl;
+  const inHeader = request.headers.get('x-webhook-token');
+  if (inHeader !== null) return [inHeader];
+  return bodyTokens(request.rawBody);
+}
+
+function bodyTokens(rawBody: Uint8Array): string[] {
+  try {
+    const { token } = readWebhookBody(rawBody);
+    return typeof token === 'string' ? [token] : [];
+  } catch (error) {
+    if (!(error instanceof UnparsableWebhookError)) throw error;
+    return [];
+  }
+}
+
+/** Digests have one length, so neither the length nor the first wrong character shows in the time taken. */
+function isSameSecret(presented: string, secret: string): boolean {
+  const secretDigest = digest(secret);
+  // A `+` of a base64 secret that stands in a URL unescaped is read as a space.
+  const asTyped = timingSafeEqual(digest(presented), secretDigest);
+  const withPlus = timingSafeEqual(digest(presented.replaceAll(' ', '+')), secretDigest);
+  return asTyped || withPlus;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

@@ -1,0 +1,49 @@
+import { UnparsableWebhookError, type InboundEvent } from '../whatsapp-provider.js';
+import { ignored, isPlainNo, readMessage } from './inbound-message.js';
+import { isSameInstance } from './instance-id.js';
+import { isJsonObject, readWebhookBody, type JsonObject } from './webhook-body.js';
+
+/** What this number is called at UltraMsg and in the world. */
+export interface UltraMsgAccount {
+  instanceId: string;
+  /** E.164 */
+  businessNumber: string;
+}
+
+/**
+ * Every message of one webhook body. A malformed item is ignored alone; the others of its batch pass.
+ *
+ * @throws {UnparsableWebhookError} when the body is neither an event nor a batch of messages.
+ */
+export function parseUltraMsgWebhook(rawBody: Uint8Array, account: UltraMsgAccount): InboundEvent[] {
+  const body = readWebhookBody(rawBody);
+  if ('event_type' in body) return [readEvent(body, account)];
+  if (!Array.isArray(body['messages'])) {
+    throw new UnparsableWebhookError('The body has neither "event_type" nor a "messages" array.');
+  }
+  const { instanceId } = body;
+  if (instanceId !== undefined && !isSameInstance(instanceId, account.instanceId)) {
+    return body['messages'].map(() => ignored('other_instance'));
+  }
+  return body['messages'].map((item: unknown) => readMessage(item, item, account.businessNumber));
+}
+
+function readEvent(event: JsonObject, account: UltraMsgAccount): InboundEvent {
+  if (!isSameInstance(event['instanceId'], account.instanceId)) return ignored('other_instance');
+  const { data } = event;
+  switch (event['event_type']) {
+    case 'message_received':
+      return readMessage(data, event, account.businessNumber);
+    case 'message_create':
+      // Echoes of our own sends come as this event too: only a plain "not from me" is a customer's message.
+      return isJsonObject(data) && isPlainNo(data['fromMe'])
+        ? readMessage(data, event, account.businessNumber)
+        : ignored('own');
+    case 'message_ack':
+      return ignored('ack');
+    case 'message_reaction':
+      return ignored('reaction');
+    default:
+      return ignored('unknown_type');
+  }
+}
