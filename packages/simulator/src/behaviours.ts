@@ -94,7 +94,7 @@ export function createBehaviours(): Behaviours {
         const mode = isModeOf(vendor, rule.mode) ? rule.mode : 'accept';
         return { mode, delayMs: rule.delayMs ?? 0, retryAfterSeconds: rule.retryAfterSeconds ?? 1 };
       }
-      return { mode: 'accept' as Mode<V>, delayMs: 0, retryAfterSeconds: 1 };
+      return { mode: 'accept', delayMs: 0, retryAfterSeconds: 1 };
     },
     clear: () => rules.clear(),
   };

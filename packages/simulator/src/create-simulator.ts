@@ -28,7 +28,7 @@ export interface SimulatorOptions {
 /** Placeholders, taken where an option is left out; a simulator guards nothing. */
 export const SIMULATOR_DEFAULTS = Object.freeze({
   instances: [{ instanceId: '1150', token: 'simulator-token', number: '+966500000000' }] as readonly UltraMsgInstance[],
-  twilio: { accountSid: 'AC00000000000000000000000000000000', authToken: 'simulator-token' } as TwilioAccount,
+  twilio: { accountSid: 'AC00000000000000000000000000000000', authToken: 'simulator-token' },
 });
 
 /** A message on its way from a phone to the webhook. */
