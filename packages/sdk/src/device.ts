@@ -55,10 +55,10 @@ export function detectDeviceKind(source: NavigatorLike): DeviceKind {
   return userAgent.includes('Android') ? 'tablet' : 'desktop';
 }
 
-/** `globalThis.navigator` of a browser; the ones of Node, Deno, Bun and Workers tell nothing of the reader's device. */
+/** `globalThis.navigator` of a browser; those of Node, Deno, Bun and Workers tell nothing of the reader's device. */
 export function runtimeNavigator(): NavigatorLike | null {
   const found = (globalThis as { navigator?: NavigatorLike }).navigator;
-  return found && !/^(Node|Deno|Bun|Cloudflare)/.test(userAgentOf(found)) ? found : null;
+  return found && /Mozilla|Opera/.test(userAgentOf(found)) ? found : null;
 }
 
 /** iPadOS asks for desktop sites by default and then calls itself a Mac; no Mac has a touch screen. */

@@ -8,6 +8,8 @@ export interface Platform {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Sends without waiting and survives the page; `false` where it was refused. */
   sendBeacon(url: string, body: string): boolean;
+  /** Unguessable, at least 122 random bits: whoever knows it may repeat the request that carries it. */
+  randomId(): string;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
   isVisible(): boolean;

@@ -9,6 +9,8 @@ export interface Translator {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   t(key: TranslationKey, values?: TranslationValues): string;
+  /** Where the language can change under way: calls back when it has. @returns unsubscribe. */
+  onChange?(listener: () => void): () => void;
 }
 
 /**

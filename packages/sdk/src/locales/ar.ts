@@ -22,7 +22,6 @@ const ar = {
     benefitAlmost: 'تنبيه عند اقتراب الدور',
     benefitTurn: 'إشعار عند حلول الدور',
     link: 'تفعيل إشعارات واتساب',
-    preparing: 'جارٍ تجهيز الرابط…',
     skip: 'تخطّي',
     number: 'تصل الرسائل من الرقم',
     consent_zero:

@@ -15,7 +15,6 @@ const en = {
     benefitAlmost: 'Almost your turn',
     benefitTurn: 'Your turn',
     link: 'Enable WhatsApp Notifications',
-    preparing: 'Preparing your link…',
     skip: 'Skip',
     number: 'Messages come from',
     consent_one:

@@ -29,13 +29,14 @@ export interface OptInView {
     readonly text: string;
     readonly current: boolean;
   }[];
+  /** "Press Send, then come back here": drawn above the steps, and names their list. */
   readonly stepsLabel: string | null;
   /** A real link whose `href` exists before the tap; `href: null` while the server is still making it. */
   readonly link: OptInViewLink | null;
   /** Skip: same size and weight as the link. */
   readonly skip: { readonly label: string; readonly action: 'decline' } | null;
   /** The line that changes; also drawn as the one polite live region. */
-  readonly status: { readonly text: RichText; readonly tone: 'busy' | 'success' | 'warning' | 'error' } | null;
+  readonly status: { readonly text: RichText; readonly tone: 'info' | 'busy' | 'success' | 'warning' | 'error' } | null;
   /** Rows of help: open again, I don't use WhatsApp, try again. `href` where the row is a link. */
   readonly actions: readonly {
     readonly id: OptInAction;

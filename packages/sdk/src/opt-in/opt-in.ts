@@ -1,5 +1,6 @@
 import type { OptInError } from '../contract/errors.js';
 import type { MessageStyle } from '../contract/message-style.js';
+import type { OptInCreated } from '../contract/opt-ins.js';
 import type { DeclineReason, OptInState } from '../contract/opt-in-state.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
@@ -22,8 +23,11 @@ export interface OptInOptions {
   /** Signed by the host's server; only with it a browser's opt-in binds a ticket. */
   ticketToken?: string | undefined;
   ticketId?: string | undefined;
-  /** An opt-in that the host's server has made already: its id and clientToken. */
-  optIn?: { id: string; clientToken: string } | undefined;
+  /**
+   * An opt-in that the host's server has made already: the whole answer of `POST /api/opt-ins`, or its id and clientToken.
+   * Without `links` the link is the one of `phone`, which carries no code.
+   */
+  optIn?: AdoptedOptIn | undefined;
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
@@ -32,6 +36,10 @@ export interface OptInOptions {
   /** The world; default: the browser's. */
   platform?: Platform | undefined;
 }
+
+export type AdoptedOptIn = Pick<OptInCreated, 'id' | 'clientToken'> & {
+  readonly [K in keyof OptInCreated]?: OptInCreated[K] | undefined;
+};
 
 /** What a controller tells its painter; the painter turns these into DOM events or callbacks. */
 export type OptInEvent =
@@ -59,7 +67,12 @@ export interface OptInSnapshot {
   readonly view: OptInView;
 }
 
-/** The opt-in of one place on one page. The snapshot is the same object until something changes. */
+/**
+ * The opt-in of one place on one page. The snapshot is the same object until something changes.
+ *
+ * Nothing runs before the first `subscribe` (or `refresh`), so that rendering on a server makes no opt-in; the same opt-in goes
+ * on when a listener comes back after the last had left, or after `destroy`.
+ */
 export interface OptIn {
   getSnapshot(): OptInSnapshot;
   /** @returns the function that unsubscribes. */
@@ -70,7 +83,7 @@ export interface OptIn {
   decline(reason?: DeclineReason): void;
   /** Asks the server now; resolves when its answer is in the snapshot. Never rejects. */
   refresh(): Promise<void>;
-  /** A fresh opt-in in place of one that expired, failed or was declined. */
+  /** A fresh opt-in in place of one that expired, failed, was declined, or whose session has ended; else it does nothing. */
   restart(): void;
   /** Words in another language, without losing the state. */
   setLocale(locale: string): void;
