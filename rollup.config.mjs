@@ -9,11 +9,21 @@ import esbuild from 'rollup-plugin-esbuild';
 import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scripts/packages.mjs';
 
 /** @typedef {import('./scripts/packages.mjs').Room} Room */
-/** @typedef {import('./scripts/packages.mjs').Entry} Entry */
 /** @typedef {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }} Bundle */
 
 /** First line of every file of a room: components of React run in the browser too, wherever a framework meets them. */
 const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({ react: "'use client';" });
+
+/**
+ * Files of `dist` that no `exports` names: the program behind `bin`, and what the build itself runs. The first source
+ * that exists is taken.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
+const UNLISTED = {
+  cli: ['src/cli/index.ts', 'src/cli.ts'],
+  'pack-snapshot': ['src/storage/pack-snapshot.ts'],
+};
 
 /**
  * The bundles of a room: its code as ESM and, where promised, CommonJS; its types for each; and what the table names.
@@ -24,13 +34,12 @@ const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({ react: "'use cli
 export function bundlesOf(room) {
   const entries = entriesOf(room).filter(({ source }) => existsSync(source));
   if (entries.length === 0) return [];
-  /** @type {('es' | 'cjs')[]} */
-  const formats = entries.some(({ commonJs }) => commonJs) ? ['es', 'cjs'] : ['es'];
-  const cli = findCli(room);
+  const input = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
+  const isCommonJs = entries.some(({ commonJs }) => commonJs);
   return [
-    code(room, inputOf(entries), formats),
-    ...(cli ? [code(room, { cli }, ['es'])] : []),
-    types(room, inputOf(entries), formats),
+    code(room, { ...input, ...unlistedInput(room) }, 'es'),
+    ...(isCommonJs ? [code(room, input, 'cjs')] : []),
+    types(room, input, isCommonJs ? ['es', 'cjs'] : ['es']),
     ...(room === 'web-component' ? scriptTag() : []),
   ];
 }
@@ -38,23 +47,26 @@ export function bundlesOf(room) {
 /**
  * @param {Room} room
  * @param {Record<string, string>} input
- * @param {readonly ('es' | 'cjs')[]} formats
+ * @param {'es' | 'cjs'} format
  * @returns {Bundle}
  */
-function code(room, input, formats) {
+function code(room, input, format) {
+  const ending = format === 'es' ? 'js' : 'cjs';
   return {
     input,
     external: externalOf(room),
     plugins: [nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), transpile()],
-    output: formats.map((format) => ({
-      format,
-      dir: join(packageDir(room), 'dist'),
-      entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
-      chunkFileNames: format === 'es' ? 'chunks/[name]-[hash].js' : 'chunks/[name]-[hash].cjs',
-      sourcemap: true,
-      exports: 'named',
-      ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
-    })),
+    output: [
+      {
+        format,
+        dir: join(packageDir(room), 'dist'),
+        entryFileNames: `[name].${ending}`,
+        chunkFileNames: `chunks/[name]-[hash].${ending}`,
+        sourcemap: true,
+        exports: 'named',
+        ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
+      },
+    ],
     onwarn,
   };
 }
@@ -133,14 +145,6 @@ function workspaceSources() {
 }
 
 /**
- * @param {readonly Entry[]} entries
- * @returns {Record<string, string>}
- */
-function inputOf(entries) {
-  return Object.fromEntries(entries.map(({ name, source }) => [name, source]));
-}
-
-/**
  * Everything that npm installs with the package stays outside it.
  *
  * @param {Room} room
@@ -152,10 +156,16 @@ function externalOf(room) {
   return (id) => id.startsWith('node:') || names.some((name) => id === name || id.startsWith(`${name}/`));
 }
 
-/** @param {Room} room */
-function findCli(room) {
-  const places = ['src/cli/index.ts', 'src/cli.ts'].map((path) => join(packageDir(room), path));
-  return places.find((path) => existsSync(path)) ?? null;
+/**
+ * @param {Room} room
+ * @returns {Record<string, string>}
+ */
+function unlistedInput(room) {
+  const found = Object.entries(UNLISTED).flatMap(([name, places]) => {
+    const source = places.map((path) => join(packageDir(room), path)).find((path) => existsSync(path));
+    return source ? [[name, source]] : [];
+  });
+  return Object.fromEntries(found);
 }
 
 /**
@@ -164,8 +174,8 @@ function findCli(room) {
  * @param {import('rollup').RollupLog} warning
  */
 function onwarn(warning) {
-  // The react room's own banner stands in for the directives of its files.
-  if (warning.code === 'MODULE_LEVEL_DIRECTIVE') return;
+  // The react room's own banner stands in for the directives of its files; the second code is about the first one's place.
+  if (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warning.code === 'SOURCEMAP_ERROR') return;
   throw new Error(`${warning.code}: ${warning.message}`);
 }
 

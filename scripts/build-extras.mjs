@@ -1,10 +1,9 @@
 // @ts-check
 import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packageDir } from './packages.mjs';
+import { packageDir, readManifest } from './packages.mjs';
 import { run } from './run.mjs';
 
 /** @typedef {import('./packages.mjs').Room} Room */
@@ -38,11 +37,10 @@ async function writeLocaleJson() {
   }
 }
 
-/** The sheet of the React prompt; the SDK owns it, so that both painters look alike. */
+/** The look as a plain sheet, for hosts whose policy wants a file; the SDK owns it, so that both painters look alike. */
 async function writeReactStyles() {
-  const dist = join(packageDir('react'), 'dist');
-  const plain = join(packageDir('react'), 'src/styles.css');
-  if (existsSync(plain)) copyFileSync(plain, join(dist, 'styles.css'));
+  const { optInStyles } = await importFresh(join(packageDir('sdk'), 'dist/styles.js'));
+  writeFileSync(join(packageDir('react'), 'dist/styles.css'), `${optInStyles.trim()}\n`);
 }
 
 /** What a page writes into `integrity="…"`, for the script-tag file and each file that it loads later. */
@@ -69,32 +67,35 @@ function copyMigrations() {
 
 /**
  * A migrated PGlite data folder, so that the first start of an empty one need not run `initdb` in WebAssembly (4 to 12 s).
- * Made once for each set of migrations and version of PGlite, since making it takes as long.
+ * Made once for each set of what goes into it, since making it takes as long.
  *
  * @param {string} cacheDir
  */
 async function packSnapshot(cacheDir) {
   const script = join(packageDir('server'), 'scripts/pack-snapshot.mjs');
   if (!existsSync(script)) return;
+  const packed = join(packageDir('server'), 'dist/pglite-snapshot.tar.gz');
   const cached = join(cacheDir, `pglite-snapshot-${snapshotKey(script)}.tar.gz`);
-  if (!existsSync(cached)) {
-    mkdirSync(cacheDir, { recursive: true });
-    await run(process.execPath, [script, cached]);
-  }
-  copyFileSync(cached, join(packageDir('server'), 'dist/pglite-snapshot.tar.gz'));
+  if (existsSync(cached)) return copyFileSync(cached, packed);
+  await run(process.execPath, [script]);
+  mkdirSync(cacheDir, { recursive: true });
+  copyFileSync(packed, cached);
 }
 
-/** @param {string} script */
+/**
+ * Hash of the schema (ours and the job queue's) and of the engine whose files the snapshot holds.
+ *
+ * @param {string} script
+ */
 function snapshotKey(script) {
+  const sources = ['src/storage/migrations', 'src/jobs'].map((path) => join(packageDir('server'), path));
   const hash = createHash('sha256').update(readFileSync(script));
-  const { version } = JSON.parse(
-    readFileSync(createRequire(script).resolve('@electric-sql/pglite/package.json'), 'utf8'),
-  );
-  hash.update(version);
-  const migrations = join(packageDir('server'), 'dist/migrations');
-  for (const fileName of existsSync(migrations) ? readdirSync(migrations).sort() : []) {
-    hash.update(fileName).update(readFileSync(join(migrations, fileName)));
+  for (const folder of sources.filter((path) => existsSync(path))) {
+    const fileNames = readdirSync(folder).filter((name) => /\.(sql|ts)$/.test(name) && !name.includes('.test.'));
+    for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   }
+  const { dependencies } = readManifest('server');
+  hash.update(`${dependencies['@electric-sql/pglite']} ${dependencies['pg-boss']}`);
   return hash.digest('hex').slice(0, 16);
 }
 

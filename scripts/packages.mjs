@@ -48,6 +48,9 @@ export function entriesOf(room) {
   });
 }
 
+/** A BCP 47 tag: the folder of a pattern also holds files that are no entries of their own. */
+const LOCALE_FILE = /^[a-z]{2,3}(-[A-Za-z]+)?\.ts$/;
+
 /**
  * @param {Entry} pattern whose `source` ends in `*.ts`
  * @returns {Entry[]}
@@ -55,7 +58,7 @@ export function entriesOf(room) {
 function expandPattern(pattern) {
   const folder = dirname(pattern.source);
   if (!existsSync(folder)) return [];
-  const fileNames = readdirSync(folder).filter((name) => /(?<!\.test)\.ts$/.test(name) && name !== 'index.ts');
+  const fileNames = readdirSync(folder).filter((name) => LOCALE_FILE.test(name));
   return fileNames.map((fileName) => {
     const word = basename(fileName, '.ts');
     return {

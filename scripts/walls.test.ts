@@ -1,0 +1,138 @@
+import { ESLint } from 'eslint';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from './run.mjs';
+
+let eslint: ESLint;
+
+beforeAll(() => {
+  eslint = new ESLint({ cwd: root });
+});
+
+/** The first file of a room, or the file itself: a planted fault is linted in place of a real file's text. */
+function fileOf(place: string): string {
+  const path = join(root, place);
+  if (!existsSync(path)) throw new Error(`${place} does not exist; a wall that stands nowhere holds nothing.`);
+  if (/\.tsx?$/.test(place)) return path;
+  const fileName = readdirSync(path).find(
+    (name) => /\.tsx?$/.test(name) && !name.includes('.test') && name !== 'index.ts',
+  );
+  if (!fileName) throw new Error(`${place} holds no source file.`);
+  return join(path, fileName);
+}
+
+/** Ids of the rules that object to `text` in the room's place. */
+async function lint(place: string, text: string): Promise<string[]> {
+  const [result] = await eslint.lintText(text, { filePath: fileOf(place) });
+  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
+}
+
+/** An import of one real file by another. */
+function importOf(from: string, to: string): string {
+  const path = relative(dirname(fileOf(from)), fileOf(to)).replace(/\.tsx?$/, '.js');
+  return `import * as planted from '${path.startsWith('.') ? path : `./${path}`}';\nexport const used = planted;\n`;
+}
+
+describe('walls between packages, by name', () => {
+  it.each([
+    ['packages/sdk/src', 'react'],
+    ['packages/sdk/src', 'preact'],
+    ['packages/sdk/src', 'node:fs'],
+    ['packages/sdk/src', '@whatsapp-optin/server'],
+    ['packages/react/src', 'preact'],
+    ['packages/react/src', '@whatsapp-optin/web-component'],
+    ['packages/react/src', '@whatsapp-optin/server'],
+    ['packages/web-component/src', 'react'],
+    ['packages/web-component/src', '@whatsapp-optin/react'],
+    ['packages/server/src', '@whatsapp-optin/sdk'],
+    ['packages/server/src', 'react'],
+    ['packages/server/src', '@whatsapp-optin/simulator'],
+    ['packages/server/src/notifications', 'pg'],
+    ['packages/server/src/notifications', 'hono'],
+    ['packages/server/src/sessions', 'drizzle-orm'],
+    ['packages/server/src/providers/ultramsg', 'pg'],
+    ['packages/simulator/src', '@whatsapp-optin/server'],
+  ])('refuses in %s an import of %s', async (place, name) => {
+    const rules = await lint(place, `import * as planted from '${name}';\nexport const used = planted;\n`);
+    expect(rules).toContain('@typescript-eslint/no-restricted-imports');
+  });
+
+  it('lets the server import the contract', async () => {
+    const text = `import { OPT_IN_STATES } from '@whatsapp-optin/sdk/contract';\nexport const used = OPT_IN_STATES;\n`;
+    expect(await lint('packages/server/src', text)).toEqual([]);
+  });
+});
+
+describe('walls between rooms, by path', () => {
+  it.each([
+    ['packages/sdk/src/contract', 'packages/sdk/src/device.ts'],
+    ['packages/sdk/src', 'packages/server/src'],
+    ['packages/react/src', 'packages/web-component/src'],
+    ['packages/web-component/src', 'packages/react/src'],
+    ['packages/simulator/src', 'packages/server/src'],
+    ['packages/server/src/notifications', 'packages/server/src/storage'],
+    ['packages/server/src/inbound', 'packages/server/src/providers/ultramsg'],
+    ['packages/server/src/opt-ins', 'packages/server/src/http'],
+    ['packages/server/src/providers/ultramsg', 'packages/server/src/storage'],
+    ['packages/server/src/providers/ultramsg', 'packages/server/src/notifications'],
+    ['packages/server/src/storage', 'packages/server/src/providers/ultramsg'],
+    ['packages/server/src/storage', 'packages/server/src/http'],
+    ['packages/server/src/http', 'packages/server/src/storage'],
+  ])('refuses in %s an import of %s', async (from, to) => {
+    expect(await lint(from, importOf(from, to))).toContain('import-x/no-restricted-paths');
+  });
+
+  it('refuses a cycle', async () => {
+    const rules = await lint(
+      'packages/sdk/src/device.ts',
+      importOf('packages/sdk/src/device.ts', 'packages/sdk/src/deep-link.ts'),
+    );
+    expect(rules).toContain('import-x/no-cycle');
+  });
+});
+
+describe('habits', () => {
+  it.each([
+    ['packages/sdk/src', 'no-restricted-globals', 'export const width = window.innerWidth;\n'],
+    ['packages/sdk/src', 'no-restricted-globals', "export const answer = fetch('/');\n"],
+    ['packages/sdk/src', 'no-restricted-globals', 'export const timer = setTimeout(() => {}, 1);\n'],
+    ['packages/react/src', 'no-restricted-globals', "export const answer = fetch('/');\n"],
+    ['packages/sdk/src', 'no-restricted-syntax', "export * from './platform.js';\n"],
+    ['packages/server/src', 'no-restricted-syntax', 'export enum Tier { Push }\n'],
+    ['packages/web-component/src', 'no-restricted-syntax', "document.body.innerHTML = '';\nexport {};\n"],
+    [
+      'packages/web-component/src',
+      'no-restricted-syntax',
+      "document.body.insertAdjacentHTML('beforeend', '');\nexport {};\n",
+    ],
+    ['packages/web-component/src', 'no-eval', "eval('1');\nexport {};\n"],
+    ['packages/web-component/src', 'no-new-func', "export const made: unknown = new Function('return 1');\n"],
+    [
+      'packages/server/src/notifications',
+      'no-restricted-syntax',
+      "declare const boss: { send(name: string): void };\nboss.send('due');\nexport {};\n",
+    ],
+    ['packages/server/src', '@typescript-eslint/no-floating-promises', 'Promise.resolve(1);\nexport {};\n'],
+    ['packages/server/src', '@typescript-eslint/no-explicit-any', 'export const anything: any = 1;\n'],
+    [
+      'packages/server/src',
+      '@typescript-eslint/consistent-type-imports',
+      "import { Hono } from 'hono';\nexport type App = Hono;\n",
+    ],
+    ['packages/server/src', 'max-params', 'export const many = (a: 1, b: 1, c: 1, d: 1, e: 1) => [a, b, c, d, e];\n'],
+    ['packages/server/src', 'max-lines', `export const long = [\n${'  1,\n'.repeat(300)}];\n`],
+  ])('in %s, %s refuses its planted fault', async (place, rule, text) => {
+    expect(await lint(place, text)).toContain(rule);
+  });
+
+  it('lets only the jobs room send jobs', async () => {
+    const text = "declare const boss: { send(name: string): void };\nboss.send('due');\nexport {};\n";
+    expect(await lint('packages/server/src/jobs', text)).toEqual([]);
+  });
+
+  it('lets no comment switch a rule off', async () => {
+    const text = '/* eslint-disable */\nexport const anything: any = 1;\n';
+    expect(await lint('packages/server/src', text)).toContain('@typescript-eslint/no-explicit-any');
+  });
+});
