@@ -1,8 +1,5 @@
 import type { NotificationType } from '@whatsapp-optin/sdk/contract';
-
-/** Locales in which the server itself speaks. */
-export const SERVER_LOCALES = ['en', 'ar'] as const;
-export type ServerLocale = (typeof SERVER_LOCALES)[number];
+import type { ServerLocale } from './speak.js';
 
 export interface WelcomeInput {
   locale: string;
@@ -20,7 +17,10 @@ export interface WelcomeInput {
 export interface NotificationWordsInput {
   locale: string;
   type: NotificationType;
-  /** `position`, `waitMinutes`, `minutesLeft`, `counter`; each may be missing, and others are ignored. */
+  /**
+   * `position` (1 = next), `waitMinutes`, `minutesLeft`, `departmentName`. Each may be missing or no number: the text
+   * then does without. Others are ignored.
+   */
   params: Readonly<Record<string, string | number>>;
   ticketNumber: string;
   departmentName: string | null;
@@ -29,10 +29,10 @@ export interface NotificationWordsInput {
 
 /** What the server says to customers. Takes any BCP 47 tag and speaks the closest locale. */
 export interface Words {
-  /** The closest locale that the server speaks; `fallback`, itself made one, where none is close. @default fallback 'en' */
+  /** The closest locale that the server speaks, else the closest of `fallback`, else `en`. */
   closestLocale(tag: string | null | undefined, fallback?: string): ServerLocale;
   direction(locale: string): 'ltr' | 'rtl';
-  /** First reply in a session. Always names how to stop. */
+  /** First reply in a session. Always names how to stop. @throws {RangeError} for a zone that does not exist. */
   welcome(input: WelcomeInput): string;
   /** The one confirmation after STOP. */
   optOutConfirmation(input: { locale: string; companyName: string }): string;

@@ -1,0 +1,38 @@
+import { createInstance } from 'i18next';
+import { ar } from './locales/ar.js';
+import type { Catalogue, PlainKey, PluralKey } from './locales/catalogue.js';
+import { en } from './locales/en.js';
+
+/** One line a locale. */
+export const CATALOGUES = { en, ar } as const satisfies Record<string, Catalogue>;
+export type ServerLocale = keyof typeof CATALOGUES;
+
+export type Values = Readonly<Record<string, string>>;
+
+/** The texts of the catalogues with their placeholders filled; values come out as they go in. */
+export interface Speech {
+  say(locale: ServerLocale, key: PlainKey, values?: Values): string;
+  /** `number` = `count` as it is shown. */
+  sayCount(locale: ServerLocale, key: PluralKey, count: number, values: Values & { number: string }): string;
+}
+
+/** An i18next instance of our own: the host may have one too, with other settings. */
+export function createSpeech(): Speech {
+  const instance = createInstance();
+  void instance.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: Object.fromEntries(Object.entries(CATALOGUES).map(([locale, translation]) => [locale, { translation }])),
+    // Everything is in memory, so that the instance can speak at once.
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    // WhatsApp shows plain text: an escaped company name would show its `&amp;`.
+    interpolation: { escapeValue: false },
+  });
+  return {
+    // `nest: false`: a company called `$t(critical)` is a name, not an order.
+    say: (locale, key, values) => instance.t(key, { ...values, lng: locale, nest: false }),
+    sayCount: (locale, key, count, values) => instance.t(key, { ...values, lng: locale, count, nest: false }),
+  };
+}
