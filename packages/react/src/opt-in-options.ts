@@ -1,0 +1,95 @@
+import type {
+  DeclineReason,
+  MessageStyle,
+  OptInError,
+  OptInOptions,
+  OptInState,
+  Platform,
+  Translator,
+} from '@whatsapp-optin/sdk';
+
+/** What an opt-in is about. The first three are enough: a static link, no live state. */
+export interface WhatsAppOptInSettings {
+  /** What the customer sees, `A001`. */
+  ticketNumber?: string | undefined;
+  organizationName?: string | undefined;
+  /** E.164; with `server` the server's own number wins. */
+  companyWhatsAppNumber?: string | undefined;
+  messageStyle?: MessageStyle | undefined;
+  /** BCP 47; default: the browser's language, once it is known. Give it wherever the page is rendered on a server. */
+  locale?: string | undefined;
+  /** Base URL of the companion server. */
+  server?: string | undefined;
+  publishableKey?: string | undefined;
+  ticketId?: string | undefined;
+  /** Signed by the host's server; only with it a browser's opt-in binds a ticket. */
+  ticketToken?: string | undefined;
+  /** An opt-in that the host's server has made already. */
+  optIn?: { id: string; clientToken: string } | undefined;
+  /** Hides Skip. */
+  noSkip?: boolean | undefined;
+  /** Shows a state without a server, for stories and tests. */
+  testState?: OptInState | undefined;
+  /** The host's own words: a translator made by `@whatsapp-optin/sdk/i18next`. */
+  i18n?: Translator | undefined;
+  /** The world, for tests; default: the browser. */
+  platform?: Platform | undefined;
+}
+
+/** Sent before WhatsApp opens; when it is prevented nothing happens, and the host opens it and calls `open()`. */
+export interface WhatsAppBeforeOpenEvent {
+  readonly href: string;
+  readonly defaultPrevented: boolean;
+  preventDefault(): void;
+}
+
+export interface WhatsAppOptInCallbacks {
+  onReady?: (() => void) | undefined;
+  onBeforeOpen?: ((event: WhatsAppBeforeOpenEvent) => void) | undefined;
+  /** The link has been followed. That the message was sent is told by `onConnected`. */
+  onOptIn?: ((event: { href: string | null }) => void) | undefined;
+  onSkip?: ((event: { reason: DeclineReason }) => void) | undefined;
+  onConnected?: ((event: { sessionExpiresAt: Date | null }) => void) | undefined;
+  onSessionEnded?: (() => void) | undefined;
+  onExpired?: (() => void) | undefined;
+  onFailure?: ((error: OptInError) => void) | undefined;
+  onStateChange?: ((event: { state: OptInState; previous: OptInState; reason: string | null }) => void) | undefined;
+}
+
+export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
+
+/** Settings whose change is a new opt-in. `locale` is not among them: words change, the state stays. */
+export type OptInIdentity = Omit<WhatsAppOptInSettings, 'locale' | 'i18n' | 'platform'>;
+
+/** The identity in one comparable text, and back by `JSON.parse`. Fields that are not given are left out. */
+export function identityOf(settings: WhatsAppOptInSettings): string {
+  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey } = settings;
+  const { ticketId, ticketToken, optIn, noSkip, testState } = settings;
+  const identity: OptInIdentity = {
+    ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey },
+    ...{ ticketId, ticketToken, noSkip, testState },
+    optIn: optIn && { id: optIn.id, clientToken: optIn.clientToken },
+  };
+  return JSON.stringify(identity);
+}
+
+export function toOptInOptions({ companyWhatsAppNumber, i18n, ...same }: WhatsAppOptInSettings): OptInOptions {
+  return { ...same, phone: companyWhatsAppNumber, translator: i18n };
+}
+
+/** Parts the options of the opt-in from the other props of a component. */
+export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Props) {
+  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale, ...afterTicket } = props;
+  const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = afterTicket;
+  const { noSkip, testState, i18n, platform, ...afterSettings } = afterServer;
+  const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = afterSettings;
+  const { onSessionEnded, onExpired, onFailure, onStateChange, ...others } = afterConnected;
+  const options: WhatsAppOptInOptions = {
+    ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale },
+    ...{ server, publishableKey, ticketId, ticketToken, optIn },
+    ...{ noSkip, testState, i18n, platform },
+    ...{ onReady, onBeforeOpen, onOptIn, onSkip, onConnected },
+    ...{ onSessionEnded, onExpired, onFailure, onStateChange },
+  };
+  return { options, others };
+}

@@ -1,0 +1,9 @@
+import type { RichText } from '@whatsapp-optin/sdk';
+import { Fragment } from 'react';
+
+/** Codes and phones keep their own order inside a right-to-left line. */
+export function Rich({ text }: { text: RichText }) {
+  return text.map((piece, index) => (
+    <Fragment key={index}>{typeof piece === 'string' ? piece : <bdi dir="ltr">{piece.isolated}</bdi>}</Fragment>
+  ));
+}

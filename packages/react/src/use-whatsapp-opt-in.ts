@@ -1,0 +1,145 @@
+'use client';
+import type { DeclineReason, OptInEvent, OptInSnapshot, OptInView } from '@whatsapp-optin/sdk';
+import {
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type MouseEvent,
+} from 'react';
+import { identityOf, type WhatsAppBeforeOpenEvent, type WhatsAppOptInCallbacks } from './opt-in-options.js';
+import { type OptInIdentity, type WhatsAppOptInOptions } from './opt-in-options.js';
+import { OptInStore } from './opt-in-store.js';
+import { SettingsContext, withDefaults } from './whatsapp-opt-in-provider.js';
+
+/** Attributes and handlers of the link to WhatsApp: spread them on an `<a>`. Without an `href` yet, it is a disabled link. */
+export interface WhatsAppLinkProps {
+  href?: string;
+  target?: '_blank' | '_self';
+  rel?: 'noopener';
+  role?: 'link';
+  tabIndex?: 0;
+  'aria-disabled'?: 'true';
+  'aria-busy'?: 'true';
+  onClick?: (event: MouseEvent) => void;
+  onAuxClick?: (event: MouseEvent) => void;
+}
+
+/** The headless opt-in: everything known about it, and everything that can be done. */
+export interface WhatsAppOptIn extends OptInSnapshot {
+  readonly linkProps: WhatsAppLinkProps;
+  readonly skipProps: { type: 'button'; onClick: () => void };
+  /** Props of a row of `view.actions`: of an `<a>` where the row has an `href`, else of a `<button>`. */
+  actionProps(action: OptInView['actions'][number]): WhatsAppLinkProps | { type: 'button'; onClick: () => void };
+  /** The host has opened WhatsApp itself: `idle → waiting`. Opens no window and asks no `onBeforeOpen`. */
+  open(): void;
+  decline(reason?: DeclineReason): void;
+  /** Asks the server now. Never rejects. */
+  refresh(): Promise<void>;
+  /** A fresh opt-in in place of one that has expired, failed or been declined. */
+  restart(): void;
+}
+
+/**
+ * An opt-in for components of the host's own. Options that are left out come from the nearest `WhatsAppOptInProvider`.
+ *
+ * On a server and in the first frame the link is the one that works on every device; the browser's own follows at once.
+ */
+export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
+  const settings = withDefaults(useContext(SettingsContext), options);
+  const { locale, i18n, platform } = settings;
+  const identity = identityOf(settings);
+  const [firstLocale] = useState(locale);
+  const store = useMemo(
+    () => new OptInStore({ ...(JSON.parse(identity) as OptInIdentity), locale: firstLocale, i18n, platform }),
+    [identity, firstLocale, i18n, platform],
+  );
+
+  const callbacks = useRef<WhatsAppOptInCallbacks>(options);
+  useInsertionEffect(() => {
+    callbacks.current = options;
+  });
+  // Before the subscription below, which begins the opt-in: the first event must not be missed.
+  useEffect(() => store.listen((event) => tell(event, callbacks.current, store)), [store]);
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
+  useEffect(() => {
+    if (locale !== undefined && !i18n) store.setLocale(locale);
+  }, [store, locale, i18n]);
+
+  return useMemo(() => {
+    const follow = (event: MouseEvent, href: string) => {
+      if (event.defaultPrevented) return;
+      const before = beforeOpenEvent(href);
+      callbacks.current.onBeforeOpen?.(before);
+      if (before.defaultPrevented) event.preventDefault();
+      else store.live?.open();
+    };
+    const linkTo = (href: string, target: '_blank' | '_self'): WhatsAppLinkProps => ({
+      ...{ href, target, rel: 'noopener' },
+      onClick: (event) => follow(event, href),
+      // A middle click opens the link too, and tells of it by this event alone.
+      onAuxClick: (event) => {
+        if (event.button === 1) follow(event, href);
+      },
+    });
+    const button = (onClick: () => void) => ({ type: 'button' as const, onClick });
+    const { view, href } = snapshot;
+    const open = () => store.live?.open();
+    const decline = (reason?: DeclineReason) => store.live?.decline(reason);
+    const restart = () => store.live?.restart();
+    const press = { open, restart, decline: () => decline('skipped'), no_whatsapp: () => decline('no_whatsapp') };
+    return {
+      ...snapshot,
+      linkProps: {
+        ...(href === null
+          ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' }
+          : linkTo(href, view.link?.target ?? '_blank')),
+        ...(view.link?.busy && { 'aria-busy': 'true' }),
+      },
+      skipProps: button(press.decline),
+      actionProps: (action) =>
+        action.href === undefined ? button(press[action.id]) : linkTo(action.href, view.link?.target ?? '_blank'),
+      open,
+      decline,
+      refresh: async () => store.live?.refresh(),
+      restart,
+    };
+  }, [snapshot, store]);
+}
+
+function beforeOpenEvent(href: string): WhatsAppBeforeOpenEvent {
+  let prevented = false;
+  return {
+    href,
+    get defaultPrevented() {
+      return prevented;
+    },
+    preventDefault() {
+      prevented = true;
+    },
+  };
+}
+
+function tell(event: OptInEvent, callbacks: WhatsAppOptInCallbacks, store: OptInStore): void {
+  switch (event.type) {
+    case 'ready':
+      return callbacks.onReady?.();
+    case 'statechange':
+      return callbacks.onStateChange?.({ state: event.state, previous: event.previous, reason: event.reason });
+    case 'optin':
+      return callbacks.onOptIn?.({ href: store.getSnapshot().href });
+    case 'skip':
+      return callbacks.onSkip?.({ reason: event.reason });
+    case 'connected':
+      return callbacks.onConnected?.({ sessionExpiresAt: event.sessionExpiresAt });
+    case 'sessionended':
+      return callbacks.onSessionEnded?.();
+    case 'expired':
+      return callbacks.onExpired?.();
+    case 'failure':
+      return callbacks.onFailure?.(event.error);
+  }
+}

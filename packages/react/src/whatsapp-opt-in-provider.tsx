@@ -1,0 +1,34 @@
+'use client';
+import { createContext, useContext, type ReactNode } from 'react';
+import type { WhatsAppOptInSettings } from './opt-in-options.js';
+
+export type WhatsAppTheme = 'auto' | 'light' | 'dark' | 'contrast';
+
+export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings {
+  theme?: WhatsAppTheme | undefined;
+  /** The page loads `@whatsapp-optin/react/styles.css` itself, so that no `<style>` is written on the server. */
+  noStyles?: boolean | undefined;
+  /** The nonce of the page's Content-Security-Policy, for the `<style>` that is written on the server. */
+  nonce?: string | undefined;
+}
+
+export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
+  children?: ReactNode;
+}
+
+export const SettingsContext = createContext<WhatsAppOptInDefaults>({});
+
+/** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
+export function WhatsAppOptInProvider({ children, ...own }: WhatsAppOptInProviderProps) {
+  const settings = withDefaults(useContext(SettingsContext), own);
+  return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
+}
+
+/** `own` over `defaults`; what is `undefined` says nothing. */
+export function withDefaults<Own extends object>(
+  defaults: WhatsAppOptInDefaults,
+  own: Own,
+): WhatsAppOptInDefaults & Own {
+  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return { ...defaults, ...(said as Own) };
+}

@@ -1,0 +1,19 @@
+import type { OptInIcon } from '../opt-in/opt-in-view.js';
+
+/** Icons of a view, and the pictures of its three steps. */
+export type OptInGlyph = OptInIcon | 'send' | 'return';
+
+/**
+ * One path an icon, 24 × 24, drawn as a round 2 px stroke in the current colour. `chat` is a neutral speech bubble: the
+ * WhatsApp mark may be shown only by who has Meta's leave, so the integrator supplies it.
+ */
+export const optInIcons: Readonly<Record<OptInGlyph, string>> = {
+  chat: 'M12 3a9 9 0 0 0-7.8 13.5L3 21l4.6-1.2A9 9 0 1 0 12 3ZM8.5 10.5h7M8.5 14h4',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',
+  alert: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 8v4.5M12 16v.01',
+  external: 'M14 5h5v5M19 5l-8 8M17 14v4a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h4',
+  no: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM6.5 17.5l11-11',
+  send: 'M20.5 3.5 10 14M20.5 3.5 14 20.5 10 14 3.5 10Z',
+  return: 'M9 14 4 9l5-5M4 9h9.5a6.5 6.5 0 0 1 0 13H11',
+};
