@@ -1,0 +1,54 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOMS, readManifest } from './packages.mjs';
+import { root } from './run.mjs';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Paths of the repository in backquotes, and the targets of relative links. */
+function pathsIn(markdown: string): string[] {
+  const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const beginnings = folders.map((entry) => `${entry.name}/`);
+  const quoted = [...markdown.matchAll(/`([\w./@-]+)`/g)].flatMap(([, path]) => path ?? []);
+  const linked = [...markdown.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].flatMap(([, path]) => path ?? []);
+  const isPath = (text: string) => beginnings.some((beginning) => text.startsWith(beginning));
+  return [...quoted.filter(isPath), ...linked].filter((path) => !path.includes('/dist/'));
+}
+
+describe('paths named in the documents', () => {
+  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/dependencies.md'])(
+    'exist: %s',
+    (document) => {
+      const missing = pathsIn(read(document)).filter((path) => !existsSync(join(root, path)));
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it('are found at all', () => {
+    expect(pathsIn(read('ARCHITECTURE.md')).length).toBeGreaterThan(15);
+  });
+});
+
+describe('docs/dependencies.md', () => {
+  it.each(ROOMS)('gives a reason for every runtime dependency of %s, and for no other', (room) => {
+    const section = read('docs/dependencies.md').split(`## \`@whatsapp-optin/${room}\``)[1]?.split('\n## ')[0] ?? '';
+    const documented = [...section.matchAll(/^\| `([^`]+)` +\| \S/gm)].map(([, name]) => name);
+    const { dependencies = {} } = readManifest(room) as { dependencies?: Record<string, string> };
+    const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@whatsapp-optin/'));
+    expect(documented).toEqual(installed.sort());
+  });
+});
+
+describe('docs/decisions', () => {
+  it('are numbered without gaps or repeats', () => {
+    const numbers = readdirSync(join(root, 'docs/decisions')).map((name) => Number(name.slice(0, 4)));
+    expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  it.each(readdirSync(join(root, 'docs/decisions')))('%s says context, choice and what was rejected', (name) => {
+    expect(read(`docs/decisions/${name}`)).toMatch(
+      /^# \d{4} [\s\S]*\*\*Context\.\*\*[\s\S]*\*\*Choice\.\*\*[\s\S]*\*\*Rejected\.\*\*/,
+    );
+  });
+});
