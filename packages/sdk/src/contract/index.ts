@@ -36,5 +36,5 @@ export { generateWhatsAppLink, type WhatsAppLinkOptions } from '../deep-link.js'
 export { detectDevice, type Device, type DeviceKind, type DeviceOs, type NavigatorLike } from '../device.js';
 export { normalizePhoneNumber, type NormalizePhoneNumberOptions } from '../phone-number.js';
 export { messageTemplates } from '../messages/message-templates.js';
-export { getPrewrittenMessage } from '../messages/opt-in-message.js';
+export { getPrewrittenMessage } from '../messages/get-prewritten-message.js';
 export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } from '../locales/locales.js';

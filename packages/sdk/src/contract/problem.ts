@@ -4,6 +4,7 @@ export const PROBLEMS = {
   UNAUTHORIZED: { status: 401, title: 'No key, or a wrong one' },
   FORBIDDEN: { status: 403, title: 'The key is not for this' },
   NOT_FOUND: { status: 404, title: 'Not found' },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This address takes another method' },
   CONFLICT: { status: 409, title: 'The same request is still in flight' },
   WHATSAPP_DISABLED: { status: 409, title: 'WhatsApp is not enabled for this organization' },
   GONE: { status: 410, title: 'No longer here' },

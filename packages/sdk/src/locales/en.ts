@@ -18,9 +18,9 @@ const en = {
     skip: 'Skip',
     number: 'Messages come from',
     consent_one:
-      'You send the first message. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
+      'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
     consent_other:
-      'You send the first message. You get updates for this visit only, for {{hours}} hours. Reply STOP at any time to end them.',
+      'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hours. Reply STOP at any time to end them.',
   },
   steps: {
     label: 'Press Send, then come back here',

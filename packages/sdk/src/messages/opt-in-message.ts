@@ -1,8 +1,6 @@
-import { MESSAGE_STYLES, type MessageStyle } from '../contract/message-style.js';
-import { OptInError, errorMessage, type OptInErrorCode } from '../contract/errors.js';
+import type { MessageStyle } from '../contract/message-style.js';
 import { formatOptInCode } from '../contract/opt-in-code.js';
-import { catalogueOf } from '../locales/catalogues.js';
-import { createTranslator, type Translator } from '../translator.js';
+import type { Translator } from '../translator.js';
 
 /** Values of a message; what the style does not name is not used. */
 export interface OptInMessageParts {
@@ -17,40 +15,4 @@ export function formatOptInMessage(translator: Translator, parts: OptInMessagePa
   const { style, companyName, ticketNumber, code } = parts;
   const text = translator.t(`message.${style}`, { companyName, ticketNumber });
   return code ? text + translator.t('message.reference', { code: formatOptInCode(code) }) : text;
-}
-
-/**
- * The pre-written message of an organization for a ticket; `parseOptInCode` finds the code in it again.
- *
- * @param organization - `messageStyle` @default 'brief'
- * @param options - `locale`: BCP 47, a regional tag finds its language, @default 'en'; `code`: any form of an opt-in code.
- * @throws OptInError `UNKNOWN_STYLE`, `UNKNOWN_LOCALE`; `MISSING_OPTION` where the organization or the ticket is missing.
- */
-export function getPrewrittenMessage(
-  organization: { name: string; messageStyle?: MessageStyle | null | undefined },
-  ticket: { number: string },
-  options?: { locale?: string | null | undefined; code?: string | null | undefined },
-): string {
-  if (!organization || !ticket) throw refusal('MISSING_OPTION', 'organization and ticket are needed.');
-  const style = organization.messageStyle ?? 'brief';
-  if (!MESSAGE_STYLES.includes(style)) {
-    throw refusal('UNKNOWN_STYLE', `Found: ${shown(style)}. Known: ${MESSAGE_STYLES.join(', ')}.`);
-  }
-  const locale = options?.locale ?? 'en';
-  const found = catalogueOf(locale);
-  if (!found) throw refusal('UNKNOWN_LOCALE', `Found: ${shown(locale)}.`);
-  return formatOptInMessage(createTranslator(found.locale, found.catalogue), {
-    style,
-    companyName: String(organization.name ?? ''),
-    ticketNumber: String(ticket.number ?? ''),
-    code: options?.code ?? undefined,
-  });
-}
-
-function shown(value: unknown): string {
-  return JSON.stringify(String(value).slice(0, 32));
-}
-
-function refusal(code: OptInErrorCode, detail: string): OptInError {
-  return new OptInError(code, errorMessage(code, detail));
 }

@@ -29,7 +29,7 @@ export interface OptInView {
     readonly text: string;
     readonly current: boolean;
   }[];
-  /** "Press Send, then come back here": drawn above the steps, and names their list. */
+  /** Names the list of steps. */
   readonly stepsLabel: string | null;
   /** A real link whose `href` exists before the tap; `href: null` while the server is still making it. */
   readonly link: OptInViewLink | null;
