@@ -6,7 +6,7 @@ export type AttributeValues<Table extends AttributeTable> = {
   -readonly [Property in keyof Table]: Table[Property] extends Attribute<infer Value> ? Value : never;
 };
 
-interface AttributeElement {
+export interface AttributeElement {
   /** Called after an attribute of the table has changed, with the property's name. */
   attributeChanged?(property: string): void;
 }
