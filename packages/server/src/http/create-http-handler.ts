@@ -1,4 +1,25 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { routePath } from 'hono/route';
+import { clientAddress, parseTrustedProxies } from './client-address.js';
+import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
+import { failureResponse } from './failure-response.js';
 import type { HttpDependencies } from './http-dependencies.js';
+import type { HttpEnv, RouteContext } from './http-env.js';
+import { methodsAt } from './methods-at.js';
+import { addOpenApiRoute } from './openapi-document.js';
+import { problemResponse } from './problem-response.js';
+import { createRateLimits, type RateLimits } from './rate-limits.js';
+import { refuseInvalid } from './refuse-invalid.js';
+import { addHealthRoutes } from './routes/health-routes.js';
+import { addNotificationRoutes } from './routes/notification-routes.js';
+import { addOptInRoutes } from './routes/opt-in-routes.js';
+import { addOptInStreamRoute } from './routes/opt-in-stream.js';
+import { addPushRoutes } from './routes/push-routes.js';
+import { addSessionRoutes } from './routes/session-routes.js';
+import { addShortLinkRoute } from './routes/short-link-route.js';
+import { addTicketRoutes } from './routes/ticket-routes.js';
+import { addWebhookRoutes } from './routes/webhook-routes.js';
+import { SECURITY_HEADERS } from './security-headers.js';
 
 /** What an adapter knows of a connection and a `Request` does not say. */
 export interface ConnectionInfo {
@@ -8,7 +29,92 @@ export interface ConnectionInfo {
 
 export type HttpHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
 
-/** Every route of the server as one function from `Request` to `Response`. */
-export function createHttpHandler(deps: HttpDependencies): HttpHandler {
-  return () => Promise.resolve(new Response(deps.settings.basePath, { status: 501 }));
+const ROUTES = [
+  addTicketRoutes,
+  addOptInRoutes,
+  addOptInStreamRoute,
+  addShortLinkRoute,
+  addPushRoutes,
+  addWebhookRoutes,
+  addNotificationRoutes,
+  addSessionRoutes,
+  addHealthRoutes,
+  addOpenApiRoute,
+];
+
+/**
+ * Every route of the server as one function from `Request` to `Response`. It never rejects.
+ *
+ * @throws {Error} at once, where `trustedProxies` cannot be read.
+ */
+export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = createRateLimits()): HttpHandler {
+  const { settings, log } = deps;
+  const trust = parseTrustedProxies(settings.trustedProxies);
+  const app = createApp({ ...deps, limits });
+
+  return async (request, info = {}) => {
+    const path = withoutBasePath(new URL(request.url).pathname, settings.basePath);
+    if (path === null) return finish(problemResponse('NOT_FOUND', 'There is nothing at this address.'));
+    const origin = request.headers.get('origin');
+    if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
+      const preflight = preflightResponse(path, origin, settings.allowedOrigins);
+      if (preflight) return finish(preflight);
+    }
+    const address = clientAddress(info.remoteAddress, request.headers.get('x-forwarded-for'), trust);
+    const response = await answer(request, address);
+    return finish(response, crossOriginHeaders(path, origin, settings.allowedOrigins));
+  };
+
+  async function answer(request: Request, address: string | null): Promise<Response> {
+    try {
+      return await app.fetch(request, { clientAddress: address });
+    } catch (error) {
+      return failureResponse(log, error, 'unmatched');
+    }
+  }
+}
+
+function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
+  const app = new OpenAPIHono<HttpEnv>({
+    defaultHook: refuseInvalid,
+    getPath: (request) => withoutBasePath(new URL(request.url).pathname, context.settings.basePath) ?? '/',
+  });
+  app.use(async (c, next) => {
+    const startedAt = performance.now();
+    await next();
+    // By pattern and without the query: paths hold phones, and queries hold tokens.
+    context.log.debug(
+      {
+        method: c.req.method,
+        route: routePath(c, -1),
+        status: c.res.status,
+        durationMs: Math.round(performance.now() - startedAt),
+      },
+      'Answered',
+    );
+  });
+  for (const addRoutes of ROUTES) addRoutes(app, context);
+  app.onError((error, c) => failureResponse(context.log, error, routePath(c, -1)));
+  app.notFound((c) => {
+    const allowed = methodsAt(app.routes, c.req.path);
+    if (allowed.length === 0) return problemResponse('NOT_FOUND', 'There is nothing at this address.');
+    const allow = allowed.join(', ');
+    return problemResponse('METHOD_NOT_ALLOWED', `This address takes ${allow}.`, { headers: { allow } });
+  });
+  return app;
+}
+
+function finish(response: Response, headers: Record<string, string> = {}): Response {
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  for (const [name, value] of Object.entries(headers)) response.headers.append(name, value);
+  return response;
+}
+
+/** `null` for an address outside. */
+function withoutBasePath(pathname: string, basePath: string): string | null {
+  if (!pathname.startsWith(basePath)) return null;
+  const rest = pathname.slice(basePath.length);
+  return rest === '' ? '/' : rest.startsWith('/') ? rest : null;
 }

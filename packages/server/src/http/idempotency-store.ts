@@ -8,7 +8,12 @@ export type IdempotencyClaim =
 export interface IdempotencyStore {
   /** One statement; a claim whose owner died is given free after a minute. */
   claim(organizationId: string, route: string, key: string, bodyHash: string): Promise<IdempotencyClaim>;
-  finish(organizationId: string, route: string, key: string, answer: { httpStatus: number; body: string }): Promise<void>;
+  finish(
+    organizationId: string,
+    route: string,
+    key: string,
+    answer: { httpStatus: number; body: string },
+  ): Promise<void>;
   /** After a failure that must be retried: the key is free again. */
   release(organizationId: string, route: string, key: string): Promise<void>;
 }

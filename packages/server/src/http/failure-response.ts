@@ -1,0 +1,43 @@
+import { HTTPException } from 'hono/http-exception';
+import type { Log } from '../log.js';
+import { problemResponse } from './problem-response.js';
+
+/** What PostgreSQL, PGlite's wrapper and sockets say when the database cannot be reached or is going down. */
+const AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
+
+/** The answer for an error that no route expected. */
+export function failureResponse(log: Log, error: unknown, route: string): Response {
+  if (error instanceof HTTPException) return problemResponse('BAD_REQUEST', 'The request could not be read.');
+  if (AWAY.test(codeOf(error))) return unavailable(log, error, route);
+  logFailure(log, error, route);
+  return problemResponse('SERVER_ERROR', 'The server failed; its log says where.');
+}
+
+export function unavailable(log: Log, error: unknown, route: string): Response {
+  logFailure(log, error, route);
+  return problemResponse('UNAVAILABLE', 'The server cannot do this right now; try again.', {
+    headers: { 'retry-after': '5' },
+  });
+}
+
+/** Where it happened and of which kind; an error's message may quote a row, and a row holds phones and texts. */
+function logFailure(log: Log, error: unknown, route: string): void {
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.error(
+    {
+      route,
+      error: error instanceof Error ? error.name : typeof error,
+      errorCode: codeOf(error) || null,
+      at: frames
+        .slice(0, 5)
+        .map((frame) => frame.trim())
+        .join(' < '),
+    },
+    'A request failed',
+  );
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  return typeof code === 'string' ? code : '';
+}

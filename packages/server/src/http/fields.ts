@@ -1,0 +1,101 @@
+import { z } from '@hono/zod-openapi';
+import {
+  FUNNEL_EVENT_TYPES,
+  MESSAGE_STYLES,
+  NOTIFICATION_TYPES,
+  TICKET_STATUSES,
+  normalizePhoneNumber,
+} from '@whatsapp-optin/sdk/contract';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** Marks an issue whose problem has a code of its own. */
+export const PHONE_ISSUE = { code: 'custom', params: { problem: 'INVALID_PHONE_NUMBER' } } as const;
+
+const MAX_HOST_ID_LENGTH = 128;
+
+/** An id of the host: opaque text. */
+export const hostId = z.string().min(1).max(MAX_HOST_ID_LENGTH);
+export const organizationText = (maxLength: number) => z.string().trim().min(1).max(maxLength);
+
+/**
+ * A phone that will be written to: E.164, or a form of it with `00`, spaces, hyphens, dots, parentheses. Refused where the
+ * length cannot be one of its country; that a number is unassigned is for the vendor to say, whose lists are newer.
+ */
+export const phone = z
+  .string()
+  .transform((input, context) => {
+    const normalized = toE164(input);
+    const known = normalized === null ? undefined : parsePhoneNumberFromString(normalized);
+    if (normalized !== null && (!known || known.isPossible())) return known?.number ?? normalized;
+    context.addIssue({ ...PHONE_ISSUE, message: PHONE_RULE });
+    return z.NEVER;
+  })
+  .openapi({ type: 'string', example: '+966500000000' });
+
+/** A phone that is only looked up. */
+export const lookedUpPhone = z
+  .string()
+  .transform((input, context) => {
+    const normalized = toE164(input);
+    if (normalized !== null) return normalized;
+    context.addIssue({ ...PHONE_ISSUE, message: PHONE_RULE });
+    return z.NEVER;
+  })
+  .openapi({ type: 'string', example: '+966500000000' });
+
+const PHONE_RULE = 'must be a phone number with its country code, 8 to 15 digits, for example "+966500000000".';
+
+function toE164(input: string): string | null {
+  try {
+    return normalizePhoneNumber(input);
+  } catch {
+    return null;
+  }
+}
+
+const LOCALE_RULE = 'must be a BCP 47 tag of a known language, for example "en" or "ar-SA".';
+
+/** From a server, where a wrong tag is a mistake to be told. */
+export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE);
+
+function isKnownLocale(tag: string): boolean {
+  try {
+    return Intl.PluralRules.supportedLocalesOf(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** From a browser, which may have any: what is no known language counts as none. */
+export const browserLocale = z
+  .string()
+  .max(100)
+  .transform((tag) => (isKnownLocale(tag) ? tag : null))
+  .openapi({ type: 'string', example: 'ar-SA' });
+
+const PAGE_URL_RULE = 'must be an https address, or http on localhost, of at most 2048 characters.';
+
+/** The page a customer came from; the welcome links back to it. */
+export const pageUrl = z.string().max(2_048, PAGE_URL_RULE).refine(isPageUrl, PAGE_URL_RULE).openapi({ format: 'uri' });
+
+function isPageUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  const isLocal =
+    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
+  return protocol === 'https:' || (protocol === 'http:' && isLocal);
+}
+
+export const messageStyle = z.enum(MESSAGE_STYLES);
+export const notificationType = z.enum(NOTIFICATION_TYPES);
+export const ticketStatus = z.enum(TICKET_STATUSES);
+export const funnelEventType = z.enum(FUNNEL_EVENT_TYPES);
+export const moment = z.iso.datetime();
+
+/** The type of an object whose optional keys are absent and never `undefined`, as parsed JSON is. */
+export type Exact<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> : T[K] };
+
+/** @returns the object without the keys that are `undefined`. */
+export function exact<T extends object>(value: T): Exact<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Exact<T>;
+}

@@ -1,0 +1,25 @@
+import type { Hono } from 'hono';
+import type { HttpDependencies } from './http-dependencies.js';
+import type { KeyHolder } from './keyring.js';
+import type { RateLimits } from './rate-limits.js';
+
+/** What the steps before a handler leave for it. */
+export interface HttpEnv {
+  Bindings: {
+    /** Whom the limits count; `null` where nobody said. */
+    clientAddress: string | null;
+  };
+  Variables: {
+    /** Set on every route behind a key. */
+    keyHolder: KeyHolder;
+    /** Set on every route that takes a body. */
+    rawBody: Uint8Array<ArrayBuffer>;
+  };
+}
+
+/** What the routes share beside the use cases. */
+export interface RouteContext extends HttpDependencies {
+  limits: RateLimits;
+}
+
+export type HttpApp = Hono<HttpEnv>;

@@ -1,0 +1,34 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { HttpEnv, RouteContext } from './http-env.js';
+
+const SECURITY_SCHEMES = {
+  secretKey: { type: 'http', scheme: 'bearer', description: '`sk_…`: servers only.' },
+  publishableKey: { type: 'http', scheme: 'bearer', description: '`pk_…`: browsers, from an allowed origin.' },
+  adminKey: { type: 'http', scheme: 'bearer', description: '`ak_…`: staff.' },
+  clientToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: '`ct_…` of one opt-in; as `?clientToken=` for a stream, in the body for a beacon.',
+  },
+  webhookToken: { type: 'apiKey', in: 'query', name: 'token', description: 'Or as X-Webhook-Token, or in the body.' },
+} as const;
+
+/** Serves the description of every route that was added before. */
+export function addOpenApiRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+  for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
+    app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
+  }
+  let document: unknown;
+  app.get('/api/openapi.json', (c) => {
+    document ??= app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'whatsapp-optin',
+        version: '1',
+        description: 'Errors are RFC 9457 problem documents. Unknown fields of a body are ignored.',
+      },
+      servers: [{ url: context.settings.basePath || '/' }],
+    });
+    return c.json(document as Record<string, unknown>);
+  });
+}

@@ -1,0 +1,95 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { OptInStatus } from '@whatsapp-optin/sdk/contract';
+import { requireClientToken, wrongKey } from '../authorize.js';
+import { describeAnswers } from '../describe-answers.js';
+import type { HttpEnv, RouteContext } from '../http-env.js';
+
+/** Shorter than the idle timeouts of common proxies (30 s and more), so that a quiet stream stays open. */
+const HEARTBEAT_MS = 15_000;
+
+export function addOptInStreamRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/opt-ins/{id}/stream',
+    summary: 'The state of an opt-in as server-sent events',
+    description: 'First the present state, then each change: `event: state`, whose data is an OptInStatus.',
+    security: [{ clientToken: [] }],
+    request: { params: z.object({ id: z.string() }), query: z.object({ clientToken: z.string().optional() }) },
+    responses: describeAnswers(
+      { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
+      'UNAUTHORIZED',
+      'FORBIDDEN',
+    ),
+  });
+  app.openapi(route, async (c) => {
+    const { clientAddress } = c.env;
+    const token = await requireClientToken(context, {
+      headers: c.req.raw.headers,
+      clientAddress,
+      token: c.req.valid('query').clientToken,
+    });
+    if (token instanceof Response) return token;
+    const { id } = c.req.valid('param');
+    if (!z.uuid().safeParse(id).success) return wrongKey(context, clientAddress);
+
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    c.req.raw.signal.addEventListener('abort', stop, { once: true });
+    const states = context.optIns.watch(id, token, abort.signal)[Symbol.asyncIterator]();
+    const first = await states.next();
+    if (first.done) return wrongKey(context, clientAddress);
+    if (c.req.method === 'HEAD') stop();
+    const onFailure = () => context.log.warn({ optInId: id }, 'The stream of an opt-in broke off');
+    return new Response(stateStream({ first: first.value, states, stop, onFailure, heartbeatMs: HEARTBEAT_MS }), {
+      // Proxies that gather answers before they pass them on (nginx) are told not to.
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      },
+    });
+  });
+}
+
+export interface StateStreamInput {
+  first: OptInStatus;
+  states: AsyncIterator<OptInStatus>;
+  /** Ends the watching. */
+  stop(): void;
+  onFailure(): void;
+  heartbeatMs: number;
+}
+
+/** Each state as one event; a comment now and then, so that both ends notice a dead connection. Ends with the states. */
+export function stateStream(input: StateStreamInput): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  // JSON has no line break outside its texts and escapes those within: nothing in it can begin a second event.
+  const event = (status: OptInStatus) => encoder.encode(`event: state\ndata: ${JSON.stringify(status)}\n\n`);
+  let heartbeat: NodeJS.Timeout | undefined;
+  const end = () => {
+    clearInterval(heartbeat);
+    input.stop();
+  };
+
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(event(input.first));
+      heartbeat = setInterval(() => {
+        // A reader that does not keep up gets no more of them.
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
+      }, input.heartbeatMs);
+      heartbeat.unref();
+    },
+    async pull(controller) {
+      try {
+        const next = await input.states.next();
+        if (!next.done) return controller.enqueue(event(next.value));
+      } catch {
+        input.onFailure();
+      }
+      end();
+      controller.close();
+    },
+    cancel: end,
+  });
+}
