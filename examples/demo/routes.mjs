@@ -1,0 +1,160 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono } from 'hono';
+import { CLINIC } from './settings.mjs';
+import { indexPage } from './views/index-page.mjs';
+import { plainPage } from './views/plain-page.mjs';
+import { staffPage } from './views/staff-page.mjs';
+import { ticketPage } from './views/ticket-page.mjs';
+import { speak } from './words.mjs';
+
+const here = (/** @type {string} */ folder) => fileURLToPath(new URL(folder, import.meta.url));
+const elementFolder = dirname(
+  createRequire(import.meta.url).resolve('@whatsapp-optin/web-component/dist/whatsapp-optin.js'),
+);
+
+/** Where a file under `/assets/` lies. @type {readonly [RegExp, string][]} */
+const ASSETS = [
+  [/^(demo\.css|[a-z-]+\.js)$/, here('pages')],
+  [/^ticket-page\.js(\.map)?$/, here('dist')],
+  [/^whatsapp-optin[\w.-]*\.js(\.map)?$/, elementFolder],
+];
+
+const CONTENT_TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', map: 'application/json' };
+
+/** Strict: the prompt needs no inline style and no eval. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/**
+ * The pages of the demo and its own small API; everything else goes to the companion server.
+ *
+ * @param {object} parts
+ * @param {import('./settings.mjs').Settings} parts.settings
+ * @param {import('./clinic.mjs').Clinic} parts.clinic
+ * @param {(ticketId: string) => Promise<string>} parts.createTicketToken
+ * @param {string} parts.simulatorUrl
+ */
+export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl }) {
+  const routes = new Hono();
+
+  for (const path of ['/', '/ticket', '/plain', '/staff']) {
+    routes.use(path, async (c, next) => {
+      await next();
+      c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+      c.header('X-Content-Type-Options', 'nosniff');
+      c.header('Referrer-Policy', 'same-origin');
+      c.header('Cache-Control', 'no-store');
+    });
+  }
+
+  routes.get('/', (c) => c.html(indexPage(speak(c.req.query('lang')))));
+  routes.get('/staff', (c) => c.html(staffPage(speak(c.req.query('lang')))));
+
+  for (const path of ['/ticket', '/plain']) {
+    // Opening the page is the machine at the door: it hands out a ticket, whose page then has an address of its own.
+    routes.get(path, async (c) => {
+      const speech = speak(c.req.query('lang'));
+      const ticket = clinic.find(c.req.query('ticket') ?? '');
+      if (!ticket) {
+        const { id } = await clinic.takeTicket({ locale: speech.locale });
+        return c.redirect(`${path}?${new URLSearchParams({ ticket: id, lang: speech.locale })}`, 303);
+      }
+      await clinic.speak(ticket, speech.locale);
+      const origin = new URL(c.req.url).origin;
+      const shared = {
+        ticketId: ticket.id,
+        queue: clinic.queueOf(ticket),
+        pocketPhone: ticket.pocketPhone,
+        companyNumber: CLINIC.number,
+        organizationName: CLINIC.name,
+        server: origin,
+      };
+      if (path === '/ticket') {
+        const { id, clientToken } = await clinic.optInFor(
+          ticket,
+          `${origin}${path}?ticket=${ticket.id}&lang=${speech.locale}`,
+        );
+        const data = { ...shared, optIn: { id, clientToken }, locale: speech.locale, words: speech.words };
+        return c.html(ticketPage(speech, data, ticket.id));
+      }
+      const ticketToken = await createTicketToken(ticket.id);
+      const hashes = JSON.parse(await readFile(join(elementFolder, 'sri.json'), 'utf8'));
+      const script = { publishableKey: settings.keys.publishable, ticketToken, integrity: hashes['whatsapp-optin.js'] };
+      return c.html(plainPage(speech, { ...shared, ...script }));
+    });
+  }
+
+  routes.get('/assets/:name', async (c) => {
+    const name = c.req.param('name');
+    const folders = ASSETS.filter(([pattern]) => pattern.test(name)).map(([, folder]) => folder);
+    for (const folder of folders.reverse()) {
+      const body = await readFile(join(folder, name)).catch(() => null);
+      if (!body) continue;
+      const extension = /** @type {keyof typeof CONTENT_TYPES} */ (name.split('.').at(-1));
+      return c.body(body, 200, { 'content-type': CONTENT_TYPES[extension], 'cache-control': 'no-cache' });
+    }
+    return c.notFound();
+  });
+
+  routes.get('/demo/tickets', async (c) => c.json({ tickets: await clinic.overview() }));
+  routes.get('/demo/tickets/:id', (c) => {
+    const ticket = clinic.find(c.req.param('id'));
+    return ticket ? c.json(clinic.queueOf(ticket)) : c.json({ error: 'There is no ticket of this id.' }, 404);
+  });
+
+  // Another site's page cannot send this content type without a preflight, which is never granted.
+  routes.use('/demo/*', async (c, next) => {
+    const isJson = c.req.header('content-type')?.startsWith('application/json');
+    return c.req.method === 'POST' && !isJson ? c.json({ error: 'Send JSON.' }, 415) : next();
+  });
+  routes.post('/demo/call-next', async (c) => c.json({ notices: await clinic.call() }));
+  routes.post('/demo/tickets/:id/call', async (c) => c.json({ notices: await clinic.call(c.req.param('id')) }));
+  routes.post('/demo/walk-ins', async (c) => {
+    const { locale } = await c.req.json();
+    const { id, number, pocketPhone } = await clinic.takeTicket({ locale: speak(locale).locale, walkIn: true });
+    return c.json({ id, number, pocketPhone }, 201);
+  });
+
+  // The phone stands under one path, so that one origin serves the whole demo.
+  routes.all('/phone/*', (c) => proxyTo(simulatorUrl, c.req.raw));
+  routes.all('/phone', (c) => proxyTo(simulatorUrl, c.req.raw));
+
+  routes.onError((error, c) => {
+    console.error(error);
+    return c.json({ error: error.message }, 500);
+  });
+  return routes;
+}
+
+/** @param {string} base @param {Request} request */
+async function proxyTo(base, request) {
+  const { pathname, search } = new URL(request.url);
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
+  const headers = new Headers(request.headers);
+  headers.delete('host');
+  headers.delete('connection');
+  const answer = await fetch(`${base}${pathname}${search}`, {
+    method: request.method,
+    headers,
+    signal: request.signal,
+    redirect: 'manual',
+    ...(hasBody ? { body: await request.arrayBuffer() } : {}),
+  });
+  const kept = new Headers(answer.headers);
+  // The body arrives unpacked, and in pieces.
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection']) kept.delete(name);
+  return new Response(answer.body, { status: answer.status, headers: kept });
+}

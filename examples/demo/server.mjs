@@ -1,0 +1,127 @@
+import { mkdirSync } from 'node:fs';
+import { createAdaptorServer } from '@hono/node-server';
+import { createWhatsAppOptIn } from '@whatsapp-optin/server';
+import { buildTicketPage } from './build.mjs';
+import { createClinic } from './clinic.mjs';
+import { createCompanionApi } from './companion-api.mjs';
+import { createRoutes } from './routes.mjs';
+import { CLINIC, readSettings } from './settings.mjs';
+import { startSimulator } from './simulator-process.mjs';
+
+/** A person at the terminal reads these; a stack would only hide them. */
+class PortTakenError extends Error {}
+
+/** @type {(() => Promise<void>)[]} in the order in which to undo them, last first */
+const undo = [];
+
+async function main() {
+  const settings = readSettings(process.env);
+  mkdirSync(settings.dataDir, { recursive: true });
+  await buildTicketPage();
+
+  /** @type {(request: Request, env: any) => Response | Promise<Response>} */
+  let handle = () => new Response('Starting', { status: 503 });
+  // The port is taken first: a second start must not touch the database of the first.
+  const server = createAdaptorServer({ fetch: (request, env) => handle(request, env) });
+  await listen(server, settings);
+  undo.push(() => new Promise((resolve) => (server.close(() => resolve()), server.closeAllConnections?.())));
+
+  const simulator = await startSimulator(settings);
+  undo.push(simulator.stop);
+
+  const app = createWhatsAppOptIn(companionOptions(settings, simulator.url));
+  await app.start();
+  undo.push(() => app.close());
+
+  const api = createCompanionApi({
+    fetch: (request) => app.fetch(request),
+    baseUrl: settings.publicUrl,
+    secretKey: settings.keys.secret,
+  });
+  const routes = createRoutes({
+    settings,
+    clinic: createClinic(api),
+    createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
+    simulatorUrl: simulator.url,
+  });
+  routes.all('*', (c) => app.fetch(c.req.raw));
+  handle = routes.fetch;
+
+  console.log(`
+The demo of ${CLINIC.name} is ready. Nothing leaves this computer.
+
+  Start here            ${settings.publicUrl}/
+  Ticket page (React)   ${settings.publicUrl}/ticket
+  Ticket page (HTML)    ${settings.publicUrl}/plain
+  Staff                 ${settings.publicUrl}/staff
+  Phone                 ${settings.publicUrl}/phone
+  API of the server     ${settings.publicUrl}/api/openapi.json
+  In Arabic             ${settings.publicUrl}/?lang=ar
+
+Stop it with Ctrl+C.`);
+}
+
+/**
+ * The companion server with its vendors turned to the simulator.
+ *
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {string} simulatorUrl
+ */
+function companionOptions(settings, simulatorUrl) {
+  const { keys, ultramsg, twilio } = settings;
+  return {
+    database: settings.dataDir,
+    publicUrl: settings.publicUrl,
+    allowedOrigins: [settings.publicUrl, `http://127.0.0.1:${settings.port}`],
+    organization: {
+      name: CLINIC.name,
+      whatsappNumber: CLINIC.number,
+      timeZone: CLINIC.timeZone,
+      secretKey: keys.secret,
+      publishableKey: keys.publishable,
+      adminKey: keys.admin,
+    },
+    providers: { ultramsg: { ...ultramsg, baseUrl: simulatorUrl } },
+    sms: {
+      enabled: true,
+      provider: /** @type {const} */ ('twilio'),
+      ...twilio,
+      baseUrl: simulatorUrl,
+      allowedCountries: [CLINIC.country],
+    },
+    push: { allowedHosts: [`localhost:${settings.simulatorPort}`] },
+    logLevel: /** @type {const} */ ('warn'),
+  };
+}
+
+/** @param {import('@hono/node-server').ServerType} server @param {import('./settings.mjs').Settings} settings */
+function listen(server, { port, host }) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(
+        new PortTakenError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 2} npm start`),
+      );
+    });
+    server.listen(port, host, () => resolve(undefined));
+  });
+}
+
+let stopping = false;
+
+/** @param {number} code */
+async function stop(code) {
+  if (stopping) return;
+  stopping = true;
+  for (const step of undo.reverse()) await step().catch((error) => console.error(error));
+  process.exit(code);
+}
+
+process.on('SIGINT', () => void stop(0));
+process.on('SIGTERM', () => void stop(0));
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof PortTakenError ? error.message : error);
+  await stop(1);
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+
+/** The clinic of the demo. */
+export const CLINIC = Object.freeze({
+  name: 'Al Noor Clinic',
+  number: '+966500000000',
+  timeZone: 'Asia/Riyadh',
+  country: 'SA',
+});
+
+/** A placeholder that no network knows: SMS of the demo end in the simulator. */
+const SMS_FROM_NUMBER = '+966110000000';
+
+/**
+ * Reads `PORT`, `HOST` and `DATA_DIR`, and makes keys and tokens that live as long as this process.
+ *
+ * @param {NodeJS.ProcessEnv} environment
+ * @throws {Error} where PORT is no port with room for the simulator's beside it
+ */
+export function readSettings(environment) {
+  const port = Number(environment.PORT || 4000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_534) {
+    throw new Error(`PORT is "${environment.PORT}", but it must be a whole number from 1 to 65534.`);
+  }
+  return {
+    port,
+    host: environment.HOST || '127.0.0.1',
+    simulatorPort: port + 1,
+    publicUrl: `http://localhost:${port}`,
+    dataDir: environment.DATA_DIR || fileURLToPath(new URL('../../.whatsapp-optin', import.meta.url)),
+    ledgerFile: environment.LEDGER_FILE,
+    keys: { secret: makeKey('sk_'), publishable: makeKey('pk_'), admin: makeKey('ak_') },
+    ultramsg: { instanceId: '1150', token: makeKey(''), webhookToken: makeKey('') },
+    twilio: { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: makeKey(''), fromNumber: SMS_FROM_NUMBER },
+  };
+}
+
+/** @typedef {ReturnType<typeof readSettings>} Settings */
+
+/** @param {string} prefix */
+function makeKey(prefix) {
+  return prefix + randomBytes(24).toString('base64url');
+}

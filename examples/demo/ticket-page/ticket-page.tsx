@@ -1,0 +1,109 @@
+import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+import { StrictMode, useEffect, useState, type MouseEvent } from 'react';
+import { createRoot } from 'react-dom/client';
+import { followQueue, type Queue } from '../pages/follow-queue.js';
+import { openPhone } from '../pages/open-phone.js';
+
+/** What the clinic's server wrote into the page. */
+interface PageData {
+  ticketId: string;
+  locale: string;
+  queue: Queue;
+  /** Made by the clinic's server with its secret key, and bound to the ticket. */
+  optIn: { id: string; clientToken: string };
+  server: string;
+  companyNumber: string;
+  organizationName: string;
+  pocketPhone: string;
+  words: Record<
+    | 'clinic'
+    | 'yourTicket'
+    | 'servingNow'
+    | 'nobodyYet'
+    | 'aheadOfYou'
+    | 'place'
+    | 'newTicket'
+    | 'yourTurn'
+    | 'goTo'
+    | 'waitHere'
+    | 'reactNote',
+    string
+  >;
+}
+
+function TicketPage({ page }: { page: PageData }) {
+  const { words, locale } = page;
+  const [queue, setQueue] = useState(page.queue);
+  useEffect(() => followQueue(page.ticketId, setQueue), [page.ticketId]);
+
+  // Instead of WhatsApp the demo opens its own phone; a real page needs none of this.
+  function openDemoPhone(event: MouseEvent<HTMLElement>) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    if (!link) return;
+    event.preventDefault();
+    openPhone(link.href, { ...page, clinic: words.clinic });
+  }
+
+  return (
+    <div className="visit">
+      <TicketStub queue={queue} locale={locale} words={words} />
+      <div className="prompt">
+        <WhatsAppNotificationPrompt
+          ticketNumber={queue.number}
+          organizationName={page.organizationName}
+          companyWhatsAppNumber={page.companyNumber}
+          server={page.server}
+          optIn={page.optIn}
+          locale={locale}
+          onClick={openDemoPhone}
+        />
+        <p className="aside">{words.reactNote}</p>
+      </div>
+    </div>
+  );
+}
+
+function TicketStub({ queue, locale, words }: { queue: Queue } & Pick<PageData, 'locale' | 'words'>) {
+  const digits = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-arab' : locale);
+  const called = queue.status === 'called';
+  return (
+    <section className="stub" aria-labelledby="number" data-status={queue.status}>
+      <h1 id="number">
+        <span className="stub-label">{words.yourTicket}</span>{' '}
+        <bdi className="stub-number" dir="ltr">
+          {queue.number}
+        </bdi>
+      </h1>
+      <p className="stub-news" role="status">
+        {called ? `${words.yourTurn}. ${words.goTo.replace('{department}', queue.department)}` : words.waitHere}
+      </p>
+      <dl className="facts">
+        <div>
+          <dt>{words.servingNow}</dt>
+          <dd>{queue.serving ?? words.nobodyYet}</dd>
+        </div>
+        <div>
+          <dt>{words.aheadOfYou}</dt>
+          <dd>{called ? '–' : digits.format(queue.ahead)}</dd>
+        </div>
+        <div>
+          <dt>{words.place}</dt>
+          <dd>{queue.department}</dd>
+        </div>
+      </dl>
+      <p className="stub-foot">
+        <a href={`/ticket?lang=${locale}`}>{words.newTicket}</a>
+      </p>
+    </section>
+  );
+}
+
+const data = document.getElementById('page-data')?.textContent ?? '';
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <TicketPage page={JSON.parse(data) as PageData} />
+    </StrictMode>,
+  );
+}
