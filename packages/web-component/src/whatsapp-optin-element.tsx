@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
 import {
-  closestLocale,
   createOptIn,
   type DeclineReason,
   type OptIn,
@@ -39,7 +38,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     keepEarlyProperties(this, [...Object.keys(ATTRIBUTES), 'i18n', 'platform']);
   }
 
-  /** The page's own words: `createI18nextTranslator(i18next)` of `@whatsapp-optin/sdk/i18next`. */
+  /** The page's own words: `fromI18next(i18next)` of `@whatsapp-optin/sdk/i18next`. */
   get i18n(): Translator | undefined {
     return this.#i18n;
   }
@@ -181,11 +180,11 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     states?.add(state);
   }
 
-  /** An explicit locale, else the page's language where there is a catalogue for it, else the browser's. */
+  /** An explicit locale, else the language of the page around; the SDK goes on to the browser's where it has no words for it. */
   #locale(): string | undefined {
     if (this.locale) return this.locale;
     const pageLanguage = this.closest('[lang]')?.getAttribute('lang');
-    return (pageLanguage && closestLocale([pageLanguage])) || undefined;
+    return pageLanguage || undefined;
   }
 
   readonly #follow = (event: MouseEvent, href: string): void => {
