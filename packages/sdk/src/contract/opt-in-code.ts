@@ -49,19 +49,21 @@ export function formatOptInCode(code: string): string {
  * One in 32 texts that merely have the shape of a code (a serial number, say) agrees by chance: look it up, and go on
  * without it where it is unknown.
  *
- * @returns the first code, `XXXX-XXXX-XXXX`, or `null`.
+ * @returns `XXXX-XXXX-XXXX`: the first code that a word announces ("ref:"), else the first; `null` where there is none.
  */
 export function parseOptInCode(text: string): string | null {
   if (typeof text !== 'string') return null;
   const folded = fold(text.slice(0, MAX_TEXT_LENGTH));
   const words = Array.from(folded.matchAll(/[0-9A-Z]+/g), (found) => ({ symbols: found[0], start: found.index }));
-  for (let first = 0; first < words.length; first += 1) {
-    const candidate = joinWords(folded, words.slice(first, first + 3));
-    if (!candidate || !standsAlone(folded, candidate)) continue;
-    const code = candidate.symbols.replace(/O/g, '0').replace(/[IL]/g, '1');
-    if (looksLikeACode(code) && agrees(code)) return group(code);
+  let first: string | null = null;
+  for (let at = 0; at < words.length; at += 1) {
+    const candidate = joinWords(folded, words.slice(at, at + 3));
+    const code = candidate && candidate.symbols.replace(/O/g, '0').replace(/[IL]/g, '1');
+    if (!code || !looksLikeACode(code) || !agrees(code)) continue;
+    if (isAnnounced(folded, candidate)) return group(code);
+    if (standsAlone(folded, candidate)) first ??= group(code);
   }
-  return null;
+  return first;
 }
 
 interface Candidate {
@@ -90,12 +92,16 @@ function joinWords(text: string, words: readonly { symbols: string; start: numbe
   return null;
 }
 
+function isAnnounced(text: string, { start }: Candidate): boolean {
+  return ANNOUNCED.test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** Not a piece of a longer number (a UUID, say), and not three words of prose that happen to have four letters each. */
 function standsAlone(text: string, { symbols, start, end, spaced }: Candidate): boolean {
-  const before = text.slice(Math.max(0, start - 40), start);
-  const after = text.slice(end, end + 40);
-  if (ANNOUNCED.test(before)) return true;
-  if (/[0-9A-Z][\u2010-\u2015\u2212-]$/.test(before) || /^[\u2010-\u2015\u2212-][0-9A-Z]/.test(after)) return false;
+  const before = text.slice(0, start);
+  const after = text.slice(end);
+  if (/[0-9A-Z][\u2010-\u2015\u2212-]$/.test(before.slice(-2)) || /^[\u2010-\u2015\u2212-][0-9A-Z]/.test(after))
+    return false;
   const nothingElse = !/[\p{L}\p{N}]/u.test(before + after);
   return !spaced || nothingElse || /^(?=.{0,3}\d)(?=.{4,7}\d)(?=.{8,11}\d)/.test(symbols);
 }

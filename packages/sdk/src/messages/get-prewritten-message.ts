@@ -1,5 +1,6 @@
 import { MESSAGE_STYLES, type MessageStyle } from '../contract/message-style.js';
 import { OptInError, errorMessage, type OptInErrorCode } from '../contract/errors.js';
+import { formatOptInCode } from '../contract/opt-in-code.js';
 import { catalogueOf } from '../locales/catalogues.js';
 import { createTranslator } from '../translator.js';
 import { formatOptInMessage } from './opt-in-message.js';
@@ -24,12 +25,14 @@ export function getPrewrittenMessage(
   const locale = options?.locale ?? 'en';
   const found = catalogueOf(locale);
   if (!found) throw refusal('UNKNOWN_LOCALE', `Found: ${shown(locale)}.`);
-  return formatOptInMessage(createTranslator(found.locale, found.catalogue), {
+  const translator = createTranslator(found.locale, found.catalogue);
+  const text = formatOptInMessage(translator, {
     style,
     companyName: String(organization.name ?? ''),
     ticketNumber: String(ticket.number ?? ''),
-    code: options?.code ?? undefined,
   });
+  const code = options?.code;
+  return code ? text + translator.t('message.reference', { code: formatOptInCode(code) }) : text;
 }
 
 function shown(value: unknown): string {

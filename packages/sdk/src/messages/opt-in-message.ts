@@ -1,5 +1,4 @@
 import type { MessageStyle } from '../contract/message-style.js';
-import { formatOptInCode } from '../contract/opt-in-code.js';
 import type { Translator } from '../translator.js';
 
 /** Values of a message; what the style does not name is not used. */
@@ -7,12 +6,9 @@ export interface OptInMessageParts {
   style: MessageStyle;
   companyName: string;
   ticketNumber: string;
-  code?: string | undefined;
 }
 
-/** The text that the customer will send, in the translator's language; with a code it ends in ` (ref: XXXX-XXXX-XXXX)`. */
-export function formatOptInMessage(translator: Translator, parts: OptInMessageParts): string {
-  const { style, companyName, ticketNumber, code } = parts;
-  const text = translator.t(`message.${style}`, { companyName, ticketNumber });
-  return code ? text + translator.t('message.reference', { code: formatOptInCode(code) }) : text;
+/** The text that the customer will send, without a code, in the translator's language. */
+export function formatOptInMessage(translator: Translator, { style, ...values }: OptInMessageParts): string {
+  return translator.t(`message.${style}`, values);
 }

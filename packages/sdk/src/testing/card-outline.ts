@@ -1,0 +1,93 @@
+import type { OptInView, RichText } from '../opt-in/opt-in-view.js';
+
+/**
+ * What a painter must draw for a view: one line a part, in reading order, with its words, its address and what a screen
+ * reader is told. Isolated pieces stand in ⟨ ⟩. `readCardOutline` finds the same lines in a drawn card.
+ */
+export function cardOutline(view: OptInView): string[] {
+  const { link } = view;
+  return [
+    `card ${view.state} ${view.icon} ${view.locale} ${view.dir}`,
+    `heading: ${view.heading}`,
+    ...(view.description ? [`description: ${marked(view.description)}`] : []),
+    ...view.benefits.map(({ text }) => `benefit: ${text}`),
+    ...(view.steps.length > 0 ? [`steps: ${view.stepsLabel}`] : []),
+    ...view.steps.map(({ text, current }) => `step${current ? ' current' : ''}: ${text}`),
+    ...(link ? [`link${link.busy ? ' busy' : ''}: ${link.label}${address(link)}`] : []),
+    ...(view.skip ? [`skip: ${view.skip.label}`] : []),
+    `status${view.status ? ` ${view.status.tone}: ${marked(view.status.text)}` : ':'}`,
+    ...view.actions.map(({ id, label, href }) => `action ${id}: ${label}${href ? ` → ${href}` : ''}`),
+    ...(view.number ? [`number: ${view.number.label} ${marked(view.number.text)}`] : []),
+    ...(view.consent ? [`consent: ${marked(view.consent)}`] : []),
+  ];
+}
+
+/** The lines of `cardOutline`, read from the nodes of a drawn card. Throws where a part lacks the role that it must have. */
+export function readCardOutline(card: Element): string[] {
+  const heading = findById(card, card.getAttribute('aria-labelledby'));
+  const lines = [
+    `card ${data(card, 'state')} ${data(card, 'icon')} ${card.getAttribute('lang')} ${card.getAttribute('dir')}`,
+  ];
+  for (const node of card.querySelectorAll('[class]')) {
+    const line = READERS.find(([name]) => node.classList.contains(`whatsapp-optin-${name}`))?.[1](node);
+    if (line) lines.push(line);
+  }
+  if (!heading?.classList.contains('whatsapp-optin-heading')) throw new Error('The card is not named by its heading.');
+  if (card.querySelectorAll('[role=status], [aria-live]').length !== 1)
+    throw new Error('There is not one live region.');
+  return lines;
+}
+
+const READERS: readonly (readonly [string, (node: Element) => string])[] = [
+  ['heading', (node) => `heading: ${drawn(node)}`],
+  ['description', (node) => `description: ${drawn(node)}`],
+  ['benefit', (node) => `benefit: ${drawn(node)}`],
+  ['steps', (node) => `steps: ${node.getAttribute('aria-label')}`],
+  ['step', (node) => `step${node.getAttribute('aria-current') === 'step' ? ' current' : ''}: ${drawn(node)}`],
+  [
+    'link',
+    (node) => {
+      const busy = node.getAttribute('aria-busy') === 'true' && node.getAttribute('aria-disabled') === 'true';
+      const target = node.getAttribute('target');
+      const href = node.getAttribute('href');
+      const where = href === null ? '' : ` → ${href} ${target} ${node.getAttribute('rel')}`;
+      return `${node.localName === 'a' ? 'link' : node.localName}${busy ? ' busy' : ''}: ${drawn(node)}${where}`;
+    },
+  ],
+  ['skip', (node) => `${node.getAttribute('type') === 'button' ? 'skip' : node.localName}: ${drawn(node)}`],
+  ['status', (node) => `${node.getAttribute('role')}${drawn(node) && ` ${data(node, 'tone')}`}: ${drawn(node)}`.trim()],
+  [
+    'row',
+    (node) => {
+      const href = node.getAttribute('href');
+      return `action ${data(node, 'action')}: ${drawn(node)}${href ? ` → ${href}` : ''}`;
+    },
+  ],
+  ['number', (node) => `number: ${drawn(node)}`],
+  ['consent', (node) => `consent: ${drawn(node)}`],
+];
+
+function address(link: NonNullable<OptInView['link']>): string {
+  return link.href === null ? '' : ` → ${link.href} ${link.target} ${link.rel}`;
+}
+
+function marked(text: RichText): string {
+  return text.map((piece) => (typeof piece === 'string' ? piece : `⟨${piece.isolated}⟩`)).join('');
+}
+
+function drawn(node: Node): string {
+  const pieces = [...node.childNodes].map((child) => {
+    if (child.nodeType === child.TEXT_NODE) return child.textContent ?? '';
+    if (child.nodeName === 'BDI' && (child as Element).getAttribute('dir') === 'ltr') return `⟨${child.textContent}⟩`;
+    return drawn(child);
+  });
+  return pieces.join('');
+}
+
+function data(node: Element, name: string): string | null {
+  return node.getAttribute(`data-${name}`);
+}
+
+function findById(card: Element, id: string | null): Element | null {
+  return id === null ? null : (card.getRootNode() as Document | ShadowRoot).getElementById(id);
+}

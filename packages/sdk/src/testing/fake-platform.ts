@@ -1,0 +1,148 @@
+import type { NavigatorLike } from '../device.js';
+import type { Platform } from '../platform.js';
+
+export interface FakeRequest {
+  url: string;
+  method: string;
+  headers: Headers;
+  body: unknown;
+  signal: AbortSignal | null;
+}
+
+/** A world whose clock, page and network a test moves by hand. */
+export interface FakePlatform extends Platform {
+  /** Every request so far, oldest first. */
+  readonly requests: FakeRequest[];
+  readonly beacons: { url: string; body: unknown }[];
+  /** What the network answers; throw for "no network". */
+  answer: (request: FakeRequest) => Response | Promise<Response>;
+  /** Runs what is due within so many milliseconds, in order, and lets promises settle in between. */
+  advance(durationMs: number): Promise<void>;
+  show(): Promise<void>;
+  hide(): Promise<void>;
+  beaconsRefused: boolean;
+  timersPending(): number;
+  listenersCount(): number;
+}
+
+export interface FakePlatformOptions {
+  startsAt?: string | undefined;
+  userAgent?: string | undefined;
+  languages?: readonly string[] | undefined;
+  timeZone?: string | undefined;
+}
+
+export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatform {
+  let now = Date.parse(options.startsAt ?? '2026-11-24T11:05:00.000Z');
+  let visible = true;
+  let ids = 0;
+  let timers: { at: number; task: () => void }[] = [];
+  const listeners = new Set<() => void>();
+  const source: NavigatorLike = { userAgent: options.userAgent ?? DESKTOP_USER_AGENT };
+
+  const turn = async (isVisible: boolean) => {
+    visible = isVisible;
+    for (const listener of [...listeners]) listener();
+    await settle();
+  };
+
+  const platform: FakePlatform = {
+    requests: [],
+    beacons: [],
+    beaconsRefused: false,
+    answer: () => Promise.reject(new TypeError('no network')),
+    now: () => now,
+    setTimer(task, delayMs) {
+      const timer = { at: now + delayMs, task };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+      };
+    },
+    async fetch(url, init = {}) {
+      const request: FakeRequest = {
+        url,
+        method: init.method ?? 'GET',
+        headers: new Headers(init.headers),
+        body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+        signal: init.signal ?? null,
+      };
+      platform.requests.push(request);
+      return untilAborted(Promise.resolve(platform.answer(request)), request.signal);
+    },
+    sendBeacon(url, body) {
+      if (platform.beaconsRefused) return false;
+      platform.beacons.push({ url, body: JSON.parse(body) as unknown });
+      return true;
+    },
+    randomId: () => `random-id-${(ids += 1)}`,
+    random: () => 1 - Number.EPSILON,
+    isVisible: () => visible,
+    isOnline: () => true,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    navigator: () => source,
+    languages: () => options.languages ?? ['en'],
+    pageUrl: () => 'https://clinic.example/tickets/A001',
+    timeZone: () => options.timeZone ?? 'Asia/Riyadh',
+    async advance(durationMs) {
+      const until = now + durationMs;
+      await settle();
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= until).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        timers = timers.filter((timer) => timer !== next);
+        now = Math.max(now, next.at);
+        next.task();
+        await settle();
+      }
+      now = until;
+    },
+    show: () => turn(true),
+    hide: () => turn(false),
+    timersPending: () => timers.length,
+    listenersCount: () => listeners.size,
+  };
+  return platform;
+}
+
+export const DESKTOP_USER_AGENT =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
+export const PHONE_USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
+
+/** Lets every promise that can go on go on; streams need a few turns of the event loop. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+export function jsonResponse(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
+}
+
+/** A stream that a test feeds. */
+export function createFakeStream(): { response: Response; send(status: unknown): void; end(): void; break(): void } {
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const body = new ReadableStream<Uint8Array>({
+    start(given) {
+      controller = given;
+    },
+  });
+  return {
+    response: new Response(body, { headers: { 'Content-Type': 'text/event-stream' } }),
+    send: (status) => controller?.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(status)}\n\n`)),
+    end: () => controller?.close(),
+    break: () => controller?.error(new TypeError('connection lost')),
+  };
+}
+
+function untilAborted(answer: Promise<Response>, signal: AbortSignal | null): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new DOMException('The request was aborted.', 'AbortError'));
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    answer.then(resolve, reject);
+  });
+}
