@@ -1,0 +1,65 @@
+import { expect, test } from '@playwright/test';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { readSamples } from '../scripts/readme-samples.mjs';
+import { root } from '../scripts/run.mjs';
+import { serveFolder } from './serve-folder.js';
+
+const LINK_NAME = 'Enable WhatsApp Notifications';
+const DEEP_LINK = /^https:\/\/(wa\.me\/966500000000\?|web\.whatsapp\.com\/send\?phone=966500000000&)text=.*A001/;
+
+async function sample(name: string): Promise<string> {
+  const found = readSamples(await readFile(join(root, 'README.md'), 'utf8')).get(name);
+  if (!found) throw new Error(`README.md has no sample named "${name}".`);
+  return found.text;
+}
+
+/** A folder inside the repository, so that a sample's imports find the packages as a user's would. */
+async function makeFolder(name: string): Promise<string> {
+  const folder = join(root, 'node_modules/.cache/whatsapp-optin/readme', name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  return folder;
+}
+
+test('the HTML sample shows the prompt with a real link', async ({ page }) => {
+  const folder = await makeFolder('html');
+  await writeFile(join(folder, 'ticket.html'), await sample('html'));
+  await copyFile(join(root, 'packages/web-component/dist/whatsapp-optin.js'), join(folder, 'whatsapp-optin.js'));
+  const site = await serveFolder(folder);
+  await page.goto(`${site.url}/ticket.html`);
+  await expect(page.getByRole('link', { name: LINK_NAME })).toHaveAttribute('href', DEEP_LINK);
+  await site.close();
+});
+
+test('the link in the HTML sample works without any script', async ({ browser }) => {
+  const folder = await makeFolder('html-without-script');
+  await writeFile(join(folder, 'ticket.html'), await sample('html'));
+  const site = await serveFolder(folder);
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(`${site.url}/ticket.html`);
+  await expect(page.getByRole('link')).toHaveAttribute('href', 'https://wa.me/966500000000?text=Hi');
+  await page.close();
+  await site.close();
+});
+
+test('the React sample shows the prompt with a real link', async ({ page }) => {
+  const folder = await makeFolder('react');
+  await writeFile(join(folder, 'ticket-page.tsx'), await sample('react'));
+  await writeFile(
+    join(folder, 'main.tsx'),
+    `import { createRoot } from 'react-dom/client';\nimport { TicketPage } from './ticket-page';\n` +
+      `createRoot(document.getElementById('root')!).render(<TicketPage />);\n`,
+  );
+  const options = { bundle: true, format: 'esm', jsx: 'automatic', logLevel: 'silent' } as const;
+  await build({ ...options, entryPoints: [join(folder, 'main.tsx')], outfile: join(folder, 'main.js') });
+  await writeFile(
+    join(folder, 'ticket.html'),
+    '<!doctype html><html lang="en"><title>Ticket</title><div id="root"></div><script type="module" src="main.js"></script></html>',
+  );
+  const site = await serveFolder(folder);
+  await page.goto(`${site.url}/ticket.html`);
+  await expect(page.getByRole('link', { name: LINK_NAME })).toHaveAttribute('href', DEEP_LINK);
+  await site.close();
+});
