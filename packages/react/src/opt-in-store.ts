@@ -1,81 +1,42 @@
-import { createOptIn, type OptIn, type OptInEvent, type OptInSnapshot, type Platform } from '@whatsapp-optin/sdk';
+import { createOptIn, serverPlatform, type OptIn, type OptInEvent, type OptInSnapshot } from '@whatsapp-optin/sdk';
 import { toOptInOptions, type WhatsAppOptInSettings } from './opt-in-options.js';
 
-/**
- * The world as a server sees it, where nothing ever happens: server and browser paint the same first frame, and an opt-in
- * that is made during a render starts nothing.
- */
-const STILL: Platform = {
-  now: () => 0,
-  setTimer: () => () => {},
-  fetch: () => new Promise(() => {}),
-  sendBeacon: () => false,
-  random: () => 0,
-  randomId: () => '',
-  isVisible: () => false,
-  isOnline: () => true,
-  onChange: () => () => {},
-  navigator: () => null,
-  languages: () => [],
-  pageUrl: () => null,
-  timeZone: () => 'UTC',
-};
-
-/** An opt-in that begins when a component subscribes and ends when the last one has left for good. */
+/** One opt-in as React's external store. It begins with the first subscription and stops with the last. */
 export class OptInStore {
-  readonly #settings: WhatsAppOptInSettings;
-  readonly #first: OptIn;
+  readonly optIn: OptIn;
   readonly #listeners = new Set<(event: OptInEvent) => void>();
-  #live: OptIn | null = null;
-  #subscribers = 0;
-  #locale: string | undefined;
+  readonly #settings: WhatsAppOptInSettings;
+  #asOnServer: OptIn | null = null;
 
   constructor(settings: WhatsAppOptInSettings) {
     this.#settings = settings;
-    this.#locale = settings.locale;
-    this.#first = createOptIn(toOptInOptions({ ...settings, platform: STILL }));
+    this.optIn = createOptIn({
+      ...toOptInOptions(settings),
+      onEvent: (event) => {
+        for (const listener of this.#listeners) listener(event);
+      },
+    });
   }
 
-  /** The running opt-in; `null` before the first effect and after the last component has left. */
-  get live(): OptIn | null {
-    return this.#live;
-  }
+  readonly getSnapshot = (): OptInSnapshot => this.optIn.getSnapshot();
 
-  setLocale(locale: string): void {
-    if (locale === this.#locale) return;
-    this.#locale = locale;
-    this.#live?.setLocale(locale);
-  }
-
-  readonly getSnapshot = (): OptInSnapshot => (this.#live ?? this.#first).getSnapshot();
-
-  readonly getServerSnapshot = (): OptInSnapshot => this.#first.getSnapshot();
+  /** What a server paints, who knows no device and no language; the browser's first frame repeats it. */
+  readonly getServerSnapshot = (): OptInSnapshot => {
+    this.#asOnServer ??= createOptIn(toOptInOptions({ ...this.#settings, platform: serverPlatform }));
+    return this.#asOnServer.getSnapshot();
+  };
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    const live = (this.#live ??= this.#begin());
-    const unsubscribe = live.subscribe(listener);
-    this.#subscribers += 1;
-    return () => {
-      unsubscribe();
-      this.#subscribers -= 1;
-      // StrictMode leaves and comes back at once; that must cost no second opt-in.
-      queueMicrotask(() => {
-        if (this.#subscribers > 0) return;
-        this.#live?.destroy();
-        this.#live = null;
-      });
-    };
+    const unsubscribe = this.optIn.subscribe(listener);
+    // StrictMode leaves and comes back at once; the opt-in must not stop and ask the server again for that.
+    return () => queueMicrotask(unsubscribe);
   };
 
+  /** @returns the function that stops listening. */
   readonly listen = (listener: (event: OptInEvent) => void): (() => void) => {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  #begin(): OptIn {
-    const onEvent = (event: OptInEvent) => {
-      for (const listener of this.#listeners) listener(event);
+    return () => {
+      this.#listeners.delete(listener);
     };
-    return createOptIn({ ...toOptInOptions({ ...this.#settings, locale: this.#locale }), onEvent });
-  }
+  };
 }

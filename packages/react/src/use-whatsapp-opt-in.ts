@@ -66,8 +66,8 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
   useEffect(() => store.listen((event) => tell(event, callbacks.current, store)), [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
   useEffect(() => {
-    if (locale !== undefined && !i18n) store.setLocale(locale);
-  }, [store, locale, i18n]);
+    if (locale !== undefined && locale !== store.getSnapshot().view.locale) store.optIn.setLocale(locale);
+  }, [store, locale]);
 
   return useMemo(() => {
     const follow = (event: MouseEvent, href: string) => {
@@ -75,7 +75,7 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
       const before = beforeOpenEvent(href);
       callbacks.current.onBeforeOpen?.(before);
       if (before.defaultPrevented) event.preventDefault();
-      else store.live?.open();
+      else store.optIn.open();
     };
     const linkTo = (href: string, target: '_blank' | '_self'): WhatsAppLinkProps => ({
       ...{ href, target, rel: 'noopener' },
@@ -87,9 +87,9 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
     });
     const button = (onClick: () => void) => ({ type: 'button' as const, onClick });
     const { view, href } = snapshot;
-    const open = () => store.live?.open();
-    const decline = (reason?: DeclineReason) => store.live?.decline(reason);
-    const restart = () => store.live?.restart();
+    const open = () => store.optIn.open();
+    const decline = (reason?: DeclineReason) => store.optIn.decline(reason);
+    const restart = () => store.optIn.restart();
     const press = { open, restart, decline: () => decline('skipped'), no_whatsapp: () => decline('no_whatsapp') };
     return {
       ...snapshot,
@@ -104,7 +104,7 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
         action.href === undefined ? button(press[action.id]) : linkTo(action.href, view.link?.target ?? '_blank'),
       open,
       decline,
-      refresh: async () => store.live?.refresh(),
+      refresh: () => store.optIn.refresh(),
       restart,
     };
   }, [snapshot, store]);

@@ -1,7 +1,7 @@
 /** Tokens that differ in the dark. `--wo-lift` is the least lightness of a host's own accent there. */
 const DARK =
   '--wo-surface:var(--whatsapp-optin-surface,#16201d);--wo-text:var(--whatsapp-optin-text,#eef4f1);' +
-  '--wo-base:var(--whatsapp-optin-accent,#2fd39d);--wo-ink:#04241a;--wo-lift:.72;--wo-shade:#fff;' +
+  '--wo-base:var(--whatsapp-optin-accent,#2fd39d);--wo-ink:#04241a;--wo-lift:.72;--wo-cap:1;--wo-shade:#fff;' +
   '--wo-warn:var(--whatsapp-optin-warn,#f0bf62);--wo-focus:var(--whatsapp-optin-focus,#8ab4f8);' +
   '--wo-shadow:var(--whatsapp-optin-shadow,0 1px 2px #0008,0 8px 24px #0006);color-scheme:dark';
 
@@ -19,12 +19,13 @@ const CONTRAST = '--wo-muted:var(--wo-text);--wo-line:var(--wo-text);--wo-edge:v
  */
 export const optInStyles = `:host{display:block}
 :host([hidden]){display:none}
-.whatsapp-optin{--wo-unit:var(--whatsapp-optin-space,4px);--wo-control:var(--whatsapp-optin-radius-control,8px);--wo-leading:1;--wo-surface:var(--whatsapp-optin-surface,#fff);--wo-text:var(--whatsapp-optin-text,#10201b);--wo-base:var(--whatsapp-optin-accent,#00755f);--wo-accent:var(--wo-base);--wo-ink:#fff;--wo-on-accent:var(--whatsapp-optin-on-accent,var(--wo-ink));--wo-lift:0;--wo-shade:#000;--wo-hover:var(--whatsapp-optin-accent-hover,color-mix(in srgb,var(--wo-accent) 84%,var(--wo-shade)));--wo-muted:var(--whatsapp-optin-muted,color-mix(in srgb,var(--wo-text) 72%,var(--wo-surface)));--wo-line:var(--whatsapp-optin-line,color-mix(in srgb,var(--wo-text) 12%,var(--wo-surface)));--wo-edge:var(--whatsapp-optin-line,color-mix(in srgb,var(--wo-text) 22%,var(--wo-surface)));--wo-tint:var(--whatsapp-optin-tint,color-mix(in srgb,var(--wo-accent) 10%,var(--wo-surface)));--wo-warn:var(--whatsapp-optin-warn,#8a5a00);--wo-focus:var(--whatsapp-optin-focus,#0b57d0);--wo-shadow:var(--whatsapp-optin-shadow,0 1px 2px #10201b14,0 8px 24px #10201b14);color-scheme:light}
+.whatsapp-optin{--wo-unit:var(--whatsapp-optin-space,4px);--wo-control:var(--whatsapp-optin-radius-control,8px);--wo-leading:1;--wo-surface:var(--whatsapp-optin-surface,#fff);--wo-text:var(--whatsapp-optin-text,#10201b);--wo-base:var(--whatsapp-optin-accent,#00755f);--wo-accent:var(--wo-base);--wo-ink:#fff;--wo-on-accent:var(--whatsapp-optin-on-accent,var(--wo-ink));--wo-lift:0;--wo-cap:.57;--wo-sign:var(--wo-accent);--wo-shade:#000;--wo-hover:var(--whatsapp-optin-accent-hover,color-mix(in srgb,var(--wo-accent) 84%,var(--wo-shade)));--wo-muted:var(--whatsapp-optin-muted,color-mix(in srgb,var(--wo-text) 72%,var(--wo-surface)));--wo-line:var(--whatsapp-optin-line,color-mix(in srgb,var(--wo-text) 12%,var(--wo-surface)));--wo-edge:var(--whatsapp-optin-line,color-mix(in srgb,var(--wo-text) 22%,var(--wo-surface)));--wo-tint:var(--whatsapp-optin-tint,color-mix(in srgb,var(--wo-accent) 10%,var(--wo-surface)));--wo-warn:var(--whatsapp-optin-warn,#8a5a00);--wo-focus:var(--whatsapp-optin-focus,#0b57d0);--wo-shadow:var(--whatsapp-optin-shadow,0 1px 2px #10201b14,0 8px 24px #10201b14);color-scheme:light}
+.whatsapp-optin[data-theme=contrast]{--wo-base:color-mix(in srgb,var(--whatsapp-optin-accent,#00755f) 75%,#000)}
 .whatsapp-optin[data-theme=dark]{${DARK}}
 @media (prefers-color-scheme:dark){.whatsapp-optin:is([data-theme=auto],[data-theme=contrast]){${DARK}}}
 .whatsapp-optin[data-theme=contrast]{${CONTRAST}}
 @media (prefers-contrast:more){.whatsapp-optin{${CONTRAST}}}
-@supports (color:oklch(from red l c h)){.whatsapp-optin{--wo-accent:oklch(from var(--wo-base) max(l,var(--wo-lift)) c h);--wo-on-accent:var(--whatsapp-optin-on-accent,oklch(from var(--wo-accent) max(clamp(0,(.57 - l)*1000,1),clamp(0,(l - .64)*2,.24)) clamp(0,(l - .64)*.4,.045) h));--wo-hover:var(--whatsapp-optin-accent-hover,oklch(from var(--wo-accent) calc(l + clamp(-.06,(l - .57)*1000,.06)) c h))}}
+@supports (color:oklch(from red l c h)){.whatsapp-optin{--wo-sign:oklch(from var(--wo-accent) min(l,var(--wo-cap)) c h);--wo-accent:oklch(from var(--wo-base) max(l,var(--wo-lift)) c h);--wo-on-accent:var(--whatsapp-optin-on-accent,oklch(from var(--wo-accent) max(clamp(0,(.57 - l)*1000,1),clamp(0,(l - .64)*2,.24)) clamp(0,(l - .64)*.4,.045) h));--wo-hover:var(--whatsapp-optin-accent-hover,oklch(from var(--wo-accent) calc(l + clamp(-.06,(l - .57)*1000,.06)) c h))}}
 :where(.whatsapp-optin-inline){display:grid;gap:8px}
 :where(.whatsapp-optin){font-family:var(--whatsapp-optin-font,inherit);color:var(--wo-text);text-align:start}
 section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-template-columns:minmax(0,1fr);gap:calc(var(--wo-unit)*5);inline-size:100%;max-inline-size:400px;margin:0;padding:clamp(calc(var(--wo-unit)*4),10% - 16px,calc(var(--wo-unit)*6));border:1px solid var(--wo-line);border-radius:var(--whatsapp-optin-radius,16px);background:var(--wo-surface);box-shadow:var(--wo-shadow)}
@@ -35,33 +36,33 @@ section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-temp
 .whatsapp-optin[dir=rtl] .whatsapp-optin-icon:is([data-icon=external],[data-icon=send],[data-icon=return]){transform:scaleX(-1)}
 .whatsapp-optin bdi{unicode-bidi:isolate;white-space:nowrap;font-variant-numeric:tabular-nums}
 .whatsapp-optin .whatsapp-optin-head{display:grid;grid-template-columns:44px minmax(0,1fr);gap:14px;align-items:start}
-.whatsapp-optin .whatsapp-optin-mark{display:grid;place-items:center;inline-size:44px;block-size:44px;border:1px solid transparent;border-radius:14px;background:var(--wo-tint);color:var(--wo-accent)}
+.whatsapp-optin .whatsapp-optin-mark{display:grid;place-items:center;inline-size:44px;block-size:44px;border:1px solid transparent;border-radius:14px;background:var(--wo-tint);color:var(--wo-sign)}
 .whatsapp-optin .whatsapp-optin-mark .whatsapp-optin-icon{inline-size:24px;block-size:24px}
 .whatsapp-optin .whatsapp-optin-heading{font-size:18px;line-height:calc(24px*var(--wo-leading));font-weight:650;text-wrap:balance}
 .whatsapp-optin .whatsapp-optin-description{margin-block-start:4px;color:var(--wo-muted);text-wrap:pretty}
 .whatsapp-optin .whatsapp-optin-benefits{display:grid;gap:10px}
 .whatsapp-optin .whatsapp-optin-benefit{display:grid;grid-template-columns:20px minmax(0,1fr);gap:10px;align-items:start}
-.whatsapp-optin .whatsapp-optin-benefit .whatsapp-optin-icon{color:var(--wo-accent);stroke-width:2.4;padding:1px;block-size:calc(20px*var(--wo-leading))}
+.whatsapp-optin .whatsapp-optin-benefit .whatsapp-optin-icon{color:var(--wo-sign);stroke-width:2.4;padding:1px;block-size:calc(20px*var(--wo-leading))}
 .whatsapp-optin .whatsapp-optin-steps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:8px}
 .whatsapp-optin .whatsapp-optin-step{display:grid;gap:6px;align-content:start;justify-items:center;padding:12px 6px;border:1px solid var(--wo-line);border-radius:12px;text-align:center;font-size:13px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
-.whatsapp-optin .whatsapp-optin-picture{display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;background:var(--wo-tint);color:var(--wo-accent)}
+.whatsapp-optin .whatsapp-optin-picture{display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;background:var(--wo-tint);color:var(--wo-sign)}
 .whatsapp-optin .whatsapp-optin-picture .whatsapp-optin-icon{inline-size:18px;block-size:18px}
-.whatsapp-optin .whatsapp-optin-step[aria-current]{border-color:var(--wo-accent);background:var(--wo-tint);color:var(--wo-text);font-weight:500}
+.whatsapp-optin .whatsapp-optin-step[aria-current]{border-color:var(--wo-sign);background:var(--wo-tint);color:var(--wo-text);font-weight:500}
 .whatsapp-optin .whatsapp-optin-step[aria-current] .whatsapp-optin-picture{background:var(--wo-accent);color:var(--wo-on-accent)}
 .whatsapp-optin:not([data-state=waiting]) .whatsapp-optin-steps{background:linear-gradient(var(--wo-line),var(--wo-line)) no-repeat center 15px/66.7% 1px}
-.whatsapp-optin:not([data-state=waiting]) .whatsapp-optin-step{padding:0;border-color:transparent}
+.whatsapp-optin:not([data-state=waiting]) .whatsapp-optin-step{padding:0;border:0}
 .whatsapp-optin .whatsapp-optin-choices{display:grid;gap:10px}
 .whatsapp-optin .whatsapp-optin-control{display:flex;align-items:center;justify-content:center;gap:8px;inline-size:100%;min-block-size:48px;margin:0;padding:12px 16px;border:1px solid transparent;border-radius:var(--wo-control);background:none;color:var(--wo-text);font-family:inherit;font-size:16px;font-style:normal;font-weight:500;line-height:calc(20px*var(--wo-leading));text-align:center;text-decoration:none;cursor:pointer;transition:background-color .2s ease-out,border-color .2s ease-out,color .2s ease-out;-webkit-tap-highlight-color:transparent;touch-action:manipulation}
 .whatsapp-optin .whatsapp-optin-primary{background:var(--wo-accent);color:var(--wo-on-accent)}
 .whatsapp-optin .whatsapp-optin-primary:hover{background:var(--wo-hover)}
 .whatsapp-optin .whatsapp-optin-secondary{border-color:var(--wo-edge)}
-.whatsapp-optin .whatsapp-optin-secondary:hover{background:var(--wo-tint);border-color:var(--wo-accent)}
+.whatsapp-optin .whatsapp-optin-secondary:hover{background:var(--wo-tint);border-color:var(--wo-sign)}
 .whatsapp-optin .whatsapp-optin-control[aria-disabled=true]{cursor:progress;opacity:.6}
 .whatsapp-optin :focus-visible{outline:3px solid var(--wo-focus);outline-offset:3px}
 .whatsapp-optin .whatsapp-optin-heading:focus-visible{border-radius:2px}
 .whatsapp-optin .whatsapp-optin-status{display:flex;gap:14px;align-items:center;padding:14px 16px;border:1px solid transparent;border-radius:12px;background:var(--wo-tint);color:var(--wo-text)}
 .whatsapp-optin .whatsapp-optin-status:empty{position:absolute;inline-size:1px;block-size:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
-.whatsapp-optin .whatsapp-optin-dot{flex:none;inline-size:10px;block-size:10px;margin:5px;border-radius:50%;background:currentColor;color:var(--wo-accent);box-shadow:0 0 0 3px var(--wo-surface),0 0 0 5px color-mix(in srgb,currentColor 45%,transparent)}
+.whatsapp-optin .whatsapp-optin-dot{flex:none;inline-size:10px;block-size:10px;margin:5px;border-radius:50%;background:currentColor;color:var(--wo-sign);box-shadow:0 0 0 3px var(--wo-surface),0 0 0 5px color-mix(in srgb,currentColor 45%,transparent)}
 .whatsapp-optin .whatsapp-optin-status[data-tone=info]{background:color-mix(in srgb,var(--wo-text) 5%,var(--wo-surface))}
 .whatsapp-optin .whatsapp-optin-status[data-tone=info] .whatsapp-optin-dot{color:var(--wo-muted)}
 .whatsapp-optin .whatsapp-optin-status:is([data-tone=warning],[data-tone=error]){background:color-mix(in srgb,var(--wo-warn) 10%,var(--wo-surface))}
@@ -85,7 +86,7 @@ section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-temp
 .whatsapp-optin .whatsapp-optin-status[data-tone=success] .whatsapp-optin-dot{inline-size:8px;block-size:8px;margin:4px}
 .whatsapp-optin:is([data-icon=clock],[data-icon=alert]) .whatsapp-optin-mark{background:color-mix(in srgb,var(--wo-warn) 12%,var(--wo-surface));color:var(--wo-warn)}
 .whatsapp-optin[data-icon=no] .whatsapp-optin-mark{background:color-mix(in srgb,var(--wo-text) 7%,var(--wo-surface));color:var(--wo-muted)}
-@media (prefers-reduced-motion:no-preference){
+@media (prefers-reduced-motion:no-preference) and (forced-colors:none){
 .whatsapp-optin .whatsapp-optin-status[data-tone=busy] .whatsapp-optin-dot{animation:whatsapp-optin-breathe 2.4s ease-in-out infinite}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-mark path{stroke-dasharray:20;animation:whatsapp-optin-draw .4s ease-out}
 }
@@ -96,7 +97,8 @@ section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-temp
 .whatsapp-optin .whatsapp-optin-control[aria-disabled=true]{opacity:1;border-color:GrayText;color:GrayText}
 .whatsapp-optin .whatsapp-optin-step[aria-current]{border:3px solid Highlight}
 .whatsapp-optin .whatsapp-optin-status{border-color:CanvasText}
-.whatsapp-optin .whatsapp-optin-dot{forced-color-adjust:none;background:Highlight;box-shadow:none}
+.whatsapp-optin .whatsapp-optin-dot{forced-color-adjust:none;background:Highlight;box-shadow:none;animation:none}
+.whatsapp-optin :is(.whatsapp-optin-benefit,.whatsapp-optin-row) .whatsapp-optin-icon{color:inherit}
 }
 @keyframes whatsapp-optin-breathe{50%{box-shadow:0 0 0 4px var(--wo-surface),0 0 0 7px color-mix(in srgb,currentColor 20%,transparent)}}
 @keyframes whatsapp-optin-draw{from{stroke-dashoffset:20}}

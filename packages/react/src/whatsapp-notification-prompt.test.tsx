@@ -1,0 +1,193 @@
+// @vitest-environment jsdom
+import { browserPlatform, type Platform } from '@whatsapp-optin/sdk';
+import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { StrictMode, createRef } from 'react';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { WhatsAppNotificationPrompt, WhatsAppOptInProvider, useWhatsAppOptIn, type WhatsAppOptIn } from './index.js';
+
+const ENOUGH = { ticketNumber: 'A001', organizationName: 'Al Noor Clinic', companyWhatsAppNumber: '+966500000000' };
+
+const noNavigation = (event: Event) => event.preventDefault();
+beforeAll(() => window.addEventListener('click', noNavigation));
+afterAll(() => window.removeEventListener('click', noNavigation));
+afterEach(cleanup);
+
+const link = () => screen.getByRole<HTMLAnchorElement>('link', { name: 'Enable WhatsApp Notifications' });
+
+describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
+  it('is drawn part by part as the view says', () => {
+    let optIn: WhatsAppOptIn | null = null;
+    const { organizationName, ticketNumber, phone: companyWhatsAppNumber, locale, noSkip, testState } = options;
+    const settings = { organizationName, ticketNumber, companyWhatsAppNumber, locale, noSkip, testState };
+    function Spy() {
+      optIn = useWhatsAppOptIn(settings);
+      return null;
+    }
+    const { container } = render(
+      <>
+        <WhatsAppNotificationPrompt {...settings} />
+        <Spy />
+      </>,
+    );
+    const card = container.querySelector('section');
+    if (!card || !optIn) throw new Error('No card was drawn.');
+    expect(readCardOutline(card)).toEqual(cardOutline((optIn as WhatsAppOptIn).view));
+    expect(screen.getByRole('heading').textContent).toBe(expected.heading);
+    expect(card.dir).toBe(expected.dir);
+    for (const text of expected.texts) expect(card.textContent).toContain(text);
+  });
+});
+
+describe('the static prompt', () => {
+  it('needs three props, and has a real link before anyone taps', () => {
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
+    expect(link().href).toContain('966500000000');
+    expect(decodeURIComponent(link().href)).toContain('A001');
+    expect([link().target, link().rel]).toEqual(['_blank', 'noopener']);
+    expect(screen.getByRole('heading', { name: "Get notified when it's your turn!" })).toBeDefined();
+  });
+
+  it('tells once that the link was followed, and waits', async () => {
+    const onOptIn = vi.fn();
+    const onStateChange = vi.fn();
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onOptIn={onOptIn} onStateChange={onStateChange} />);
+    const { href } = link();
+    await userEvent.click(link());
+    expect(onOptIn.mock.calls).toEqual([[{ href }]]);
+    expect(onStateChange.mock.calls).toEqual([[{ state: 'waiting', previous: 'idle', reason: null }]]);
+    expect(screen.getByRole('heading', { name: 'Now press Send in WhatsApp' })).toBeDefined();
+  });
+
+  it('tells that it was skipped', async () => {
+    const onSkip = vi.fn();
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onSkip={onSkip} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
+    expect(onSkip.mock.calls).toEqual([[{ reason: 'skipped' }]]);
+  });
+
+  it('does nothing when onBeforeOpen prevents it', async () => {
+    const onOptIn = vi.fn();
+    const onBeforeOpen = vi.fn((event: { preventDefault(): void }) => event.preventDefault());
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onOptIn={onOptIn} onBeforeOpen={onBeforeOpen} />);
+    await userEvent.click(link());
+    expect(onBeforeOpen.mock.calls[0]?.[0]).toMatchObject({ href: link().href, defaultPrevented: true });
+    expect(onOptIn).not.toHaveBeenCalled();
+    expect(link()).toBeDefined();
+  });
+
+  it('moves the focus to the heading when the link under it is gone', async () => {
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
+    await userEvent.click(link());
+    expect(document.activeElement).toBe(screen.getByRole('heading'));
+  });
+
+  it('calls the latest callback and keeps the state when its parent renders again', async () => {
+    const onStateChange = vi.fn();
+    const { rerender } = render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onStateChange={() => {}} />);
+    rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onStateChange={onStateChange} />);
+    await userEvent.click(link());
+    rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="ar" onStateChange={onStateChange} />);
+    expect(onStateChange).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole('region').dataset['state']).toBe('waiting');
+    expect(screen.getByRole('region').lang).toBe('ar');
+  });
+
+  it('makes a new opt-in for another ticket', async () => {
+    const { rerender } = render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
+    await userEvent.click(link());
+    rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" ticketNumber="B002" />);
+    expect(decodeURIComponent(link().href)).toContain('B002');
+  });
+
+  it('forwards its ref, className, style and other props to the outer element', () => {
+    const ref = createRef<HTMLElement>();
+    render(
+      <WhatsAppNotificationPrompt {...ENOUGH} ref={ref} className="mine" style={{ maxWidth: 300 }} data-testid="x" />,
+    );
+    expect(ref.current).toBe(screen.getByTestId('x'));
+    expect(ref.current?.className).toBe('whatsapp-optin whatsapp-optin-card mine');
+    expect(ref.current?.style.maxWidth).toBe('300px');
+  });
+
+  it('draws with the components of the host', () => {
+    render(
+      <WhatsAppNotificationPrompt
+        {...ENOUGH}
+        locale="en"
+        components={{ Heading: 'h4', Icon: ({ name }) => <i data-icon={name} /> }}
+      >
+        <p>Ask at the desk.</p>
+      </WhatsAppNotificationPrompt>,
+    );
+    expect(screen.getByRole('heading', { level: 4 })).toBeDefined();
+    expect(document.querySelector('svg')).toBeNull();
+    expect(screen.getByText('Ask at the desk.')).toBeDefined();
+  });
+
+  it('takes what it is not told from the provider around it', () => {
+    render(
+      <WhatsAppOptInProvider
+        organizationName="Al Noor Clinic"
+        companyWhatsAppNumber="+966500000000"
+        locale="ar"
+        theme="dark"
+      >
+        <WhatsAppNotificationPrompt ticketNumber="A001" theme={undefined} />
+      </WhatsAppOptInProvider>,
+    );
+    expect(screen.getByRole('region')).toMatchObject({ lang: 'ar', dir: 'rtl' });
+    expect(screen.getByRole('region').dataset['theme']).toBe('dark');
+  });
+
+  it('adopts its styles once for all prompts of a document', () => {
+    render(
+      <>
+        <WhatsAppNotificationPrompt {...ENOUGH} />
+        <WhatsAppNotificationPrompt {...ENOUGH} />
+      </>,
+    );
+    const styles = 'adoptedStyleSheets' in document ? document.adoptedStyleSheets.length : 0;
+    expect(styles + document.querySelectorAll('style').length).toBe(1);
+  });
+});
+
+describe('with a server', () => {
+  it('asks it once under StrictMode, and lets go of it when unmounted', async () => {
+    const signals: AbortSignal[] = [];
+    const listeners = new Set<() => void>();
+    const platform: Platform = {
+      ...browserPlatform,
+      fetch: (_url, init) => {
+        if (init?.signal) signals.push(init.signal);
+        return new Promise((_resolve, reject) =>
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))),
+        );
+      },
+      setTimer: () => () => {},
+      onChange: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const { unmount } = render(
+      <StrictMode>
+        <WhatsAppNotificationPrompt
+          {...ENOUGH}
+          server="https://example.com"
+          publishableKey="pk_example"
+          platform={platform}
+        />
+      </StrictMode>,
+    );
+    await act(async () => {});
+    expect(signals).toHaveLength(1);
+    expect(signals[0]?.aborted).toBe(false);
+    expect(listeners.size).toBe(1);
+    unmount();
+    await act(async () => {});
+    expect(signals[0]?.aborted).toBe(true);
+    expect(listeners.size).toBe(0);
+  });
+});

@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import './define.js';
+
+afterEach(() => document.body.replaceChildren());
+
+describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
+  it('is drawn part by part as the view says', async () => {
+    const element = document.createElement('whatsapp-optin');
+    Object.assign(element, {
+      phone: options.phone,
+      organization: options.organizationName,
+      ticket: options.ticketNumber,
+      locale: options.locale,
+      noSkip: options.noSkip,
+      testState: options.testState,
+    });
+    document.body.append(element);
+    await Promise.resolve();
+
+    const card = element.shadowRoot?.querySelector('[part=container]');
+    const view = element.snapshot?.view;
+    if (!card || !view) throw new Error('No card was drawn.');
+    expect(readCardOutline(card)).toEqual(cardOutline(view));
+    expect(card.querySelector('[part=heading]')?.textContent).toBe(expected.heading);
+    expect(card.getAttribute('dir')).toBe(expected.dir);
+    for (const text of expected.texts) expect(card.textContent).toContain(text);
+  });
+});
