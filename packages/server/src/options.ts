@@ -45,7 +45,7 @@ export interface OrganizationOptions {
   defaultLocale?: string | undefined;
   /** @default 'UTC' */
   timeZone?: string | undefined;
-  /** `sk_…`, at least 24 characters. */
+  /** `sk_…`; at least 24 random characters are advised. */
   secretKey: string;
   /** `pk_…` */
   publishableKey?: string | undefined;
@@ -83,7 +83,7 @@ export interface SmsOptions {
   fallbackEnabled?: boolean | undefined;
   /** `your_turn` and `critical` alone. @default true */
   criticalOnly?: boolean | undefined;
-  /** ISO 3166 codes, `['SA']`. Empty: no country, so no SMS. */
+  /** ISO 3166 codes, `['SA']`. Empty: no country, so no SMS. @default the country of the WhatsApp number */
   allowedCountries?: readonly string[] | undefined;
   /** Messages a day and organization. @default 100 */
   dailyLimit?: number | undefined;

@@ -674,7 +674,7 @@ describe('webhooks', () => {
       },
     });
     const init = { method: 'POST', body: endless, duplex: 'half', headers: { 'content-length': '2' } };
-    const response = await handler(new Request('http://localhost/api/webhooks/ultramsg/inbound', init as RequestInit));
+    const response = await handler(new Request('http://localhost/api/webhooks/ultramsg/inbound', init));
     expect([response.status, world.webhookRequests]).toEqual([413, []]);
     expect(sentBytes).toBeLessThan(1_300_000);
   });

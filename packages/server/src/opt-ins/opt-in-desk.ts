@@ -11,12 +11,11 @@ export interface OptInInput {
 }
 
 export type CreateOptInResult =
-  | { status: 'created'; optIn: OptInCreated }
-  | { status: 'whatsapp_disabled' }
-  | { status: 'unknown_ticket' };
+  { status: 'created'; optIn: OptInCreated } | { status: 'whatsapp_disabled' } | { status: 'unknown_ticket' };
 
 /** Where `/o/:code` leads. */
-export type ShortLinkResult = { status: 'open'; phone: string; message: string } | { status: 'gone' } | { status: 'unknown' };
+export type ShortLinkResult =
+  { status: 'open'; phone: string; message: string } | { status: 'gone' } | { status: 'unknown' };
 
 export interface OptInDesk {
   create(organizationId: string, input: OptInInput): Promise<CreateOptInResult>;

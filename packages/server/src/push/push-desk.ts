@@ -1,13 +1,11 @@
 import type { PushSubscriptionRequest } from '@whatsapp-optin/sdk/contract';
 
 export type SubscribeResult =
-  | { status: 'created'; id: string }
-  | { status: 'refused_endpoint'; detail: string }
-  | { status: 'unknown_ticket' };
+  { status: 'created'; id: string } | { status: 'refused_endpoint'; detail: string } | { status: 'unknown_ticket' };
 
 export interface PushDesk {
   /** `null` where the host sends push by itself. */
-  publicKey(): string | null;
+  publicKey(organizationId: string): string | null;
   /** `ticketId` is the ticket that the caller may speak for; `null` keeps the subscription with the opt-in alone. */
   subscribe(
     organizationId: string,

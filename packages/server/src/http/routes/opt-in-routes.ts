@@ -28,7 +28,7 @@ const createOptIn = z
 const funnelEvent = z
   .object({
     type: funnelEventType,
-    clientToken: z.string().max(512).optional().openapi({ description: 'Where no header can be set.' }),
+    clientToken: z.string().max(1_024).optional().openapi({ description: 'Where no header can be set.' }),
   })
   .openapi('FunnelEvent');
 

@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
+import { readClientToken } from '../../opt-ins/client-token.js';
 import { bearerOf, identifyKey, isClientToken, wrongKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { pushPublicKeyDocument, pushSubscriptionCreatedDocument } from '../documents.js';
@@ -36,8 +37,7 @@ interface PushTarget {
 }
 
 export function addPushRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  // Before the body is read. A clientToken can be looked up only beside its opt-in's id; for the public key, which is public
-  // by nature, its form is enough.
+  // Before the body is read, in which stands the id of the opt-in that a clientToken is looked up with.
   const refuseStrangers: MiddlewareHandler<HttpEnv> = async (c, next) => {
     const refusal = isClientToken(bearerOf(c.req.raw.headers) ?? '') ? null : await identifySecret(c);
     return refusal instanceof Response ? refusal : next();
@@ -48,7 +48,6 @@ export function addPushRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext):
     path: '/api/push/public-key',
     summary: 'The VAPID public key, base64url',
     security,
-    middleware: [refuseStrangers] as const,
     responses: describeAnswers(
       { 200: jsonAnswer('For PushManager.subscribe', pushPublicKeyDocument) },
       'UNAUTHORIZED',
@@ -56,8 +55,12 @@ export function addPushRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext):
       'NOT_FOUND',
     ),
   });
-  app.openapi(publicKey, (c) => {
-    const key = context.push.publicKey();
+  app.openapi(publicKey, async (c) => {
+    // The organization that a clientToken names is believed without a look-up: the key is public by nature.
+    const token = readClientToken(bearerOf(c.req.raw.headers) ?? '');
+    const holder = token ?? (await identifySecret(c));
+    if (holder instanceof Response) return holder;
+    const key = context.push.publicKey(holder.organizationId);
     return key
       ? c.json({ publicKey: key }, 200)
       : problemResponse('NOT_FOUND', 'Push is sent by the host itself; there is no key here.');

@@ -18,7 +18,8 @@ export const OPT_IN_ID = '01938f6e-0000-7000-8000-000000000001';
 export const NOTIFICATION_ID = '01938f6e-0000-7000-8000-000000000002';
 export const SUBSCRIPTION_ID = '01938f6e-0000-7000-8000-000000000003';
 export const UNKNOWN_ID = '01938f6e-0000-7000-8000-00000000ffff';
-export const CLIENT_TOKEN = 'ct_token-of-the-opt-in';
+/** Of the organization `acme`. */
+export const CLIENT_TOKEN = `ct_YWNtZQ.${'t'.repeat(43)}`;
 export const PHONE = '+966500000000';
 
 /** What the desks were asked and what they shall answer next. */
@@ -171,7 +172,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       sendWhatsApp: async () => notification,
     },
     push: {
-      publicKey: () => world.next.publicKey,
+      publicKey: (organizationId) => (organizationId === 'acme' ? world.next.publicKey : null),
       async subscribe(organizationId, target) {
         if (world.next.refusedEndpoint !== null)
           return { status: 'refused_endpoint', detail: world.next.refusedEndpoint };

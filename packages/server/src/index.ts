@@ -1,0 +1,27 @@
+export { createWhatsAppOptIn } from './create-whatsapp-optin.js';
+export {
+  NotificationRefusedError,
+  SessionRefusedError,
+  type NotificationsApi,
+  type NotifyInput,
+  type OptionalScope,
+  type SessionInput,
+  type SessionsApi,
+  type SmsApi,
+  type TicketsApi,
+  type WhatsAppOptIn,
+} from './public-api/public-api.js';
+export type {
+  OrganizationOptions,
+  ProvidersOptions,
+  SmsOptions,
+  UltraMsgOptions,
+  WebPushOptions,
+  WhatsAppOptInOptions,
+} from './options.js';
+export type { InboundMessageNotice } from './inbound/inbound-desk.js';
+export type { SMSNotificationData } from './notifications/sms-message.js';
+export type { HostPushNotification, HostPushSender } from './providers/push-sender.js';
+export type { SessionScope, WhatsAppSession } from './sessions/whatsapp-session.js';
+export type { Log, LogFields, LogLevel } from './log.js';
+export { FolderInUseError } from './storage/pglite-lock.js';

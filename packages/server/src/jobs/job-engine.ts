@@ -1,0 +1,89 @@
+import PgBoss from 'pg-boss';
+import type { Log } from '../log.js';
+import type { Database } from '../storage/database.js';
+
+/** Work that a job wakes. What is due stands in our own rows; a job only says "look again". */
+export const JOB_NAMES = ['replies', 'clean-up'] as const;
+export type JobName = (typeof JOB_NAMES)[number];
+
+export interface JobEngine {
+  /** Asks for the work soon. Many calls before it begins are one. Never throws: the sweep finds what this loses. */
+  wake(name: JobName): void;
+  /** Waits for the work at hand, at most ten seconds. */
+  stop(): Promise<void>;
+}
+
+export interface JobEngineParts {
+  database: Database;
+  log: Log;
+  work: Record<JobName, () => Promise<unknown>>;
+}
+
+const POLL_SECONDS = 2;
+const SWEEP_INTERVAL_MS = 5000;
+
+/** pg-boss over our own connections, on both engines, in a schema of its own. */
+function createBoss(database: Database): PgBoss {
+  return new PgBoss({
+    schema: `${database.schema}_jobs`,
+    db: { executeSql: async (text, values: unknown[]) => ({ rows: await database.query(text, values ?? []) }) },
+    schedule: true,
+    cronMonitorIntervalSeconds: 45,
+  });
+}
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  for (const name of JOB_NAMES) {
+    // `short`: one waiting job of a name is enough, for its work looks at everything that is due.
+    await boss.createQueue(name, { name, policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true });
+  }
+}
+
+/** Lays pg-boss's own tables, for the packed snapshot. */
+export async function prepareJobs(database: Database): Promise<void> {
+  const boss = createBoss(database);
+  // It tells of nothing that its caller does not see.
+  boss.on('error', () => undefined);
+  await boss.start();
+  await createQueues(boss);
+  await boss.stop({ graceful: false, wait: false });
+}
+
+export async function startJobs({ database, log, work }: JobEngineParts): Promise<JobEngine> {
+  const boss = createBoss(database);
+  boss.on('error', (error) => log.error({ error: error.message }, 'the job engine failed'));
+  await boss.start();
+  await createQueues(boss);
+  const workers = new Map<JobName, string>();
+  for (const name of JOB_NAMES) {
+    const handle = async (): Promise<void> => void (await work[name]());
+    workers.set(name, await boss.work(name, { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS }, handle));
+  }
+  await boss.schedule('clean-up', '*/5 * * * *');
+
+  const pending = new Set<Promise<unknown>>();
+  const wake = (name: JobName): void => {
+    const sent = boss
+      .send(name, {}, { singletonKey: name })
+      .then(() => boss.notifyWorker(workers.get(name) ?? ''))
+      .catch((error: Error) => log.warn({ job: name, error: error.message }, 'a job could not be woken'))
+      .finally(() => pending.delete(sent));
+    pending.add(sent);
+  };
+
+  // Finds what a crash left unwoken: cheap, since what is due lies in a partial index.
+  let sweeping: Promise<unknown> = Promise.resolve();
+  const sweep = setInterval(() => {
+    sweeping = work.replies().catch((error: Error) => log.error({ error: error.message }, 'a sweep failed'));
+  }, SWEEP_INTERVAL_MS);
+  sweep.unref();
+
+  return {
+    wake,
+    async stop() {
+      clearInterval(sweep);
+      await Promise.all([sweeping, ...pending]);
+      await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { NotificationDesk, NotifyResult } from './notification-desk.js';
+import { judgeWalk, toNotificationDocument } from './notification-document.js';
+import type { Notice } from './notice.js';
+import type { NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
+import { PLANS, SENDING_TIERS, type SendingTier } from './tiers.js';
+import type { Walker } from './walk.js';
+import type { NoticeWriter } from './notice.js';
+
+/** Longest text that WhatsApp carries, in characters. */
+const MAX_TEXT_LENGTH = 4096;
+
+export interface NotificationDeskParts {
+  store: NotificationStore;
+  organizations: OrganizationStore;
+  writer: NoticeWriter;
+  walker: Walker;
+  settings: { sessionMarginSeconds: number };
+}
+
+export function createNotificationDesk(parts: NotificationDeskParts): NotificationDesk {
+  const { store, organizations, writer, walker, settings } = parts;
+
+  const prepare = async (
+    organizationId: string,
+    request: NotifyRequest,
+  ): Promise<Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; notice: Notice; recipient: Recipient }> => {
+    const organization = await organizations.find(organizationId);
+    const recipient =
+      organization && (await store.loadTicketRecipient(organizationId, request.ticketId, windowOf(organization)));
+    if (!organization || !recipient) return { status: 'unknown_ticket' };
+    const notice = writer.write(organization, recipient, request);
+    if (notice.text.length > MAX_TEXT_LENGTH) return { status: 'message_too_long', limit: MAX_TEXT_LENGTH };
+    return { status: 'ready', notice, recipient };
+  };
+
+  const windowOf = (organization: Organization) => ({
+    businessNumber: organization.whatsappNumber,
+    marginSeconds: settings.sessionMarginSeconds,
+  });
+
+  const walk = async (
+    organizationId: string,
+    request: NotifyRequest,
+    tiers: readonly SendingTier[],
+  ): Promise<NotifyResult> => {
+    const prepared = await prepare(organizationId, request);
+    if (prepared.status !== 'ready') return prepared;
+    const notificationId = await walker.walk(prepared.notice, prepared.recipient, tiers);
+    return { status: 'done', notification: await read(organizationId, notificationId) };
+  };
+
+  const read = async (organizationId: string, notificationId: string): Promise<NotificationDocument> => {
+    const stored = await store.find(organizationId, notificationId);
+    if (stored === null) throw new Error('A notification that was just stored is missing.');
+    return toNotificationDocument(stored);
+  };
+
+  return {
+    notify: (organizationId, request) => walk(organizationId, request, SENDING_TIERS),
+    notifyByPush: (organizationId, request) => walk(organizationId, request, ['push', 'whatsapp']),
+    notifyBySms: (organizationId, request) => walk(organizationId, request, ['sms']),
+
+    async explain(organizationId, request) {
+      const prepared = await prepare(organizationId, request);
+      if (prepared.status !== 'ready') return prepared;
+      return { status: 'done', notification: explainWalk(prepared.recipient, prepared.notice, walker) };
+    },
+
+    async find(organizationId, notificationId) {
+      if (!/^[0-9a-f-]{36}$/i.test(notificationId)) return null;
+      const stored = await store.find(organizationId, notificationId);
+      return stored === null ? null : toNotificationDocument(stored);
+    },
+
+    async sendWhatsApp(organizationId, { phone, message, ticketId }) {
+      const organization = await organizations.find(organizationId);
+      if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
+      if (message.length > MAX_TEXT_LENGTH) {
+        throw new RangeError(`The message has ${message.length} characters; ${MAX_TEXT_LENGTH} are allowed.`);
+      }
+      const found = await store.loadPhoneRecipient(organizationId, phone, windowOf(organization));
+      const recipient = { ...found, ticketId: ticketId ?? null };
+      const notice = writer.free(organization, recipient, message);
+      return read(organizationId, await walker.walk(notice, recipient, ['whatsapp']));
+    },
+  };
+}
+
+/** The walk that would happen now: skips with their reasons, up to the tier that would be claimed. */
+function explainWalk(recipient: Recipient, notice: Notice, walker: Walker): NotificationDocument {
+  const settings = walker.settingsFor(notice.organization);
+  const attempts: StoredAttempt[] = [];
+  const at = new Date();
+  const note = (tier: SendingTier, status: 'accepted' | 'skipped', reason: Reason | null): void => {
+    attempts.push({ tier, status, reason, late: false, providerMessageId: null, errorCode: null, at });
+  };
+  for (const tier of SENDING_TIERS) {
+    const plan = PLANS[tier](recipient, notice.type, settings);
+    note(tier, plan.send ? 'accepted' : 'skipped', plan.send ? null : plan.reason);
+    if (plan.send) break;
+  }
+  const reachable = recipient.contact !== null || recipient.phone !== null;
+  const document = toNotificationDocument({
+    id: uuidv7(),
+    kind: 'ticket',
+    type: notice.type,
+    settled: false,
+    deliveredTo: null,
+    ...judgeWalk(attempts, reachable),
+    attempts,
+  });
+  // Nothing was claimed: the tier is the one that would be.
+  return {
+    ...document,
+    attempts: document.attempts.map((attempt) =>
+      attempt.status === 'accepted' ? { ...attempt, status: 'claimed' } : attempt,
+    ),
+  };
+}

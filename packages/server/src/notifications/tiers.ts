@@ -1,0 +1,52 @@
+import type { NotificationType, Reason, Tier } from '@whatsapp-optin/sdk/contract';
+import type { Recipient } from './notification-store.js';
+import { shouldSendSms } from './sms-message.js';
+
+/** What the plans know besides the recipient. */
+export interface TierSettings {
+  pushAvailable: 'built_in' | 'host' | 'none';
+  whatsappEnabled: boolean;
+  whatsappConnected: boolean;
+  sms: { enabled: boolean; fallbackEnabled: boolean; criticalOnly: boolean; allowedCountries: readonly string[] };
+  /** ISO 3166 code of a phone; `null` where it belongs to none. */
+  countryOf(phone: string): string | null;
+}
+
+/** A plan says send, or skip and why. It asks nobody and changes nothing; the claim has the last word. */
+export type Plan = { send: true } | { send: false; reason: Reason };
+
+const SEND: Plan = { send: true };
+const skip = (reason: Reason): Plan => ({ send: false, reason });
+
+/** A tier that can be tried; the fourth, `none`, is what is left when these are through. */
+export type SendingTier = Exclude<Tier, 'none'>;
+
+/** The walk, in order. A further tier is a further entry, and a channel that carries it. */
+export const SENDING_TIERS = ['push', 'whatsapp', 'sms'] as const satisfies readonly SendingTier[];
+
+type Planner = (recipient: Recipient, type: NotificationType | null, settings: TierSettings) => Plan;
+
+export const PLANS: Record<SendingTier, Planner> = {
+  push(recipient, _type, settings) {
+    if (settings.pushAvailable === 'host') return SEND;
+    if (settings.pushAvailable === 'none' || recipient.pushSubscriptions.length === 0)
+      return skip('no_push_subscription');
+    return SEND;
+  },
+  whatsapp(recipient, _type, settings) {
+    if (!settings.whatsappEnabled) return skip('whatsapp_disabled');
+    if (!settings.whatsappConnected) return skip('provider_unavailable');
+    if (recipient.contact === null) return skip(recipient.phone === null ? 'no_phone' : 'no_active_session');
+    if (recipient.contact.optedOut) return skip('opted_out');
+    return recipient.contact.sessionOpen ? SEND : skip('no_active_session');
+  },
+  sms(recipient, type, settings) {
+    const { sms } = settings;
+    if (!sms.enabled || !sms.fallbackEnabled) return skip('sms_disabled');
+    if (type === null || !shouldSendSms(type, sms)) return skip('not_critical');
+    if (recipient.phone === null) return skip('no_phone');
+    if (recipient.phoneOptedOut) return skip('opted_out');
+    const country = settings.countryOf(recipient.phone);
+    return country !== null && sms.allowedCountries.includes(country) ? SEND : skip('sms_country');
+  },
+};

@@ -1,0 +1,132 @@
+import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import type { HttpDependencies } from '../http/http-dependencies.js';
+import type { Keyring } from '../http/keyring.js';
+import type { NotifyResult } from '../notifications/notification-desk.js';
+import { formatSmsMessage, shouldSendSms, type SmsTypeSettings } from '../notifications/sms-message.js';
+import type { SessionScope } from '../sessions/whatsapp-session.js';
+import {
+  NotificationRefusedError,
+  SessionRefusedError,
+  type OptionalScope,
+  type SessionInput,
+  type WhatsAppOptIn,
+} from './public-api.js';
+
+export type Desks = Pick<
+  HttpDependencies,
+  'organizations' | 'tickets' | 'optIns' | 'sessions' | 'inbound' | 'notifications' | 'push'
+>;
+
+const TOKEN_LIFETIME_SECONDS = 3600;
+
+export interface PublicApiParts {
+  /** @throws where the server is not started. */
+  desks(): Desks;
+  keyring: Keyring;
+  organizationIds: readonly string[];
+  sms: SmsTypeSettings;
+}
+
+/** The methods a host calls in its own process, over the same desks as the HTTP API. */
+export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fetch' | 'start' | 'close'> {
+  const { desks, keyring, organizationIds } = parts;
+
+  const organizationOf = (given: string | undefined): string => {
+    const [only, ...others] = organizationIds;
+    const id = given ?? (others.length === 0 ? only : undefined);
+    if (id === undefined) {
+      throw new TypeError('There are several organizations: pass { organizationId } to say which one is meant.');
+    }
+    return id;
+  };
+  const scopeOf = (scope: OptionalScope | undefined): SessionScope => ({
+    ...scope,
+    organizationId: organizationOf(scope?.organizationId),
+  });
+  const openSession = async (input: SessionInput, scope?: OptionalScope) => {
+    const phone = normalizePhoneNumber(input.phone);
+    const session = await desks().sessions.openFromMessage(scopeOf(scope), { ...input, phone });
+    if (session === null) throw new SessionRefusedError();
+    return session;
+  };
+  const notify: WhatsAppOptIn['notifications']['notify'] = async ({ organizationId, ...request }) =>
+    unwrap(await desks().notifications.notify(organizationOf(organizationId), request));
+
+  return {
+    sessions: {
+      async hasActiveSession(phone, scope) {
+        return (await desks().sessions.status(scopeOf(scope), normalizePhoneNumber(phone))).hasActiveSession;
+      },
+      getSession: (phone, scope) => desks().sessions.get(scopeOf(scope), normalizePhoneNumber(phone)),
+      getStatus: (phone, scope) => desks().sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
+      createSession: openSession,
+      extendSession: openSession,
+      cleanupExpiredSessions: () => desks().sessions.cleanUpExpired(),
+    },
+    notifications: {
+      notify,
+      sendNotification: notify,
+      async sendWhatsAppNotification(phone, message, ticketId) {
+        return desks().notifications.sendWhatsApp(organizationOf(undefined), {
+          phone: normalizePhoneNumber(phone),
+          message,
+          ...(ticketId !== undefined && { ticketId }),
+        });
+      },
+      async explain({ organizationId, ...request }) {
+        return unwrap(await desks().notifications.explain(organizationOf(organizationId), request));
+      },
+      get: (id, scope) => desks().notifications.find(organizationOf(scope?.organizationId), id),
+    },
+    sms: {
+      async sendSMS(data) {
+        const { organizationId, ticketId, notificationType: type, message } = data;
+        const request = { ticketId, type, ...(message !== undefined && { message }) };
+        const result = await desks().notifications.notifyBySms(organizationOf(organizationId), request);
+        if (result.status !== 'done') return { success: false, error: result.status };
+        const { success, reason, attempts } = result.notification;
+        const messageId = attempts.find(({ tier }) => tier === 'sms')?.providerMessageId;
+        return {
+          success,
+          ...(messageId !== undefined && { messageId }),
+          ...(reason !== undefined && { error: reason }),
+        };
+      },
+      shouldSendSMS: (type) => shouldSendSms(type, parts.sms),
+      formatSMSMessage: formatSmsMessage,
+    },
+    // A host keeps these before start(): each call finds the desk of the moment.
+    optIns: {
+      create: (organizationId, input) => desks().optIns.create(organizationId, input),
+      read: (optInId, clientToken) => desks().optIns.read(optInId, clientToken),
+      watch: (optInId, clientToken, signal) => desks().optIns.watch(optInId, clientToken, signal),
+      recordEvent: (optInId, clientToken, type) => desks().optIns.recordEvent(optInId, clientToken, type),
+      resolveShortLink: (code) => desks().optIns.resolveShortLink(code),
+      authorize: (optInId, clientToken) => desks().optIns.authorize(optInId, clientToken),
+    },
+    tickets: {
+      upsert: (organizationId, ticketId, input) => desks().tickets.upsert(organizationId, ticketId, input),
+      find: (organizationId, ticketId) => desks().tickets.find(organizationId, ticketId),
+      createToken: (ticketId, options) =>
+        keyring.createTicketToken(
+          organizationOf(options?.organizationId),
+          ticketId,
+          options?.expiresInSeconds ?? TOKEN_LIFETIME_SECONDS,
+        ),
+    },
+    onInboundMessage: (listener) => desks().inbound.onMessage(listener),
+  };
+}
+
+function unwrap(result: NotifyResult) {
+  switch (result.status) {
+    case 'done':
+      return result.notification;
+    case 'unknown_ticket':
+      throw new NotificationRefusedError('UNKNOWN_TICKET', 'The organization has no ticket of this id; PUT it first.');
+    case 'message_too_long':
+      throw new NotificationRefusedError('MESSAGE_TOO_LONG', `A message may have at most ${result.limit} characters.`);
+    case 'missing_param':
+      throw new NotificationRefusedError('MISSING_PARAM', `The text needs a value for "${result.param}".`);
+  }
+}

@@ -1,0 +1,103 @@
+import type {
+  NotificationDocument,
+  NotificationType,
+  NotifyRequest,
+  SessionStatusDocument,
+} from '@whatsapp-optin/sdk/contract';
+import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
+import type { SMSNotificationData } from '../notifications/sms-message.js';
+import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
+import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
+import type { TicketDesk } from '../tickets/ticket.js';
+
+/** A scope may be left out where there is one organization. */
+export type OptionalScope = Partial<SessionScope>;
+
+export interface SessionsApi {
+  /** Open beyond the margin and not opted out, on the database's clock. @throws {OptInError} `INVALID_PHONE_NUMBER`. */
+  hasActiveSession(phone: string, scope?: OptionalScope): Promise<boolean>;
+  /** The session of this person, open or over; `null` where there never was one. */
+  getSession(phone: string, scope?: OptionalScope): Promise<WhatsAppSession | null>;
+  getStatus(phone: string, scope?: OptionalScope): Promise<SessionStatusDocument>;
+  /**
+   * Opens a session from a customer's own message that was accepted before; nothing else can. @throws {SessionRefusedError}
+   */
+  createSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
+  /** The same: a later message of theirs makes the window longer. @throws {SessionRefusedError} */
+  extendSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
+  /** Book-keeping; nothing depends on it. @returns how many sessions were marked inactive. */
+  cleanupExpiredSessions(): Promise<number>;
+}
+
+export interface SessionInput {
+  phone: string;
+  /** Id of an inbound message, as `onInboundMessage` tells it. */
+  inboundMessageId: string;
+  ticketId?: string;
+}
+
+/** No accepted message of this person to this number, from the last 24 hours, has that id. */
+export class SessionRefusedError extends Error {
+  override readonly name = 'SessionRefusedError';
+  readonly code = 'SESSION_REFUSED';
+  constructor() {
+    super(
+      'A session needs an accepted inbound message of this very person from the last 24 hours, and a person who has ' +
+        'not opted out. Pass the id that onInboundMessage gave.',
+    );
+  }
+}
+
+/** The ticket does not exist, or the text is too long. */
+export class NotificationRefusedError extends Error {
+  override readonly name = 'NotificationRefusedError';
+  constructor(
+    readonly code: 'UNKNOWN_TICKET' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface NotificationsApi {
+  /** push → WhatsApp → SMS → none; the answer says what was tried and why. @throws {NotificationRefusedError} */
+  notify(input: NotifyInput): Promise<NotificationDocument>;
+  /** The same as `notify`. */
+  sendNotification(input: NotifyInput): Promise<NotificationDocument>;
+  /** One WhatsApp text, only inside the person's session. @throws {OptInError} `INVALID_PHONE_NUMBER`. */
+  sendWhatsAppNotification(phone: string, message: string, ticketId?: string): Promise<NotificationDocument>;
+  /** What `notify` would do now; sends nothing. @throws {NotificationRefusedError} */
+  explain(input: NotifyInput): Promise<NotificationDocument>;
+  /** `null` where there is none. */
+  get(id: string, scope?: OptionalScope): Promise<NotificationDocument | null>;
+}
+
+export type NotifyInput = NotifyRequest & { organizationId?: string };
+
+export interface SmsApi {
+  /** One SMS under the rules of the third tier: types, opt-out, countries, daily limit. Never throws for a refusal. */
+  sendSMS(data: SMSNotificationData): Promise<{ success: boolean; messageId?: string; cost?: number; error?: string }>;
+  shouldSendSMS(type: NotificationType): boolean;
+  formatSMSMessage(data: SMSNotificationData): string;
+}
+
+export interface TicketsApi extends Pick<TicketDesk, 'upsert' | 'find'> {
+  /** A ticketToken for a browser, an hour by default. */
+  createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
+}
+
+export interface WhatsAppOptIn {
+  /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */
+  fetch(request: Request, info?: { remoteAddress?: string | undefined }): Promise<Response>;
+  readonly sessions: SessionsApi;
+  readonly notifications: NotificationsApi;
+  readonly sms: SmsApi;
+  readonly optIns: OptInDesk;
+  readonly tickets: TicketsApi;
+  /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
+  onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
+  /** Opens the database, migrates it, starts the work. Idempotent. */
+  start(): Promise<void>;
+  /** Ends streams and work, closes the database. Idempotent. */
+  close(): Promise<void>;
+}

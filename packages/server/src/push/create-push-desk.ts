@@ -1,0 +1,31 @@
+import type { PushSender } from '../providers/push-sender.js';
+import type { TicketDesk } from '../tickets/ticket.js';
+import type { PushDesk } from './push-desk.js';
+import type { PushStore } from './push-store.js';
+
+export interface PushDeskParts {
+  store: PushStore;
+  tickets: TicketDesk;
+  /** `null` where the host sends push by itself. */
+  senderOf(organizationId: string): PushSender | null;
+}
+
+export function createPushDesk({ store, tickets, senderOf }: PushDeskParts): PushDesk {
+  return {
+    publicKey: (organizationId) => senderOf(organizationId)?.publicKey ?? null,
+    async subscribe(organizationId, target, subscription) {
+      const refused = senderOf(organizationId)?.refuseEndpoint(subscription.endpoint) ?? null;
+      if (refused !== null) return { status: 'refused_endpoint', detail: refused };
+      if (target.ticketId !== null && (await tickets.find(organizationId, target.ticketId)) === null) {
+        return { status: 'unknown_ticket' };
+      }
+      const { endpoint, keys } = subscription;
+      const id = await store.add(organizationId, { endpoint, ...keys, ...target });
+      return { status: 'created', id };
+    },
+    unsubscribe: (organizationId, subscriptionId, optInId) =>
+      /^[0-9a-f-]{36}$/i.test(subscriptionId)
+        ? store.remove(organizationId, subscriptionId, optInId)
+        : Promise.resolve(false),
+  };
+}

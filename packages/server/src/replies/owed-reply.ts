@@ -1,0 +1,38 @@
+import type { Identity } from '../contacts/identity.js';
+import type { AttemptResult } from '../notifications/notification-store.js';
+
+/** A reply that we owe to one inbound message, with all that its text needs. */
+export interface OwedReply {
+  organizationId: string;
+  id: string;
+  kind: 'welcome' | 'opt_out_confirmation';
+  contactId: string;
+  businessNumber: string;
+  /** 1 for the first. */
+  tries: number;
+  identities: readonly Identity[];
+  locale: string | null;
+  /** `null` where the session has ended meanwhile. */
+  sessionExpiresAt: Date | null;
+  ticketNumber: string | null;
+  pageUrl: string | null;
+}
+
+export interface ReplyStore {
+  /** Takes due replies for this process; another's are passed over. */
+  takeDue(limit: number): Promise<OwedReply[]>;
+  /**
+   * Claims the send in one statement: a welcome only in an open session of a person who has not opted out, a confirmation
+   * only as the answer to the STOP that took effect. `false`: not allowed any more; the reply is dropped.
+   */
+  claim(
+    reply: OwedReply,
+    input: { attemptId: string; provider: string; locale: string; marginSeconds: number },
+  ): Promise<boolean>;
+  record(reply: OwedReply, attemptId: string, result: AttemptResult): Promise<void>;
+  /** Due again after a refusal that says so. */
+  postpone(reply: OwedReply, delayMs: number): Promise<void>;
+  drop(reply: OwedReply, reason: string): Promise<void>;
+  /** Replies whose process died: tried ones are over (their outcome is unknown), untried ones are due again. @returns how many. */
+  reconcileLost(): Promise<number>;
+}

@@ -1,0 +1,97 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Channels } from '../inbound/channel.js';
+import type { Log } from '../log.js';
+import { readOutcome } from '../notifications/channels.js';
+import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { Words } from '../words/words.js';
+import type { OwedReply, ReplyStore } from './owed-reply.js';
+
+const BATCH = 20;
+const MAX_TRIES = 5;
+const FIRST_RETRY_MS = 2000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+
+export interface ReplyWorkerParts {
+  store: ReplyStore;
+  organizations: OrganizationStore;
+  channels: Channels;
+  words: Words;
+  log: Log;
+  settings: { sessionDurationHours: number; sessionMarginSeconds: number };
+  /** 0 ≤ x < 1 */
+  random(): number;
+}
+
+/** Sends what is due, until nothing is. Safe to run in several processes at once. @returns how many were looked at. */
+export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise<number> } {
+  const { store, organizations, channels, words, log, settings } = parts;
+
+  const work = async (reply: OwedReply): Promise<void> => {
+    const organization = await organizations.find(reply.organizationId);
+    const channel = channels.find(reply.organizationId, reply.businessNumber);
+    if (!organization || channel === null) return store.drop(reply, 'no_channel');
+    const locale = words.closestLocale(reply.locale, organization.defaultLocale);
+    const text = textOf(reply, organization, locale);
+    if (text === null) return store.drop(reply, 'session_over');
+
+    const attemptId = uuidv7();
+    const { provider } = channel;
+    const marginSeconds = settings.sessionMarginSeconds;
+    const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
+    if (!claimed) return store.drop(reply, 'not_allowed');
+
+    const outcome = await channel.vendor.sendText({ to: reply.identities, text, correlationId: attemptId });
+    await store.record(reply, attemptId, readOutcome(outcome, 'whatsapp_failed', ''));
+    if (outcome.status !== 'failed') return;
+    log.warn({ replyId: reply.id, kind: reply.kind, errorCode: outcome.failure.errorCode }, 'a reply was refused');
+    if (outcome.failure.action === 'retry' && reply.tries < MAX_TRIES) {
+      await store.postpone(reply, retryDelayMs(reply.tries, outcome.failure.retryAfterMs, parts.random()));
+    }
+  };
+
+  const textOf = (reply: OwedReply, organization: Organization, locale: string): string | null => {
+    if (reply.kind === 'opt_out_confirmation') {
+      return words.optOutConfirmation({ locale, companyName: organization.name });
+    }
+    if (reply.sessionExpiresAt === null) return null;
+    return words.welcome({
+      locale,
+      companyName: organization.name,
+      hours: settings.sessionDurationHours,
+      activeUntil: reply.sessionExpiresAt,
+      timeZone: organization.timeZone,
+      ticketPageUrl: reply.pageUrl,
+      ticketNumber: reply.ticketNumber,
+    });
+  };
+
+  return {
+    async workDue() {
+      let looked = 0;
+      for (;;) {
+        const due = await store.takeDue(BATCH);
+        looked += due.length;
+        await Promise.all(
+          due.map(async (reply) => {
+            try {
+              await work(reply);
+            } catch (error) {
+              // Claimed, so it is not tried twice at once; the reconciliation decides whether it was sent.
+              log.error(
+                { replyId: reply.id, error: error instanceof Error ? error.message : 'unknown' },
+                'a reply failed',
+              );
+            }
+          }),
+        );
+        if (due.length < BATCH) return looked;
+      }
+    },
+  };
+}
+
+/** Full jitter: somewhere up to a doubling ceiling, never before the vendor's own `Retry-After`. */
+export function retryDelayMs(tries: number, retryAfterMs: number | null, random: number): number {
+  const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
+  return Math.max(retryAfterMs ?? 0, Math.round(random * ceiling));
+}

@@ -1,0 +1,51 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+
+export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** One row as the driver gives it: timestamps are `Date`, json is parsed, 8-byte integers are never selected. */
+export type Row = Record<string, unknown>;
+
+/**
+ * Runs SQL on PostgreSQL or on the embedded PGlite: one implementation of every statement for both.
+ *
+ * Statements are written for the schema `whatsapp_optin`; another name is put in its place here.
+ */
+export interface SqlExecutor {
+  /** With values: one statement, prepared. Without: one or several, as in a migration; the rows of all, one after another. */
+  query<T extends Row = Row>(text: string, values?: readonly unknown[]): Promise<T[]>;
+}
+
+export interface Database extends SqlExecutor {
+  readonly engine: 'postgres' | 'pglite';
+  readonly schema: string;
+  /** Statements of one transaction. On PGlite there is one connection, so nothing slow (no vendor call) may be awaited inside. */
+  transaction<T>(work: (transaction: SqlExecutor) => Promise<T>): Promise<T>;
+  /** Typed queries over the same connections, for what is not hot. */
+  readonly orm: Orm;
+  /**
+   * Hears `NOTIFY channel`. A lost connection is made anew; what was said meanwhile is not heard, so listeners poll as well.
+   * @returns the function that stops it.
+   */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+const DEFAULT_SCHEMA = 'whatsapp_optin';
+
+/** Puts the schema in the place of `whatsapp_optin.`; the texts are few and constant, so each is rewritten once. */
+export function schemaWriter(schema: string): (text: string) => string {
+  // The name goes into SQL unquoted, functions included.
+  if (!/^[a-z_][a-z0-9_]{0,50}$/.test(schema)) {
+    throw new Error(`The schema "${schema}" must be lower-case letters, digits and underscores, at most 51 of them.`);
+  }
+  if (schema === DEFAULT_SCHEMA) return (text) => text;
+  const written = new Map<string, string>();
+  return (text) => {
+    let result = written.get(text);
+    if (result === undefined) {
+      result = text.replaceAll(`${DEFAULT_SCHEMA}.`, `${schema}.`);
+      if (written.size < 500) written.set(text, result);
+    }
+    return result;
+  };
+}

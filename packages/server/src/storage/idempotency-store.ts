@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { IdempotencyStore } from '../http/idempotency-store.js';
+import type { Database } from './database.js';
+
+// A row is taken over when its answer is a day old, or when its owner gave none within a minute: it died.
+const CLAIM = `
+INSERT INTO whatsapp_optin.idempotency_keys AS kept (organization_id, route, key_hash, body_hash)
+VALUES ($1::text, $2::text, $3::bytea, $4::text)
+ON CONFLICT (organization_id, route, key_hash) DO UPDATE
+  SET body_hash = EXCLUDED.body_hash, http_status = NULL, body = NULL, claimed_at = clock_timestamp()
+  WHERE kept.claimed_at < clock_timestamp() - interval '24 hours'
+     OR (kept.http_status IS NULL AND kept.body_hash = EXCLUDED.body_hash
+         AND kept.claimed_at < clock_timestamp() - interval '1 minute')
+RETURNING true AS fresh`;
+
+const READ = `
+SELECT body_hash, http_status, body FROM whatsapp_optin.idempotency_keys
+WHERE organization_id = $1::text AND route = $2::text AND key_hash = $3::bytea`;
+
+const FINISH = `
+UPDATE whatsapp_optin.idempotency_keys SET http_status = $4::int, body = $5::text
+WHERE organization_id = $1::text AND route = $2::text AND key_hash = $3::bytea`;
+
+const RELEASE = `
+DELETE FROM whatsapp_optin.idempotency_keys
+WHERE organization_id = $1::text AND route = $2::text AND key_hash = $3::bytea AND http_status IS NULL`;
+
+type Kept = { body_hash: string; http_status: number | null; body: string | null };
+
+export function createIdempotencyStore(database: Database): IdempotencyStore {
+  const identify = (organizationId: string, route: string, key: string): unknown[] => [
+    organizationId,
+    route,
+    createHash('sha256').update(key).digest(),
+  ];
+  return {
+    async claim(organizationId, route, key, bodyHash) {
+      const identity = identify(organizationId, route, key);
+      const claimed = await database.query(CLAIM, [...identity, bodyHash]);
+      if (claimed.length > 0) return { status: 'fresh' };
+      const [kept] = await database.query<Kept>(READ, identity);
+      // Released between the two statements: the caller's retry will claim it.
+      if (kept === undefined) return { status: 'in_flight' };
+      if (kept.body_hash !== bodyHash) return { status: 'other_body' };
+      if (kept.http_status === null) return { status: 'in_flight' };
+      return { status: 'replay', httpStatus: kept.http_status, body: kept.body ?? '' };
+    },
+    async finish(organizationId, route, key, answer) {
+      await database.query(FINISH, [...identify(organizationId, route, key), answer.httpStatus, answer.body]);
+    },
+    async release(organizationId, route, key) {
+      await database.query(RELEASE, identify(organizationId, route, key));
+    },
+  };
+}

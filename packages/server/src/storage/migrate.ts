@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Database } from './database.js';
+
+/** Every process that migrates the same database waits for this lock; the number is arbitrary and must never change. */
+const MIGRATION_LOCK = 7_163_190_412;
+
+interface Migration {
+  version: number;
+  name: string;
+  sql: string;
+}
+
+/**
+ * Brings the schema up to date: plain numbered SQL files, each in a transaction of its own, under a lock, applied once.
+ *
+ * @returns the versions that were applied now; empty where nothing was to do.
+ */
+export async function migrate(database: Database): Promise<number[]> {
+  const applied: number[] = [];
+  await database.transaction(async (transaction) => {
+    await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
+    await transaction.query(`CREATE SCHEMA IF NOT EXISTS ${database.schema}`);
+    await transaction.query(`CREATE TABLE IF NOT EXISTS whatsapp_optin.schema_migrations (
+      version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
+  });
+  for (const migration of await readMigrations()) {
+    await database.transaction(async (transaction) => {
+      await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
+      const done = await transaction.query(`SELECT 1 FROM whatsapp_optin.schema_migrations WHERE version = $1::int`, [
+        migration.version,
+      ]);
+      if (done.length > 0) return;
+      await transaction.query(migration.sql);
+      await transaction.query(
+        `INSERT INTO whatsapp_optin.schema_migrations (version, name) VALUES ($1::int, $2::text)`,
+        [migration.version, migration.name],
+      );
+      applied.push(migration.version);
+    });
+  }
+  await database.query(`SELECT whatsapp_optin.ensure_partitions()`);
+  return applied;
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const folder = migrationsFolder();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  return Promise.all(
+    names.map(async (name, index) => {
+      const version = Number(/^(\d{4})_/.exec(name)?.[1]);
+      if (version !== index + 1) throw new Error(`Migration "${name}" is out of order; number ${index + 1} is next.`);
+      return { version, name, sql: await readFile(path.join(folder, name), 'utf8') };
+    }),
+  );
+}
+
+/** Beside this file in the source and beside the bundle in the package; one up from a bundler's chunk. */
+function migrationsFolder(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  const folder = [path.join(here, 'migrations'), path.join(here, '../migrations')].find((candidate) =>
+    existsSync(candidate),
+  );
+  if (folder === undefined) throw new Error('The SQL migrations are missing from the package; install it again.');
+  return folder;
+}

@@ -1,0 +1,179 @@
+/**
+ * Whom a ticket's notification can reach. The person bound by a code comes first, then the one behind the host's phone.
+ * Placeholders: organization, ticket, business number, margin in seconds.
+ */
+export const LOAD_TICKET_RECIPIENT = `
+WITH ticket AS (
+  SELECT * FROM whatsapp_optin.tickets WHERE organization_id = $1::text AND id = $2::text
+),
+by_phone AS (
+  SELECT identity.contact_id FROM whatsapp_optin.contact_identities AS identity, ticket
+  WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = ticket.phone
+),
+contact AS (
+  SELECT person.id, person.locale, person.opted_out_at IS NOT NULL AS opted_out
+  FROM whatsapp_optin.contacts AS person
+  WHERE person.organization_id = $1::text
+    AND person.id = COALESCE((SELECT contact_id FROM ticket), (SELECT contact_id FROM by_phone))
+)
+SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department_name, ticket.phone, ticket.locale AS ticket_locale,
+       contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out,
+       COALESCE(contact.opted_out, false) OR EXISTS (
+         SELECT FROM whatsapp_optin.contacts AS person, by_phone
+         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND person.opted_out_at IS NOT NULL
+       ) AS phone_opted_out,
+       EXISTS (
+         SELECT FROM whatsapp_optin.whatsapp_sessions AS session
+         WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = contact.id
+           AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
+       ) AS session_open,
+       (SELECT json_agg(json_build_object('kind', identity.kind, 'value', identity.value))
+        FROM whatsapp_optin.contact_identities AS identity
+        WHERE identity.organization_id = $1::text AND identity.contact_id = contact.id) AS identities,
+       (SELECT json_agg(json_build_object('id', kept.id, 'endpoint', kept.endpoint, 'p256dh', kept.p256dh, 'auth', kept.auth))
+        FROM (SELECT * FROM whatsapp_optin.push_subscriptions AS subscription
+              WHERE subscription.organization_id = $1::text AND subscription.ticket_id = ticket.id
+              ORDER BY subscription.updated_at DESC LIMIT 20) AS kept) AS push_subscriptions,
+       (SELECT opt_in.page_url FROM whatsapp_optin.opt_ins AS opt_in
+        WHERE opt_in.organization_id = $1::text AND opt_in.ticket_id = ticket.id AND opt_in.page_url IS NOT NULL
+        ORDER BY opt_in.created_at DESC LIMIT 1) AS page_url
+FROM ticket LEFT JOIN contact ON true`;
+
+/** Placeholders: organization, phone, business number, margin in seconds. */
+export const LOAD_PHONE_RECIPIENT = `
+SELECT person.id AS contact_id, person.locale AS contact_locale, person.opted_out_at IS NOT NULL AS opted_out,
+       person.opted_out_at IS NOT NULL AS phone_opted_out,
+       EXISTS (
+         SELECT FROM whatsapp_optin.whatsapp_sessions AS session
+         WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = person.id
+           AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
+       ) AS session_open,
+       (SELECT json_agg(json_build_object('kind', other.kind, 'value', other.value))
+        FROM whatsapp_optin.contact_identities AS other
+        WHERE other.organization_id = $1::text AND other.contact_id = person.id) AS identities
+FROM whatsapp_optin.contact_identities AS identity
+JOIN whatsapp_optin.contacts AS person
+  ON person.organization_id = identity.organization_id AND person.id = identity.contact_id
+WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $2::text`;
+
+export const BEGIN = `
+INSERT INTO whatsapp_optin.notification_logs (organization_id, id, kind, type, ticket_id, contact_id, locale)
+VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text)`;
+
+export const CLAIM_PUSH = `
+INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, provider)
+VALUES ($1::text, $2::uuid, $3::uuid, 'push', 'claimed', $4::text)`;
+
+/**
+ * The heart of the promise. The rows of the session and of the person are locked and judged again after any wait, so that
+ * a STOP that committed first refuses the send, and one that comes later waits for this claim. The attempt carries the
+ * customer's own last message; a table constraint refuses it without one from the 24 hours before.
+ */
+export const CLAIM_WHATSAPP = `
+WITH open_window AS (
+  SELECT session.last_message_id, session.last_inbound_at
+  FROM whatsapp_optin.whatsapp_sessions AS session
+  JOIN whatsapp_optin.contacts AS person
+    ON person.organization_id = session.organization_id AND person.id = session.contact_id
+  WHERE session.organization_id = $1::text AND session.contact_id = $4::uuid AND session.business_number = $5::text
+    AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
+    AND person.opted_out_at IS NULL
+  FOR SHARE OF session, person
+),
+claimed AS (
+  INSERT INTO whatsapp_optin.notification_attempts
+    (organization_id, id, notification_id, tier, status, provider, contact_id, business_number, inbound_message_id, inbound_sent_at)
+  SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
+  FROM open_window
+  RETURNING id
+)
+SELECT EXISTS (SELECT FROM claimed) AS claimed,
+       EXISTS (SELECT FROM whatsapp_optin.contacts AS person
+               WHERE person.organization_id = $1::text AND person.id = $4::uuid AND person.opted_out_at IS NOT NULL) AS opted_out`;
+
+/** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
+export const CLAIM_SMS = `
+WITH person AS (
+  SELECT contact.opted_out_at FROM whatsapp_optin.contacts AS contact
+  WHERE contact.organization_id = $1::text AND (
+    contact.id = $4::uuid
+    OR contact.id = (SELECT identity.contact_id FROM whatsapp_optin.contact_identities AS identity
+                     WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $5::text))
+  FOR SHARE OF contact
+),
+counted AS (
+  INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
+  SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
+  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL)
+  ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
+  RETURNING claimed
+),
+claimed AS (
+  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, provider)
+  SELECT $1::text, $2::uuid, $3::uuid, 'sms', 'claimed', $8::text FROM counted
+  RETURNING id
+),
+kept AS (
+  INSERT INTO whatsapp_optin.sms_notifications
+    (organization_id, id, phone_number, message_content, notification_type, ticket_id)
+  SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text FROM claimed
+)
+SELECT EXISTS (SELECT FROM claimed) AS claimed, EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out`;
+
+/** Moves a claimed attempt on; one whose outcome was given up as unknown takes the late news too. */
+export const RECORD = `
+WITH moved AS (
+  UPDATE whatsapp_optin.notification_attempts
+  SET status = $3::text, reason = $4::text, provider_message_id = $5::text, error_code = $6::text,
+      updated_at = clock_timestamp()
+  WHERE organization_id = $1::text AND id = $2::uuid AND status IN ('claimed', 'unknown')
+  RETURNING id, tier
+)
+UPDATE whatsapp_optin.sms_notifications AS sms
+SET sent_at = CASE WHEN $3::text = 'accepted' THEN clock_timestamp() END,
+    delivery_status = CASE WHEN $3::text = 'failed' THEN 'failed' ELSE 'pending' END,
+    provider_message_id = $5::text, error_message = $6::text
+FROM moved WHERE moved.tier = 'sms' AND sms.organization_id = $1::text AND sms.id = moved.id`;
+
+/** Ends a walk: its skips become rows, the log its verdict. */
+export const SETTLE = `
+WITH skipped AS (
+  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, reason)
+  SELECT $1::text, skip.id, $2::uuid, skip.tier, 'skipped', skip.reason
+  FROM unnest($7::uuid[], $8::text[], $9::text[]) AS skip (id, tier, reason)
+),
+tried AS (
+  SELECT bool_or(tier = 'push') AS push, bool_or(tier = 'whatsapp') AS whatsapp, bool_or(tier = 'sms') AS sms,
+         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'whatsapp') AS whatsapp_error,
+         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'sms') AS sms_error
+  FROM whatsapp_optin.notification_attempts
+  WHERE organization_id = $1::text AND notification_id = $2::uuid AND status <> 'skipped'
+)
+UPDATE whatsapp_optin.notification_logs AS log
+SET success = $3::boolean, settled = true, method = $4::text, reason = $5::text, delivered_to = $6::text,
+    push_attempted = COALESCE(tried.push, false), push_success = $4::text = 'push',
+    whatsapp_attempted = COALESCE(tried.whatsapp, false), whatsapp_success = $4::text = 'whatsapp_fallback',
+    whatsapp_error = CASE WHEN $4::text <> 'whatsapp_fallback' THEN tried.whatsapp_error END,
+    sms_attempted = COALESCE(tried.sms, false), sms_success = $4::text = 'sms_fallback',
+    sms_error = CASE WHEN $4::text <> 'sms_fallback' THEN tried.sms_error END,
+    final_delivery_method = CASE $4::text WHEN 'push' THEN 'push' WHEN 'whatsapp_fallback' THEN 'whatsapp'
+      WHEN 'sms_fallback' THEN 'sms' ELSE 'none' END,
+    result = CASE WHEN $3::boolean THEN 'accepted' ELSE 'no_delivery_method' END,
+    updated_at = clock_timestamp()
+FROM tried
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND NOT log.settled`;
+
+/** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. Never sent again. */
+export const RECONCILE_ATTEMPTS = `
+UPDATE whatsapp_optin.notification_attempts
+SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp()
+WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
+RETURNING id`;
+
+export const RECONCILE_LOGS = `
+UPDATE whatsapp_optin.notification_logs
+SET settled = true, method = COALESCE(method, 'none'), reason = 'unknown_outcome',
+    final_delivery_method = COALESCE(final_delivery_method, 'none'), result = COALESCE(result, 'no_delivery_method'),
+    updated_at = clock_timestamp()
+WHERE NOT settled AND kind IN ('ticket', 'message') AND created_at < clock_timestamp() - interval '5 minutes'
+RETURNING id`;

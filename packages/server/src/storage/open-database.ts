@@ -1,0 +1,11 @@
+import type { Log } from '../log.js';
+import type { Database } from './database.js';
+import { openPglite } from './pglite-database.js';
+import { openPostgres } from './postgres-database.js';
+
+/** A `postgres://` URL opens a pool; anything else is the folder of an embedded database. */
+export async function openDatabase(input: { database: string; schema: string; log: Log }): Promise<Database> {
+  return /^postgres(ql)?:\/\//.test(input.database)
+    ? openPostgres({ url: input.database, schema: input.schema, log: input.log })
+    : openPglite({ folder: input.database, schema: input.schema });
+}

@@ -1,0 +1,92 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
+import { lockFolder } from './pglite-lock.js';
+import { findPgliteSnapshot } from './pglite-snapshot.js';
+
+/**
+ * The embedded database: PostgreSQL in this process, in a folder of its own (or in memory with `memory://`).
+ *
+ * Survives the death of the process, not the loss of power: PGlite does not sync its files to the disk.
+ *
+ * @throws {FolderInUseError} when another process has the folder open.
+ */
+export async function openPglite(input: { folder: string; schema: string }): Promise<Database> {
+  const { lite, unlock } = input.folder.startsWith('memory:') ? await openInMemory() : await openFolder(input.folder);
+  return wrapPglite(lite, { schema: input.schema, unlock });
+}
+
+/** An opened PGlite behind the `Database` port. */
+export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => Promise<void> }): Database {
+  const write = schemaWriter(input.schema);
+  const inTransaction = new AsyncLocalStorage<true>();
+
+  // The one connection waits for the transaction to end, and the transaction would wait for this query: a deadlock for good.
+  const refuseInsideTransaction = (): void => {
+    if (inTransaction.getStore())
+      throw new Error('A query outside the transaction was made inside it; use its executor.');
+  };
+
+  return {
+    engine: 'pglite',
+    schema: input.schema,
+    orm: drizzle({ client: lite }),
+    async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+      refuseInsideTransaction();
+      return run<T>(lite, write(text), values);
+    },
+    async transaction(work) {
+      refuseInsideTransaction();
+      return lite.transaction((transaction) => inTransaction.run(true, () => work(executor(transaction, write))));
+    },
+    async listen(channel, onPayload) {
+      return lite.listen(channel, onPayload);
+    },
+    async close() {
+      await lite.close();
+      await input.unlock();
+    },
+  };
+}
+
+function executor(transaction: Transaction, write: (text: string) => string): SqlExecutor {
+  return { query: (text, values = []) => run(transaction, write(text), values) };
+}
+
+async function run<T extends Row>(lite: PGlite | Transaction, text: string, values: readonly unknown[]): Promise<T[]> {
+  if (values.length > 0) return (await lite.query<T>(text, [...values])).rows;
+  return (await lite.exec(text)).flatMap((result) => result.rows as T[]);
+}
+
+async function openInMemory(): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {
+  return { lite: await PGlite.create({ ...(await snapshotOption()) }), unlock: async () => undefined };
+}
+
+async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {
+  await mkdir(folder, { recursive: true });
+  const unlock = await lockFolder(folder);
+  try {
+    const dataDir = path.join(folder, 'data');
+    const unfinished = path.join(folder, 'unfinished');
+    // A first start that was interrupted has acknowledged nothing yet: begin it again.
+    if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true });
+    if (existsSync(dataDir)) return { lite: await PGlite.create({ dataDir }), unlock };
+    await writeFile(unfinished, '');
+    const lite = await PGlite.create({ dataDir, ...(await snapshotOption()) });
+    await rm(unfinished);
+    return { lite, unlock };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** A data folder made at build time saves the first start its `initdb`. */
+async function snapshotOption(): Promise<{ loadDataDir?: Blob }> {
+  const file = findPgliteSnapshot();
+  return file === null ? {} : { loadDataDir: new Blob([await readFile(file)], { type: 'application/x-gzip' }) };
+}
