@@ -35,7 +35,9 @@ export function createEndpointPolicy(allowedHosts: readonly string[]): EndpointP
     isTrusted: (host) => trusted.has(host),
     check: (endpoint) => {
       if (endpoint.length > MAX_ENDPOINT_LENGTH) return refuse(`longer than ${MAX_ENDPOINT_LENGTH} characters`);
-      const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+      // Parsers disagree about these; a browser's endpoint has none of them.
+      const isPlain = !/[\s\\\p{Cc}]/u.test(endpoint);
+      const url = isPlain && URL.canParse(endpoint) ? new URL(endpoint) : null;
       if (!url) return refuse('no URL');
       if (url.username !== '' || url.password !== '') return refuse('a URL with a user name');
       if (trusted.has(hostWithPort(url))) {
@@ -51,7 +53,7 @@ export function createEndpointPolicy(allowedHosts: readonly string[]): EndpointP
 }
 
 /** `URL` leaves out the port that its scheme implies. */
-export function hostWithPort(url: URL): string {
+function hostWithPort(url: URL): string {
   const impliedPort = url.protocol === 'https:' ? '443' : '80';
   return `${url.hostname}:${url.port || impliedPort}`;
 }

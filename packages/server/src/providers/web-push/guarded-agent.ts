@@ -31,9 +31,10 @@ export function createGuardedAgent({ isTrusted, lookup = dns.lookup, connectTime
   return new Agent({
     connect: (options, callback) => {
       const port = options.port || (options.protocol === 'https:' ? '443' : '80');
-      if (isTrusted(`${options.hostname}:${port}`)) return connectAnywhere(options, callback);
-      // An address in place of a name is connected to without a lookup.
       const address = options.hostname.replace(/^\[|\]$/g, '');
+      const host = isIP(address) === 6 ? `[${address}]` : address;
+      if (isTrusted(`${host}:${port}`)) return connectAnywhere(options, callback);
+      // An address in place of a name is connected to without a lookup.
       if (isIP(address) !== 0 && !isPublicAddress(address)) return callback(new RefusedAddressError(), null);
       return connectPublic(options, callback);
     },
