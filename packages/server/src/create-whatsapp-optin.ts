@@ -1,5 +1,6 @@
 import { createHttpHandler, type HttpHandler } from './http/create-http-handler.js';
 import { createKeyring } from './http/create-keyring.js';
+import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { phoneCountry } from './contacts/phone-country.js';
 import { createLog } from './create-log.js';
@@ -38,6 +39,11 @@ import { createSessionStore } from './storage/session-store.js';
 import { createTicketStore } from './storage/ticket-store.js';
 import { createWords } from './words/create-words.js';
 
+/** Where a test puts its own parts in. */
+export interface Seams {
+  openDatabase?: typeof openDatabase;
+}
+
 interface Running {
   desks: Desks;
   handle: HttpHandler;
@@ -49,8 +55,9 @@ interface Running {
  *
  * @throws {Error} one that names every option that is missing or wrong.
  */
-export function createWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
+export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams = {}): WhatsAppOptIn {
   const resolved = resolveOptions(options);
+  const open = seams.openDatabase ?? openDatabase;
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
@@ -73,7 +80,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptI
       return ready.handle(request, info);
     },
     async start() {
-      running ??= run(resolved, log, keyring).catch((error: unknown) => {
+      running ??= run(resolved, { log, keyring, open }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -88,9 +95,12 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptI
   };
 }
 
-async function run(resolved: ResolvedOptions, log: Log, keyring: ReturnType<typeof createKeyring>): Promise<Running> {
+async function run(
+  resolved: ResolvedOptions,
+  { log, keyring, open }: { log: Log; keyring: Keyring; open: typeof openDatabase },
+): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
-  const database = await openDatabase({ database: resolved.database, schema: resolved.schema, log });
+  const database = await open({ database: resolved.database, schema: resolved.schema, log });
   try {
     await migrate(database);
     return await compose(resolved, { log, keyring, database });
@@ -102,7 +112,7 @@ async function run(resolved: ResolvedOptions, log: Log, keyring: ReturnType<type
 
 async function compose(
   resolved: ResolvedOptions,
-  { log, keyring, database }: { log: Log; keyring: ReturnType<typeof createKeyring>; database: Database },
+  { log, keyring, database }: { log: Log; keyring: Keyring; database: Database },
 ): Promise<Running> {
   const settings = resolved;
   const words = createWords();

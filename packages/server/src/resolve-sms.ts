@@ -57,7 +57,7 @@ export function resolveSms(
 
 function givenCountries(checks: OptionChecks, value: unknown): string[] {
   const countries = checks.list('sms.allowedCountries', value).map((country) => country.trim().toUpperCase());
-  if (countries.every(isSupportedCountry)) return countries;
+  if (countries.every((country) => isSupportedCountry(country))) return countries;
   checks.wrong('sms.allowedCountries', 'must be two-letter ISO 3166 codes, for example ["SA", "AE"].');
   return [];
 }

@@ -9,14 +9,14 @@ import { lockFolder } from './pglite-lock.js';
 import { findPgliteSnapshot } from './pglite-snapshot.js';
 
 /**
- * The embedded database: PostgreSQL in this process, in a folder of its own (or in memory with `memory://`).
+ * The embedded database: PostgreSQL in this process, in a folder of its own.
  *
  * Survives the death of the process, not the loss of power: PGlite does not sync its files to the disk.
  *
  * @throws {FolderInUseError} when another process has the folder open.
  */
 export async function openPglite(input: { folder: string; schema: string }): Promise<Database> {
-  const { lite, unlock } = input.folder.startsWith('memory:') ? await openInMemory() : await openFolder(input.folder);
+  const { lite, unlock } = await openFolder(input.folder);
   return wrapPglite(lite, { schema: input.schema, unlock });
 }
 
@@ -60,10 +60,6 @@ function executor(transaction: Transaction, write: (text: string) => string): Sq
 async function run<T extends Row>(lite: PGlite | Transaction, text: string, values: readonly unknown[]): Promise<T[]> {
   if (values.length > 0) return (await lite.query<T>(text, [...values])).rows;
   return (await lite.exec(text)).flatMap((result) => result.rows as T[]);
-}
-
-async function openInMemory(): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {
-  return { lite: await PGlite.create({ ...(await snapshotOption()) }), unlock: async () => undefined };
 }
 
 async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { optionsFromEnvironment } from './environment.js';
+import type { Environment } from './environment-reader.js';
+import { OptionsError } from './option-checks.js';
+import { resolveOptions } from './resolve-options.js';
+
+const REQUIRED: Environment = {
+  SECRET_KEY: 'sk_000000000000000000000000',
+  ADMIN_KEY: 'ak_000000000000000000000000',
+  WHATSAPP_COMPANY_NUMBER: '+966500000000',
+  ULTRAMSG_INSTANCE_ID: 'instance1150',
+  ULTRAMSG_TOKEN: 'token',
+  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+};
+
+function wrongVariables(env: Environment): string[] {
+  try {
+    optionsFromEnvironment(env);
+  } catch (error) {
+    if (error instanceof OptionsError) return error.problems.map(({ option }) => option);
+    throw error;
+  }
+  return [];
+}
+
+describe('optionsFromEnvironment', () => {
+  it('is content with what is required', () => {
+    const { options, server, warnings } = optionsFromEnvironment(REQUIRED);
+    expect([server, warnings]).toEqual([{ port: 4000, host: null }, []]);
+    const resolved = resolveOptions(options);
+    expect(resolved.publicUrl).toBe('http://localhost:4000');
+    expect(resolved.organizations[0]).toMatchObject({
+      organization: { id: 'default', whatsappEnabled: true },
+      ultramsg: { instanceId: 'instance1150', webhookToken: 'webhook-token', webhookEnabled: true },
+    });
+  });
+
+  it('names all that is missing in one message', () => {
+    expect(wrongVariables({})).toEqual([
+      'ADMIN_KEY',
+      'WHATSAPP_COMPANY_NUMBER',
+      'SECRET_KEY',
+      'ULTRAMSG_INSTANCE_ID',
+      'ULTRAMSG_TOKEN',
+    ]);
+    expect(() => optionsFromEnvironment({})).toThrow('5 variables are missing or wrong');
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '4000a'],
+    ['BASE_PATH', 'whatsapp'],
+    ['PUBLIC_URL', 'clinic'],
+    ['DATABASE_URL', 'mysql://x/y'],
+    ['WHATSAPP_COMPANY_NUMBER', 'abc'],
+    ['WHATSAPP_PROVIDER', 'carrier-pigeon'],
+    ['DEFAULT_LOCALE', '!!'],
+    ['TIME_ZONE', 'Mars/Base'],
+    ['WHATSAPP_SESSION_DURATION_HOURS', '25'],
+    ['WHATSAPP_SESSION_MARGIN_SECONDS', 'two'],
+    ['SECRET_KEY', 'pk_000000000000000000000000'],
+    ['ALLOWED_ORIGINS', '*'],
+    ['TRUSTED_PROXIES', 'nginx'],
+    ['ULTRAMSG_BASE_URL', 'localhost'],
+    ['ULTRAMSG_WEBHOOK_ENABLED', 'yes please'],
+    ['SMS_ENABLED', 'maybe'],
+    ['SMS_PROVIDER', 'sns'],
+    ['SMS_ALLOWED_COUNTRIES', 'Arabia'],
+    ['SMS_DAILY_LIMIT', '-1'],
+    ['VAPID_SUBJECT', 'me'],
+    ['PUSH_ALLOWED_HOSTS', 'https://x'],
+    ['MESSAGE_RETENTION_DAYS', '0'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s by its name', (variable, value) => {
+    expect(wrongVariables({ ...REQUIRED, [variable]: value })).toEqual([variable]);
+  });
+
+  it.each(['meta', 'twilio'])('says that this version does not carry %s', (provider) => {
+    const env = { ...REQUIRED, WHATSAPP_PROVIDER: provider };
+    expect(() => optionsFromEnvironment(env)).toThrow(`"${provider}", which this version does not carry`);
+  });
+
+  it("needs the account once SMS is on, and takes Twilio's own variables for it", () => {
+    const env = { ...REQUIRED, SMS_ENABLED: 'true' };
+    expect(wrongVariables(env)).toEqual(['SMS_ACCOUNT_SID', 'SMS_AUTH_TOKEN', 'SMS_FROM_NUMBER']);
+    const twilio = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 't', SMS_FROM_NUMBER: '+966500000000' };
+    expect(optionsFromEnvironment({ ...env, ...twilio }).options.sms).toMatchObject({
+      accountSid: 'AC0',
+      authToken: 't',
+    });
+  });
+
+  it('reads every kind of value', () => {
+    const env = {
+      ...REQUIRED,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      BASE_PATH: '/wa/',
+      DATA_DIR: './data',
+      ALLOWED_ORIGINS: 'https://a.example, https://b.example',
+      TRUSTED_PROXIES: '1',
+      SMS_CRITICAL_ONLY: 'false',
+      SMS_ALLOWED_COUNTRIES: 'sa,AE',
+    };
+    const { options, server } = optionsFromEnvironment(env);
+    expect(server).toEqual({ port: 0, host: '127.0.0.1' });
+    expect(resolveOptions(options)).toMatchObject({
+      basePath: '/wa',
+      database: './data',
+      allowedOrigins: ['https://a.example', 'https://b.example'],
+      trustedProxies: ['1'],
+      sms: { criticalOnly: false, allowedCountries: ['SA', 'AE'] },
+    });
+  });
+
+  it('warns of what works and is not as it seems', () => {
+    const env = {
+      ...REQUIRED,
+      ULTRAMSG_VERIFY_INBOUND: 'true',
+      ULTRAMSG_WEBHOOK_TOKEN: '',
+      DATABASE_URL: 'postgres://x/y',
+      DATA_DIR: 'd',
+    };
+    const { warnings } = optionsFromEnvironment(env);
+    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+      'ULTRAMSG_VERIFY_INBOUND',
+      'ULTRAMSG_WEBHOOK_TOKEN',
+      'DATA_DIR',
+    ]);
+  });
+
+  it('takes no offence at ULTRAMSG_VERIFY_INBOUND=false', () => {
+    expect(optionsFromEnvironment({ ...REQUIRED, ULTRAMSG_VERIFY_INBOUND: 'false' }).warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { OptionsError } from './option-checks.js';
+import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
+import { resolveOptions } from './resolve-options.js';
+
+const ORGANIZATION: OrganizationOptions = { name: 'Acme Clinic', secretKey: 'sk_000000000000000000000000' };
+const TWILIO = { enabled: true, accountSid: 'AC0', authToken: 'secret', fromNumber: '+966500000000' };
+
+function refusalOf(options: WhatsAppOptInOptions): OptionsError {
+  try {
+    resolveOptions(options);
+  } catch (error) {
+    if (error instanceof OptionsError) return error;
+    throw error;
+  }
+  return expect.fail('Nothing was refused.');
+}
+
+describe('resolveOptions', () => {
+  it('fills in every default', () => {
+    expect(resolveOptions({ organization: ORGANIZATION })).toEqual({
+      database: './.whatsapp-optin',
+      schema: 'whatsapp_optin',
+      organizations: [
+        {
+          organization: {
+            id: 'default',
+            name: 'Acme Clinic',
+            whatsappNumber: null,
+            whatsappEnabled: false,
+            messageStyle: 'branded',
+            defaultLocale: 'en',
+            timeZone: 'UTC',
+          },
+          secretKey: ORGANIZATION.secretKey,
+          publishableKey: null,
+          adminKey: null,
+          ultramsg: null,
+        },
+      ],
+      push: { vapidKeys: null, vapidSubject: null, allowedHosts: [] },
+      sms: {
+        enabled: false,
+        account: null,
+        fallbackEnabled: true,
+        criticalOnly: true,
+        allowedCountries: [],
+        dailyLimit: 100,
+      },
+      publicUrl: 'http://localhost:4000',
+      basePath: '',
+      allowedOrigins: [],
+      trustedProxies: [],
+      sessionDurationHours: 24,
+      sessionMarginSeconds: 120,
+      optInLifetimeMinutes: 60,
+      messageRetentionDays: 90,
+      logLevel: 'info',
+      log: null,
+      warnings: [],
+    });
+  });
+
+  it('enables WhatsApp by the number, in whatever form, and lets SMS into its country', () => {
+    const options = { organization: { ...ORGANIZATION, whatsappNumber: '00966 50 000 0000' }, sms: TWILIO };
+    const { organizations, sms } = resolveOptions(options);
+    expect(organizations[0]?.organization).toMatchObject({ whatsappNumber: '+966500000000', whatsappEnabled: true });
+    expect(sms).toMatchObject({ enabled: true, allowedCountries: ['SA'] });
+  });
+
+  it('brings addresses into one form', () => {
+    const options = {
+      basePath: '/whatsapp/',
+      publicUrl: 'https://clinic.example/whatsapp/',
+      allowedOrigins: ['https://clinic.example/'],
+    };
+    expect(resolveOptions({ organization: ORGANIZATION, ...options })).toMatchObject({
+      basePath: '/whatsapp',
+      publicUrl: 'https://clinic.example/whatsapp',
+      allowedOrigins: ['https://clinic.example'],
+    });
+  });
+
+  it("takes the host's own push sender as it is", () => {
+    const push = () => Promise.resolve({ success: true, deliveredCount: 1 });
+    expect(resolveOptions({ organization: ORGANIZATION, push }).push).toBe(push);
+  });
+
+  it('takes short keys without a prefix, and warns', () => {
+    const { warnings } = resolveOptions({
+      organization: { ...ORGANIZATION, secretKey: 'test', publishableKey: 'pk_1' },
+    });
+    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
+      'organization.secretKey',
+      'organization.secretKey',
+      'organization.publishableKey',
+    ]);
+  });
+
+  it.each<[string, Partial<WhatsAppOptInOptions>]>([
+    ['organization', { organization: undefined }],
+    ['organizations', { organizations: [ORGANIZATION] }],
+    ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
+    ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],
+    [
+      'organization.publishableKey',
+      { organization: { ...ORGANIZATION, publishableKey: 'sk_000000000000000000000000' } },
+    ],
+    ['organization.adminKey', { organization: { ...ORGANIZATION, adminKey: 'ak_with space' } }],
+    ['organization.whatsappNumber', { organization: { ...ORGANIZATION, whatsappNumber: '12' } }],
+    ['organization.defaultLocale', { organization: { ...ORGANIZATION, defaultLocale: 'xx' } }],
+    ['organization.timeZone', { organization: { ...ORGANIZATION, timeZone: 'Mars/Base' } }],
+    ['organization.messageStyle', { organization: { ...ORGANIZATION, messageStyle: 'rude' as 'brief' } }],
+    ['providers.ultramsg.instanceId', { providers: { ultramsg: { instanceId: '', token: 't' } } }],
+    ['providers.ultramsg.token', { providers: { ultramsg: { instanceId: '1150', token: '' } } }],
+    ['providers.ultramsg.baseUrl', { providers: { ultramsg: { instanceId: '1150', token: 't', baseUrl: 'ftp://x' } } }],
+    ['database', { database: 'mysql://localhost/x' }],
+    ['schema', { schema: 'x; drop' }],
+    ['basePath', { basePath: 'whatsapp' }],
+    ['publicUrl', { publicUrl: 'clinic.example' }],
+    ['allowedOrigins', { allowedOrigins: ['*'] }],
+    ['allowedOrigins', { allowedOrigins: ['https://clinic.example/page'] }],
+    ['trustedProxies', { trustedProxies: ['nginx'] }],
+    ['sessionDurationHours', { sessionDurationHours: 25 }],
+    ['sessionDurationHours', { sessionDurationHours: Number.NaN }],
+    ['sessionMarginSeconds', { sessionMarginSeconds: -1 }],
+    ['messageRetentionDays', { messageRetentionDays: 1.5 }],
+    ['logLevel', { logLevel: 'loud' as 'info' }],
+    ['sms.accountSid', { sms: { ...TWILIO, accountSid: undefined } }],
+    ['sms.allowedCountries', { sms: { allowedCountries: ['Saudi Arabia'] } }],
+    ['push.vapidPrivateKey', { push: { vapidPublicKey: Buffer.alloc(65).toString('base64url') } }],
+    [
+      'push.vapidPublicKey',
+      { push: { vapidPublicKey: 'short', vapidPrivateKey: Buffer.alloc(32).toString('base64url') } },
+    ],
+    ['push.vapidSubject', { push: { vapidSubject: 'it@clinic.example' } }],
+    ['push.allowedHosts', { push: { allowedHosts: ['https://push.example'] } }],
+  ])('refuses a wrong %s', (option, wrong) => {
+    const { problems } = refusalOf({ organization: ORGANIZATION, ...wrong });
+    expect(problems.map((problem) => problem.option)).toEqual([option]);
+  });
+
+  it('tells everything at once and quotes no secret', () => {
+    const error = refusalOf({ organization: { name: '', secretKey: 'pk_hush-hush' }, sessionDurationHours: 0 });
+    expect(error.problems.map(({ option }) => option)).toEqual([
+      'organization.name',
+      'organization.secretKey',
+      'sessionDurationHours',
+    ]);
+    expect(error.message).toContain('3 options are missing or wrong');
+    expect(error.message).not.toContain('hush');
+  });
+
+  it('refuses two organizations with one id or one key', () => {
+    const { problems } = refusalOf({ organizations: [ORGANIZATION, ORGANIZATION] });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'shares its id with another organization.',
+      'shares its keys with another organization.',
+    ]);
+  });
+
+  it('gives each organization its own providers', () => {
+    const ultramsg = { instanceId: '1150', token: 't' };
+    const one = { ...ORGANIZATION, id: 'one', providers: { ultramsg } };
+    const two = { ...ORGANIZATION, id: 'two', secretKey: 'sk_111111111111111111111111' };
+    const { organizations } = resolveOptions({ organizations: [one, two] });
+    expect(organizations.map((organization) => organization.ultramsg?.instanceId)).toEqual(['1150', undefined]);
+  });
+});
