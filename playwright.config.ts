@@ -27,6 +27,8 @@ export default defineConfig({
           args: [
             '--no-sandbox',
             '--disable-gpu',
+            // A followed link must not reach WhatsApp: no name outside of this machine is found.
+            '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
             '--disable-quic',
             '--no-first-run',
             '--disable-background-networking',

@@ -1,0 +1,121 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import { root } from '../scripts/run.mjs';
+
+export type Painter = 'element' | 'react';
+export const PAINTERS = ['element', 'react'] as const satisfies readonly Painter[];
+
+/** The strictest policy that a host can have: no inline style, no eval, no markup from text, one origin. */
+export const STRICT_POLICY =
+  "default-src 'none'; script-src 'nonce-x' 'strict-dynamic'; style-src 'self'; connect-src 'self'; " +
+  "require-trusted-types-for 'script'; trusted-types 'none'";
+
+const ENTRIES: Readonly<Record<Painter, string>> = {
+  element: `import '@whatsapp-optin/web-component/define';
+    const element = document.querySelector('whatsapp-optin');
+    for (const [name, value] of new URLSearchParams(location.search)) element.setAttribute(name, value);`,
+  react: `import { createElement } from 'react';
+    import { createRoot } from 'react-dom/client';
+    import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+    const names = { phone: 'companyWhatsAppNumber', organization: 'organizationName', ticket: 'ticketNumber',
+      'test-state': 'testState', 'publishable-key': 'publishableKey' };
+    const query = [...new URLSearchParams(location.search)];
+    const props = Object.fromEntries(query.map(([name, value]) => [names[name] ?? name, value]));
+    createRoot(document.querySelector('#root')).render(createElement(WhatsAppNotificationPrompt, props));`,
+};
+
+const PAGE_STYLES =
+  'html{color-scheme:light dark}body{margin:16px;font-family:system-ui,sans-serif}main{max-width:400px}' +
+  '.hostile *{all:unset!important;font-size:0!important;color:red!important}';
+
+async function bundle(painter: Painter): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: ENTRIES[painter], resolveDir: root, loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    conditions: ['source'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    nodePaths: [`${root}/node_modules`],
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+function html(painter: Painter): string {
+  const prompt =
+    painter === 'element'
+      ? '<whatsapp-optin><a href="https://wa.me/966500000000?text=Hi">Get updates on WhatsApp</a></whatsapp-optin>'
+      : '<div id="root"></div>';
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Ticket</title><link rel="stylesheet" href="/page.css">
+<script nonce="x">violations=[];addEventListener('securitypolicyviolation',(event)=>violations.push(event.violatedDirective))</script>
+<main>${prompt}</main><script nonce="x" type="module" src="/${painter}.js"></script></html>`;
+}
+
+export interface PromptSite {
+  /** The address of a page with the prompt; `settings` are named as the element's attributes. */
+  page(painter: Painter, settings: Readonly<Record<string, string>>): string;
+  url: string;
+  /** Lets the server answer the creation of opt-ins, which waits until then. */
+  release(): void;
+  close(): Promise<void>;
+}
+
+/** Serves both painters, bundled from their sources, under the strict policy, and an opt-in that is made on demand. */
+export async function servePrompt(): Promise<PromptSite> {
+  const scripts = { element: await bundle('element'), react: await bundle('react') };
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const painter = PAINTERS.find((name) => pathname.startsWith(`/${name}`));
+    if (pathname === '/page.css') response.writeHead(200, { 'Content-Type': 'text/css' }).end(PAGE_STYLES);
+    else if (painter && pathname.endsWith('.js')) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(scripts[painter]);
+    } else if (painter) {
+      const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': STRICT_POLICY };
+      response.writeHead(200, headers).end(html(painter));
+    } else if (pathname === '/api/opt-ins') {
+      await released;
+      response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(created()));
+    } else if (pathname.endsWith('/stream')) {
+      // Open, and silent: the state does not change.
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+    } else response.writeHead(404).end();
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    page: (painter, settings) => `${url}/${painter}?${new URLSearchParams(settings).toString()}`,
+    release,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function created() {
+  const text = 'Hi%20Acme%20Clinic%2C%20please%20send%20me%20queue%20updates%20for%20ticket%20A001';
+  return {
+    id: '01980000-0000-7000-8000-000000000000',
+    clientToken: 'ct_example',
+    code: 'K7Q2-M9XW-4T3H',
+    message: decodeURIComponent(text),
+    companyNumber: '+966500000000',
+    organizationName: 'Acme Clinic',
+    links: {
+      universal: `https://wa.me/966500000000?text=${text}`,
+      app: `whatsapp://send?phone=966500000000&text=${text}`,
+      web: `https://web.whatsapp.com/send?phone=966500000000&text=${text}`,
+      short: 'https://o.example.com/o/K7Q2-M9XW-4T3H',
+    },
+    state: 'idle',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+}
