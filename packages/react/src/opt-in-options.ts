@@ -24,8 +24,11 @@ export interface WhatsAppOptInSettings {
   ticketId?: string | undefined;
   /** Signed by the host's server; only with it a browser's opt-in binds a ticket. */
   ticketToken?: string | undefined;
-  /** An opt-in that the host's server has made already. */
-  optIn?: { id: string; clientToken: string } | undefined;
+  /**
+   * An opt-in that the host's server has made already: the whole answer of `POST /api/opt-ins`. With its id and clientToken
+   * alone the link is the one of `companyWhatsAppNumber`, which carries no code.
+   */
+  optIn?: OptInOptions['optIn'];
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without a server, for stories and tests. */
@@ -67,8 +70,7 @@ export function identityOf(settings: WhatsAppOptInSettings): string {
   const { ticketId, ticketToken, optIn, noSkip, testState } = settings;
   const identity: OptInIdentity = {
     ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey },
-    ...{ ticketId, ticketToken, noSkip, testState },
-    optIn: optIn && { id: optIn.id, clientToken: optIn.clientToken },
+    ...{ ticketId, ticketToken, optIn, noSkip, testState },
   };
   return JSON.stringify(identity);
 }
