@@ -63,6 +63,7 @@ describe('optionsFromEnvironment', () => {
     ['TRUSTED_PROXIES', 'nginx'],
     ['ULTRAMSG_BASE_URL', 'localhost'],
     ['ULTRAMSG_WEBHOOK_ENABLED', 'yes please'],
+    ['ULTRAMSG_VERIFY_INBOUND', 'perhaps'],
     ['SMS_ENABLED', 'maybe'],
     ['SMS_PROVIDER', 'sns'],
     ['SMS_ALLOWED_COUNTRIES', 'Arabia'],

@@ -65,6 +65,7 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
     if (read.text(variable) === undefined) read.wrong(variable, 'is missing.');
   }
   const basePath = (read.text('BASE_PATH') ?? '').replace(/\/+$/, '');
+  const localUrl = `http://localhost:${port}${basePath}`;
   const options: WhatsAppOptInOptions = {
     database: read.text('DATABASE_URL') ?? read.text('DATA_DIR'),
     organization: {
@@ -85,7 +86,7 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
       allowedHosts: read.list('PUSH_ALLOWED_HOSTS'),
     },
     sms: readSms(read),
-    publicUrl: read.text('PUBLIC_URL') ?? `http://localhost:${port}${basePath}`,
+    publicUrl: read.text('PUBLIC_URL') ?? (URL.canParse(localUrl) ? localUrl : undefined),
     basePath,
     allowedOrigins: read.list('ALLOWED_ORIGINS'),
     trustedProxies: read.list('TRUSTED_PROXIES'),
@@ -94,9 +95,10 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
     messageRetentionDays: read.number('MESSAGE_RETENTION_DAYS'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS),
   };
+  const warnings = readWarnings(read);
   const problems = [...read.problems, ...problemsByVariable(options)];
   if (problems.length > 0) throw new OptionsError(oncePerVariable(problems), 'variable');
-  return { options, server: { port, host: read.text('HOST') ?? null }, warnings: readWarnings(read) };
+  return { options, server: { port, host: read.text('HOST') ?? null }, warnings };
 }
 
 function readProviders(read: EnvironmentReader): ProvidersOptions {

@@ -66,7 +66,9 @@ export function stateStream(input: StateStreamInput): ReadableStream<Uint8Array>
   // JSON has no line break outside its texts and escapes those within: nothing in it can begin a second event.
   const event = (status: OptInStatus) => encoder.encode(`event: state\ndata: ${JSON.stringify(status)}\n\n`);
   let heartbeat: NodeJS.Timeout | undefined;
+  let ended = false;
   const end = () => {
+    ended = true;
     clearInterval(heartbeat);
     input.stop();
   };
@@ -83,8 +85,10 @@ export function stateStream(input: StateStreamInput): ReadableStream<Uint8Array>
     async pull(controller) {
       try {
         const next = await input.states.next();
+        if (ended) return;
         if (!next.done) return controller.enqueue(event(next.value));
       } catch {
+        if (ended) return;
         input.onFailure();
       }
       end();

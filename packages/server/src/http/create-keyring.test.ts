@@ -1,0 +1,65 @@
+import { SignJWT, UnsecuredJWT } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { createKeyring } from './create-keyring.js';
+
+const SECRET = 'sk_of_acme';
+const keyring = createKeyring([
+  { organizationId: 'acme', secretKey: SECRET, publishableKey: 'pk_of_acme', adminKey: 'ak_of_acme' },
+  { organizationId: 'other', secretKey: 'sk_of_other', publishableKey: null, adminKey: null },
+]);
+const signed = (algorithm: string, secret = SECRET) =>
+  new SignJWT()
+    .setProtectedHeader({ alg: algorithm })
+    .setSubject('T1')
+    .setExpirationTime('1m')
+    .sign(new TextEncoder().encode(secret));
+const inAMinute = () => Math.floor(Date.now() / 1_000) + 60;
+
+describe('identify', () => {
+  it.each([
+    [SECRET, { kind: 'secret', organizationId: 'acme' }],
+    ['pk_of_acme', { kind: 'publishable', organizationId: 'acme' }],
+    ['ak_of_acme', { kind: 'admin', organizationId: 'acme' }],
+    ['sk_of_other', { kind: 'secret', organizationId: 'other' }],
+    ['sk_of_acm', null],
+    ['sk_of_acmee', null],
+    ['', null],
+  ])('knows whose key %s is', (key, holder) => {
+    expect(keyring.identify(key)).toEqual(holder);
+  });
+});
+
+describe('ticket tokens', () => {
+  it('reads back the ticket that it signed for', async () => {
+    const token = await keyring.createTicketToken('acme', 'تذكرة/7', 60);
+    expect(await keyring.verifyTicketToken('acme', token)).toBe('تذكرة/7');
+  });
+
+  it("is what any library signs with HS256 and the organization's secret key", async () => {
+    expect(await keyring.verifyTicketToken('acme', await signed('HS256'))).toBe('T1');
+  });
+
+  it.each<[string, () => string | Promise<string>]>([
+    ['an expired token', () => keyring.createTicketToken('acme', 'T1', -1)],
+    ["another organization's token", () => keyring.createTicketToken('other', 'T1', 60)],
+    ['a token signed with the publishable key', () => signed('HS256', 'pk_of_acme')],
+    ['a token without a signature', () => new UnsecuredJWT({ sub: 'T1', exp: inAMinute() }).encode()],
+    ['another algorithm of the same key', () => signed('HS512', SECRET.padEnd(64, 'x'))],
+    [
+      'a token without an end',
+      () => new SignJWT({ sub: 'T1' }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
+    ],
+    [
+      'a token without a ticket',
+      () =>
+        new SignJWT({ exp: inAMinute() }).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(SECRET)),
+    ],
+    ['a text that is no token', () => 'T1'],
+  ])('refuses %s', async (_name, token) => {
+    expect(await keyring.verifyTicketToken('acme', await token())).toBeNull();
+  });
+
+  it('refuses every token of an organization that it does not know', async () => {
+    expect(await keyring.verifyTicketToken('nobody', await signed('HS256'))).toBeNull();
+  });
+});
