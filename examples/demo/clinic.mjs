@@ -8,7 +8,7 @@ import { randomInt, randomUUID } from 'node:crypto';
  * @property {string} locale
  * @property {boolean} walkIn - gave a phone number at the desk, and has not written on WhatsApp
  * @property {string} pocketPhone - the simulated phone of this person
- * @property {Map<string, { id: string, clientToken: string, expiresAt: string }>} optIns - by locale
+ * @property {Map<string, { id: string, clientToken: string, state: string }>} optIns - whole answers of the server, by locale
  */
 
 /** How many behind the one who is called hear that they are next. */
@@ -75,15 +75,10 @@ export function createClinic(api) {
     const last = ticket.optIns.get(ticket.locale);
     if (last) {
       const { state } = await api.readOptIn(last);
-      if (state === 'idle' || state === 'waiting' || state === 'connected') return last;
+      if (state === 'idle' || state === 'waiting' || state === 'connected') return { ...last, state };
     }
-    const { id, clientToken, expiresAt } = await api.createOptIn({
-      ticketId: ticket.id,
-      ticketNumber: ticket.number,
-      locale: ticket.locale,
-      pageUrl,
-    });
-    const made = { id, clientToken, expiresAt };
+    const ticketNumber = ticket.number;
+    const made = await api.createOptIn({ ticketId: ticket.id, ticketNumber, locale: ticket.locale, pageUrl });
     ticket.optIns.set(ticket.locale, made);
     return made;
   }

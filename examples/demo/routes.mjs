@@ -83,11 +83,8 @@ export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl
         server: origin,
       };
       if (path === '/ticket') {
-        const { id, clientToken } = await clinic.optInFor(
-          ticket,
-          `${origin}${path}?ticket=${ticket.id}&lang=${speech.locale}`,
-        );
-        const data = { ...shared, optIn: { id, clientToken }, locale: speech.locale, words: speech.words };
+        const optIn = await clinic.optInFor(ticket, `${origin}${path}?ticket=${ticket.id}&lang=${speech.locale}`);
+        const data = { ...shared, optIn, locale: speech.locale, words: speech.words };
         return c.html(ticketPage(speech, data, ticket.id));
       }
       const ticketToken = await createTicketToken(ticket.id);

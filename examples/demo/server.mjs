@@ -44,7 +44,7 @@ async function main() {
     createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
     simulatorUrl: simulator.url,
   });
-  routes.all('*', (c) => app.fetch(c.req.raw));
+  routes.all('*', (c) => app.fetch(c.req.raw, { remoteAddress: c.env.incoming?.socket.remoteAddress }));
   handle = routes.fetch;
 
   console.log(`
@@ -89,7 +89,7 @@ function companionOptions(settings, simulatorUrl) {
       baseUrl: simulatorUrl,
       allowedCountries: [CLINIC.country],
     },
-    push: { allowedHosts: [`localhost:${settings.simulatorPort}`] },
+    push: { vapidSubject: 'mailto:push@clinic.example', allowedHosts: [`localhost:${settings.simulatorPort}`] },
     logLevel: /** @type {const} */ ('warn'),
   };
 }

@@ -12,7 +12,8 @@ import { CLINIC } from './settings.mjs';
  */
 export async function startSimulator(settings) {
   const child = spawn(process.execPath, [cliPath()], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel tells the child when this process has died, whatever the way.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
       PORT: String(settings.simulatorPort),

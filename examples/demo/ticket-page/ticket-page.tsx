@@ -1,4 +1,5 @@
 import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { StrictMode, useEffect, useState, type MouseEvent } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followQueue, type Queue } from '../pages/follow-queue.js';
@@ -9,8 +10,8 @@ interface PageData {
   ticketId: string;
   locale: string;
   queue: Queue;
-  /** Made by the clinic's server with its secret key, and bound to the ticket. */
-  optIn: { id: string; clientToken: string };
+  /** Made by the clinic's server with its secret key, and bound to the ticket: the whole answer of the companion server. */
+  optIn: OptInCreated;
   server: string;
   companyNumber: string;
   organizationName: string;

@@ -60,6 +60,8 @@ if (values.help) {
   const stop = () => void simulator.close().then(() => process.exit(0));
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // Started by another process, it must not outlive it.
+  process.on('disconnect', stop);
   try {
     process.stdout.write(`Simulator: ${await simulator.listen(port)}\nPhone:     ${simulator.url}/phone\n`);
   } catch (error) {

@@ -1,0 +1,89 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LedgerEntry, LedgerKind } from '@whatsapp-optin/simulator';
+
+/** The first start of an empty database on a busy machine has taken 16 s. */
+const START_TIMEOUT_MS = 50_000;
+
+const SERVER = join(import.meta.dirname, '../../examples/demo/server.mjs');
+
+/** The demo as `npm start` serves it, on free ports and an empty data folder. */
+export class Demo {
+  private constructor(
+    readonly url: string,
+    private readonly simulatorUrl: string,
+    private readonly child: ChildProcess,
+    private readonly dataDir: string,
+  ) {}
+
+  /** @throws with what the demo said, where it does not start. */
+  static async start(): Promise<Demo> {
+    const port = await findFreePair();
+    const dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-optin-e2e-'));
+    const child = spawn(process.execPath, [SERVER], {
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    await untilReady(child);
+    return new Demo(`http://localhost:${port}`, `http://localhost:${port + 1}`, child, dataDir);
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.child.once('exit', resolve));
+    if (this.child.exitCode === null && this.child.kill('SIGTERM')) await ended;
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  /** What the vendors saw: the witness that knows nothing of the server. */
+  async ledger<Kind extends LedgerKind>(kind: Kind): Promise<Extract<LedgerEntry, { kind: Kind }>[]> {
+    const response = await fetch(`${this.simulatorUrl}/_ledger?kind=${kind}`);
+    const { entries } = (await response.json()) as { entries: Extract<LedgerEntry, { kind: Kind }>[] };
+    return entries;
+  }
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const fail = (why: string) => {
+      child.kill('SIGKILL');
+      reject(new Error(`The demo ${why}. ${said}`));
+    };
+    const timer = setTimeout(() => fail(`did not start within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      if (!said.includes('is ready')) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+}
+
+/** A free port whose neighbour, where the simulator will listen, is free too. */
+async function findFreePair(): Promise<number> {
+  for (;;) {
+    const port = await tryPort(0);
+    if (port !== null && port < 65_535 && (await tryPort(port + 1)) !== null) return port;
+  }
+}
+
+/** @returns the port that was free a moment ago; null where it is taken. */
+function tryPort(port: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : null));
+    });
+  });
+}

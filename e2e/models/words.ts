@@ -1,0 +1,66 @@
+/** The words a person goes by, written out here once more: a test that took them from the code would accept any. */
+export interface Words {
+  locale: 'en' | 'ar';
+  dir: 'ltr' | 'rtl';
+  /** Heading of the prompt, which also names its region. */
+  prompt: string;
+  link: string;
+  /** The pre-written message, up to the code. */
+  prewritten(number: string): string;
+  waiting: string;
+  connected: string;
+  until: RegExp;
+  message: string;
+  conversation: string;
+  send: string;
+  welcome: RegExp;
+  yourTurn(number: string): string;
+  calledNews: string;
+  callNext: string;
+  addWalkIn: string;
+  emptyQueue: string;
+  noSession: string;
+}
+
+export const ENGLISH: Words = {
+  locale: 'en',
+  dir: 'ltr',
+  prompt: "Get notified when it's your turn!",
+  link: 'Enable WhatsApp Notifications',
+  prewritten: (number) => `Hi Al Noor Clinic, please send me queue updates for ticket ${number} (ref: `,
+  waiting: 'Now press Send in WhatsApp',
+  connected: 'You are connected',
+  until: /You are connected until/,
+  message: 'Message',
+  conversation: 'Conversation',
+  send: 'Send',
+  welcome:
+    /Thank you for contacting Al Noor Clinic! You'll now receive WhatsApp notifications for the next 24 hours[^]*STOP/,
+  yourTurn: (number) => `It's your turn! Ticket: ${number}.`,
+  calledNews: 'It is your turn. Please go to Room 2.',
+  callNext: 'Call the next ticket',
+  addWalkIn: 'Add a walk-in',
+  emptyQueue: 'No tickets yet.',
+  noSession: 'has not written on WhatsApp in the last 24 hours',
+};
+
+export const ARABIC: Words = {
+  locale: 'ar',
+  dir: 'rtl',
+  prompt: 'إشعار يصلكم عندما يحين دوركم!',
+  link: 'تفعيل إشعارات واتساب',
+  prewritten: (number) => `مرحبًا Al Noor Clinic، أرجو إرسال تحديثات الطابور للتذكرة ${number} (المرجع: `,
+  waiting: 'بقي الضغط على «إرسال» في واتساب',
+  connected: 'تم الاتصال',
+  until: /الاتصال قائم حتى الساعة/,
+  message: 'الرسالة',
+  conversation: 'المحادثة',
+  send: 'إرسال',
+  welcome: /شكرًا لتواصلكم مع Al Noor Clinic[^]*٢٤[^]*إيقاف/,
+  yourTurn: (number) => `حان دوركم! التذكرة: ${number}.`,
+  calledNews: 'حان دورك. تفضّل إلى غرفة ٢.',
+  callNext: 'نادِ التذكرة التالية',
+  addWalkIn: 'أضف مراجعًا من المكتب',
+  emptyQueue: 'لا تذاكر بعد.',
+  noSession: 'لم يكتب على واتساب خلال ٢٤ ساعة',
+};
