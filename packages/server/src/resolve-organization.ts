@@ -53,7 +53,7 @@ export function resolveOrganization(
 
 function missingSecretKey(checks: OptionChecks, path: string, { secretKey }: OrganizationOptions): string {
   // A key that is there and wrong was told of already.
-  const isBlank = secretKey === undefined || (typeof secretKey === 'string' && (secretKey as string).trim() === '');
+  const isBlank = secretKey === undefined || (typeof secretKey === 'string' && secretKey.trim() === '');
   return isBlank
     ? checks.required(path, undefined, `make one, for example "sk_" and the output of "openssl rand -hex 24".`)
     : '';

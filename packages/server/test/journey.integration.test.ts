@@ -29,7 +29,12 @@ describe('a customer opts in and is called', () => {
     expect(welcome).toContain('STOP');
 
     const notification = await world.notify({ ticketId: 't-101', type: 'your_turn' });
-    expect(notification).toMatchObject({ success: true, method: 'whatsapp_fallback', deliveredTo: phone, settled: true });
+    expect(notification).toMatchObject({
+      success: true,
+      method: 'whatsapp_fallback',
+      deliveredTo: phone,
+      settled: true,
+    });
     expect(notification.attempts.map(({ tier, status: outcome, reason }) => [tier, outcome, reason])).toEqual([
       ['push', 'skipped', 'no_push_subscription'],
       ['whatsapp', 'accepted', undefined],

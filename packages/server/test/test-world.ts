@@ -25,7 +25,11 @@ export interface World {
   app: WhatsAppOptIn;
   database: Database;
   simulator: Simulator;
-  request(method: string, path: string, init?: { key?: string; body?: unknown; headers?: Record<string, string> }): Promise<Response>;
+  request(
+    method: string,
+    path: string,
+    init?: { key?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Response>;
   createTicket(ticketId: string, fields?: Record<string, unknown>): Promise<void>;
   createOptIn(body: Record<string, unknown>, key?: string): Promise<OptInCreated>;
   readOptIn(optIn: OptInCreated): Promise<OptInStatus>;
@@ -117,13 +121,17 @@ export async function openWorld(changes: Partial<WhatsAppOptInOptions> = {}): Pr
     },
     async receive(message) {
       const token = message.token ?? WEBHOOK_TOKEN;
-      const response = await request('POST', `/api/webhooks/ultramsg/inbound?token=${token}`, { body: ultramsgEvent(message) });
+      const response = await request('POST', `/api/webhooks/ultramsg/inbound?token=${token}`, {
+        body: ultramsgEvent(message),
+      });
       return response.status;
     },
     textsTo: (phone) =>
       simulator.ledger
         .entries()
-        .flatMap((entry) => (entry.kind === 'whatsapp_send' && entry.accepted && entry.phone === phone ? [entry.text] : [])),
+        .flatMap((entry) =>
+          entry.kind === 'whatsapp_send' && entry.accepted && entry.phone === phone ? [entry.text] : [],
+        ),
     async close() {
       await app.close();
       await simulator.close();

@@ -18,7 +18,8 @@ describe('clientAddress', () => {
     ['reads a hop with its port', ['1'], '10.0.0.1', '198.51.100.9:4711', '198.51.100.9'],
     ['counts IPv6 by its /64', ['1'], '10.0.0.1', '[2001:db8:1:2:3:4:5:6]:443', '2001:db8:1:2::/64'],
     ['counts nobody by a hop that is no address', ['1'], '10.0.0.1', 'unknown', null],
-  ])('%s', (_name, trusted, peer, forwardedFor, expected) => {
+  ])('%s', (...row) => {
+    const [, trusted, peer, forwardedFor, expected] = row;
     expect(clientAddress(peer, forwardedFor, parseTrustedProxies(trusted))).toBe(expected);
   });
 });

@@ -16,9 +16,9 @@ describe('toStorableJson', () => {
   });
 
   it('leaves nothing that jsonb refuses', () => {
-    const text = fc.string({ unit: 'binary' }).map((value) => `${value}\u0000\ud800`);
+    const text = fc.string({ unit: 'binary', maxLength: 8 }).map((value) => `${value}\u0000\ud800`);
     fc.assert(
-      fc.property(fc.dictionary(text, fc.array(text)), (value) => {
+      fc.property(fc.dictionary(text, fc.array(text, { maxLength: 4 }), { maxKeys: 4 }), (value) => {
         expect(JSON.stringify(toStorableJson(value))).not.toMatch(/\\u0000|\\ud[89a-f]/);
       }),
     );

@@ -65,31 +65,28 @@ INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notificat
 VALUES ($1::text, $2::uuid, $3::uuid, 'push', 'claimed', $4::text)`;
 
 /**
- * The heart of the promise. The rows of the session and of the person are locked and judged again after any wait, so that
+ * The heart of the promise. The rows of the session and of the person are locked first and judged after any wait, so that
  * a STOP that committed first refuses the send, and one that comes later waits for this claim. The attempt carries the
  * customer's own last message; a table constraint refuses it without one from the 24 hours before.
  */
 export const CLAIM_WHATSAPP = `
-WITH open_window AS (
-  SELECT session.last_message_id, session.last_inbound_at
+WITH locked AS (
+  SELECT session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at, person.opted_out_at
   FROM whatsapp_optin.whatsapp_sessions AS session
   JOIN whatsapp_optin.contacts AS person
     ON person.organization_id = session.organization_id AND person.id = session.contact_id
   WHERE session.organization_id = $1::text AND session.contact_id = $4::uuid AND session.business_number = $5::text
-    AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
-    AND person.opted_out_at IS NULL
   FOR SHARE OF session, person
 ),
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
     (organization_id, id, notification_id, tier, status, provider, contact_id, business_number, inbound_message_id, inbound_sent_at)
   SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
-  FROM open_window
+  FROM locked
+  WHERE opted_out_at IS NULL AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
   RETURNING id
 )
-SELECT EXISTS (SELECT FROM claimed) AS claimed,
-       EXISTS (SELECT FROM whatsapp_optin.contacts AS person
-               WHERE person.organization_id = $1::text AND person.id = $4::uuid AND person.opted_out_at IS NOT NULL) AS opted_out`;
+SELECT EXISTS (SELECT FROM claimed) AS claimed, EXISTS (SELECT FROM locked WHERE opted_out_at IS NOT NULL) AS opted_out`;
 
 /** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
 export const CLAIM_SMS = `

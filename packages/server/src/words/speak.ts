@@ -27,12 +27,11 @@ export function createSpeech(): Speech {
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    // WhatsApp shows plain text: an escaped company name would show its `&amp;`.
-    interpolation: { escapeValue: false },
+    // WhatsApp shows plain text: an escaped name would show its `&amp;`. A name like `$t(critical)` stays a name.
+    interpolation: { escapeValue: false, skipOnVariables: true },
   });
   return {
-    // `nest: false`: a company called `$t(critical)` is a name, not an order.
-    say: (locale, key, values) => instance.t(key, { ...values, lng: locale, nest: false }),
-    sayCount: (locale, key, count, values) => instance.t(key, { ...values, lng: locale, count, nest: false }),
+    say: (locale, key, values) => instance.t(key, { ...values, lng: locale }),
+    sayCount: (locale, key, count, values) => instance.t(key, { ...values, lng: locale, count }),
   };
 }

@@ -62,6 +62,7 @@ describe('verifyUltraMsgWebhook', () => {
       .map((token): [string, RequestParts] => [`${token} in the header`, { header: token }]),
     ['a wrong URL over a right header and body', { query: '?token=x', header: SECRET, body: inBody(SECRET) }],
     ['an empty URL token over a right body', { query: '?token=', body: inBody(SECRET) }],
+    ['an empty header over a right body', { header: '', body: inBody(SECRET) }],
     ['a wrong header over a right body', { header: 'x', body: inBody(SECRET) }],
     ['a right and a wrong token in one URL', { query: `${inUrl}&token=x` }],
     ['a right and a wrong header', { header: `${SECRET}, x` }],

@@ -36,6 +36,7 @@ describe('isPublicAddress', () => {
     ['IPv4-mapped in hex', '::ffff:7f00:1'],
     ['IPv4-mapped public', '::ffff:1.1.1.1'],
     ['IPv4-compatible', '::127.0.0.1'],
+    ['a range that nobody has', '4000::1'],
     ['IPv4-translated', '::ffff:0:127.0.0.1'],
     ['NAT64', '64:ff9b::7f00:1'],
     ['NAT64 of a local network', '64:ff9b:1::7f00:1'],

@@ -1,0 +1,34 @@
+import type { FetchApp } from './fetch-app.js';
+
+export type { FetchApp };
+
+/** An app that is started by the first request: a route file of Next has no place to await `start()` in. */
+export interface NextApp extends FetchApp {
+  start?(): Promise<void>;
+}
+
+export type NextHandler = (request: Request) => Promise<Response>;
+
+/**
+ * For a catch-all route, `app/whatsapp/[...path]/route.ts`, with `basePath: '/whatsapp'` in the options:
+ * `export const { GET, POST, PUT, DELETE, OPTIONS, HEAD } = toNextHandlers(app);`
+ *
+ * Next tells no address of the caller; set `trustedProxies` to limit by address.
+ */
+export function toNextHandlers(
+  app: NextApp,
+): Record<'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS' | 'HEAD', NextHandler> {
+  let started: Promise<void> | undefined;
+  const handle: NextHandler = async (request) => {
+    started ??= app.start?.();
+    try {
+      await started;
+    } catch (error) {
+      // The next request tries again.
+      started = undefined;
+      throw error;
+    }
+    return app.fetch(request);
+  };
+  return { GET: handle, POST: handle, PUT: handle, DELETE: handle, OPTIONS: handle, HEAD: handle };
+}

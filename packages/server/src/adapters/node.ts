@@ -1,0 +1,102 @@
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FetchApp } from './fetch-app.js';
+
+export type { FetchApp };
+export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+
+/** For `http.createServer`, and for every framework that hands over Node's own request before its body was read. */
+export function toNodeHandler(app: FetchApp): NodeHandler {
+  return getRequestListener(
+    (request, { incoming }) => app.fetch(request, { remoteAddress: incoming.socket.remoteAddress }),
+    // The library would put its own Request and Response in place of the host's.
+    { overrideGlobalObjects: false },
+  );
+}
+
+export interface ServeOptions {
+  /** 0 takes any free one. */
+  port: number;
+  /** @default every address of the machine */
+  host?: string | null | undefined;
+}
+
+export interface RunningServer {
+  port: number;
+  /** For a browser on this machine. */
+  url: string;
+  /** Takes no new request, ends the streams, waits for answers under way up to `graceMs`, then cuts them off. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** A whole request must be here within this time, its head sooner: slow senders hold no connection for long. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const TIMEOUT_CHECK_MS = 2_000;
+/** Longer than the usual proxy keeps an idle connection (60 s), so that it never writes into one that we close. */
+const KEEP_ALIVE_MS = 65_000;
+const DEFAULT_GRACE_MS = 10_000;
+
+/** @throws {Error} where the port is taken, naming it. */
+export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
+  const handle = toNodeHandler(app);
+  const open = new Set<ServerResponse>();
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: TIMEOUT_CHECK_MS,
+    },
+    (incoming, outgoing) => {
+      open.add(outgoing);
+      outgoing.once('close', () => {
+        open.delete(outgoing);
+        if (!server.listening) setImmediate(() => server.closeIdleConnections());
+      });
+      void handle(incoming, outgoing);
+    },
+  );
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    url: `http://${browserHost(options.host)}:${port}`,
+    close: (graceMs = DEFAULT_GRACE_MS) => close(server, open, graceMs),
+  };
+}
+
+function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      const help = `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
+      reject(isTaken ? new Error(help, { cause: error }) : error);
+    };
+    server.once('error', onError);
+    server.listen({ port, ...(host ? { host } : {}) }, () => {
+      server.off('error', onError);
+      resolve();
+    });
+  });
+}
+
+async function close(server: Server, open: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A stream ends only when its opt-in does; its reader comes back to the next process.
+  for (const outgoing of open) if (isEventStream(outgoing)) outgoing.end();
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearTimeout(cutOff);
+}
+
+function isEventStream(outgoing: ServerResponse): boolean {
+  return String(outgoing.getHeader('content-type')).startsWith('text/event-stream');
+}
+
+function browserHost(host: string | null | undefined): string {
+  if (!host || host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
