@@ -89,13 +89,12 @@ export function classifyKeyword(text: string): Keyword | null {
 
 /**
  * The letters and digits of a text in one spelling. Decomposed, so that accents, Arabic vowels and the hamza of أ إ ؤ ئ
- * fall away as marks; then the letters that are typed for each other; then no spaces, so that "opt-out" is "optout". Both
- * Turkish i's become the plain one, whatever the locale of the process.
+ * are marks, and fall away with punctuation, emoji and spaces: "opt-out" is "optout". Letters that are typed for each other
+ * become one; both Turkish i's become the plain one, whatever the locale of the process.
  */
 function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll('ı', 'i')
     .replaceAll('ٱ', 'ا')
