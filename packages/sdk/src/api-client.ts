@@ -212,6 +212,6 @@ function failure(code: OptInErrorCode, detail?: string, cause?: unknown): OptInE
 }
 
 function runtimeTimer(task: () => void, delayMs: number): () => void {
-  const timer = setTimeout(task, delayMs);
-  return () => clearTimeout(timer);
+  const timer = globalThis.setTimeout(task, delayMs);
+  return () => globalThis.clearTimeout(timer);
 }

@@ -1,4 +1,3 @@
-import type { NavigatorLike } from './device.js';
 import type { Platform } from './platform.js';
 
 /** Events after which the page may have to look again; `pageshow` also tells of the back/forward cache. */
@@ -36,7 +35,7 @@ export const browserPlatform: Platform = {
       for (const name of WINDOW_EVENTS) window.removeEventListener(name, listener);
     };
   },
-  navigator: () => (hasPage() ? (navigator as NavigatorLike) : null),
+  navigator: () => (hasPage() ? navigator : null),
   languages: () => (hasPage() ? (navigator.languages ?? [navigator.language]) : []),
   pageUrl: () => (hasPage() ? location.href.replace(/#.*$/, '') : null),
   timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -16,19 +16,27 @@ export interface I18nextTranslatorOptions {
  */
 export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions): Translator {
   const ns = options?.namespace ?? 'whatsapp-optin';
-  let ours = ourWords(instance);
+  let ours = { language: '', translator: wordsFor(instance) };
 
   function current(): Translator {
-    if (ours.for !== languageOf(instance)) ours = ourWords(instance);
+    const { language } = instance;
+    if (ours.language !== language) ours = { language, translator: wordsFor(instance) };
     return ours.translator;
+  }
+
+  /** What the words are in: the host's language where it has words of ours, else the one that stands in for it. */
+  function locale(): string {
+    const { language = '' } = instance;
+    const hasWords = [language, language.split('-')[0] ?? ''].some((tag) => instance.hasResourceBundle(tag, ns));
+    return hasWords ? language : current().locale;
   }
 
   return {
     get locale() {
-      return languageOf(instance);
+      return locale();
     },
     get dir() {
-      return instance.dir(languageOf(instance));
+      return instance.dir(locale());
     },
     t(key, values = {}) {
       const settings = { ...values, ns, interpolation: { escapeValue: false } };
@@ -43,12 +51,7 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
   };
 }
 
-function ourWords(instance: i18n): { for: string; translator: Translator } {
-  const language = languageOf(instance);
-  const locale = closestLocale([language, ...(instance.languages ?? [])]) ?? 'en';
-  return { for: language, translator: createTranslator(locale, CATALOGUES[locale]) };
-}
-
-function languageOf(instance: i18n): string {
-  return instance.resolvedLanguage ?? instance.language ?? 'en';
+function wordsFor({ language, languages }: i18n): Translator {
+  const locale = closestLocale([language, ...(languages ?? [])]) ?? 'en';
+  return createTranslator(locale, CATALOGUES[locale]);
 }

@@ -21,10 +21,8 @@ export function normalizePhoneNumber(input: string, options?: NormalizePhoneNumb
 export function parsePhoneNumber(input: string): string {
   const found = typeof input === 'string' ? readDigits(input).replace(/^(\+|00)/, '') : '';
   if (/^[1-9]\d{7,14}$/.test(found)) return found;
-  throw new OptInError(
-    'INVALID_PHONE_NUMBER',
-    `${PHONE_NUMBER_RULE} Found: ${/\D/.test(found) ? 'other signs' : `${found.length} digits`}.`,
-  );
+  const count = /\D/.test(found) ? '' : ` Found: ${found.length}.`;
+  throw new OptInError('INVALID_PHONE_NUMBER', PHONE_NUMBER_RULE + count);
 }
 
 /** Plain digits after at most a `+`, where the text is a phone number; separators and marks that cannot be seen are gone. */

@@ -14,7 +14,7 @@ const MAX_GAP = 6;
 /** Between the groups of a code that was re-typed, wrapped or quoted: white space, any dash, WhatsApp's own marks, `>`. */
 const GAP = /^[\s>*~`_.\u0640\u2010-\u2015\u2212-]*$/;
 /** Words that announce the code, of every locale's suffix and of people who re-type it. */
-const ANNOUNCED = /(?:\bref(?:erence)?|\bcode|المرجع|مرجع|الرمز|رمز)[^\p{L}\p{N}]*$/iu;
+const ANNOUNCED = /(?:\bref(?:erence)?|\bcode|المرجع|مرجع|الرمز|رمز)(?:\s+(?:is|هو))?[^\p{L}\p{N}]*$/iu;
 
 /**
  * @param randomBytes - a cryptographically secure source of `n` bytes.

@@ -11,11 +11,9 @@ export function richText(
   key: TranslationKey,
   values: { plain?: TranslationValues; isolated: Readonly<Record<string, string>> },
 ): RichText {
-  const marked = Object.entries(values.isolated).map(([name, value]) => [
-    name,
-    MARK + value.replaceAll(MARK, '') + MARK,
-  ]);
-  const pieces = translator.t(key, { ...values.plain, ...Object.fromEntries(marked) }).split(MARK);
+  const marked: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values.isolated)) marked[name] = MARK + value.replaceAll(MARK, '') + MARK;
+  const pieces = translator.t(key, { ...values.plain, ...marked }).split(MARK);
   return pieces.map((piece, index) => (index % 2 ? { isolated: piece } : piece)).filter((piece) => piece !== '');
 }
 

@@ -143,6 +143,13 @@ function untilAborted(answer: Promise<Response>, signal: AbortSignal | null): Pr
     const abort = () => reject(new DOMException('The request was aborted.', 'AbortError'));
     if (signal?.aborted) abort();
     signal?.addEventListener('abort', abort);
-    answer.then(resolve, reject);
+    answer.then((response) => resolve(signal ? withAbortableBody(response, signal) : response), reject);
   });
+}
+
+/** As in a browser: an abort also breaks off a body that is still being read. */
+function withAbortableBody(response: Response, signal: AbortSignal): Response {
+  if (!response.body) return response;
+  const body = response.body.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal });
+  return new Response(body, { status: response.status, headers: response.headers });
 }

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { createApiClient } from '../api-client.js';
+import type { OptInStatus } from '../contract/opt-ins.js';
+import { createFakePlatform, createFakeStream, jsonResponse, type FakePlatform } from '../testing/index.js';
+import { createConnection, type Connection } from './connection.js';
+
+const status = (state: OptInStatus['state']): OptInStatus => ({
+  id: '1',
+  state,
+  expiresAt: '2026-11-24T12:05:00.000Z',
+});
+
+function setUp(): { world: FakePlatform; connection: Connection; seen: string[]; refused: string[] } {
+  const world = createFakePlatform();
+  const api = createApiClient({ server: 'https://api.example', fetch: world.fetch, setTimer: world.setTimer });
+  const seen: string[] = [];
+  const refused: string[] = [];
+  const connection = createConnection({
+    platform: world,
+    api,
+    access: { id: '1', clientToken: 'token' },
+    onStatus: ({ state }) => seen.push(state),
+    onRefused: ({ code }) => refused.push(code),
+  });
+  return { world, connection, seen, refused };
+}
+const kinds = (world: FakePlatform) => world.requests.map(({ url }) => (url.endsWith('/stream') ? 'stream' : 'read'));
+
+describe('createConnection', () => {
+  it('follows by stream', async () => {
+    const { world, connection, seen } = setUp();
+    const stream = createFakeStream();
+    world.answer = () => stream.response;
+    connection.start();
+    stream.send(status('waiting'));
+    stream.send(status('connected'));
+    await world.advance(60_000);
+    expect(seen).toEqual(['waiting', 'connected']);
+    expect(kinds(world)).toEqual(['stream']);
+  });
+
+  it('polls after two streams have failed', async () => {
+    const { world, connection, seen } = setUp();
+    world.answer = ({ url }) => {
+      if (url.endsWith('/stream')) throw new TypeError('blocked by a proxy');
+      return jsonResponse(status('waiting'));
+    };
+    connection.start();
+    await world.advance(10_000);
+    expect(kinds(world).slice(0, 3)).toEqual(['stream', 'stream', 'read']);
+    expect(seen[0]).toBe('waiting');
+  });
+
+  it('does not hammer a server whose streams open and drop', async () => {
+    const { world, connection } = setUp();
+    world.answer = ({ url }) => {
+      if (!url.endsWith('/stream')) return jsonResponse(status('waiting'));
+      const stream = createFakeStream();
+      stream.send(status('waiting'));
+      stream.end();
+      return stream.response;
+    };
+    connection.start();
+    await world.advance(3_600_000);
+    expect(kinds(world).filter((kind) => kind === 'stream')).toHaveLength(2);
+    expect(world.requests.length).toBeLessThan(90);
+  });
+
+  it('renews a stream that a proxy has cut after a good while', async () => {
+    const { world, connection } = setUp();
+    let stream = createFakeStream();
+    world.answer = () => (stream = createFakeStream()).response;
+    connection.start();
+    for (let cut = 0; cut < 5; cut += 1) {
+      await world.advance(31_000);
+      stream.end();
+      await world.advance(1_000);
+    }
+    expect(kinds(world)).toEqual(Array.from({ length: 6 }, () => 'stream'));
+  });
+
+  it('takes a stream that has been silent for 70 seconds for dead', async () => {
+    const { world, connection } = setUp();
+    world.answer = () => createFakeStream().response;
+    connection.start();
+    await world.advance(72_000);
+    expect(kinds(world)).toEqual(['stream', 'stream']);
+  });
+
+  it.each([
+    [401, 'UNAUTHORIZED'],
+    [403, 'UNAUTHORIZED'],
+    [404, 'NOT_FOUND'],
+    [410, 'EXPIRED'],
+  ])('stops for good on %i', async (code, expected) => {
+    const { world, connection, refused } = setUp();
+    world.answer = () => jsonResponse({}, code);
+    connection.start();
+    await world.advance(3_600_000);
+    await world.hide();
+    await world.show();
+    expect(refused).toEqual([expected]);
+    expect(world.requests).toHaveLength(1);
+    expect([world.timersPending(), world.listenersCount()]).toEqual([0, 0]);
+  });
+
+  it('goes on after 500 and 429', async () => {
+    const { world, connection, refused } = setUp();
+    world.answer = () => jsonResponse({}, world.requests.length % 2 ? 500 : 429);
+    connection.start();
+    await world.advance(60_000);
+    expect(refused).toEqual([]);
+    expect(world.requests.length).toBeGreaterThan(4);
+  });
+
+  it('lets go while the page has been hidden for 30 seconds, and looks again when it returns', async () => {
+    const { world, connection, seen } = setUp();
+    const first = createFakeStream();
+    world.answer = () => first.response;
+    connection.start();
+    await world.hide();
+    await world.advance(29_999);
+    expect(world.requests[0]?.signal?.aborted).toBe(false);
+    await world.advance(1);
+    expect(world.requests[0]?.signal?.aborted).toBe(true);
+    await world.advance(3_600_000);
+    expect(world.requests).toHaveLength(1);
+
+    const second = createFakeStream();
+    world.answer = () => second.response;
+    await world.show();
+    second.send(status('connected'));
+    await world.advance(0);
+    expect(seen).toEqual(['connected']);
+  });
+
+  it('does not begin in a page that nobody sees', async () => {
+    const { world, connection } = setUp();
+    await world.hide();
+    connection.start();
+    await world.advance(60_000);
+    expect(world.requests).toHaveLength(0);
+    world.answer = () => createFakeStream().response;
+    await world.show();
+    expect(kinds(world)).toEqual(['stream']);
+  });
+
+  it('looks again when a short absence ends, since a phone may have dropped the line', async () => {
+    const { world, connection } = setUp();
+    world.answer = () => createFakeStream().response;
+    connection.start();
+    await world.hide();
+    await world.advance(5_000);
+    await world.show();
+    expect(kinds(world)).toEqual(['stream', 'stream']);
+    expect(world.requests[0]?.signal?.aborted).toBe(true);
+  });
+
+  it('renews nothing once it is settled, and asks once on return', async () => {
+    const { world, connection } = setUp();
+    const stream = createFakeStream();
+    world.answer = ({ url }) => (url.endsWith('/stream') ? stream.response : jsonResponse(status('connected')));
+    connection.start();
+    await world.advance(100);
+    connection.settle();
+    stream.end();
+    await world.advance(3_600_000);
+    await world.hide();
+    await world.show();
+    expect(kinds(world)).toEqual(['stream', 'read']);
+  });
+
+  it('leaves nothing behind when it is stopped', async () => {
+    const { world, connection, seen } = setUp();
+    const stream = createFakeStream();
+    world.answer = () => stream.response;
+    connection.start();
+    await world.advance(0);
+    connection.stop();
+    await world.advance(60_000);
+    expect(seen).toEqual([]);
+    expect(world.requests[0]?.signal?.aborted).toBe(true);
+    expect([world.timersPending(), world.listenersCount()]).toEqual([0, 0]);
+  });
+});
