@@ -8,8 +8,16 @@ export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) 
 
 /** For `http.createServer`, and for every framework that hands over Node's own request before its body was read. */
 export function toNodeHandler(app: FetchApp): NodeHandler {
+  return listenerOf(app, () => undefined);
+}
+
+function listenerOf(app: FetchApp, onAnswer: (response: Response, outgoing: ServerResponse) => void): NodeHandler {
   return getRequestListener(
-    (request, { incoming }) => app.fetch(request, { remoteAddress: incoming.socket.remoteAddress }),
+    async (request, { incoming, outgoing }) => {
+      const response = await app.fetch(request, { remoteAddress: incoming.socket.remoteAddress });
+      onAnswer(response, outgoing as ServerResponse);
+      return response;
+    },
     // The library would put its own Request and Response in place of the host's.
     { overrideGlobalObjects: false },
   );
@@ -40,8 +48,10 @@ const DEFAULT_GRACE_MS = 10_000;
 
 /** @throws {Error} where the port is taken, naming it. */
 export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
-  const handle = toNodeHandler(app);
-  const open = new Set<ServerResponse>();
+  const streams = new Set<ServerResponse>();
+  const handle = listenerOf(app, (response, outgoing) => {
+    if (isEventStream(response)) streams.add(outgoing);
+  });
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -50,9 +60,8 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
     (incoming, outgoing) => {
-      open.add(outgoing);
       outgoing.once('close', () => {
-        open.delete(outgoing);
+        streams.delete(outgoing);
         if (!server.listening) setImmediate(() => server.closeIdleConnections());
       });
       void handle(incoming, outgoing);
@@ -63,7 +72,7 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
   return {
     port,
     url: `http://${browserHost(options.host)}:${port}`,
-    close: (graceMs = DEFAULT_GRACE_MS) => close(server, open, graceMs),
+    close: (graceMs = DEFAULT_GRACE_MS) => close(server, streams, graceMs),
   };
 }
 
@@ -82,18 +91,18 @@ function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
   });
 }
 
-async function close(server: Server, open: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
+async function close(server: Server, streams: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A stream ends only when its opt-in does; its reader comes back to the next process.
-  for (const outgoing of open) if (isEventStream(outgoing)) outgoing.end();
+  for (const outgoing of streams) outgoing.end();
   server.closeIdleConnections();
   const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
   clearTimeout(cutOff);
 }
 
-function isEventStream(outgoing: ServerResponse): boolean {
-  return String(outgoing.getHeader('content-type')).startsWith('text/event-stream');
+function isEventStream(response: Response): boolean {
+  return response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
 }
 
 function browserHost(host: string | null | undefined): string {
