@@ -4,7 +4,6 @@ interface KnownRefusal {
   says: RegExp;
   action: FailureAction;
   errorCode: string;
-  retryAfterMs: number | null;
 }
 
 const TRY_AGAIN_MS = 30_000;
@@ -17,34 +16,34 @@ const TRY_AGAIN_MS = 30_000;
  * worded after the same model and unconfirmed.
  */
 const KNOWN_REFUSALS: readonly KnownRefusal[] = [
-  { says: /\btoken\b/i, action: 'bad_credentials', errorCode: 'wrong_token', retryAfterMs: null },
-  { says: /instance\b.*\bnot found/i, action: 'bad_credentials', errorCode: 'instance_not_found', retryAfterMs: null },
-  { says: /non-?payment|stopped|suspend/i, action: 'pause_channel', errorCode: 'instance_stopped', retryAfterMs: null },
+  { says: /\btoken\b/i, action: 'bad_credentials', errorCode: 'wrong_token' },
+  { says: /instance\b.*\bnot found/i, action: 'bad_credentials', errorCode: 'instance_not_found' },
+  { says: /non-?payment|stopped|suspend/i, action: 'pause_channel', errorCode: 'instance_stopped' },
   {
     says: /not connected|disconnected|not auth|standby|\bqr\b/i,
     action: 'pause_channel',
     errorCode: 'whatsapp_not_connected',
-    retryAfterMs: null,
   },
   {
     says: /not (registered|exist|on whatsapp)|(invalid|wrong|incorrect)\b.*\b(number|phone|recipient|chat)|\bwid\b/i,
     action: 'unreachable',
     errorCode: 'invalid_recipient',
-    retryAfterMs: null,
   },
-  { says: /too many|rate limit/i, action: 'retry', errorCode: 'rate_limited', retryAfterMs: TRY_AGAIN_MS },
+  { says: /too many|rate limit/i, action: 'retry', errorCode: 'rate_limited' },
 ];
 
 /**
  * What a sentence of UltraMsg means for us; `null` where it is none that we know. The sentence itself never comes out: it
- * may repeat what was sent.
+ * may repeat what was sent. A `Retry-After` of the vendor comes before our own guess.
  */
-export function readRefusal(sentence: string): SendFailure | null {
+export function readRefusal(sentence: string, retryAfterMs: number | null): SendFailure | null {
   const known = KNOWN_REFUSALS.find(({ says }) => says.test(sentence));
-  return known ? { action: known.action, retryAfterMs: known.retryAfterMs, errorCode: known.errorCode } : null;
+  if (!known) return null;
+  const { action, errorCode } = known;
+  return { action, retryAfterMs: action === 'retry' ? (retryAfterMs ?? TRY_AGAIN_MS) : null, errorCode };
 }
 
-/** `null` for a status that is no refusal. A `Retry-After` of the vendor comes before our own guess. */
+/** `null` for a status that is no refusal. */
 export function readHttpRefusal(httpStatus: number, retryAfterMs: number | null): SendFailure | null {
   if (httpStatus < 300) return null;
   const errorCode = `http_${httpStatus}`;

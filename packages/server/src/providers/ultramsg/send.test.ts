@@ -152,6 +152,14 @@ describe('a refusal', () => {
     });
   });
 
+  it('that says "too many requests" waits as long as its header asks', async () => {
+    const outcome = await send(answer(429, { error: 'Too many requests' }, { 'retry-after': '1' }));
+    expect(outcome).toEqual({
+      status: 'failed',
+      failure: { action: 'retry', retryAfterMs: 1_000, errorCode: 'rate_limited' },
+    });
+  });
+
   it('never repeats what UltraMsg says', async () => {
     const outcome = await send(answer(200, { error: `cannot send to +966500000001: ${MESSAGE.text}` }));
     expect(JSON.stringify(outcome)).not.toMatch(/9665|Ticket/);

@@ -56,11 +56,12 @@ export async function sendUltraMsgText(
 
   const answer = parseAnswer(result.text);
   const refusal = answer && refusalSentence(answer);
-  const httpRefusal = readHttpRefusal(result.httpStatus, readRetryAfterMs(result.headers.get('retry-after'), now()));
-  if (httpRefusal) return { status: 'failed', failure: readRefusal(refusal ?? '') ?? httpRefusal };
+  const retryAfterMs = readRetryAfterMs(result.headers.get('retry-after'), now());
+  const httpRefusal = readHttpRefusal(result.httpStatus, retryAfterMs);
+  if (httpRefusal) return { status: 'failed', failure: readRefusal(refusal ?? '', retryAfterMs) ?? httpRefusal };
   if (!answer) return { status: 'unknown', errorCode: 'unreadable_answer' };
   if (refusal !== null) {
-    const known = readRefusal(refusal);
+    const known = readRefusal(refusal, retryAfterMs);
     return known ? { status: 'failed', failure: known } : failed('next_tier', 'refused');
   }
   return { status: 'accepted', providerMessageId: readId(answer['id']) };
