@@ -140,6 +140,7 @@ async function compose(
     words,
     log,
     settings,
+    onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
   });
   const jobs: JobEngine = await startJobs({

@@ -168,13 +168,13 @@ export function ultramsgEvent({ from, text, ageSeconds = 0, id, fields = {} }: T
   };
 }
 
-/** Asks again until `read` gives something true; fails after ten seconds, naming what was waited for. */
+/** Asks again until `read` gives something true; fails after thirty seconds, naming what was waited for. */
 export async function eventually<T>(what: string, read: () => Promise<T> | T): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   for (;;) {
     const value = await read();
     if (value) return value;
-    if (Date.now() > deadline) throw new Error(`Waited ten seconds in vain: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Waited thirty seconds in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }

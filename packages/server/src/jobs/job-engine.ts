@@ -9,6 +9,8 @@ export type JobName = (typeof JOB_NAMES)[number];
 export interface JobEngine {
   /** Asks for the work soon. Many calls before it begins are one. Never throws: the sweep finds what this loses. */
   wake(name: JobName): void;
+  /** The same after a while. A timer of this process: pg-boss would take a job that waits for its time for the next one. */
+  wakeAfter(name: JobName, delayMs: number): void;
   /** Waits for the work at hand, at most ten seconds. */
   stop(): Promise<void>;
 }
@@ -71,6 +73,15 @@ export async function startJobs({ database, log, work }: JobEngineParts): Promis
     pending.add(sent);
   };
 
+  const timers = new Set<NodeJS.Timeout>();
+  const wakeAfter = (name: JobName, delayMs: number): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake(name);
+    }, delayMs);
+    timers.add(timer.unref());
+  };
+
   // Finds what a crash left unwoken: cheap, since what is due lies in a partial index.
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep = setInterval(() => {
@@ -80,8 +91,10 @@ export async function startJobs({ database, log, work }: JobEngineParts): Promis
 
   return {
     wake,
+    wakeAfter,
     async stop() {
       clearInterval(sweep);
+      timers.forEach(clearTimeout);
       await Promise.all([sweeping, ...pending]);
       await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
     },

@@ -18,6 +18,8 @@ export interface ReplyWorkerParts {
   words: Words;
   log: Log;
   settings: { sessionDurationHours: number; sessionMarginSeconds: number };
+  /** A reply is due again in so many milliseconds. */
+  onPostponed(delayMs: number): void;
   /** 0 ≤ x < 1 */
   random(): number;
 }
@@ -45,7 +47,9 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
     if (outcome.status !== 'failed') return;
     log.warn({ replyId: reply.id, kind: reply.kind, errorCode: outcome.failure.errorCode }, 'a reply was refused');
     if (outcome.failure.action === 'retry' && reply.tries < MAX_TRIES) {
-      await store.postpone(reply, retryDelayMs(reply.tries, outcome.failure.retryAfterMs, parts.random()));
+      const delayMs = retryDelayMs(reply.tries, outcome.failure.retryAfterMs, parts.random());
+      await store.postpone(reply, delayMs);
+      parts.onPostponed(delayMs);
     }
   };
 
