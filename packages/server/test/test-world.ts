@@ -169,11 +169,11 @@ export function ultramsgEvent({ from, text, ageSeconds = 0, id, fields = {} }: T
 }
 
 /** Asks again until `read` gives something true; fails after thirty seconds, naming what was waited for. */
-export async function eventually<T>(what: string, read: () => Promise<T> | T): Promise<NonNullable<T>> {
+export async function eventually<T>(what: string, read: () => Promise<T> | T): Promise<Exclude<T, null | undefined | false>> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const value = await read();
-    if (value) return value;
+    if (value) return value as Exclude<T, null | undefined | false>;
     if (Date.now() > deadline) throw new Error(`Waited thirty seconds in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
