@@ -107,21 +107,3 @@ test('a skipped prompt leads to no message', async ({ page }) => {
   await expectAccessible(page);
   expect(await demo.ledger('whatsapp_send')).toEqual([]);
 });
-
-for (const [path, lang] of [
-  ['/', 'en'],
-  ['/', 'ar'],
-  ['/staff', 'en'],
-  ['/phone', 'ar'],
-] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the page ${path} is accessible in ${lang}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(`${demo.url}${path}?lang=${lang}`);
-      await expectAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, 'nothing sticks out at 320 px').toBeLessThanOrEqual(0);
-    });
-  }
-}

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 
 const CONTENT_TYPES = {
   'phone.html': 'text/html; charset=utf-8',
@@ -18,10 +17,10 @@ export function isPhoneAsset(name: string): name is PhoneAsset {
   return Object.hasOwn(CONTENT_TYPES, name);
 }
 
-/** `assets/` stands at the root of the package; this module runs from `src/phone/` or, bundled, from `dist/`. */
+/** `assets/` stands at the root of the package; this module runs from `src/phone/`, `dist/` or a folder of `dist/`. */
 function assetsFolder(): URL {
-  const bundled = fileURLToPath(import.meta.url)
-    .replaceAll('\\', '/')
-    .includes('/dist/');
-  return new URL(bundled ? '../assets/phone/' : '../../assets/phone/', import.meta.url);
+  const places = ['../assets/phone/', '../../assets/phone/'].map((path) => new URL(path, import.meta.url));
+  const found = places.find((place) => existsSync(new URL('phone.html', place)));
+  if (!found) throw new Error('The folder assets/phone is missing: this package is not whole.');
+  return found;
 }
