@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserPlatform } from './browser-platform.js';
 import { serverPlatform } from './server-platform.js';
 
+const pageShow = (persisted: boolean) => Object.assign(new Event('pageshow'), { persisted });
+
 describe('browserPlatform in a page', () => {
   afterEach(() => {
     vi.restoreAllMocks();
@@ -11,7 +13,7 @@ describe('browserPlatform in a page', () => {
 
   it.each([
     ['shown or hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
-    ['restored from the back/forward cache', () => window.dispatchEvent(new Event('pageshow'))],
+    ['restored from the back/forward cache', () => window.dispatchEvent(pageShow(true))],
     ['online again', () => window.dispatchEvent(new Event('online'))],
   ])('tells when the page is %s, until one unsubscribes', (_, happen) => {
     const listener = vi.fn();
@@ -21,6 +23,14 @@ describe('browserPlatform in a page', () => {
     unsubscribe();
     happen();
     expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it('says nothing when a page has merely loaded', () => {
+    const listener = vi.fn();
+    const unsubscribe = browserPlatform.onChange(listener);
+    window.dispatchEvent(pageShow(false));
+    unsubscribe();
+    expect(listener).not.toHaveBeenCalled();
   });
 
   it('knows whether the page is visible', () => {

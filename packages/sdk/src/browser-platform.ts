@@ -1,9 +1,5 @@
 import type { Platform } from './platform.js';
 
-/** Events after which the page may have to look again; `pageshow` also tells of the back/forward cache. */
-const DOCUMENT_EVENTS = ['visibilitychange'] as const;
-const WINDOW_EVENTS = ['pageshow', 'online'] as const;
-
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
 export const browserPlatform: Platform = {
   now: () => Date.now(),
@@ -28,11 +24,17 @@ export const browserPlatform: Platform = {
   isOnline: () => !hasPage() || navigator.onLine,
   onChange(listener) {
     if (!hasPage()) return () => {};
-    for (const name of DOCUMENT_EVENTS) document.addEventListener(name, listener);
-    for (const name of WINDOW_EVENTS) window.addEventListener(name, listener);
+    // A page also fires `pageshow` when it loads; only one that comes out of the back/forward cache has to look again.
+    const onPageShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) listener();
+    };
+    document.addEventListener('visibilitychange', listener);
+    window.addEventListener('pageshow', onPageShow);
+    window.addEventListener('online', listener);
     return () => {
-      for (const name of DOCUMENT_EVENTS) document.removeEventListener(name, listener);
-      for (const name of WINDOW_EVENTS) window.removeEventListener(name, listener);
+      document.removeEventListener('visibilitychange', listener);
+      window.removeEventListener('pageshow', onPageShow);
+      window.removeEventListener('online', listener);
     };
   },
   navigator: () => (hasPage() ? navigator : null),

@@ -52,8 +52,8 @@ const ar = {
     noWhatsApp: 'لا أستخدم واتساب',
   },
   connected: {
-    heading: 'تم الاتصال',
-    status: 'تم الاتصال',
+    heading: 'تحديثات واتساب مفعّلة',
+    status: 'الاتصال قائم',
     untilToday: 'الاتصال قائم حتى الساعة {{time}}',
     untilTomorrow: 'الاتصال قائم حتى الساعة {{time}} غدًا',
     untilDate: 'الاتصال قائم حتى الساعة {{time}} يوم {{date}}',

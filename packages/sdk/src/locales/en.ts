@@ -37,7 +37,7 @@ const en = {
     noWhatsApp: 'I don’t use WhatsApp',
   },
   connected: {
-    heading: 'You are connected',
+    heading: 'WhatsApp updates are on',
     status: 'You are connected',
     untilToday: 'You are connected until {{time}}',
     untilTomorrow: 'You are connected until {{time}} tomorrow',

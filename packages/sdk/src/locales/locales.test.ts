@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { parseOptInCode } from '../contract/opt-in-code.js';
 import { CATALOGUES, catalogueOf } from './catalogues.js';
-import { PLURAL_SUFFIXES } from './catalogue.js';
+import { PLURAL_SUFFIXES, type Catalogue, type TranslationKey } from './catalogue.js';
+import type arabic from './ar.js';
 import { SUPPORTED_LOCALES, closestLocale, directionOf } from './locales.js';
 
 const wordsOf = (locale: (typeof SUPPORTED_LOCALES)[number]) =>
@@ -74,4 +75,16 @@ it('knows the direction of a language, in any region', () => {
 it('finds the catalogue of a regional tag', () => {
   expect(catalogueOf('ar-SA')?.locale).toBe('ar');
   expect(catalogueOf('fr')).toBeNull();
+});
+
+it('makes a missing key a type error', () => {
+  type Arabic = typeof arabic;
+  type WithoutSkip = Omit<Arabic, 'prompt'> & { prompt: Omit<Arabic['prompt'], 'skip'> };
+  type WithoutPlural = Omit<Arabic, 'prompt'> & { prompt: Omit<Arabic['prompt'], 'consent_other'> };
+  expectTypeOf<Arabic>().toExtend<Catalogue>();
+  expectTypeOf<WithoutSkip>().not.toExtend<Catalogue>();
+  expectTypeOf<WithoutPlural>().not.toExtend<Catalogue>();
+  expectTypeOf<'prompt.consent'>().toExtend<TranslationKey>();
+  expectTypeOf<'prompt.consent_other'>().not.toExtend<TranslationKey>();
+  expectTypeOf<'prompt.unknown'>().not.toExtend<TranslationKey>();
 });

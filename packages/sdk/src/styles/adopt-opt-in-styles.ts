@@ -8,7 +8,7 @@ const MARK = 'data-whatsapp-optin';
  * bars and which all roots of a document share; as a `<style>` where a browser has no `adoptedStyleSheets`.
  */
 export function adoptOptInStyles(root: Document | ShadowRoot): void {
-  const owner = root.ownerDocument ?? (root as Document);
+  const owner = 'head' in root ? root : root.ownerDocument;
   const view = owner.defaultView;
   if (view && 'adoptedStyleSheets' in root && 'replaceSync' in view.CSSStyleSheet.prototype) {
     const sheet = sheets.get(owner) ?? new view.CSSStyleSheet();

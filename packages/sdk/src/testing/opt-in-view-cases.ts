@@ -58,7 +58,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
   },
   connected: {
     ...NOTHING,
-    heading: 'You are connected',
+    heading: 'WhatsApp updates are on',
     texts: ['Acme Clinic', 'A001', '+966500000000', 'STOP'],
     status: 'You are connected until',
   },
@@ -103,7 +103,7 @@ const ARABIC: Readonly<Record<OptInState, Expected>> = {
   },
   connected: {
     ...ENGLISH.connected,
-    heading: 'تم الاتصال',
+    heading: 'تحديثات واتساب مفعّلة',
     texts: ['Acme Clinic', 'A001', '+966500000000', 'إيقاف'],
     status: 'الاتصال قائم حتى الساعة',
   },
