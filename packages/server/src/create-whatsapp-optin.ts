@@ -14,11 +14,10 @@ import { createWalker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
-import type { PushSender } from './providers/push-sender.js';
 import { createTwilioSmsProvider } from './providers/twilio/twilio-sms-provider.js';
 import { createUltraMsgProvider } from './providers/ultramsg/ultramsg-provider.js';
 import { generateVapidKeys } from './providers/web-push/vapid-keys.js';
-import { createWebPushSender } from './providers/web-push/web-push-sender.js';
+import { createWebPushSender, type WebPushSender } from './providers/web-push/web-push-sender.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { createPushDesk } from './push/create-push-desk.js';
@@ -127,7 +126,7 @@ async function compose(
   for (const { organization } of resolved.organizations) await organizations.ensure(organization);
   const channels = new Channels(await connectChannels(resolved, organizations));
   const pushSenders = await createPushSenders(resolved, pushStore);
-  const senderOf = (organizationId: string): PushSender | null => pushSenders.get(organizationId) ?? null;
+  const senderOf = (organizationId: string): WebPushSender | null => pushSenders.get(organizationId) ?? null;
   const account = resolved.sms.account;
 
   const watch = new OptInWatch(optInStore, log);
@@ -201,6 +200,7 @@ async function compose(
       watch.close();
       await jobs.stop();
       await stopListening();
+      await Promise.all([...pushSenders.values()].map((sender) => sender.close()));
       await database.close();
     },
   };
@@ -228,8 +228,8 @@ async function connectChannels(
 async function createPushSenders(
   resolved: ResolvedOptions,
   store: ReturnType<typeof createPushStore>,
-): Promise<Map<string, PushSender>> {
-  const senders = new Map<string, PushSender>();
+): Promise<Map<string, WebPushSender>> {
+  const senders = new Map<string, WebPushSender>();
   const { push } = resolved;
   if (typeof push === 'function') return senders;
   for (const { organization } of resolved.organizations) {

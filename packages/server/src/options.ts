@@ -93,7 +93,7 @@ export interface WebPushOptions {
   /** Made and kept in the database where absent. */
   vapidPublicKey?: string | undefined;
   vapidPrivateKey?: string | undefined;
-  /** `mailto:` or `https:`; Apple refuses localhost. */
+  /** `mailto:` or `https:`; Apple refuses localhost. @default `publicUrl`, where it is https */
   vapidSubject?: string | undefined;
   /** Added to the built-in list of push services; `localhost:port` for development. */
   allowedHosts?: readonly string[] | undefined;

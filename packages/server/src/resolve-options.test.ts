@@ -38,7 +38,7 @@ describe('resolveOptions', () => {
           ultramsg: null,
         },
       ],
-      push: { vapidKeys: null, vapidSubject: null, allowedHosts: [] },
+      push: { vapidKeys: null, vapidSubject: 'mailto:nobody@whatsapp-optin.invalid', allowedHosts: [] },
       sms: {
         enabled: false,
         account: null,
@@ -79,6 +79,11 @@ describe('resolveOptions', () => {
       publicUrl: 'https://clinic.example/whatsapp',
       allowedOrigins: ['https://clinic.example'],
     });
+  });
+
+  it('gives push services the public address as the contact, where it has TLS', () => {
+    const publicUrl = 'https://clinic.example/wa';
+    expect(resolveOptions({ organization: ORGANIZATION, publicUrl }).push).toMatchObject({ vapidSubject: publicUrl });
   });
 
   it("takes the host's own push sender as it is", () => {

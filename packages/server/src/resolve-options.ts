@@ -47,13 +47,14 @@ export function resolveOptions(options: WhatsAppOptInOptions): ResolvedOptions {
   if (sessionMarginSeconds < ADVISED_MARGIN_SECONDS) {
     checks.warn('sessionMarginSeconds', `is below ${ADVISED_MARGIN_SECONDS}: a slow send may end after its session.`);
   }
+  const publicUrl = checks.url('publicUrl', options.publicUrl, DEFAULTS.publicUrl + basePath);
   const resolved: ResolvedOptions = {
     database: resolveDatabase(checks, options.database),
     schema: resolveSchema(checks, options.schema),
     organizations,
-    push: typeof options.push === 'function' ? options.push : resolveWebPush(checks, options.push ?? {}),
+    push: typeof options.push === 'function' ? options.push : resolveWebPush(checks, options.push ?? {}, publicUrl),
     sms: resolveSms(checks, options.sms ?? {}, organizations),
-    publicUrl: checks.url('publicUrl', options.publicUrl, DEFAULTS.publicUrl + basePath),
+    publicUrl,
     basePath,
     allowedOrigins: resolveOrigins(checks, options.allowedOrigins),
     trustedProxies: resolveProxies(checks, options.trustedProxies),

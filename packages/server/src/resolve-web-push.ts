@@ -6,15 +6,20 @@ import type { ResolvedWebPush } from './resolved-options.js';
 const PUBLIC_KEY_BYTES = 65;
 const PRIVATE_KEY_BYTES = 32;
 
-export function resolveWebPush(checks: OptionChecks, options: WebPushOptions): ResolvedWebPush {
+/** For a server without an https address; push services ask for a contact, and Apple's refuses one on localhost. */
+const UNREACHABLE_SUBJECT = 'mailto:nobody@whatsapp-optin.invalid';
+
+/** `publicUrl` is the contact where none is given, if it is an https address. */
+export function resolveWebPush(checks: OptionChecks, options: WebPushOptions, publicUrl: string): ResolvedWebPush {
   const publicKey = resolveKey(checks, 'push.vapidPublicKey', options.vapidPublicKey, PUBLIC_KEY_BYTES);
   const privateKey = resolveKey(checks, 'push.vapidPrivateKey', options.vapidPrivateKey, PRIVATE_KEY_BYTES);
   if ((publicKey === null) !== (privateKey === null)) {
     const missing = publicKey === null ? 'push.vapidPublicKey' : 'push.vapidPrivateKey';
     checks.wrong(missing, 'is missing: the two VAPID keys are a pair; leave out both and they are made and kept.');
   }
-  const vapidSubject = checks.text('push.vapidSubject', options.vapidSubject);
-  if (vapidSubject !== null && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(vapidSubject)) {
+  const ownSubject = publicUrl.startsWith('https://') ? publicUrl : UNREACHABLE_SUBJECT;
+  const vapidSubject = checks.text('push.vapidSubject', options.vapidSubject) ?? ownSubject;
+  if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(vapidSubject)) {
     checks.wrong('push.vapidSubject', 'must be a contact such as "mailto:it@clinic.example" or an https address.');
   }
   const allowedHosts = checks.list('push.allowedHosts', options.allowedHosts);

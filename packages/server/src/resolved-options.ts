@@ -61,6 +61,7 @@ export interface ResolvedSms {
 export interface ResolvedWebPush {
   /** `null`: made and kept in the database. */
   vapidKeys: { publicKey: string; privateKey: string } | null;
-  vapidSubject: string | null;
+  /** `mailto:` or `https:` */
+  vapidSubject: string;
   allowedHosts: readonly string[];
 }

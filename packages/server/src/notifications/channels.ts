@@ -31,10 +31,15 @@ export function readOutcome(outcome: SendOutcome, refused: Reason, deliveredTo: 
 export async function sendByWhatsApp(
   channel: ConnectedChannel,
   recipient: Recipient,
-  input: { text: string; attemptId: string },
+  input: { text: string; attemptId: string; urgent: boolean },
 ): Promise<ChannelResult> {
   const to = recipient.contact?.identities ?? [];
-  const outcome = await channel.vendor.sendText({ to, text: input.text, correlationId: input.attemptId });
+  const outcome = await channel.vendor.sendText({
+    to,
+    text: input.text,
+    correlationId: input.attemptId,
+    urgent: input.urgent,
+  });
   const phone = to.find(({ kind }) => kind === 'e164')?.value ?? recipient.phone;
   return readOutcome(outcome, 'whatsapp_failed', phone ?? 'WhatsApp');
 }

@@ -90,7 +90,14 @@ export function createWalker(parts: WalkerParts): Walker {
       const { businessNumber, provider } = channel;
       const window = { businessNumber, marginSeconds: settings.sessionMarginSeconds };
       const refused = await store.claimWhatsApp(key, recipient.contact.id, provider, window);
-      return refused ?? sendByWhatsApp(channel, recipient, { text: notice.text, attemptId: key.attemptId });
+      return (
+        refused ??
+        sendByWhatsApp(channel, recipient, {
+          text: notice.text,
+          attemptId: key.attemptId,
+          urgent: URGENT.includes(notice.type),
+        })
+      );
     },
     async sms(key, notice, recipient) {
       if (parts.sms === null || recipient.phone === null) return 'sms_disabled';

@@ -42,7 +42,12 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
     const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
     if (!claimed) return store.drop(reply, 'not_allowed');
 
-    const outcome = await channel.vendor.sendText({ to: reply.identities, text, correlationId: attemptId });
+    const outcome = await channel.vendor.sendText({
+      to: reply.identities,
+      text,
+      correlationId: attemptId,
+      urgent: true,
+    });
     await store.record(reply, attemptId, readOutcome(outcome, 'whatsapp_failed', ''));
     if (outcome.status !== 'failed') return;
     log.warn({ replyId: reply.id, kind: reply.kind, errorCode: outcome.failure.errorCode }, 'a reply was refused');
