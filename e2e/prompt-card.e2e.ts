@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import { PAINTERS, servePrompt, type PromptSite } from './prompt-page.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
@@ -36,7 +36,9 @@ for (const painter of PAINTERS) {
             await expect(card(page)).toHaveAttribute('data-state', state);
             await page.evaluate(axe.source);
             const found = await page.evaluate(async () => {
-              const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+              const { axe } = globalThis as unknown as {
+                axe: { run(node: string, options: object): Promise<AxeResults> };
+              };
               const { violations } = await axe.run('main', { rules: { region: { enabled: false } } });
               return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
             });

@@ -1,10 +1,13 @@
 import { createOptIn, serverPlatform, type OptIn, type OptInEvent, type OptInSnapshot } from '@whatsapp-optin/sdk';
-import { toOptInOptions, type WhatsAppOptInSettings } from './opt-in-options.js';
+import { toOptInOptions, type WhatsAppBeforeOpenEvent, type WhatsAppOptInSettings } from './opt-in-options.js';
+
+/** What components hear: the events of the opt-in, and the question before WhatsApp opens. */
+export type StoreEvent = OptInEvent | { type: 'beforeopen'; before: WhatsAppBeforeOpenEvent };
 
 /** One opt-in as React's external store. It begins with the first subscription and stops with the last. */
 export class OptInStore {
   readonly optIn: OptIn;
-  readonly #listeners = new Set<(event: OptInEvent) => void>();
+  readonly #listeners = new Set<(event: StoreEvent) => void>();
   readonly #settings: WhatsAppOptInSettings;
   #asOnServer: OptIn | null = null;
 
@@ -12,9 +15,7 @@ export class OptInStore {
     this.#settings = settings;
     this.optIn = createOptIn({
       ...toOptInOptions(settings),
-      onEvent: (event) => {
-        for (const listener of this.#listeners) listener(event);
-      },
+      onEvent: (event) => this.#tell(event),
     });
   }
 
@@ -33,10 +34,32 @@ export class OptInStore {
   };
 
   /** @returns the function that stops listening. */
-  readonly listen = (listener: (event: OptInEvent) => void): (() => void) => {
+  readonly listen = (listener: (event: StoreEvent) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
     };
   };
+
+  /** A link to WhatsApp is being followed; nothing happens where a component prevents it. */
+  readonly follow = (click: Pick<Event, 'defaultPrevented' | 'preventDefault'>, href: string): void => {
+    if (click.defaultPrevented) return;
+    let prevented = false;
+    const before: WhatsAppBeforeOpenEvent = {
+      href,
+      get defaultPrevented() {
+        return prevented;
+      },
+      preventDefault() {
+        prevented = true;
+      },
+    };
+    this.#tell({ type: 'beforeopen', before });
+    if (prevented) click.preventDefault();
+    else this.optIn.open();
+  };
+
+  #tell(event: StoreEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { DeclineReason, OptInEvent, OptInSnapshot, OptInView } from '@whatsapp-optin/sdk';
+import type { DeclineReason, OptInSnapshot, OptInView } from '@whatsapp-optin/sdk';
 import {
   useContext,
   useEffect,
@@ -10,9 +10,13 @@ import {
   useSyncExternalStore,
   type MouseEvent,
 } from 'react';
-import { identityOf, type WhatsAppBeforeOpenEvent, type WhatsAppOptInCallbacks } from './opt-in-options.js';
-import { type OptInIdentity, type WhatsAppOptInOptions } from './opt-in-options.js';
-import { OptInStore } from './opt-in-store.js';
+import {
+  identityOf,
+  type OptInIdentity,
+  type WhatsAppOptInCallbacks,
+  type WhatsAppOptInOptions,
+} from './opt-in-options.js';
+import { OptInStore, type StoreEvent } from './opt-in-store.js';
 import { SettingsContext, withDefaults } from './whatsapp-opt-in-provider.js';
 
 /** Attributes and handlers of the link to WhatsApp: spread them on an `<a>`. Without an `href` yet, it is a disabled link. */
@@ -63,74 +67,54 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
     callbacks.current = options;
   });
   // Before the subscription below, which begins the opt-in: the first event must not be missed.
-  useEffect(() => store.listen((event) => tell(event, callbacks.current, store)), [store]);
+  useEffect(() => store.listen((event) => tell(event, callbacks.current, store.getSnapshot().href)), [store]);
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
   useEffect(() => {
     if (locale !== undefined && locale !== store.getSnapshot().view.locale) store.optIn.setLocale(locale);
   }, [store, locale]);
 
-  return useMemo(() => {
-    const follow = (event: MouseEvent, href: string) => {
-      if (event.defaultPrevented) return;
-      const before = beforeOpenEvent(href);
-      callbacks.current.onBeforeOpen?.(before);
-      if (before.defaultPrevented) event.preventDefault();
-      else store.optIn.open();
-    };
-    const linkTo = (href: string, target: '_blank' | '_self'): WhatsAppLinkProps => ({
-      ...{ href, target, rel: 'noopener' },
-      onClick: (event) => follow(event, href),
-      // A middle click opens the link too, and tells of it by this event alone.
-      onAuxClick: (event) => {
-        if (event.button === 1) follow(event, href);
-      },
-    });
-    const button = (onClick: () => void) => ({ type: 'button' as const, onClick });
-    const { view, href } = snapshot;
-    const open = () => store.optIn.open();
-    const decline = (reason?: DeclineReason) => store.optIn.decline(reason);
-    const restart = () => store.optIn.restart();
-    const press = { open, restart, decline: () => decline('skipped'), no_whatsapp: () => decline('no_whatsapp') };
-    return {
-      ...snapshot,
-      linkProps: {
-        ...(href === null
-          ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' }
-          : linkTo(href, view.link?.target ?? '_blank')),
-        ...(view.link?.busy && { 'aria-busy': 'true' }),
-      },
-      skipProps: button(press.decline),
-      actionProps: (action) =>
-        action.href === undefined ? button(press[action.id]) : linkTo(action.href, view.link?.target ?? '_blank'),
-      open,
-      decline,
-      refresh: () => store.optIn.refresh(),
-      restart,
-    };
-  }, [snapshot, store]);
+  return useMemo(() => headless(snapshot, store), [snapshot, store]);
 }
 
-function beforeOpenEvent(href: string): WhatsAppBeforeOpenEvent {
-  let prevented = false;
+function headless(snapshot: OptInSnapshot, { optIn, follow }: OptInStore): WhatsAppOptIn {
+  const { view, href } = snapshot;
+  const target = view.link?.target ?? '_blank';
+  const button = (onClick: () => void) => ({ type: 'button' as const, onClick });
+  const linkTo = (address: string): WhatsAppLinkProps => ({
+    ...{ href: address, target, rel: 'noopener' },
+    onClick: (event) => follow(event, address),
+    // A middle click opens the link too, and tells of it by this event alone.
+    onAuxClick: (event) => {
+      if (event.button === 1) follow(event, address);
+    },
+  });
+  const { open, decline, refresh, restart } = optIn;
+  const press = { open, restart, decline: () => decline('skipped'), no_whatsapp: () => decline('no_whatsapp') };
   return {
-    href,
-    get defaultPrevented() {
-      return prevented;
+    ...snapshot,
+    linkProps: {
+      ...(href === null ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' } : linkTo(href)),
+      ...(view.link?.busy && { 'aria-busy': 'true' }),
     },
-    preventDefault() {
-      prevented = true;
-    },
+    skipProps: button(press.decline),
+    actionProps: (action) => (action.href === undefined ? button(press[action.id]) : linkTo(action.href)),
+    open,
+    decline,
+    refresh,
+    restart,
   };
 }
 
-function tell(event: OptInEvent, callbacks: WhatsAppOptInCallbacks, store: OptInStore): void {
+function tell(event: StoreEvent, callbacks: WhatsAppOptInCallbacks, href: string | null): void {
   switch (event.type) {
+    case 'beforeopen':
+      return callbacks.onBeforeOpen?.(event.before);
     case 'ready':
       return callbacks.onReady?.();
     case 'statechange':
       return callbacks.onStateChange?.({ state: event.state, previous: event.previous, reason: event.reason });
     case 'optin':
-      return callbacks.onOptIn?.({ href: store.getSnapshot().href });
+      return callbacks.onOptIn?.({ href });
     case 'skip':
       return callbacks.onSkip?.({ reason: event.reason });
     case 'connected':

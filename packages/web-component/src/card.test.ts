@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import './define.js';
 
 afterEach(() => document.body.replaceChildren());
@@ -17,11 +17,10 @@ describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
       testState: options.testState,
     });
     document.body.append(element);
-    await Promise.resolve();
 
-    const card = element.shadowRoot?.querySelector('[part=container]');
+    const card = await vi.waitUntil(() => element.shadowRoot?.querySelector('[part=container]'));
     const view = element.snapshot?.view;
-    if (!card || !view) throw new Error('No card was drawn.');
+    if (!view) throw new Error('No card was drawn.');
     expect(readCardOutline(card)).toEqual(cardOutline(view));
     expect(card.querySelector('[part=heading]')?.textContent).toBe(expected.heading);
     expect(card.getAttribute('dir')).toBe(expected.dir);

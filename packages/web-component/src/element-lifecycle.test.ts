@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import './define.js';
 import { NOTHING_HELD, countingPlatform } from './testing/counting-platform.js';
 import type { WhatsAppOptInElement } from './whatsapp-optin-element.js';
+import { loadWordsFor } from './words.js';
 
 type Step = (element: WhatsAppOptInElement, homes: readonly Element[]) => unknown;
 
@@ -33,6 +34,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const noNavigation = (event: Event) => event.preventDefault();
 document.addEventListener('click', noNavigation);
+beforeAll(() => loadWordsFor(['ar']));
 afterAll(() => document.removeEventListener('click', noNavigation));
 
 /** @see reliability goal F3: created, configured and attached in any order, moved, removed, changed at any moment. */

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { OptInState } from '@whatsapp-optin/sdk';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import './define.js';
 import { NOTHING_HELD, countingPlatform } from './testing/counting-platform.js';
 import { WhatsAppOptInElement } from './whatsapp-optin-element.js';
@@ -94,9 +94,8 @@ describe('attributes', () => {
     const element = await mount();
     element.open();
     element.locale = 'ar';
-    await settled();
+    await vi.waitFor(() => expect(find(element, '[part=container]').getAttribute('dir')).toBe('rtl'));
     expect(element.state).toBe('waiting');
-    expect(find(element, '[part=container]').getAttribute('dir')).toBe('rtl');
   });
 
   it('takes the language of the page around where none is given', async () => {
@@ -105,8 +104,20 @@ describe('attributes', () => {
     document.body.append(around);
     const element = create({ phone: STATIC.phone });
     around.append(element);
-    await settled();
-    expect(find(element, '[part=container]').lang).toBe('ar');
+    await vi.waitFor(() => expect(find(element, '[part=container]').lang).toBe('ar'));
+  });
+
+  it('leaves the page’s own link in place until its words have come, and then does what was asked meanwhile', async () => {
+    vi.resetModules();
+    const { WhatsAppOptInElement: Fresh } = await import('./whatsapp-optin-element.js');
+    customElements.define('slow-optin', class extends Fresh {});
+    const element = document.createElement('slow-optin') as WhatsAppOptInElement;
+    Object.assign(element, { ...STATIC, locale: 'ar' });
+    document.body.append(element);
+    element.open();
+    expect(element.shadowRoot).toBeNull();
+    await vi.waitFor(() => expect(find(element, '[part=container]').lang).toBe('ar'));
+    expect(element.state).toBe('waiting');
   });
 
   it('makes a new opt-in for another ticket', async () => {

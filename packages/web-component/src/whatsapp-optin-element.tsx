@@ -1,10 +1,12 @@
 /** @jsxImportSource preact */
 import {
-  createOptIn,
+  browserPlatform,
+  createOptInController,
   type DeclineReason,
   type OptIn,
   type OptInAction,
   type OptInEvent,
+  type OptInOptions,
   type OptInSnapshot,
   type OptInState,
   type Platform,
@@ -15,6 +17,11 @@ import { render } from 'preact';
 import { elementWithAttributes, keepEarlyProperties } from './attribute-element.js';
 import { ATTRIBUTES, PICTURE_ATTRIBUTES } from './attributes.js';
 import { Card, HEADING_ID } from './card.js';
+import { hasWordsFor, loadWordsFor, wordsFor } from './words.js';
+
+/** What may be due, each including the one before it. */
+const WORKS = ['paint', 'speak', 'start'] as const;
+type Work = (typeof WORKS)[number];
 
 /**
  * `<whatsapp-optin>`: the prompt as a custom element. The links among its children work without script; once upgraded, the
@@ -26,10 +33,12 @@ import { Card, HEADING_ID } from './card.js';
 export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   readonly #internals = this.attachInternals();
   // A root that came with the HTML is kept: attachShadow would empty it.
-  readonly #root = this.shadowRoot ?? this.#internals.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  #root: ShadowRoot | null = this.shadowRoot ?? this.#internals.shadowRoot;
   #optIn: OptIn | null = null;
   #release = (): void => {};
-  #queued: 'nothing' | 'paint' | 'start' = 'nothing';
+  /** Calls that came before there was an opt-in to make them on. */
+  #calls: ((optIn: OptIn) => void)[] = [];
+  #queued: Work | null = null;
   #i18n: Translator | undefined;
   #platform: Platform | undefined;
 
@@ -67,25 +76,26 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
 
   /** WhatsApp has been opened by the host: `idle → waiting`. Opens no window and sends no `beforeopen`. */
   open(): void {
-    this.#running()?.open();
+    this.#call((optIn) => optIn.open());
   }
 
   decline(reason?: DeclineReason): void {
-    this.#running()?.decline(reason);
+    this.#call((optIn) => optIn.decline(reason));
   }
 
   /** Asks the server now. Never rejects. */
-  async refresh(): Promise<void> {
-    await this.#running()?.refresh();
+  refresh(): Promise<void> {
+    if (!this.#optIn && !this.isConnected) return Promise.resolve();
+    return new Promise((resolve) => this.#call((optIn) => void optIn.refresh().then(resolve)));
   }
 
   /** A fresh opt-in in place of one that has expired, failed or been declined. */
   restart(): void {
-    this.#running()?.restart();
+    this.#call((optIn) => optIn.restart());
   }
 
   connectedCallback(): void {
-    this.#queue(this.#optIn ? 'paint' : 'start');
+    this.#queue(this.#optIn ? 'speak' : 'start');
   }
 
   disconnectedCallback(): void {
@@ -97,44 +107,51 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
 
   override attributeChanged(property: string): void {
     if (PICTURE_ATTRIBUTES.includes(property)) this.#queue('paint');
-    else if (property === 'locale' && this.#optIn && !this.#i18n) this.#optIn.setLocale(this.#locale() ?? 'en');
+    else if (property === 'locale') this.#queue('speak');
     else this.#queue('start');
   }
 
   /** Work waits for the end of the script that causes it, so that ten attributes make one opt-in. */
-  #queue(work: 'paint' | 'start'): void {
-    if (!this.isConnected) {
-      // What is started anew on return needs no work now; what still runs must not run on with old attributes.
-      if (work === 'start') this.#stop();
-      return;
-    }
-    if (this.#queued === 'nothing') queueMicrotask(() => this.#work());
-    if (this.#queued !== 'start') this.#queued = work;
+  #queue(work: Work): void {
+    // What has left the page while its attributes change begins anew when it returns.
+    if (!this.isConnected && work === 'start') this.#stop();
+    if (!this.isConnected) return;
+    if (!this.#queued) queueMicrotask(() => this.#work());
+    if (!this.#queued || WORKS.indexOf(work) > WORKS.indexOf(this.#queued)) this.#queued = work;
+  }
+
+  #call(task: (optIn: OptIn) => void): void {
+    if (this.#queued === 'start' && hasWordsFor(this.#languages())) this.#work();
+    if (this.#optIn) task(this.#optIn);
+    else if (this.isConnected) this.#calls.push(task);
   }
 
   #work(): void {
     const work = this.#queued;
-    this.#queued = 'nothing';
-    if (!this.isConnected || work === 'nothing') return;
-    if (work === 'start') this.#start();
+    if (!this.isConnected) this.#queued = null;
+    if (!this.isConnected || !work) return;
+    const languages = this.#languages();
+    if (work !== 'paint' && !hasWordsFor(languages)) {
+      // Until its words have come the page's own link stands, or the card in its former language.
+      void loadWordsFor(languages).then(() => this.#work());
+      return;
+    }
+    this.#queued = null;
+    if (work === 'start' || !this.#optIn) this.#start();
+    else if (work === 'speak' && languages[0]) this.#optIn.setLocale(languages[0]);
     this.#paint();
-  }
-
-  #running(): OptIn | null {
-    if (!this.#optIn) this.#work();
-    return this.#optIn;
   }
 
   #start(): void {
     this.#stop();
     const { optIn: id, clientToken } = this;
     let current = true;
-    const optIn = createOptIn({
+    const options: OptInOptions = {
       phone: this.phone,
       organizationName: this.organization,
       ticketNumber: this.ticket,
       messageStyle: this.messageStyle,
-      locale: this.#locale(),
+      locale: this.#pageLocale(),
       translator: this.#i18n,
       server: this.server,
       publishableKey: this.publishableKey,
@@ -146,7 +163,8 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
       onEvent: (event) => {
         if (current && this.isConnected) this.#tell(event);
       },
-    });
+    };
+    const optIn = createOptInController(options, wordsFor);
     const unsubscribe = optIn.subscribe(() => this.#queue('paint'));
     this.#optIn = optIn;
     this.#release = () => {
@@ -154,6 +172,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
       unsubscribe();
       optIn.destroy();
     };
+    for (const call of this.#calls.splice(0)) call(optIn);
   }
 
   #stop(): void {
@@ -165,11 +184,12 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   #paint(): void {
     if (!this.#optIn) return;
     const { view } = this.#optIn.getSnapshot();
-    const focused = this.#root.activeElement;
-    render(<Card view={view} theme={this.theme} onFollow={this.#follow} onAction={this.#act} />, this.#root);
-    adoptOptInStyles(this.#root);
+    const root = (this.#root ??= this.attachShadow({ mode: 'open' }));
+    const focused = root.activeElement;
+    render(<Card view={view} theme={this.theme} onFollow={this.#follow} onAction={this.#act} />, root);
+    adoptOptInStyles(root);
     // A control that disappears under the finger must not throw the reader back to the top of the page.
-    if (focused && !focused.isConnected) this.#root.getElementById(HEADING_ID)?.focus();
+    if (focused && !focused.isConnected) root.getElementById(HEADING_ID)?.focus();
     this.#showState(view.state);
   }
 
@@ -180,11 +200,16 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     states?.add(state);
   }
 
-  /** An explicit locale, else the language of the page around; the SDK goes on to the browser's where it has no words for it. */
-  #locale(): string | undefined {
-    if (this.locale) return this.locale;
-    const pageLanguage = this.closest('[lang]')?.getAttribute('lang');
-    return pageLanguage || undefined;
+  /** An explicit locale, else the language of the page around. */
+  #pageLocale(): string | undefined {
+    return this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? undefined;
+  }
+
+  /** Languages wanted, best first; none where the host has words of its own. */
+  #languages(): string[] {
+    if (this.#i18n) return [];
+    const locale = this.#pageLocale();
+    return [...(locale ? [locale] : []), ...(this.#platform ?? browserPlatform).languages()];
   }
 
   readonly #follow = (event: MouseEvent, href: string): void => {
