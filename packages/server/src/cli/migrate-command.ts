@@ -1,0 +1,19 @@
+import { createLog } from '../create-log.js';
+import { optionsFromEnvironment } from '../environment.js';
+import { resolveOptions } from '../resolve-options.js';
+import { migrate } from '../storage/migrate.js';
+import { openDatabase } from '../storage/open-database.js';
+import { EXIT_OK, type Terminal } from './terminal.js';
+
+/** Applies the migrations that the database lacks. */
+export async function migrateCommand(terminal: Terminal): Promise<number> {
+  const { database, schema, logLevel } = resolveOptions(optionsFromEnvironment(terminal.env).options);
+  const opened = await openDatabase({ database, schema, log: createLog({ level: logLevel }) });
+  try {
+    const versions = await migrate(opened);
+    terminal.out(versions.length === 0 ? 'The database is up to date.' : `Applied migrations: ${versions.join(', ')}.`);
+  } finally {
+    await opened.close();
+  }
+  return EXIT_OK;
+}

@@ -1,0 +1,99 @@
+import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Environment } from '../environment-reader.js';
+import { runCli } from './run-cli.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-optin-cli-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const settings = (): Environment => ({
+  SECRET_KEY: 'sk_000000000000000000000000',
+  ADMIN_KEY: 'ak_000000000000000000000000',
+  WHATSAPP_COMPANY_NUMBER: '+966500000000',
+  ULTRAMSG_INSTANCE_ID: 'instance1150',
+  ULTRAMSG_TOKEN: 'token',
+  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+  HOST: '127.0.0.1',
+  LOG_LEVEL: 'silent',
+  DATA_DIR: path.join(folder, 'data'),
+});
+
+function setUp(env: Environment = {}) {
+  const stop = new AbortController();
+  const printed = { out: '', err: '' };
+  let tellReady = (_text: string) => {};
+  const ready = new Promise<string>((resolve) => (tellReady = resolve));
+  const terminal = {
+    env,
+    out: (text: string) => {
+      printed.out += `${text}\n`;
+      if (text.includes('is ready')) tellReady(text);
+    },
+    err: (text: string) => void (printed.err += `${text}\n`),
+    stop: stop.signal,
+  };
+  return { run: (...args: string[]) => runCli(args, terminal), printed, stop, ready };
+}
+
+describe('the command line', () => {
+  it.each([['help'], ['--help']])('explains itself on %s', async (argument) => {
+    const { run, printed } = setUp();
+    expect([await run(argument), printed.out, printed.err]).toEqual([0, expect.stringContaining('Usage:'), '']);
+  });
+
+  it.each([[[]], [['dance']], [['serve', '--loud']], [['toString']]])('refuses %j with its usage', async (args) => {
+    const { run, printed } = setUp();
+    expect([await run(...args), printed.out, printed.err]).toEqual([2, '', expect.stringContaining('Usage:')]);
+  });
+
+  it.each(['doctor', 'keys', 'organization', 'export'])('says that %s comes later', async (name) => {
+    const { run, printed } = setUp();
+    expect([await run(name), printed.err]).toEqual([2, expect.stringContaining('a later one')]);
+  });
+
+  it.each(['serve', 'migrate'])('ends %s with one message that names all that is missing', async (name) => {
+    const { run, printed } = setUp({ PORT: 'x' });
+    expect(await run(name)).toBe(1);
+    for (const variable of ['PORT', 'SECRET_KEY', 'ADMIN_KEY', 'WHATSAPP_COMPANY_NUMBER', 'ULTRAMSG_TOKEN']) {
+      expect(printed.err).toContain(`  ${variable} `);
+    }
+  });
+
+  it('names the port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { run, printed } = setUp({ ...settings(), PORT: String(port) });
+    expect([await run('serve'), printed.err]).toEqual([1, expect.stringContaining(`Port ${port} is taken.`)]);
+    other.close();
+  });
+
+  it('serves until it is told to end', { timeout: 60_000 }, async () => {
+    const { run, stop, ready, printed } = setUp({ ...settings(), PORT: '0', BASE_PATH: '/wa' });
+    const exitCode = run('serve');
+    const text = await Promise.race([
+      ready,
+      exitCode.then((code) => expect.fail(`ended with ${code}: ${printed.err}`)),
+    ]);
+    const url = /http\S+readyz/.exec(text)?.[0] ?? '';
+    const response = await fetch(url, { headers: { connection: 'close' } });
+    expect(await response.json()).toEqual({ status: 'ready' });
+    stop.abort();
+    expect([await exitCode, printed.err]).toEqual([0, '']);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('finds nothing left to migrate', { timeout: 60_000 }, async () => {
+    const first = setUp(settings());
+    await first.run('migrate');
+    const { run, printed } = setUp(settings());
+    expect([await run('migrate'), printed.out]).toEqual([0, 'The database is up to date.\n']);
+  });
+});

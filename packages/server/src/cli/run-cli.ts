@@ -1,0 +1,43 @@
+import { describeFailure } from './describe-failure.js';
+import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
+
+const USAGE = `Usage: whatsapp-optin <command>
+
+  serve     migrate the database and serve the HTTP API until SIGTERM or SIGINT
+  migrate   bring the database up to date and end
+
+Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_COMPANY_NUMBER, ULTRAMSG_INSTANCE_ID,
+ULTRAMSG_TOKEN. Common: PORT, DATABASE_URL or DATA_DIR, PUBLIC_URL, ULTRAMSG_WEBHOOK_TOKEN, PUBLISHABLE_KEY,
+ALLOWED_ORIGINS. Where one is missing or wrong, one message names all that are.`;
+
+/** Loaded when asked for: telling a wrong setting needs no database. */
+const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Promise<number>>>> = {
+  serve: async () => (await import('./serve-command.js')).serveCommand,
+  migrate: async () => (await import('./migrate-command.js')).migrateCommand,
+};
+const LATER_COMMANDS = ['doctor', 'keys', 'organization', 'export'];
+
+/** @returns the exit code. Never rejects. */
+export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = ''] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    terminal.out(USAGE);
+    return EXIT_OK;
+  }
+  if (LATER_COMMANDS.includes(name)) {
+    terminal.err(`whatsapp-optin: "${name}" is not part of this version; it comes with a later one.`);
+    return EXIT_USAGE;
+  }
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load || args.length > 1) {
+    terminal.err(name === '' ? USAGE : `whatsapp-optin: there is no command "${args.join(' ')}".\n\n${USAGE}`);
+    return EXIT_USAGE;
+  }
+  try {
+    const command = await load();
+    return await command(terminal);
+  } catch (error) {
+    terminal.err(describeFailure(error));
+    return EXIT_FAILED;
+  }
+}

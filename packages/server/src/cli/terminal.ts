@@ -1,0 +1,16 @@
+import type { Environment } from '../environment-reader.js';
+
+/** The world of a command. */
+export interface Terminal {
+  env: Environment;
+  /** Writes one line, or several. */
+  out(text: string): void;
+  err(text: string): void;
+  /** Aborts when the process is asked to end. */
+  stop: AbortSignal;
+}
+
+export const EXIT_OK = 0;
+export const EXIT_FAILED = 1;
+/** The command line itself is wrong. */
+export const EXIT_USAGE = 2;
