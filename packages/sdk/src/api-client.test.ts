@@ -55,6 +55,7 @@ describe('createApiClient', () => {
     await api.readOptIn(ACCESS);
     expect(world.requests[0]?.url).toBe('https://api.example/base/api/opt-ins/opt-in-1');
     expect(world.requests[0]?.headers.get('authorization')).toBe('Bearer client-token');
+    expect(world.requests[0]?.credentials).toBe('omit');
   });
 
   it.each([

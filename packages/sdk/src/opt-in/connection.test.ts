@@ -10,9 +10,18 @@ const status = (state: OptInStatus['state']): OptInStatus => ({
   expiresAt: '2026-11-24T12:05:00.000Z',
 });
 
-function setUp(): { world: FakePlatform; connection: Connection; seen: string[]; refused: string[] } {
+function setUp(fetch?: (world: FakePlatform) => FakePlatform['fetch']): {
+  world: FakePlatform;
+  connection: Connection;
+  seen: string[];
+  refused: string[];
+} {
   const world = createFakePlatform();
-  const api = createApiClient({ server: 'https://api.example', fetch: world.fetch, setTimer: world.setTimer });
+  const api = createApiClient({
+    server: 'https://api.example',
+    fetch: fetch?.(world) ?? world.fetch,
+    setTimer: world.setTimer,
+  });
   const seen: string[] = [];
   const refused: string[] = [];
   const connection = createConnection({
@@ -168,6 +177,18 @@ describe('createConnection', () => {
     await world.hide();
     await world.show();
     expect(kinds(world)).toEqual(['stream', 'read']);
+  });
+
+  it('takes no news after it has stopped, even from a fetch that knows no abort', async () => {
+    const { world, connection, seen } = setUp((real) => (url, init) => real.fetch(url, { ...init, signal: null }));
+    const stream = createFakeStream();
+    world.answer = () => stream.response;
+    connection.start();
+    await world.advance(0);
+    connection.stop();
+    stream.send(status('connected'));
+    await world.advance(0);
+    expect(seen).toEqual([]);
   });
 
   it('leaves nothing behind when it is stopped', async () => {

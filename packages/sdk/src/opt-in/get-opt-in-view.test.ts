@@ -117,6 +117,12 @@ describe('getOptInView', () => {
     expect(text(view.status?.text)).toBe('You are connected until 16:00');
   });
 
+  it('counts from the day of the page, not of the server', () => {
+    const now = Date.parse('2026-11-24T22:30:00Z');
+    const view = getOptInView(input({ state: 'connected', now, sessionEndsAt: now + 86_400_000 }));
+    expect(text(view.status?.text)).toBe('You are connected until 01:30 tomorrow');
+  });
+
   it('counts a day of 25 hours as one', () => {
     const now = Date.parse('2026-11-01T04:30:00Z');
     const view = getOptInView(

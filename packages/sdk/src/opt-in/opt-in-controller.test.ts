@@ -278,10 +278,22 @@ describe('createOptIn with a server', () => {
     await scene.world.advance(60_000);
     const keys = creations(scene.world).map(({ headers }) => headers.get('idempotency-key'));
     expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
+    expect(scene.world.requests.map(({ at }) => at - (scene.world.requests[0]?.at ?? 0))).toEqual([0, 1_000, 4_000]);
     const { state, error, href } = scene.optIn.getSnapshot();
     expect([state, error?.code]).toEqual(['failed', 'SERVER_ERROR']);
     expect(href).toContain('966500000000');
     expect(types(scene.events)).toEqual(['statechange', 'failure']);
+  });
+
+  it('forgets a creation that was abandoned, even where it fails', async () => {
+    const { world, optIn, events } = live();
+    let breakOff = () => {};
+    world.answer = () => new Promise((_, reject) => (breakOff = () => reject(new TypeError('offline'))));
+    optIn.subscribe(() => {});
+    optIn.destroy();
+    breakOff();
+    await world.advance(60_000);
+    expect([optIn.getSnapshot().state, events]).toEqual(['idle', []]);
   });
 
   it('names the lack of a network', async () => {
@@ -446,6 +458,31 @@ describe('createOptIn with a server', () => {
     await scene.world.advance(86_400_000 - 3_600_000);
     expect(types(scene.events)).not.toContain('sessionended');
     expect(scene.optIn.getSnapshot().sessionExpiresAt?.toISOString()).toBe('2026-11-25T20:00:00.000Z');
+  });
+
+  it('says "today" of what was tomorrow, when the page is looked at again', async () => {
+    const scene = live();
+    scene.server.status = connected;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(0);
+    scene.stream.send(connected);
+    await scene.world.advance(12 * 3_600_000);
+    await scene.world.hide();
+    await scene.world.show();
+    expect(scene.optIn.getSnapshot().view.status?.text).toEqual(['You are connected until 14:05']);
+  });
+
+  it('takes a session up again that a new message has opened', async () => {
+    const scene = live();
+    scene.server.status = connected;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(0);
+    scene.stream.send(connected);
+    await scene.world.advance(86_400_000);
+    scene.server.status = status('connected', { sessionExpiresAt: '2026-11-26T11:00:00.000Z' });
+    await scene.world.hide();
+    await scene.world.show();
+    expect(scene.optIn.getSnapshot().view.status?.text).toEqual(['You are connected until 14:00 tomorrow']);
   });
 
   it('answers refresh when the state is in the snapshot', async () => {

@@ -90,7 +90,8 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     const reason = error?.code ?? (status.state === 'declined' ? 'skipped' : null);
     if (happen({ type: 'reported', state: status.state }, { sessionEndsAt, expiresAt, error, reason })) return;
     if (sessionEndsAt === facts.sessionEndsAt && expiresAt === facts.expiresAt) return;
-    update({ sessionEndsAt, expiresAt });
+    const goesOn = sessionEndsAt !== null && sessionEndsAt > platform.now();
+    update({ sessionEndsAt, expiresAt, sessionEnded: facts.sessionEnded && !goesOn });
     watchTheClock();
   }
 

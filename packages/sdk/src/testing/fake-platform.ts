@@ -2,10 +2,13 @@ import type { NavigatorLike } from '../device.js';
 import type { Platform } from '../platform.js';
 
 export interface FakeRequest {
+  /** Milliseconds since 1970. */
+  at: number;
   url: string;
   method: string;
   headers: Headers;
   body: unknown;
+  credentials: RequestCredentials | undefined;
   signal: AbortSignal | null;
 }
 
@@ -61,10 +64,12 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     },
     async fetch(url, init = {}) {
       const request: FakeRequest = {
+        at: now,
         url,
         method: init.method ?? 'GET',
         headers: new Headers(init.headers),
         body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+        credentials: init.credentials,
         signal: init.signal ?? null,
       };
       platform.requests.push(request);
