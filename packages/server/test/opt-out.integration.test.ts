@@ -135,30 +135,32 @@ describe('STOP', () => {
 });
 
 // One connection cannot wait for itself: the race exists on PostgreSQL alone.
-describe.runIf(ENGINE === 'postgres')('STOP against a claim at the same moment', () => {
-  it('refuses a claim that waited for the STOP to commit', async () => {
-    const { phone, ticketId } = await connect();
-    let commit = (): void => undefined;
-    const held = new Promise<void>((resolve) => (commit = resolve));
-    const stopping = world.database.transaction(async (transaction) => {
-      await transaction.query(
-        `UPDATE whatsapp_optin.contacts AS contact SET opted_out_at = clock_timestamp()
+if (ENGINE === 'postgres') {
+  describe('STOP against a claim at the same moment', () => {
+    it('refuses a claim that waited for the STOP to commit', async () => {
+      const { phone, ticketId } = await connect();
+      let commit = (): void => undefined;
+      const held = new Promise<void>((resolve) => (commit = resolve));
+      const stopping = world.database.transaction(async (transaction) => {
+        await transaction.query(
+          `UPDATE whatsapp_optin.contacts AS contact SET opted_out_at = clock_timestamp()
          FROM whatsapp_optin.contact_identities AS identity
          WHERE identity.organization_id = contact.organization_id AND identity.contact_id = contact.id AND identity.value = $1`,
-        [phone],
-      );
-      await held;
+          [phone],
+        );
+        await held;
+      });
+      const notifying = world.notify({ ticketId, type: 'position_update' });
+      await eventually('the claim to wait for the lock', async () => {
+        const waiting = await world.database.query(
+          `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%opted_out_at IS NULL AND ended_at IS NULL%'`,
+        );
+        return waiting.length > 0;
+      });
+      commit();
+      await stopping;
+      expect(await notifying).toMatchObject({ success: false, reason: 'opted_out' });
+      expect(world.textsTo(phone)).toHaveLength(1);
     });
-    const notifying = world.notify({ ticketId, type: 'position_update' });
-    await eventually('the claim to wait for the lock', async () => {
-      const waiting = await world.database.query(
-        `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%opted_out_at IS NULL AND ended_at IS NULL%'`,
-      );
-      return waiting.length > 0;
-    });
-    commit();
-    await stopping;
-    expect(await notifying).toMatchObject({ success: false, reason: 'opted_out' });
-    expect(world.textsTo(phone)).toHaveLength(1);
   });
-});
+}

@@ -169,7 +169,10 @@ export function ultramsgEvent({ from, text, ageSeconds = 0, id, fields = {} }: T
 }
 
 /** Asks again until `read` gives something true; fails after thirty seconds, naming what was waited for. */
-export async function eventually<T>(what: string, read: () => Promise<T> | T): Promise<Exclude<T, null | undefined | false>> {
+export async function eventually<T>(
+  what: string,
+  read: () => Promise<T> | T,
+): Promise<Exclude<T, null | undefined | false>> {
   const deadline = Date.now() + 30_000;
   for (;;) {
     const value = await read();
