@@ -11,7 +11,11 @@ export interface TicketInput {
 }
 
 export interface TicketDesk {
-  upsert(organizationId: string, ticketId: string, input: TicketInput): Promise<{ ticket: TicketDocument; created: boolean }>;
+  upsert(
+    organizationId: string,
+    ticketId: string,
+    input: TicketInput,
+  ): Promise<{ ticket: TicketDocument; created: boolean }>;
   /** `null` where the organization has no such ticket. */
   find(organizationId: string, ticketId: string): Promise<TicketDocument | null>;
 }
