@@ -14,7 +14,7 @@ export interface Words {
   conversation: string;
   send: string;
   welcome: RegExp;
-  yourTurn(number: string): string;
+  yourTurn(number: string): RegExp;
   calledNews: string;
   callNext: string;
   addWalkIn: string;
@@ -36,7 +36,7 @@ export const ENGLISH: Words = {
   send: 'Send',
   welcome:
     /Thank you for contacting Al Noor Clinic! You'll now receive WhatsApp notifications for the next 24 hours[^]*STOP/,
-  yourTurn: (number) => `It's your turn! Ticket: ${number}.`,
+  yourTurn: (number) => new RegExp(`It's your turn! Ticket: ${number}\\.`),
   calledNews: 'It is your turn. Please go to Room 2.',
   callNext: 'Call the next ticket',
   addWalkIn: 'Add a walk-in',
@@ -56,8 +56,9 @@ export const ARABIC: Words = {
   message: 'الرسالة',
   conversation: 'المحادثة',
   send: 'إرسال',
-  welcome: /شكرًا لتواصلكم مع Al Noor Clinic[^]*٢٤[^]*إيقاف/,
-  yourTurn: (number) => `حان دوركم! التذكرة: ${number}.`,
+  // Names and numbers stand between invisible marks that keep their order within Arabic.
+  welcome: /شكرًا لتواصلكم مع \p{Cf}?Al Noor Clinic\p{Cf}?! ستصلكم إشعارات واتساب لمدة ٢٤ ساعة[^]*إيقاف/u,
+  yourTurn: (number) => new RegExp(`حان دوركم! التذكرة: \\p{Cf}?${number}\\p{Cf}?\\.`, 'u'),
   calledNews: 'حان دورك. تفضّل إلى غرفة ٢.',
   callNext: 'نادِ التذكرة التالية',
   addWalkIn: 'أضف مراجعًا من المكتب',
