@@ -448,6 +448,17 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('idle');
   });
 
+  it('ends with a session that STOP has ended before its time', async () => {
+    const scene = live();
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(0);
+    scene.stream.send(connected);
+    scene.stream.send(status('connected'));
+    await scene.world.advance(0);
+    expect(types(scene.events).slice(-2)).toEqual(['connected', 'sessionended']);
+    expect(scene.optIn.getSnapshot().view.heading).toBe('Your WhatsApp updates have ended');
+  });
+
   it('goes on with a session that another message has prolonged', async () => {
     const scene = live();
     scene.optIn.subscribe(() => {});

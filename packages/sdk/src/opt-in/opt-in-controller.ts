@@ -89,6 +89,8 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     const error = status.state === 'failed' ? new OptInError('SERVER_ERROR', errorMessage('SERVER_ERROR')) : null;
     const reason = error?.code ?? (status.state === 'declined' ? 'skipped' : null);
     if (happen({ type: 'reported', state: status.state }, { sessionEndsAt, expiresAt, error, reason })) return;
+    // Connected, and the session of which it told is gone from the answer: STOP has ended it before its time.
+    if (status.state === 'connected' && status.sessionExpiresAt === undefined && sessionEndsAt !== null) endSession();
     if (sessionEndsAt === facts.sessionEndsAt && expiresAt === facts.expiresAt) return;
     const goesOn = sessionEndsAt !== null && sessionEndsAt > platform.now();
     update({ sessionEndsAt, expiresAt, sessionEnded: facts.sessionEnded && !goesOn });
@@ -127,13 +129,18 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     await connection?.refresh();
     if (!mine || mine !== life) return;
     const { state, sessionEndsAt } = facts;
-    if (state === 'connected' && !facts.sessionEnded && sessionEndsAt !== null && sessionEndsAt <= platform.now()) {
-      update({ sessionEnded: true });
-      emit({ type: 'sessionended' });
+    if (state === 'connected' && sessionEndsAt !== null && sessionEndsAt <= platform.now()) {
+      endSession();
     } else if (!clocksDiffer && facts.expiresAt !== null && facts.expiresAt <= platform.now()) {
       happen({ type: 'lapsed' });
     }
     watchTheClock();
+  }
+
+  function endSession(): void {
+    if (facts.state !== 'connected' || facts.sessionEnded) return;
+    update({ sessionEnded: true });
+    emit({ type: 'sessionended' });
   }
 
   function hangUp(): void {

@@ -80,6 +80,7 @@ section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-temp
 .whatsapp-optin .whatsapp-optin-note{font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted);text-wrap:pretty}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-head{grid-template-columns:minmax(0,1fr);justify-items:center;gap:20px}
 .whatsapp-optin[data-icon=check]{justify-items:center;text-align:center}
+.whatsapp-optin[data-icon=check] .whatsapp-optin-note{text-wrap:balance}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-mark{inline-size:56px;block-size:56px;border-radius:50%;background:var(--wo-accent);color:var(--wo-on-accent)}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-mark .whatsapp-optin-icon{inline-size:28px;block-size:28px;stroke-width:2.4}
 .whatsapp-optin .whatsapp-optin-status[data-tone=success]{display:inline-flex;gap:8px;padding:6px 12px;border-color:var(--wo-line);border-radius:18px;background:none;font-size:13px;line-height:calc(18px*var(--wo-leading))}
