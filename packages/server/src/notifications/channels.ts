@@ -22,8 +22,9 @@ export function readOutcome(outcome: SendOutcome, refused: Reason, deliveredTo: 
       return { ...nothing, status: 'unknown', reason: 'unknown_outcome', errorCode: outcome.errorCode };
     case 'failed': {
       const { action, errorCode } = outcome.failure;
-      const down = action === 'bad_credentials' || action === 'pause_channel' || action === 'retry';
-      return { ...nothing, status: 'failed', reason: down ? 'provider_unavailable' : refused, errorCode };
+      // A vendor that answered has refused; one that can be tried again was not there.
+      const reason = action === 'retry' ? 'provider_unavailable' : refused;
+      return { ...nothing, status: 'failed', reason, errorCode };
     }
   }
 }
