@@ -1,13 +1,15 @@
 import { createLog } from '../create-log.js';
 import { optionsFromEnvironment } from '../environment.js';
 import { resolveOptions } from '../resolve-options.js';
-import { migrate } from '../storage/migrate.js';
-import { openDatabase } from '../storage/open-database.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
 /** Applies the migrations that the database lacks. */
 export async function migrateCommand(terminal: Terminal): Promise<number> {
   const { database, schema, logLevel } = resolveOptions(optionsFromEnvironment(terminal.env).options);
+  const [{ openDatabase }, { migrate }] = await Promise.all([
+    import('../storage/open-database.js'),
+    import('../storage/migrate.js'),
+  ]);
   const opened = await openDatabase({ database, schema, log: createLog({ level: logLevel }) });
   try {
     const versions = await migrate(opened);

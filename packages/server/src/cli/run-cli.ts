@@ -10,7 +10,7 @@ Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_CO
 ULTRAMSG_TOKEN. Common: PORT, DATABASE_URL or DATA_DIR, PUBLIC_URL, ULTRAMSG_WEBHOOK_TOKEN, PUBLISHABLE_KEY,
 ALLOWED_ORIGINS. Where one is missing or wrong, one message names all that are.`;
 
-/** Loaded when asked for: telling a wrong setting needs no database. */
+/** Loaded when asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Promise<number>>>> = {
   serve: async () => (await import('./serve-command.js')).serveCommand,
   migrate: async () => (await import('./migrate-command.js')).migrateCommand,

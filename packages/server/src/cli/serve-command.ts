@@ -1,6 +1,7 @@
 import { serve } from '../adapters/node.js';
-import { createWhatsAppOptIn } from '../create-whatsapp-optin.js';
 import { optionsFromEnvironment } from '../environment.js';
+import { problemResponse } from '../http/problem-response.js';
+import type { WhatsAppOptIn } from '../public-api/public-api.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
 /** Answers under way get this long; what is left of ten seconds closes the database. */
@@ -10,12 +11,17 @@ const EXIT_DEADLINE_MS = 9_500;
 
 /** Migrates, serves, and ends when it is told to. */
 export async function serveCommand(terminal: Terminal): Promise<number> {
-  const { options, server: address, warnings } = optionsFromEnvironment(terminal.env);
+  const { server: address, warnings } = optionsFromEnvironment(terminal.env);
   for (const warning of warnings) terminal.err(`Warning: ${warning}`);
-  const app = createWhatsAppOptIn(options);
-  // The port first: a second process on one port ends before it touches the database. Until `start` the app answers 503.
-  const server = await serve(app, address);
+  // The port first: a second process on one port ends before it touches the database.
+  let app: WhatsAppOptIn | undefined;
+  const server = await serve({ fetch: async (request, info) => app?.fetch(request, info) ?? starting() }, address);
   try {
+    // Links are made of the port; with PORT=0 it is known only now.
+    const { options } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
+    // Loaded only here: what is wrong with a setting or the port is told at once, without a database engine.
+    const { createWhatsAppOptIn } = await import('../create-whatsapp-optin.js');
+    app = createWhatsAppOptIn(options);
     await app.start();
     const local = `${server.url}${options.basePath ?? ''}`;
     terminal.out(
@@ -31,10 +37,14 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   } finally {
     const deadline = setTimeout(() => process.exit(1), EXIT_DEADLINE_MS);
     await server.close(GRACE_MS);
-    await app.close();
+    await app?.close();
     clearTimeout(deadline);
   }
   return EXIT_OK;
+}
+
+function starting(): Response {
+  return problemResponse('UNAVAILABLE', 'The server is starting.');
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

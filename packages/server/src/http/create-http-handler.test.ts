@@ -695,6 +695,12 @@ describe('notifications', () => {
     expect([response.status, await response.json()]).toMatchObject([200, { id: NOTIFICATION_ID, method: 'push' }]);
   });
 
+  it('says beside a push what became of WhatsApp', async () => {
+    const { call } = setUp();
+    const response = await call({ ...post(), path: '/api/notifications/push' });
+    expect(await response.json()).toMatchObject({ whatsappFallback: { attempted: false } });
+  });
+
   it('answers a document by its id', async () => {
     const { call } = setUp();
     const response = await call({ path: `/api/notifications/${NOTIFICATION_ID}`, key: secret });

@@ -1,5 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { NotifyRequest } from '@whatsapp-optin/sdk/contract';
+import type { NotificationDocument, NotifyRequest } from '@whatsapp-optin/sdk/contract';
 import type { NotifyResult } from '../../notifications/notification-desk.js';
 import { requireKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
@@ -9,6 +9,7 @@ import type { HttpEnv, RouteContext } from '../http-env.js';
 import { idempotent } from '../idempotency.js';
 import { problemResponse, wrongField } from '../problem-response.js';
 import { takeJson } from '../take-json.js';
+import { withWhatsAppFallback } from '../whatsapp-fallback.js';
 
 const notifyRequest = z
   .object({
@@ -23,12 +24,15 @@ const notifyRequest = z
   })
   .openapi('Notify');
 
+const unchanged = (notification: NotificationDocument) => notification;
+
 const ACTIONS = [
   {
     path: '/api/notifications',
     summary: 'Notify a customer: push, WhatsApp, SMS, none',
     document: notificationDocument,
     run: 'notify',
+    shape: unchanged,
     sends: true,
   },
   {
@@ -36,6 +40,7 @@ const ACTIONS = [
     summary: 'Which tier would be used now, and why; sends nothing',
     document: notificationDocument,
     run: 'explain',
+    shape: unchanged,
     sends: false,
   },
   {
@@ -43,6 +48,7 @@ const ACTIONS = [
     summary: 'Push, then WhatsApp if a session is open, no further',
     document: pushNotificationDocument,
     run: 'notifyByPush',
+    shape: withWhatsAppFallback,
     sends: true,
   },
   {
@@ -50,6 +56,7 @@ const ACTIONS = [
     summary: 'SMS alone, same rules',
     document: notificationDocument,
     run: 'notifyBySms',
+    shape: unchanged,
     sends: true,
   },
 ] as const;
@@ -91,7 +98,7 @@ export function addNotificationRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
           key: action.sends ? (c.req.header('idempotency-key') ?? null) : null,
           body: c.get('rawBody'),
         },
-        async () => answer(await context.notifications[action.run](organizationId, request)),
+        async () => answer(await context.notifications[action.run](organizationId, request), action.shape),
       );
     });
   }
@@ -120,10 +127,10 @@ export function addNotificationRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
   });
 }
 
-function answer(result: NotifyResult): Response {
+function answer(result: NotifyResult, shape: (notification: NotificationDocument) => NotificationDocument): Response {
   switch (result.status) {
     case 'done':
-      return Response.json(result.notification);
+      return Response.json(shape(result.notification));
     case 'unknown_ticket':
       return problemResponse('NOT_FOUND', 'There is no ticket of this id; make it with PUT /api/tickets/:ticketId.', {
         field: 'ticketId',
