@@ -141,6 +141,11 @@ describe('the static prompt', () => {
     expect(screen.getByRole('region').dataset['theme']).toBe('dark');
   });
 
+  it('speaks with the words of the host', () => {
+    render(<WhatsAppNotificationPrompt {...ENOUGH} i18n={{ locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` }} />);
+    expect(screen.getByRole('heading').textContent).toBe('fr:prompt.heading');
+  });
+
   it('adopts its styles once for all prompts of a document', () => {
     render(
       <>

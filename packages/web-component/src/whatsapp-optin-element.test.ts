@@ -90,6 +90,18 @@ describe('attributes', () => {
     expect([element.theme, element.display]).toEqual(['auto', 'card']);
   });
 
+  it('shows the card for a display that is not built yet, and says so while a page is developed', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const element = await mount({ ...STATIC, display: 'bar' });
+    expect(find(element, '[part=link]')).toBeDefined();
+    expect(complain).toHaveBeenCalledTimes(1);
+    vi.stubEnv('NODE_ENV', 'production');
+    element.display = 'kiosk';
+    expect(complain).toHaveBeenCalledTimes(1);
+    vi.unstubAllEnvs();
+    complain.mockRestore();
+  });
+
   it('changes the language and keeps the state', async () => {
     const element = await mount();
     element.open();
@@ -118,6 +130,15 @@ describe('attributes', () => {
     expect(element.shadowRoot).toBeNull();
     await vi.waitFor(() => expect(find(element, '[part=container]').lang).toBe('ar'));
     expect(element.state).toBe('waiting');
+  });
+
+  it('speaks with the words of the host', async () => {
+    const element = create();
+    element.i18n = { locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` };
+    document.body.append(element);
+    await settled();
+    expect(find(element, '[part=heading]').textContent).toBe('fr:prompt.heading');
+    expect(find(element, '[part=container]').lang).toBe('fr');
   });
 
   it('makes a new opt-in for another ticket', async () => {

@@ -15,7 +15,7 @@ import {
 import { adoptOptInStyles } from '@whatsapp-optin/sdk/styles';
 import { render } from 'preact';
 import { elementWithAttributes, keepEarlyProperties } from './attribute-element.js';
-import { ATTRIBUTES, PICTURE_ATTRIBUTES } from './attributes.js';
+import { ATTRIBUTES, PICTURE_ATTRIBUTES, type Display } from './attributes.js';
 import { Card, HEADING_ID } from './card.js';
 import { hasWordsFor, loadWordsFor, wordsFor } from './words.js';
 
@@ -106,6 +106,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   override attributeChanged(property: string): void {
+    if (property === 'display') reportUnbuiltDisplay(this.display);
     if (PICTURE_ATTRIBUTES.includes(property)) this.#queue('paint');
     else if (property === 'locale') this.#queue('speak');
     else this.#queue('start');
@@ -232,5 +233,19 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   /** @returns false where a listener has cancelled it. */
   #emit(type: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+function reportUnbuiltDisplay(display: Display): void {
+  if (display === 'card' || !isDevelopment()) return;
+  console.error(`<whatsapp-optin>: display "${display}" is not built yet; the card is shown in its place.`);
+}
+
+/** A bundler fills in the mode; a page that loads the script by itself has no `process`, and is in production. */
+function isDevelopment(): boolean {
+  try {
+    return process.env.NODE_ENV !== 'production';
+  } catch {
+    return false;
   }
 }
