@@ -33,7 +33,7 @@ export interface WhatsAppOptInSettings {
   noSkip?: boolean | undefined;
   /** Shows a state without a server, for stories and tests. */
   testState?: OptInState | undefined;
-  /** The host's own words: a translator made by `@whatsapp-optin/sdk/i18next`. */
+  /** The host's own words: `fromI18next(i18next)` of `@whatsapp-optin/sdk/i18next`, made once: another one is another opt-in. */
   i18n?: Translator | undefined;
   /** The world, for tests; default: the browser. */
   platform?: Platform | undefined;
