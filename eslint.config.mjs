@@ -60,7 +60,7 @@ const PATH_WALLS = [
   ...pathWall('react', ['!(react|sdk)/**'], 'react paints what the sdk says.'),
   ...pathWall('react/src/*.{ts,tsx}', ['react/src/admin/**'], 'Visitors never load the admin components.'),
   ...pathWall('web-component', ['!(web-component|sdk)/**'], 'web-component paints what the sdk says.'),
-  ...pathWall('server', ['!(server|sdk|react)/**'], 'The server knows no page and no simulator.'),
+  ...pathWall('server/src', ['!(server|sdk|react)/**'], 'The server knows no page and no simulator.'),
   ...pathWall('simulator', ['server/**'], 'The simulator stands in for vendors; it knows nothing of the server.'),
   ...pathWall(
     `server/src/{${DOMAIN_ROOMS}}/**`,

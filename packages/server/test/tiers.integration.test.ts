@@ -208,7 +208,7 @@ describe('the walk', () => {
         body: { ticketId: 't-536', type: 'your_turn' },
         headers: { 'idempotency-key': 'call-536' },
       });
-    const first = await (await call()).json();
+    const first: unknown = await (await call()).json();
     expect(await (await call()).json()).toEqual(first);
     expect(smsTo('+966500000536')).toHaveLength(1);
   });

@@ -26,9 +26,8 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
       if (values.length > 0) {
         return (await client.query<T>({ name: statementName(written), text: written, values: [...values] })).rows;
       }
-      // Several statements come back as several results, which the driver's types do not tell.
-      const result: pg.QueryResult<T> | pg.QueryResult<T>[] = await client.query<T>(written);
-      return Array.isArray(result) ? result.flatMap((one) => one.rows) : result.rows;
+      // Several statements come back as several results, which the driver's types do not tell; one shape for both.
+      return [await client.query<T>(written)].flat().flatMap((result) => result.rows);
     },
   });
 
