@@ -304,6 +304,27 @@ describe('createOptIn with a server', () => {
     expect(optIn.getSnapshot()).toMatchObject({ state: 'failed', reason: 'NETWORK', href: null });
   });
 
+  it('tries anew when the page is back online', async () => {
+    const scene = live();
+    const { answer } = scene.world;
+    scene.world.answer = () => Promise.reject(new TypeError('offline'));
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(60_000);
+    scene.world.answer = answer;
+    await scene.world.show();
+    expect(scene.optIn.getSnapshot()).toMatchObject({ state: 'idle', href: CREATED.links.web });
+  });
+
+  it('fails, and does not throw, in a browser without what it needs', async () => {
+    const { world, optIn } = live();
+    world.randomId = () => {
+      throw new TypeError('crypto is undefined');
+    };
+    optIn.subscribe(() => {});
+    await world.advance(0);
+    expect(optIn.getSnapshot()).toMatchObject({ state: 'failed', reason: 'SERVER_ERROR' });
+  });
+
   it('fails at once where the key is refused', async () => {
     const scene = live();
     scene.server.refuses = 401;

@@ -159,16 +159,16 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
 
   async function make(mine: AbortController): Promise<void> {
     if (!api) return;
-    idempotencyKey ??= platform.randomId();
-    const request: CreateOptInRequest = {
-      ...(options.ticketId && { ticketId: options.ticketId }),
-      ...(options.ticketNumber && { ticketNumber: options.ticketNumber }),
-      ...(options.ticketToken && { ticketToken: options.ticketToken }),
-      ...(options.messageStyle && { messageStyle: options.messageStyle }),
-      locale: translator.locale,
-      ...returnablePageUrl(platform),
-    };
     try {
+      idempotencyKey ??= platform.randomId();
+      const request: CreateOptInRequest = {
+        ...(options.ticketId && { ticketId: options.ticketId }),
+        ...(options.ticketNumber && { ticketNumber: options.ticketNumber }),
+        ...(options.ticketToken && { ticketToken: options.ticketToken }),
+        ...(options.messageStyle && { messageStyle: options.messageStyle }),
+        locale: translator.locale,
+        ...returnablePageUrl(platform),
+      };
       const optIn = await makeOptIn({ api, platform, signal: mine.signal }, request, idempotencyKey);
       if (!optIn || life !== mine) return;
       const expiresAt = momentOf(optIn.expiresAt);
@@ -194,6 +194,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     const stopPage = platform.onChange(() => {
       // Timers sleep with the machine, and "tomorrow" may have become "today".
       if (!platform.isVisible()) return;
+      if (facts.state === 'failed' && facts.reason === 'NETWORK' && api && platform.isOnline()) return guard(restart);
       watchTheClock();
       if (facts.state === 'connected') update({});
     });
@@ -222,6 +223,23 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     hangUp();
     cancelTimer();
     stopListening();
+  }
+
+  function restart(): void {
+    const over = facts.state === 'connected' ? facts.sessionEnded : facts.state !== 'idle' && facts.state !== 'waiting';
+    if (!over) return;
+    const running = life !== null;
+    stop();
+    idempotencyKey = null;
+    funnel = api && createFunnel(platform, api);
+    const { optIn: _spent, ...anew } = options;
+    const fresh = firstFacts({ ...anew, testState: options.testState && 'idle' }, translator, platform);
+    const previous = facts.state;
+    update(fresh);
+    if (fresh.state !== previous) {
+      emit({ type: 'statechange', state: fresh.state, previous, reason: fresh.reason });
+    }
+    if (running) start();
   }
 
   return {
@@ -258,23 +276,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       await connection?.refresh();
     },
     restart() {
-      guard(() => {
-        const over =
-          facts.state === 'connected' ? facts.sessionEnded : facts.state !== 'idle' && facts.state !== 'waiting';
-        if (!over) return;
-        const running = life !== null;
-        stop();
-        idempotencyKey = null;
-        funnel = api && createFunnel(platform, api);
-        const { optIn: _spent, ...anew } = options;
-        const fresh = firstFacts({ ...anew, testState: options.testState && 'idle' }, translator, platform);
-        const previous = facts.state;
-        update(fresh);
-        if (fresh.state !== previous) {
-          emit({ type: 'statechange', state: fresh.state, previous, reason: fresh.reason });
-        }
-        if (running) start();
-      });
+      guard(restart);
     },
     setLocale(wanted) {
       guard(() => {
