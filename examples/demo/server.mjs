@@ -7,9 +7,7 @@ import { createCompanionApi } from './companion-api.mjs';
 import { createRoutes } from './routes.mjs';
 import { CLINIC, readSettings } from './settings.mjs';
 import { startSimulator } from './simulator-process.mjs';
-
-/** A person at the terminal reads these; a stack would only hide them. */
-class PortTakenError extends Error {}
+import { StartError, portTaken } from './start-error.mjs';
 
 /** @type {(() => Promise<void>)[]} in the order in which to undo them, last first */
 const undo = [];
@@ -99,9 +97,7 @@ function listen(server, { port, host }) {
   return new Promise((resolve, reject) => {
     server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new PortTakenError(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 2} npm start`),
-      );
+      reject(portTaken(port, '', port + 2));
     });
     server.listen(port, host, () => resolve(undefined));
   });
@@ -122,6 +118,6 @@ process.on('SIGTERM', () => void stop(0));
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof PortTakenError ? error.message : error);
+  console.error(error instanceof StartError ? error.message : error);
   await stop(1);
 }

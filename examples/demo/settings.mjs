@@ -12,6 +12,9 @@ export const CLINIC = Object.freeze({
 /** A placeholder that no network knows: SMS of the demo end in the simulator. */
 const SMS_FROM_NUMBER = '+966110000000';
 
+/** Addresses that this computer reaches as localhost. */
+const LOCAL_HOSTS = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'];
+
 /**
  * Reads `PORT`, `HOST` and `DATA_DIR`, and makes keys and tokens that live as long as this process.
  *
@@ -23,13 +26,13 @@ export function readSettings(environment) {
   if (!Number.isInteger(port) || port < 1 || port > 65_534) {
     throw new Error(`PORT is "${environment.PORT}", but it must be a whole number from 1 to 65534.`);
   }
+  const host = environment.HOST || '127.0.0.1';
   return {
     port,
-    host: environment.HOST || '127.0.0.1',
+    host,
     simulatorPort: port + 1,
-    publicUrl: `http://localhost:${port}`,
+    publicUrl: `http://${LOCAL_HOSTS.includes(host) ? 'localhost' : host}:${port}`,
     dataDir: environment.DATA_DIR || fileURLToPath(new URL('../../.whatsapp-optin', import.meta.url)),
-    ledgerFile: environment.LEDGER_FILE,
     keys: { secret: makeKey('sk_'), publishable: makeKey('pk_'), admin: makeKey('ak_') },
     ultramsg: { instanceId: '1150', token: makeKey(''), webhookToken: makeKey('') },
     twilio: { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: makeKey(''), fromNumber: SMS_FROM_NUMBER },

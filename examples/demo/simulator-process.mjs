@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { CLINIC } from './settings.mjs';
+import { portTaken } from './start-error.mjs';
 
 /**
  * Starts the stand-ins of the vendors in a process of their own, as far away as the real ones.
@@ -17,7 +18,7 @@ export async function startSimulator(settings) {
     env: {
       ...process.env,
       PORT: String(settings.simulatorPort),
-      WEBHOOK_URL: `http://127.0.0.1:${settings.port}/api/webhooks/ultramsg/inbound`,
+      WEBHOOK_URL: `${settings.publicUrl}/api/webhooks/ultramsg/inbound`,
       WEBHOOK_TOKEN: settings.ultramsg.webhookToken,
       WHATSAPP_COMPANY_NUMBER: CLINIC.number,
       ULTRAMSG_INSTANCE_ID: settings.ultramsg.instanceId,
@@ -38,7 +39,15 @@ export async function startSimulator(settings) {
       if (said.includes('Phone:')) resolve(undefined);
     });
     child.stderr.on('data', (chunk) => (said += chunk));
-    void ended.then(() => reject(new Error(`The vendor simulator did not start. ${said.trim()}`)));
+    void ended.then(() => {
+      const port = settings.simulatorPort;
+      const isTaken = said.includes(`Port ${port} is taken`);
+      reject(
+        isTaken
+          ? portTaken(port, ', where the vendor simulator listens,', port + 2)
+          : new Error(`The vendor simulator did not start. ${said.trim()}`),
+      );
+    });
   });
   return { url: `http://127.0.0.1:${settings.simulatorPort}`, stop };
 }
