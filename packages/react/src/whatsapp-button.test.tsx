@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import { browserPlatform } from '@whatsapp-optin/sdk';
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { createRef } from 'react';
@@ -12,11 +13,19 @@ beforeAll(() => window.addEventListener('click', noNavigation));
 afterAll(() => window.removeEventListener('click', noNavigation));
 afterEach(cleanup);
 
-it('is a link, then opens WhatsApp again', async () => {
+it('is a link, then opens WhatsApp again, and keeps the focus', async () => {
   render(<WhatsAppButton {...ENOUGH} locale="en" />);
   await userEvent.click(screen.getByRole('link', { name: 'Enable WhatsApp Notifications' }));
   const again = screen.getByRole<HTMLAnchorElement>('link', { name: 'Open WhatsApp again' });
   expect(again.href).toContain('966500000000');
+  expect(document.activeElement).toBe(again);
+});
+
+it('is a busy link while the server makes it', () => {
+  const platform = { ...browserPlatform, fetch: () => new Promise<Response>(() => {}) };
+  render(<WhatsAppButton {...ENOUGH} locale="en" server="https://example.com" platform={platform} />);
+  const link = screen.getByRole('link', { name: 'Enable WhatsApp Notifications', busy: true });
+  expect([link.localName, link.getAttribute('aria-disabled')]).toEqual(['a', 'true']);
 });
 
 it('says in words that the customer is connected, and shows no control', () => {

@@ -1,5 +1,4 @@
 'use client';
-import type { OptInView } from '@whatsapp-optin/sdk';
 import { forwardRef, useContext, useImperativeHandle, type CSSProperties } from 'react';
 import { Status } from './card.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
@@ -16,12 +15,6 @@ export interface WhatsAppButtonProps extends WhatsAppOptInOptions {
   components?: Partial<Pick<WhatsAppOptInComponents, 'Link' | 'Icon'>> | undefined;
 }
 
-interface WayOnProps {
-  action: OptInView['actions'][number];
-  optIn: WhatsAppOptIn;
-  components: Pick<WhatsAppOptInComponents, 'Link' | 'Icon'>;
-}
-
 /**
  * The link alone, for a page that says the rest itself: what the customer gets, who writes first, how to stop. While it
  * waits it opens WhatsApp again; under it stands the status. The ref leads to the outer element.
@@ -34,7 +27,8 @@ export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(funct
   const optIn = useWhatsAppOptIn(options);
   const { Link, Icon } = { ...DEFAULT_COMPONENTS, ...components };
   const { view } = optIn;
-  const wayOn = view.actions.find(({ id }) => id === 'open' || id === 'restart');
+  const control = controlOf(optIn);
+  const Control = control && 'type' in control.props ? 'button' : Link;
   const adoptsStyles = !(noStyles ?? defaults.noStyles);
   const { root, attach } = useStyledRoot(adoptsStyles);
   useImperativeHandle(forwarded, () => root.current as HTMLElement);
@@ -50,13 +44,11 @@ export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(funct
         lang={view.locale}
         dir={view.dir}
       >
-        {view.link ? (
-          <Link className="whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link" {...optIn.linkProps}>
-            <Icon name="chat" />
-            {view.link.label}
-          </Link>
-        ) : (
-          wayOn && <WayOn action={wayOn} optIn={optIn} components={{ Link, Icon }} />
+        {control && (
+          <Control className={`whatsapp-optin-control ${control.look}`} {...control.props}>
+            <Icon name={control.icon} />
+            {control.label}
+          </Control>
         )}
         <Status view={view} />
       </div>
@@ -64,12 +56,12 @@ export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(funct
   );
 });
 
-function WayOn({ action, optIn, components: { Link, Icon } }: WayOnProps) {
-  const Control = action.href === undefined ? 'button' : Link;
-  return (
-    <Control className="whatsapp-optin-control whatsapp-optin-secondary" {...optIn.actionProps(action)}>
-      <Icon name={action.icon} />
-      {action.label}
-    </Control>
-  );
+/** The link, else the way on. Both are drawn in one place, so that a link which changes its words keeps the focus. */
+function controlOf({ view, linkProps, actionProps }: WhatsAppOptIn) {
+  const wayOn = view.actions.find(({ id }) => id === 'open' || id === 'restart');
+  if (view.link) {
+    const look = 'whatsapp-optin-primary whatsapp-optin-link';
+    return { ...view.link, icon: 'chat' as const, look, props: linkProps };
+  }
+  return wayOn && { ...wayOn, look: 'whatsapp-optin-secondary', props: actionProps(wayOn) };
 }
