@@ -1,4 +1,5 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import { phoneCountry } from './contacts/phone-country.js';
 import type { OptionChecks } from './option-checks.js';
 import type { SmsOptions } from './options.js';
 import type { ResolvedOrganization, ResolvedSms } from './resolved-options.js';
@@ -66,7 +67,7 @@ function givenCountries(checks: OptionChecks, value: unknown): string[] {
 function ownCountries(organizations: readonly ResolvedOrganization[]): string[] {
   const countries = organizations.flatMap(({ organization }) => {
     const number = organization.whatsappNumber;
-    return (number !== null && parsePhoneNumberFromString(number)?.country) || [];
+    return (number !== null && phoneCountry(number)) || [];
   });
   return [...new Set<string>(countries)];
 }
