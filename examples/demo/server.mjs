@@ -118,6 +118,7 @@ process.on('SIGTERM', () => void stop(0));
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof StartError ? error.message : error);
+  const isPlain = error instanceof StartError || /** @type {{ code?: string }} */ (error).code === 'FOLDER_IN_USE';
+  console.error(isPlain ? /** @type {Error} */ (error).message : error);
   await stop(1);
 }

@@ -67,6 +67,7 @@ if (values.help) {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     process.stderr.write(`Port ${port} is taken. Choose another with --port or PORT=${port + 1}.\n`);
-    process.exitCode = 1;
+    // A channel to the parent would keep the process alive.
+    process.exit(1);
   }
 }
