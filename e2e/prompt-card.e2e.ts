@@ -3,6 +3,11 @@ import axe, { type AxeResults } from 'axe-core';
 import { PAINTERS, servePrompt, type PromptSite } from './prompt-page.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
+const LOOKS = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'forced colours': { forcedColors: 'active' },
+} as const;
 const STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed'] as const;
 
 let site: PromptSite;
@@ -28,9 +33,9 @@ async function violations(page: Page): Promise<string[]> {
 for (const painter of PAINTERS) {
   test.describe(painter, () => {
     for (const locale of ['en', 'ar'] as const) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        test(`has no accessibility violation in any state, ${locale}, ${colorScheme}`, async ({ page }) => {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const [look, media] of Object.entries(LOOKS)) {
+        test(`has no accessibility violation in any state, ${locale}, ${look}`, async ({ page }) => {
+          await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
           for (const state of STATES) {
             await page.goto(site.page(painter, { ...TICKET, locale, 'test-state': state }));
             await expect(card(page)).toHaveAttribute('data-state', state);
@@ -42,7 +47,7 @@ for (const painter of PAINTERS) {
               const { violations } = await axe.run('main', { rules: { region: { enabled: false } } });
               return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
             });
-            expect(found, `${state}, ${locale}, ${colorScheme}`).toEqual([]);
+            expect(found, `${state}, ${locale}, ${look}`).toEqual([]);
           }
         });
       }
