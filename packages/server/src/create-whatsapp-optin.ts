@@ -27,6 +27,7 @@ import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
 import { createIdempotencyStore } from './storage/idempotency-store.js';
 import { createInboundStore } from './storage/inbound-store.js';
+import { maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { createNotificationStore } from './storage/notification-store.js';
 import { openDatabase } from './storage/open-database.js';
@@ -148,7 +149,7 @@ async function compose(
     work: {
       replies: () => replies.workDue(),
       async 'clean-up'() {
-        await database.query('SELECT whatsapp_optin.ensure_partitions()');
+        await maintainStorage(database);
         await replyStore.reconcileLost();
         await notificationStore.reconcileLost();
         await sessions.cleanUpExpired();
@@ -234,7 +235,7 @@ async function createPushSenders(
   if (typeof push === 'function') return senders;
   for (const { organization } of resolved.organizations) {
     const keys = push.vapidKeys ?? (await store.ensureVapidKeys(organization.id, generateVapidKeys()));
-    const subject = push.vapidSubject ?? resolved.publicUrl;
+    const subject = push.vapidSubject;
     const { publicKey, privateKey } = keys;
     const sender = createWebPushSender({ vapid: { publicKey, privateKey, subject }, allowedHosts: push.allowedHosts });
     senders.set(organization.id, sender);
