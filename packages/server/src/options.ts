@@ -54,8 +54,34 @@ export interface OrganizationOptions {
   providers?: ProvidersOptions | undefined;
 }
 
+/** At most one carries WhatsApp for an organization: `ultramsg`, `meta` or `twilio`. */
 export interface ProvidersOptions {
   ultramsg?: UltraMsgOptions | undefined;
+  meta?: MetaOptions | undefined;
+  twilio?: TwilioWhatsAppOptions | undefined;
+}
+
+export interface MetaOptions {
+  phoneNumberId: string;
+  accessToken: string;
+  /** Signs the webhooks. Without it they answer 503. During a rotation: the new one, then the old one. */
+  appSecret?: string | readonly string[] | undefined;
+  /** For the GET handshake. Without it the handshake answers 503. */
+  verifyToken?: string | undefined;
+  /** @default 'v26.0' */
+  graphVersion?: string | undefined;
+  /** @default 'https://graph.facebook.com' */
+  graphBaseUrl?: string | undefined;
+}
+
+export interface TwilioWhatsAppOptions {
+  accountSid: string;
+  /** Signs the webhooks too. During a rotation: the new one, then the old one. */
+  authToken: string | readonly string[];
+  /** E.164 of the WhatsApp sender, or `whatsapp:+…`. */
+  whatsappFrom: string;
+  /** @default 'https://api.twilio.com' */
+  baseUrl?: string | undefined;
 }
 
 export interface UltraMsgOptions {
@@ -68,12 +94,18 @@ export interface UltraMsgOptions {
   webhookToken?: string | undefined;
   /** @default true */
   webhookEnabled?: boolean | undefined;
+  /** Its webhooks are not signed: ask its API for each message before it opens a session. @default true */
+  verifyInbound?: boolean | undefined;
 }
 
 export interface SmsOptions {
   /** @default false */
   enabled?: boolean | undefined;
-  provider?: 'twilio' | undefined;
+  provider?: 'twilio' | 'sns' | undefined;
+  /** Region of Amazon SNS; the credentials are found as AWS's own SDK finds them. */
+  awsRegion?: string | undefined;
+  /** For a stand-in. */
+  snsEndpoint?: string | undefined;
   accountSid?: string | undefined;
   authToken?: string | undefined;
   fromNumber?: string | undefined;

@@ -74,9 +74,10 @@ export function createInboundDesk({ channels, store, log, settings, onReplyOwed 
           return { status: 'unparsable', detail: error.message };
         }
         for (const event of events) {
-          if (event.kind === 'ignored') {
+          if (event.kind !== 'message') {
             ignored += 1;
-            log.debug({ provider: channel.provider, why: event.why }, 'an inbound event opens nothing');
+            const why = event.kind === 'ignored' ? event.why : event.kind;
+            log.debug({ provider: channel.provider, why }, 'an inbound event opens nothing');
             continue;
           }
           // One that fails loses no other; the vendor redelivers all of them, and those accepted do nothing again.

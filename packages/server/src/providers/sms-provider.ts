@@ -1,8 +1,20 @@
+import type { InboundEvent } from '../inbound/inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
+import type { ProviderFinding, WebhookReply, WebhookRequest, WebhookVerdict } from './whatsapp-provider.js';
 
 /** A vendor that carries SMS. */
 export interface SmsProvider {
   readonly name: string;
   /** `to` is E.164. */
   sendSms(message: { to: string; text: string; correlationId: string }): Promise<SendOutcome>;
+  /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */
+  readonly webhook?: SmsWebhook;
+  diagnose?(): Promise<readonly ProviderFinding[]>;
+}
+
+export interface SmsWebhook {
+  verifyWebhook(request: WebhookRequest): WebhookVerdict;
+  /** Messages come with `opensWindow: false`. @throws {UnparsableWebhookError} */
+  parseWebhook(request: WebhookRequest): InboundEvent[];
+  acknowledge?(): WebhookReply;
 }

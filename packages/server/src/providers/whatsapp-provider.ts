@@ -1,10 +1,17 @@
 import type { Identity } from '../contacts/identity.js';
-import type { InboundEvent } from '../inbound/inbound-event.js';
+import type { InboundEvent, InboundMessage } from '../inbound/inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
 
 /** The words of this port, for the vendors' folders, which know no other room. */
 export type { Identity } from '../contacts/identity.js';
-export type { IgnoredEvent, InboundEvent, InboundMessage } from '../inbound/inbound-event.js';
+export type {
+  DeliveryStatus,
+  IdentityChange,
+  IgnoredEvent,
+  InboundEvent,
+  InboundMessage,
+  MessagePrice,
+} from '../inbound/inbound-event.js';
 
 /** A webhook request before anything in it is believed: the body is bytes. */
 export interface WebhookRequest {
@@ -12,6 +19,13 @@ export interface WebhookRequest {
   url: URL;
   headers: Headers;
   rawBody: Uint8Array;
+}
+
+/** What a genuine request is answered with; a vendor's handshake or TwiML has words of its own. Default: our JSON. */
+export interface WebhookReply {
+  status: number;
+  contentType: string;
+  body: string;
 }
 
 /** `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). */
@@ -46,4 +60,23 @@ export interface WhatsAppProvider {
    */
   parseWebhook(request: WebhookRequest): InboundEvent[];
   sendText(message: OutboundWhatsAppMessage): Promise<SendOutcome>;
+  /**
+   * For a webhook that is not signed: asks the vendor whether this message exists. With it, messages are stored `pending`
+   * and a job accepts or rejects them. `unknown`: the vendor could not be asked now; asked again later.
+   */
+  confirmInbound?(message: InboundMessage): Promise<'genuine' | 'forged' | 'unknown'>;
+  /** Answer to the vendor's GET handshake; `null` refuses it. */
+  answerHandshake?(request: WebhookRequest): WebhookReply | null;
+  /** The vendor's own form of "received". */
+  acknowledge?(): WebhookReply;
+  /** What `doctor` finds: one line each, with what to do. Never a secret. */
+  diagnose?(): Promise<readonly ProviderFinding[]>;
+}
+
+export interface ProviderFinding {
+  level: 'ok' | 'warning' | 'problem';
+  /** What was found. */
+  message: string;
+  /** What to do; `null` where nothing is. */
+  advice: string | null;
 }
