@@ -27,3 +27,9 @@ for (const [path, lang] of [
     });
   }
 }
+
+test('a second start says which port is taken and how to choose another', async () => {
+  const { code, said } = await demo.startAgain();
+  expect(code).toBe(1);
+  expect(said).toMatch(new RegExp(`^Port ${new URL(demo.url).port} is taken\\..* PORT=\\d+ npm start\\s*$`));
+});

@@ -107,3 +107,19 @@ test('a skipped prompt leads to no message', async ({ page }) => {
   await expectAccessible(page);
   expect(await demo.ledger('whatsapp_send')).toEqual([]);
 });
+
+test('who allows notifications is reached by push, and by nothing else', async ({ page, context }) => {
+  await TicketPage.open(page, `${demo.url}/plain?lang=en`, ENGLISH);
+  await page.getByRole('button', { name: 'Allow notifications in this browser' }).click();
+  await expect(page.getByText('Notifications are allowed in this browser.')).toBeVisible();
+  await expectAccessible(page);
+
+  const staff = await StaffPage.open(await context.newPage(), demo.url, ENGLISH);
+  await staff.callNext();
+  await expect(staff.notice('A001')).toHaveAttribute('data-method', 'push');
+  const phone = await staff.openPhone('A001');
+  await expect(phone.received('push')).toContainText(["It's your turn"]);
+  await expectAccessible(phone.page);
+  expect(await demo.ledger('whatsapp_send')).toEqual([]);
+  expect(await demo.ledger('sms_send')).toEqual([]);
+});

@@ -31,6 +31,16 @@ export class Demo {
     return new Demo(`http://localhost:${port}`, `http://localhost:${port + 1}`, child, dataDir);
   }
 
+  /** Starts a second one on the same port. @returns how it ended and what it said. */
+  async startAgain(): Promise<{ code: number | null; said: string }> {
+    const env = { ...process.env, PORT: new URL(this.url).port, DATA_DIR: this.dataDir };
+    const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { code, said };
+  }
+
   async stop(): Promise<void> {
     const ended = new Promise((resolve) => this.child.once('exit', resolve));
     if (this.child.exitCode === null && this.child.kill('SIGTERM')) await ended;

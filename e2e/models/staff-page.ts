@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { PhonePage } from './phone-page.js';
 import type { Words } from './words.js';
 
 /** The clinic's side: the queue, and what a call did. */
@@ -30,5 +31,12 @@ export class StaffPage {
   /** What the last call did for this ticket. */
   notice(number: string): Locator {
     return this.page.locator(`article[data-ticket="${number}"]`);
+  }
+
+  /** The phone of the ticket's holder. */
+  async openPhone(number: string): Promise<PhonePage> {
+    const opened = this.page.waitForEvent('popup');
+    await this.page.getByRole('row', { name: number }).getByRole('link').click();
+    return new PhonePage(await opened, this.words);
   }
 }

@@ -8,6 +8,7 @@ import { randomInt, randomUUID } from 'node:crypto';
  * @property {string} locale
  * @property {boolean} walkIn - gave a phone number at the desk, and has not written on WhatsApp
  * @property {string} pocketPhone - the simulated phone of this person
+ * @property {boolean} push - has allowed notifications in the browser
  * @property {Map<string, { id: string, clientToken: string, state: string }>} optIns - whole answers of the server, by locale
  */
 
@@ -21,8 +22,9 @@ const DEPARTMENT = { en: 'Room 2', ar: 'غرفة ٢' };
  * The host of the demo: its own queue, and the notices that it asks the companion server to send.
  *
  * @param {import('./companion-api.mjs').CompanionApi} api
+ * @param {(input: { phone: string, applicationServerKey: string }) => Promise<object>} issuePushSubscription
  */
-export function createClinic(api) {
+export function createClinic(api, issuePushSubscription) {
   /** @type {Map<string, Ticket>} */
   const tickets = new Map();
   // A phone of an earlier start may still have an open session in the database, so each start has numbers of its own.
@@ -39,6 +41,7 @@ export function createClinic(api) {
       locale,
       walkIn,
       pocketPhone: `+96650${block}${String(place % 1000).padStart(3, '0')}`,
+      push: false,
       optIns: new Map(),
     };
     tickets.set(ticket.id, ticket);
@@ -83,6 +86,20 @@ export function createClinic(api) {
     return made;
   }
 
+  /**
+   * Tier 1. In a browser `PushManager.subscribe()` makes the subscription; here the simulator issues it, and its phone shows
+   * what arrives.
+   *
+   * @param {Ticket} ticket
+   */
+  async function allowPush(ticket) {
+    if (ticket.push) return;
+    const { publicKey } = await api.pushPublicKey();
+    const subscription = await issuePushSubscription({ phone: ticket.pocketPhone, applicationServerKey: publicKey });
+    await api.subscribeToPush({ ticketId: ticket.id, subscription });
+    ticket.push = true;
+  }
+
   /** Calls the next ticket, or this one: it hears that it is its turn, the two behind it that theirs is near. @param {string} [ticketId] */
   async function call(ticketId) {
     const waiting = [...tickets.values()].filter(({ status }) => status === 'waiting');
@@ -115,6 +132,7 @@ export function createClinic(api) {
       ahead,
       serving: serving?.number ?? null,
       department: departmentOf(ticket),
+      push: ticket.push,
     };
   }
 
@@ -128,7 +146,16 @@ export function createClinic(api) {
     return Promise.all(rows);
   }
 
-  return { takeTicket, find: (/** @type {string} */ id) => tickets.get(id), speak, optInFor, call, queueOf, overview };
+  return {
+    takeTicket,
+    find: (/** @type {string} */ id) => tickets.get(id),
+    speak,
+    optInFor,
+    allowPush,
+    call,
+    queueOf,
+    overview,
+  };
 }
 
 /** @typedef {ReturnType<typeof createClinic>} Clinic */

@@ -21,6 +21,9 @@ export function createCompanionApi({ fetch, baseUrl, secretKey }) {
     createOptIn: (request) => call('POST', '/api/opt-ins', request),
     /** @param {{ id: string, clientToken: string }} optIn */
     readOptIn: ({ id, clientToken }) => call('GET', `/api/opt-ins/${id}`, undefined, clientToken),
+    pushPublicKey: () => call('GET', '/api/push/public-key'),
+    /** @param {object} request */
+    subscribeToPush: (request) => call('POST', '/api/push/subscriptions', request),
     /** @param {object} request */
     notify: (request) => call('POST', '/api/notifications', request),
     /** @param {object} request */

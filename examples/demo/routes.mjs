@@ -119,6 +119,12 @@ export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl
   });
   routes.post('/demo/call-next', async (c) => c.json({ notices: await clinic.call() }));
   routes.post('/demo/tickets/:id/call', async (c) => c.json({ notices: await clinic.call(c.req.param('id')) }));
+  routes.post('/demo/tickets/:id/push', async (c) => {
+    const ticket = clinic.find(c.req.param('id'));
+    if (!ticket) return c.json({ error: 'There is no ticket of this id.' }, 404);
+    await clinic.allowPush(ticket);
+    return c.json(clinic.queueOf(ticket));
+  });
   routes.post('/demo/walk-ins', async (c) => {
     const { locale } = await c.req.json();
     const { id, number, pocketPhone } = await clinic.takeTicket({ locale: speak(locale).locale, walkIn: true });

@@ -38,7 +38,7 @@ async function main() {
   });
   const routes = createRoutes({
     settings,
-    clinic: createClinic(api),
+    clinic: createClinic(api, simulator.issuePushSubscription),
     createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
     simulatorUrl: simulator.url,
   });

@@ -8,7 +8,7 @@ import { portTaken } from './start-error.mjs';
  * Starts the stand-ins of the vendors in a process of their own, as far away as the real ones.
  *
  * @param {import('./settings.mjs').Settings} settings
- * @returns {Promise<{ url: string, stop(): Promise<void> }>} once it listens
+ * @returns once it listens
  * @throws {Error} with what it said, where it does not start
  */
 export async function startSimulator(settings) {
@@ -49,7 +49,16 @@ export async function startSimulator(settings) {
       );
     });
   });
-  return { url: `http://127.0.0.1:${settings.simulatorPort}`, stop };
+  const url = `http://127.0.0.1:${settings.simulatorPort}`;
+
+  /** @param {{ phone: string, applicationServerKey: string }} input */
+  async function issuePushSubscription(input) {
+    const response = await fetch(`${url}/_control/push-subscriptions`, { method: 'POST', body: JSON.stringify(input) });
+    const { subscription } = await response.json();
+    return subscription;
+  }
+
+  return { url, stop, issuePushSubscription };
 }
 
 function cliPath() {

@@ -4,7 +4,7 @@
 const ASK_EVERY_MS = 3_000;
 
 /**
- * @typedef {{ number: string, status: 'waiting' | 'called', ahead: number, serving: string | null, department: string }} Queue
+ * @typedef {{ number: string, status: 'waiting' | 'called', ahead: number, serving: string | null, department: string, push: boolean }} Queue
  */
 
 /**
@@ -29,4 +29,13 @@ export function followQueue(ticketId, onQueue) {
     clearInterval(timer);
     document.removeEventListener('visibilitychange', ask);
   };
+}
+
+/** Allows push for this ticket. @param {string} ticketId @returns {Promise<Queue>} */
+export async function allowPush(ticketId) {
+  const headers = { 'content-type': 'application/json' };
+  const path = `/demo/tickets/${encodeURIComponent(ticketId)}/push`;
+  const response = await fetch(path, { method: 'POST', headers, body: '{}' });
+  if (!response.ok) throw new Error(`Push was not allowed: HTTP ${response.status}`);
+  return response.json();
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { followQueue } from './follow-queue.js';
+import { allowPush, followQueue } from './follow-queue.js';
 import { openPhone } from './open-phone.js';
 
 const { ticketId, pocketPhone, locale, words } = JSON.parse(find('#page-data').textContent ?? '');
@@ -19,14 +19,26 @@ prompt.addEventListener('beforeopen', (event) => {
   prompt.open();
 });
 
-followQueue(ticketId, (queue) => {
+find('[data-allow-push]').addEventListener('click', () => void allowPush(ticketId).then(showQueue));
+followQueue(ticketId, showQueue);
+
+/** @param {import('./follow-queue.js').Queue} queue */
+function showQueue(queue) {
   const called = queue.status === 'called';
   find('.stub').dataset.status = queue.status;
   find('[data-serving]').textContent = queue.serving ?? words.nobodyYet;
   find('[data-ahead]').textContent = called ? '–' : digits.format(queue.ahead);
   const news = called ? `${words.yourTurn}. ${words.goTo.replace('{department}', queue.department)}` : words.waitHere;
-  if (find('[data-news]').textContent !== news) find('[data-news]').textContent = news;
-});
+  say('[data-news]', news);
+  find('[data-allow-push]').hidden = queue.push;
+  say('[data-push-news]', queue.push ? words.pushAllowed : '');
+}
+
+/** Writes only what is new: a live region reads every change aloud. @param {string} selector @param {string} text */
+function say(selector, text) {
+  const node = find(selector);
+  if (node.textContent !== text) node.textContent = text;
+}
 
 /** @param {string} selector @returns {any} */
 function find(selector) {

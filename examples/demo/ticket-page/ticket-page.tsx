@@ -2,7 +2,7 @@ import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
 import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { StrictMode, useEffect, useState, type MouseEvent } from 'react';
 import { createRoot } from 'react-dom/client';
-import { followQueue, type Queue } from '../pages/follow-queue.js';
+import { allowPush, followQueue, type Queue } from '../pages/follow-queue.js';
 import { openPhone } from '../pages/open-phone.js';
 
 /** What the clinic's server wrote into the page. */
@@ -24,6 +24,8 @@ interface PageData {
     | 'aheadOfYou'
     | 'place'
     | 'newTicket'
+    | 'allowPush'
+    | 'pushAllowed'
     | 'yourTurn'
     | 'goTo'
     | 'waitHere'
@@ -47,7 +49,12 @@ function TicketPage({ page }: { page: PageData }) {
 
   return (
     <div className="visit">
-      <TicketStub queue={queue} locale={locale} words={words} />
+      <TicketStub
+        queue={queue}
+        locale={locale}
+        words={words}
+        onAllowPush={() => void allowPush(page.ticketId).then(setQueue)}
+      />
       <div className="prompt">
         <WhatsAppNotificationPrompt
           ticketNumber={queue.number}
@@ -64,7 +71,12 @@ function TicketPage({ page }: { page: PageData }) {
   );
 }
 
-function TicketStub({ queue, locale, words }: { queue: Queue } & Pick<PageData, 'locale' | 'words'>) {
+interface TicketStubProps extends Pick<PageData, 'locale' | 'words'> {
+  queue: Queue;
+  onAllowPush: () => void;
+}
+
+function TicketStub({ queue, locale, words, onAllowPush }: TicketStubProps) {
   const digits = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-arab' : locale);
   const called = queue.status === 'called';
   return (
@@ -92,9 +104,15 @@ function TicketStub({ queue, locale, words }: { queue: Queue } & Pick<PageData, 
           <dd>{queue.department}</dd>
         </div>
       </dl>
-      <p className="stub-foot">
+      <div className="stub-foot">
+        <p role="status">{queue.push && words.pushAllowed}</p>
+        {!queue.push && (
+          <button className="link-button" type="button" onClick={onAllowPush}>
+            {words.allowPush}
+          </button>
+        )}
         <a href={`/ticket?lang=${locale}`}>{words.newTicket}</a>
-      </p>
+      </div>
     </section>
   );
 }

@@ -47,7 +47,11 @@ export function plainPage(speech, page) {
             <dd>${queue.department}</dd>
           </div>
         </dl>
-        <p class="stub-foot"><a href="/plain?lang=${locale}">${words.newTicket}</a></p>
+        <div class="stub-foot">
+          <p role="status" data-push-news></p>
+          <button class="link-button" type="button" data-allow-push>${words.allowPush}</button>
+          <a href="/plain?lang=${locale}">${words.newTicket}</a>
+        </div>
       </section>
       <div class="prompt">
         <whatsapp-optin
