@@ -159,5 +159,15 @@ async function proxyTo(base, request) {
   const kept = new Headers(answer.headers);
   // The body arrives unpacked, and in pieces.
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection']) kept.delete(name);
-  return new Response(answer.body, { status: answer.status, headers: kept });
+  const body = answer.body && ReadableStream.from(untilGone(answer.body, request.signal));
+  return new Response(body, { status: answer.status, headers: kept });
+}
+
+/** The body without the error that its reader's leaving makes of it. @param {ReadableStream<Uint8Array>} body @param {AbortSignal} gone */
+async function* untilGone(body, gone) {
+  try {
+    yield* body;
+  } catch (error) {
+    if (!gone.aborted) throw error;
+  }
 }
