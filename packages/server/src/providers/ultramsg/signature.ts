@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { UltraMsgOptions } from '../../options.js';
+import { isSameSecret } from '../same-secret.js';
 import { UnparsableWebhookError, type WebhookRequest, type WebhookVerdict } from '../whatsapp-provider.js';
 import { readWebhookBody } from './webhook-body.js';
 
@@ -14,7 +14,7 @@ export function verifyUltraMsgWebhook(
 ): WebhookVerdict {
   if (!webhookEnabled || !webhookToken) return 'not_configured';
   const presented = presentedTokens(request);
-  const genuine = presented.length > 0 && presented.every((token) => isSameSecret(token, webhookToken));
+  const genuine = presented.length > 0 && presented.every((token) => isSecretAsTyped(token, webhookToken));
   return genuine ? 'genuine' : 'forged';
 }
 
@@ -37,15 +37,9 @@ function bodyTokens(rawBody: Uint8Array): string[] {
   }
 }
 
-/** Digests have one length, so neither the length nor the first wrong character shows in the time taken. */
-function isSameSecret(presented: string, secret: string): boolean {
-  const secretDigest = digest(secret);
-  // A `+` of a base64 secret that stands in a URL unescaped is read as a space.
-  const asTyped = timingSafeEqual(digest(presented), secretDigest);
-  const withPlus = timingSafeEqual(digest(presented.replaceAll(' ', '+')), secretDigest);
+/** A `+` of a base64 secret that stands in a URL unescaped is read as a space. */
+function isSecretAsTyped(presented: string, secret: string): boolean {
+  const asTyped = isSameSecret(presented, secret);
+  const withPlus = isSameSecret(presented.replaceAll(' ', '+'), secret);
   return asTyped || withPlus;
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
