@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import PgBoss from 'pg-boss';
 import type { Log } from '../log.js';
 import type { Database } from '../storage/database.js';
@@ -24,14 +25,36 @@ export interface JobEngineParts {
 const POLL_SECONDS = 2;
 const SWEEP_INTERVAL_MS = 5000;
 
+interface Boss {
+  boss: PgBoss;
+  /** Counts a piece of work among those that `settle` waits for. */
+  track<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when nothing is under way: pg-boss waits neither for a fetch that began nor for "this job is done", even in stop(). */
+  settle(): Promise<void>;
+}
+
 /** pg-boss over our own connections, on both engines, in a schema of its own. */
-function createBoss(database: Database): PgBoss {
-  return new PgBoss({
+function createBoss(database: Database): Boss {
+  const underWay = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const tracked = work.finally(() => underWay.delete(tracked));
+    underWay.add(tracked);
+    return tracked;
+  };
+  const boss = new PgBoss({
     schema: `${database.schema}_jobs`,
-    db: { executeSql: async (text, values: unknown[]) => ({ rows: await database.query(text, values ?? []) }) },
+    db: { executeSql: async (text, values: unknown[]) => ({ rows: await track(database.query(text, values ?? [])) }) },
     schedule: true,
     cronMonitorIntervalSeconds: 45,
   });
+  const settle = async (): Promise<void> => {
+    do {
+      await Promise.allSettled(underWay);
+      // What follows a settled piece begins within the same turn.
+      await endOfTurn();
+    } while (underWay.size > 0);
+  };
+  return { boss, track, settle };
 }
 
 async function createQueues(boss: PgBoss): Promise<void> {
@@ -43,22 +66,23 @@ async function createQueues(boss: PgBoss): Promise<void> {
 
 /** Lays pg-boss's own tables, for the packed snapshot. */
 export async function prepareJobs(database: Database): Promise<void> {
-  const boss = createBoss(database);
+  const { boss, settle } = createBoss(database);
   // It tells of nothing that its caller does not see.
   boss.on('error', () => undefined);
   await boss.start();
   await createQueues(boss);
   await boss.stop({ graceful: false, wait: false });
+  await settle();
 }
 
 export async function startJobs({ database, log, work }: JobEngineParts): Promise<JobEngine> {
-  const boss = createBoss(database);
+  const { boss, track, settle } = createBoss(database);
   boss.on('error', (error) => log.error({ error: error.message }, 'the job engine failed'));
   await boss.start();
   await createQueues(boss);
   const workers = new Map<JobName, string>();
   for (const name of JOB_NAMES) {
-    const handle = async (): Promise<void> => void (await work[name]());
+    const handle = async (): Promise<void> => void (await track(work[name]()));
     workers.set(name, await boss.work(name, { batchSize: 50, pollingIntervalSeconds: POLL_SECONDS }, handle));
   }
   await boss.schedule('clean-up', '*/5 * * * *');
@@ -97,6 +121,7 @@ export async function startJobs({ database, log, work }: JobEngineParts): Promis
       timers.forEach(clearTimeout);
       await Promise.all([sweeping, ...pending]);
       await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
+      await settle();
     },
   };
 }
