@@ -32,8 +32,7 @@ const UNLISTED = {
  * @returns {Bundle[]}
  */
 export function bundlesOf(room) {
-  const entries = entriesOf(room).filter(({ source }) => existsSync(source));
-  if (entries.length === 0) return [];
+  const entries = entriesOf(room);
   const input = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
   const isCommonJs = entries.some(({ commonJs }) => commonJs);
   return [
@@ -102,7 +101,6 @@ function types(room, input, formats) {
  */
 function scriptTag() {
   const source = join(packageDir('web-component'), 'src/define.ts');
-  if (!existsSync(source)) return [];
   return [
     {
       input: { 'whatsapp-optin': source },

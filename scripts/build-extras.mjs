@@ -30,7 +30,6 @@ export async function finishRoom(room, cacheDir) {
 /** The catalogues as plain JSON too, for hosts that feed them to an i18next of their own. */
 async function writeLocaleJson() {
   const folder = join(packageDir('sdk'), 'dist/locales');
-  if (!existsSync(folder)) return;
   for (const fileName of readdirSync(folder).filter((name) => name.endsWith('.js'))) {
     const catalogue = Object.values(await importFresh(join(folder, fileName)))[0];
     writeFileSync(join(folder, `${basename(fileName, '.js')}.json`), `${JSON.stringify(catalogue, null, 2)}\n`);
@@ -58,7 +57,6 @@ function writeIntegrityHashes() {
 
 function copyMigrations() {
   const from = join(packageDir('server'), 'src/storage/migrations');
-  if (!existsSync(from)) return;
   cpSync(from, join(packageDir('server'), 'dist/migrations'), {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
@@ -73,7 +71,6 @@ function copyMigrations() {
  */
 async function packSnapshot(cacheDir) {
   const script = join(packageDir('server'), 'scripts/pack-snapshot.mjs');
-  if (!existsSync(script)) return;
   const packed = join(packageDir('server'), 'dist/pglite-snapshot.tar.gz');
   const cached = join(cacheDir, `pglite-snapshot-${snapshotKey(script)}.tar.gz`);
   if (existsSync(cached)) return copyFileSync(cached, packed);
@@ -90,7 +87,7 @@ async function packSnapshot(cacheDir) {
 function snapshotKey(script) {
   const sources = ['src/storage/migrations', 'src/jobs'].map((path) => join(packageDir('server'), path));
   const hash = createHash('sha256').update(readFileSync(script));
-  for (const folder of sources.filter((path) => existsSync(path))) {
+  for (const folder of sources) {
     const fileNames = readdirSync(folder).filter((name) => /\.(sql|ts)$/.test(name) && !name.includes('.test.'));
     for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
   }

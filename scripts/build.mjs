@@ -28,8 +28,10 @@ export async function build({ force = false } = {}) {
  * @param {boolean} force
  */
 async function buildRoom(room, force) {
-  const missing = entriesOf(room).filter(({ source }) => !existsSync(source));
-  for (const { source } of missing) console.log(`${room}: ${relative(root, source)} is not written yet; skipped`);
+  for (const { source, subpath } of entriesOf(room)) {
+    if (!existsSync(source))
+      throw new Error(`${room}: "${subpath}" names ${relative(root, source)}, which does not exist.`);
+  }
   const fingerprint = fingerprintOf(room);
   const stampPath = join(cacheDir, `build-${room}.txt`);
   const dist = join(packageDir(room), 'dist');
@@ -43,9 +45,7 @@ async function buildRoom(room, force) {
     import('../rollup.config.mjs'),
     import('./build-extras.mjs'),
   ]);
-  const bundles = bundlesOf(room);
-  if (bundles.length === 0) return;
-  for (const { output, ...input } of bundles) {
+  for (const { output, ...input } of bundlesOf(room)) {
     const bundle = await rollup(input);
     for (const options of output) await bundle.write(options);
     await bundle.close();
