@@ -1,8 +1,9 @@
 // @ts-check
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { withBuildLock } from './build-lock.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { ROOMS, entriesOf, packageDir, readManifest } from './packages.mjs';
 import { root } from './run.mjs';
@@ -20,7 +21,9 @@ export async function build({ force = false } = {}) {
   const oldNode = refuseOldNode();
   if (oldNode) throw new Error(oldNode);
   await ensureDependencies();
-  for (const room of ROOMS) await buildRoom(room, force);
+  await withBuildLock(cacheDir, async () => {
+    for (const room of ROOMS) await buildRoom(room, force);
+  });
 }
 
 /**
@@ -38,6 +41,8 @@ async function buildRoom(room, force) {
   const isFresh = existsSync(dist) && existsSync(stampPath) && readFileSync(stampPath, 'utf8') === fingerprint;
   if (isFresh && !force) return;
   const startedAt = performance.now();
+  // First the stamp: a build that fails half-way must not pass for a whole one when its sources are put back.
+  rmSync(stampPath, { force: true });
   rmSync(dist, { recursive: true, force: true });
   // Loaded late: before npm has installed anything there is no bundler, and this file must load even then.
   const [{ rollup }, { bundlesOf }, { finishRoom }] = await Promise.all([
@@ -51,7 +56,6 @@ async function buildRoom(room, force) {
     await bundle.close();
   }
   await finishRoom(room, cacheDir);
-  mkdirSync(cacheDir, { recursive: true });
   writeFileSync(stampPath, fingerprint);
   console.log(`${room}: built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 }
