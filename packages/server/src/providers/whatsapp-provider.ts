@@ -1,5 +1,5 @@
 import type { Identity } from '../contacts/identity.js';
-import type { InboundEvent, InboundMessage } from '../inbound/inbound-event.js';
+import type { InboundEvent, InboundMessage, MessagePrice } from '../inbound/inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
 
 /** The words of this port, for the vendors' folders, which know no other room. */
@@ -27,6 +27,13 @@ export interface WebhookReply {
   contentType: string;
   body: string;
 }
+
+/**
+ * A vendor's handshake, answered: the reply as it goes out (the challenge, or 400 where the request is none), `null` where
+ * its token is wrong (403), `not_configured` where the provider has no token to compare with (503). Where several channels
+ * share one address, the first reply wins, then a `null`.
+ */
+export type HandshakeAnswer = WebhookReply | null | 'not_configured';
 
 /** `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). */
 export type WebhookVerdict = 'genuine' | 'forged' | 'not_configured';
@@ -65,10 +72,14 @@ export interface WhatsAppProvider {
    * and a job accepts or rejects them. `unknown`: the vendor could not be asked now; asked again later.
    */
   confirmInbound?(message: InboundMessage): Promise<'genuine' | 'forged' | 'unknown'>;
-  /** Answer to the vendor's GET handshake; `null` refuses it. */
-  answerHandshake?(request: WebhookRequest): WebhookReply | null;
+  /** Answer to the vendor's GET handshake. */
+  answerHandshake?(request: WebhookRequest): HandshakeAnswer;
   /** The vendor's own form of "received". */
   acknowledge?(): WebhookReply;
+  /**
+   * What a message cost, where the vendor tells only when asked: after its final status, again later where it is `null`.
+   */
+  fetchPrice?(providerMessageId: string): Promise<MessagePrice | null>;
   /** What `doctor` finds: one line each, with what to do. Never a secret. */
   diagnose?(): Promise<readonly ProviderFinding[]>;
 }

@@ -1,0 +1,41 @@
+import { isJsonObject } from '../json-object.js';
+import { readVendorTime } from '../vendor-time.js';
+import type { InboundEvent } from '../whatsapp-provider.js';
+import { envelope, ignored, kept, readId, type ChangeFrame } from './change-item.js';
+import { readIdentityChange } from './identity-change.js';
+import { readContent } from './message-content.js';
+import { asSender, mergeParties, readMessageParty, toIdentities } from './party.js';
+
+/** One item of `messages`. */
+export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
+  const malformed = (): InboundEvent => kept(frame, 'malformed', { list: 'messages', item });
+  if (!isJsonObject(item)) return malformed();
+  if (item['type'] === 'system') return readIdentityChange(item, frame);
+  // A group's messages carry the sender as ever; what they say is said to the group.
+  if (item['group_id'] !== undefined && item['group_id'] !== null) return ignored('group');
+
+  const content = readContent(item);
+  if (content === null) return malformed();
+  if (content.why !== undefined) {
+    return content.isKept ? kept(frame, content.why, { list: 'messages', item }) : ignored(content.why);
+  }
+
+  const named = readMessageParty(item);
+  const contact = frame.contacts.find(named);
+  const party = contact === null ? named : mergeParties(named, contact.party);
+  if (party.phone !== null && `+${party.phone}` === frame.account.businessNumber) return ignored('own');
+  const sender = asSender(toIdentities(party));
+  const providerMessageId = readId(item['id']);
+  if (sender === null || providerMessageId === null) return malformed();
+
+  return {
+    kind: 'message',
+    providerMessageId,
+    sentAt: readVendorTime(item['timestamp']),
+    sender,
+    senderName: contact?.name ?? null,
+    contentType: content.contentType,
+    text: content.text,
+    raw: envelope(frame, { list: 'messages', item, contact: contact?.raw ?? null }),
+  };
+}

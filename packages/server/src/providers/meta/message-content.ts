@@ -1,0 +1,81 @@
+import { isJsonObject, type JsonObject } from '../json-object.js';
+import { toStorableText } from '../storable-json.js';
+
+/**
+ * What a person wrote, in our words; or why their message opens nothing. `isKept`: staff should see it all the same.
+ */
+export type MessageContent =
+  { contentType: string; text: string; why?: never } | { why: string; isKept: boolean; contentType?: never };
+
+/**
+ * What a message of Meta's type holds. A closed list: Meta delivers notices of its own as messages "from" a person who
+ * wrote nothing, and adds types without asking. An inherited name (`constructor`) is no type.
+ *
+ * `null`: the type is known and its body is not what Meta documents.
+ */
+export function readContent(item: JsonObject): MessageContent | null {
+  const type = typeof item['type'] === 'string' ? item['type'] : '';
+  const body = isJsonObject(item[type]) ? item[type] : {};
+  switch (type) {
+    case 'text':
+      return typeof body['body'] === 'string' ? content('text', body['body']) : null;
+    case 'button':
+      return firstText('text', body['text'], body['payload']);
+    case 'interactive':
+      return readInteractive(body);
+    case 'image':
+    case 'video':
+    case 'document':
+      return content(type, body['caption']);
+    case 'audio':
+    case 'sticker':
+    // The name of a place is not what the customer says: a café may be called "Stop".
+    case 'location':
+      return content(type, '');
+    case 'contacts':
+      return content('contact', '');
+    case 'reaction':
+      return ignoredAs('reaction', false);
+    // Whether these open the window is written nowhere (read 2026-11), so they do not; staff may want to read them.
+    case 'edit':
+    case 'revoke':
+    case 'unsupported':
+    case 'order':
+      return ignoredAs(type, true);
+    default:
+      return ignoredAs('unknown_type', true);
+  }
+}
+
+/**
+ * A tap on a button or a line of a list counts as having written its title. A tap may come without its object, beside an
+ * error of Meta's: then nobody knows what was said.
+ */
+function readInteractive(body: JsonObject): MessageContent | null {
+  const type = typeof body['type'] === 'string' ? body['type'] : '';
+  const reply = isJsonObject(body[type]) ? body[type] : {};
+  switch (type) {
+    case 'button_reply':
+    case 'list_reply':
+      return firstText('text', reply['title'], reply['id']);
+    case 'nfm_reply':
+      return content('form', reply['body']);
+    case '':
+      return ignoredAs('unsupported', true);
+    default:
+      return ignoredAs('unknown_type', true);
+  }
+}
+
+function firstText(contentType: string, ...texts: readonly unknown[]): MessageContent | null {
+  const found = texts.find((text) => typeof text === 'string' && text !== '');
+  return found === undefined ? null : content(contentType, found);
+}
+
+function content(contentType: string, text: unknown): MessageContent {
+  return { contentType, text: typeof text === 'string' ? toStorableText(text) : '' };
+}
+
+function ignoredAs(why: string, isKept: boolean): MessageContent {
+  return { why, isKept };
+}

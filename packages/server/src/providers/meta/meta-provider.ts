@@ -1,0 +1,34 @@
+import type { MetaOptions } from '../../options.js';
+import type { WhatsAppProvider } from '../whatsapp-provider.js';
+import { diagnoseMeta } from './diagnose.js';
+import { answerMetaHandshake } from './handshake.js';
+import { sendMetaText } from './send.js';
+import { verifyMetaWebhook } from './signature.js';
+import { parseMetaWebhook } from './webhook.js';
+
+export interface MetaProviderInput {
+  options: MetaOptions;
+  /** E.164 of the business. */
+  businessNumber: string;
+  /** @default globalThis.fetch */
+  fetch?: typeof globalThis.fetch | undefined;
+  /** Reads a `Retry-After` that is a date. @default Date.now */
+  now?: (() => number) | undefined;
+  /** @default SEND_DEADLINE_MS */
+  deadlineMs?: number | undefined;
+}
+
+/** WhatsApp through Meta's own Cloud API: its webhooks are signed, and it enforces the 24-hour window itself. */
+export function createMetaProvider(input: MetaProviderInput): WhatsAppProvider {
+  const { options, businessNumber, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
+  return {
+    name: 'meta',
+    businessNumber,
+    evidence: 'signed_webhook',
+    verifyWebhook: (request) => verifyMetaWebhook(request, options),
+    answerHandshake: (request) => answerMetaHandshake(request, options),
+    parseWebhook: ({ rawBody }) => parseMetaWebhook(rawBody, { phoneNumberId: options.phoneNumberId, businessNumber }),
+    sendText: (message) => sendMetaText(message, { options, fetch, now, deadlineMs }),
+    diagnose: () => diagnoseMeta({ options, businessNumber, fetch, deadlineMs }),
+  };
+}
