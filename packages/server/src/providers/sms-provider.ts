@@ -1,6 +1,12 @@
 import type { InboundEvent } from '../inbound/inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
-import type { ProviderFinding, WebhookReply, WebhookRequest, WebhookVerdict } from './whatsapp-provider.js';
+import type {
+  MessagePrice,
+  ProviderFinding,
+  WebhookReply,
+  WebhookRequest,
+  WebhookVerdict,
+} from './whatsapp-provider.js';
 
 /** A vendor that carries SMS. */
 export interface SmsProvider {
@@ -9,6 +15,10 @@ export interface SmsProvider {
   sendSms(message: { to: string; text: string; correlationId: string }): Promise<SendOutcome>;
   /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */
   readonly webhook?: SmsWebhook;
+  /**
+   * What a message cost, where the vendor tells only when asked: after its final status, again later where it is `null`.
+   */
+  fetchPrice?(providerMessageId: string): Promise<MessagePrice | null>;
   diagnose?(): Promise<readonly ProviderFinding[]>;
 }
 

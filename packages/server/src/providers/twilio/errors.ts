@@ -24,27 +24,65 @@ const ACTIONS: Readonly<Record<string, FailureAction>> = {
   21217: 'unreachable',
   // The region of `To` is not enabled in the account.
   21408: 'next_tier',
-  // The person wrote STOP to this sender.
+  // The person wrote STOP to this sender. Comes with the answer to a send, and in callbacks.
   21610: 'opt_out',
-  // No text, or more than 1,600 characters.
+  // No text, or more than 1,600 characters; a status callback that Twilio cannot call.
   21602: 'bug',
   21617: 'bug',
+  21609: 'bug',
+
+  // A handset that is off today, a recipient or carrier that blocks, an unknown fault: the number itself may be right.
+  30003: 'next_tier',
+  30004: 'next_tier',
+  30008: 'next_tier',
+  // No such number; a landline.
+  30005: 'unreachable',
+  30006: 'unreachable',
+  // Filtered by a carrier; dearer than `MaxPrice`.
+  30007: 'next_tier',
+  30010: 'next_tier',
+
+  // WhatsApp. No such address; a recipient that cannot be; a sandbox that the person has not joined.
+  63003: 'unreachable',
+  63024: 'unreachable',
+  63015: 'unreachable',
+  // WhatsApp does not deliver to this person for now, for a reason of its own.
+  63032: 'next_tier',
+  // `From` is no WhatsApp sender of this account.
+  63007: 'bad_credentials',
+  // Content that WhatsApp does not take.
+  63005: 'bug',
+  63021: 'bug',
+  // Against a policy of WhatsApp; taken for spam; the day's limit: everything more makes it worse.
+  63013: 'pause_channel',
+  63026: 'pause_channel',
+  63038: 'pause_channel',
+  // The person has blocked the business, or has opted out at WhatsApp.
+  63014: 'opt_out',
+  63033: 'opt_out',
+  // The 24-hour window is closed, whatever we thought.
+  63016: 'close_session',
+  // Too fast: for WhatsApp, for this sender.
+  63017: 'retry',
+  63018: 'retry',
 };
 
 export interface TwilioRefusal {
   httpStatus: number;
-  /** `code` of the error body, or `error_code` of a message that was created and failed at once. */
+  /** `code` of the error body, `error_code` of a message that failed at once, `ErrorCode` of a callback. */
   code: number | null;
   retryAfterMs: number | null;
+  /** Shown to staff where there is no code. @default `http_<status>` */
+  otherwise?: string | undefined;
 }
 
 /** What a refusal of Twilio means for us. */
-export function readTwilioRefusal({ httpStatus, code, retryAfterMs }: TwilioRefusal): SendFailure {
+export function readTwilioRefusal({ httpStatus, code, retryAfterMs, otherwise }: TwilioRefusal): SendFailure {
   const action = (code !== null ? ACTIONS[String(code)] : undefined) ?? actionOfStatus(httpStatus);
   return {
     action,
     retryAfterMs: action === 'retry' ? (retryAfterMs ?? TRY_AGAIN_MS) : null,
-    errorCode: code !== null ? String(code) : `http_${httpStatus}`,
+    errorCode: code !== null ? String(code) : (otherwise ?? `http_${httpStatus}`),
   };
 }
 

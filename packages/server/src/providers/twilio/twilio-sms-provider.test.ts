@@ -7,6 +7,7 @@ import {
   type VendorBehaviour,
   type VendorServer,
 } from '../testing/vendor-server.js';
+import { readFixture } from './fixtures/read-fixture.js';
 import { createTwilioSmsProvider, type TwilioSmsProviderInput } from './twilio-sms-provider.js';
 
 const ACCOUNT_SID = 'AC00000000000000000000000000000000';
@@ -56,6 +57,16 @@ describe('the request', () => {
     });
   });
 
+  it('asks for its status, and names its limit', async () => {
+    vendor.behave(answer(201, CREATED));
+    await provider({ publicUrl: 'https://queue.example/', maxPriceUsd: '0.20' }).sendSms(SMS);
+    const form = new URLSearchParams(vendor.received.at(-1)?.body);
+    expect([form.get('StatusCallback'), form.get('MaxPrice')]).toEqual([
+      'https://queue.example/api/webhooks/twilio/status?attempt=attempt-1',
+      '0.20',
+    ]);
+  });
+
   it('names a messaging service as such', async () => {
     vendor.behave(answer(201, CREATED));
     await provider({ fromNumber: 'MG00000000000000000000000000000002' }).sendSms(SMS);
@@ -72,6 +83,7 @@ describe('a refusal', () => {
     [400, { code: 21408 }, 'next_tier', '21408'],
     [400, { code: 21606 }, 'bad_credentials', '21606'],
     [400, { code: 21617 }, 'bug', '21617'],
+    [400, { code: 30010 }, 'next_tier', '30010'],
     [400, { code: 29999 }, 'next_tier', '29999'],
     [400, 'no JSON', 'next_tier', 'http_400'],
     [401, { code: 20003 }, 'bad_credentials', '20003'],
@@ -116,5 +128,26 @@ describe('a send without an answer', () => {
   it('is unknown after the deadline', async () => {
     vendor.behave(() => undefined);
     expect(await provider({ deadlineMs: 30 }).sendSms(SMS)).toEqual({ status: 'unknown', errorCode: 'timeout' });
+  });
+});
+
+describe('a webhook', () => {
+  const request = {
+    method: 'POST',
+    url: new URL('https://queue.example/api/webhooks/twilio/sms'),
+    headers: new Headers({ 'x-twilio-signature': 'RSOYDt4T1cUTdK1PDd93/VVr8B8=' }),
+    rawBody: new TextEncoder().encode(readFixture('sms-stop')),
+  };
+
+  it('is not believed without a public URL, which is what Twilio signs', () => {
+    const verdicts = [undefined, 'https://queue.example'].map((publicUrl) =>
+      provider({ publicUrl }).webhook?.verifyWebhook(request),
+    );
+    expect(verdicts).toEqual(['not_configured', 'forged']);
+  });
+
+  it('brings STOP, and opens nothing', () => {
+    const events = provider({ publicUrl: 'https://queue.example' }).webhook?.parseWebhook(request);
+    expect(events).toMatchObject([{ kind: 'message', text: 'STOP', opensWindow: false }]);
   });
 });

@@ -1,0 +1,11 @@
+import { toStorableText } from './storable-json.js';
+
+/** Longer names are nobody's; they would only fill the page of the staff. */
+const MAX_NAME_CHARACTERS = 128;
+
+/** The name that a person gave to the vendor, fit to be stored; `null` where there is none. */
+export function readSenderName(name: unknown): string | null {
+  if (typeof name !== 'string') return null;
+  const text = toStorableText(name).trim();
+  return text === '' ? null : [...text].slice(0, MAX_NAME_CHARACTERS).join('');
+}
