@@ -5,12 +5,14 @@ import { problemResponse } from './http/problem-response.js';
 import { phoneCountry } from './contacts/phone-country.js';
 import { createLog } from './create-log.js';
 import { Channels, type ConnectedChannel } from './inbound/channel.js';
+import { createDeliveryDesk } from './deliveries/delivery-desk.js';
 import { createInboundDesk } from './inbound/create-inbound-desk.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
 import type { Log } from './log.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
 import { createNoticeWriter } from './notifications/notice.js';
-import { createWalker } from './notifications/walk.js';
+import { resolvePolicies } from './notifications/policy.js';
+import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
@@ -25,6 +27,7 @@ import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
+import { createDeliveryStore } from './storage/delivery-store.js';
 import { createIdempotencyStore } from './storage/idempotency-store.js';
 import { createInboundStore } from './storage/inbound-store.js';
 import { maintainStorage } from './storage/maintenance.js';
@@ -148,24 +151,42 @@ async function compose(
     log,
     work: {
       replies: () => replies.workDue(),
+      walks: () => walker.workDue(),
       async 'clean-up'() {
         await maintainStorage(database);
         await replyStore.reconcileLost();
         await notificationStore.reconcileLost();
+        await notificationStore.forgetContent();
         await sessions.cleanUpExpired();
       },
     },
   });
 
-  const walker = createWalker({
+  const deliveries = createDeliveryDesk({
+    store: createDeliveryStore(database),
+    notifications: notificationStore,
+    log,
+    resume: (walk) => walker.resume(walk, 'failed'),
+  });
+  const walker: Walker = createWalker({
     store: notificationStore,
+    organizations,
+    deliveries,
     pushStore,
     channels,
+    onDueIn: (delayMs) => jobs.wakeAfter('walks', delayMs),
+    random: Math.random,
     push: typeof resolved.push === 'function' ? { kind: 'host', send: resolved.push } : { kind: 'built_in', senderOf },
     sms: account === null ? null : createTwilioSmsProvider(account),
-    settings: { sessionMarginSeconds: settings.sessionMarginSeconds, sms: resolved.sms, countryOf: phoneCountry },
+    settings: {
+      sessionMarginSeconds: settings.sessionMarginSeconds,
+      sms: resolved.sms,
+      countryOf: phoneCountry,
+      policies: resolvePolicies(),
+    },
   });
   const desks: Desks = {
+    deliveries,
     organizations,
     tickets,
     sessions,

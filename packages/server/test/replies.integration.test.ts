@@ -94,25 +94,33 @@ describe('what a crash left behind', () => {
     expect(world.textsTo('+966500000711')).toHaveLength(before);
   });
 
-  it('an attempt whose outcome was lost is shown as unknown, and its notification is settled', async () => {
+  it('an attempt whose outcome was lost is shown as unknown, and its walk ends without repeating it', async () => {
     await world.createTicket('t-712', { number: 'G712', phone: '+966500000712' });
     const { id } = await world.notify({ ticketId: 't-712', type: 'your_turn' });
-    await world.database.query(
-      `UPDATE whatsapp_optin.notification_logs
-       SET settled = false, success = false, method = NULL, created_at = clock_timestamp() - interval '6 minutes' WHERE id = $1::uuid`,
-      [id],
-    );
     await world.database.query(
       `UPDATE whatsapp_optin.notification_attempts SET status = 'claimed', at = clock_timestamp() - interval '3 minutes'
        WHERE notification_id = $1::uuid AND tier = 'sms'`,
       [id],
     );
     await createNotificationStore(world.database).reconcileLost();
-    expect(await world.app.notifications.get(id)).toMatchObject({
+    await world.database.query(
+      `UPDATE whatsapp_optin.notification_logs
+       SET settled = false, success = false, method = NULL, tiers_left = '{push,whatsapp,sms}',
+           due_at = clock_timestamp() - interval '1 second' WHERE id = $1::uuid`,
+      [id],
+    );
+    const notification = await eventually('the walk to end', async () => {
+      const document = await world.app.notifications.get(id);
+      return document?.settled ? document : null;
+    });
+    expect(notification).toMatchObject({
       success: false,
-      settled: true,
       reason: 'unknown_outcome',
       attempts: [{ tier: 'push' }, { tier: 'whatsapp' }, { tier: 'sms', status: 'unknown' }],
     });
+    const sent = world.simulator.ledger
+      .entries()
+      .filter((entry) => entry.kind === 'sms_send' && entry.phone === '+966500000712');
+    expect(sent).toHaveLength(1);
   });
 });

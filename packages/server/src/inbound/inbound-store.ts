@@ -1,5 +1,5 @@
 import type { Channel } from './channel.js';
-import type { InboundMessage } from './inbound-event.js';
+import type { IdentityChange, InboundMessage } from './inbound-event.js';
 
 export interface MessageToAccept {
   channel: Channel;
@@ -22,7 +22,31 @@ export interface AcceptedMessage {
   owesReply: boolean;
 }
 
+/** A message that waits for its vendor's word. */
+export interface PendingMessage {
+  id: string;
+  organizationId: string;
+  provider: string;
+  businessNumber: string;
+  event: InboundMessage;
+  /** 1 for the first time that the vendor is asked. */
+  tries: number;
+  ageSeconds: number;
+}
+
 export interface InboundStore {
   /** One statement. `null`: accepted before, nothing was changed. */
   accept(message: MessageToAccept): Promise<AcceptedMessage | null>;
+  /** Keeps it and opens nothing. `false`: kept before. */
+  hold(message: Pick<MessageToAccept, 'channel' | 'event'>): Promise<boolean>;
+  /** Takes those whose time has come, for this process; each is due again later unless it is promoted or rejected. */
+  takePending(limit: number): Promise<PendingMessage[]>;
+  /** Everything that `accept` does, once. `null`: another process has done it. */
+  promote(pending: PendingMessage, message: MessageToAccept): Promise<AcceptedMessage | null>;
+  /** The vendor knows no such message: kept as rejected, opens nothing for ever. */
+  reject(pending: PendingMessage): Promise<void>;
+  /** Once per event: moves the person to the new identities, or ends the session where another has them. */
+  changeIdentity(channel: Channel, event: IdentityChange): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
+  /** Kept for staff, once. `organizationId` is empty where no channel of ours has the number. */
+  keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 
 /** Work that a job wakes. What is due stands in our own rows; a job only says "look again". */
-export const JOB_NAMES = ['replies', 'clean-up'] as const;
+export const JOB_NAMES = ['replies', 'walks', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export interface JobEngine {
@@ -21,6 +21,9 @@ export interface JobEngineParts {
   log: Log;
   work: Record<JobName, () => Promise<unknown>>;
 }
+
+/** Work whose due rows lie in a partial index, so that looking costs next to nothing. */
+const SWEPT = ['replies', 'walks'] as const satisfies readonly JobName[];
 
 const POLL_SECONDS = 2;
 const SWEEP_INTERVAL_MS = 5000;
@@ -106,10 +109,12 @@ export async function startJobs({ database, log, work }: JobEngineParts): Promis
     timers.add(timer.unref());
   };
 
-  // Finds what a crash left unwoken: cheap, since what is due lies in a partial index.
+  // Finds what a crash left unwoken.
   let sweeping: Promise<unknown> = Promise.resolve();
   const sweep = setInterval(() => {
-    sweeping = work.replies().catch((error: Error) => log.error({ error: error.message }, 'a sweep failed'));
+    sweeping = Promise.all(SWEPT.map((name) => work[name]())).catch((error: Error) =>
+      log.error({ error: error.message }, 'a sweep failed'),
+    );
   }, SWEEP_INTERVAL_MS);
   sweep.unref();
 

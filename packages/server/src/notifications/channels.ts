@@ -1,7 +1,7 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import type { ConnectedChannel } from '../inbound/channel.js';
 import type { HostPushNotification, HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
-import type { SendOutcome } from '../providers/send-outcome.js';
+import type { SendFailure, SendOutcome } from '../providers/send-outcome.js';
 import type { SmsProvider } from '../providers/sms-provider.js';
 import type { PushStore } from '../push/push-store.js';
 import type { AttemptResult, Recipient } from './notification-store.js';
@@ -9,9 +9,11 @@ import type { AttemptResult, Recipient } from './notification-store.js';
 /** Result of a channel, and who got it where that is worth telling. */
 export interface ChannelResult extends AttemptResult {
   deliveredTo: string | null;
+  /** What a paid vendor's refusal asks for. */
+  failure: SendFailure | null;
 }
 
-const nothing = { reason: null, providerMessageId: null, errorCode: null, deliveredTo: null };
+const nothing = { reason: null, providerMessageId: null, errorCode: null, deliveredTo: null, failure: null };
 
 /** One paid send, in the words of an attempt. */
 export function readOutcome(outcome: SendOutcome, refused: Reason, deliveredTo: string): ChannelResult {
@@ -24,7 +26,7 @@ export function readOutcome(outcome: SendOutcome, refused: Reason, deliveredTo: 
       const { action, errorCode } = outcome.failure;
       // A vendor that answered has refused; one that can be tried again was not there.
       const reason = action === 'retry' ? 'provider_unavailable' : refused;
-      return { ...nothing, status: 'failed', reason, errorCode };
+      return { ...nothing, status: 'failed', reason, errorCode, failure: outcome.failure };
     }
   }
 }

@@ -4,16 +4,19 @@ import type { Words } from '../words/words.js';
 import type { NotificationKind, Recipient } from './notification-store.js';
 import { formatSmsMessage } from './sms-message.js';
 
-/** What is to be said, in each channel's words. */
-export interface Notice {
-  organization: Organization;
-  kind: NotificationKind;
-  type: NotificationType | null;
-  locale: string;
+/** What is to be said, in each channel's words; stored while a walk may go on, and no longer. */
+export interface NoticeContent {
   dir: 'ltr' | 'rtl';
   title: string;
   text: string;
   smsText: string;
+}
+
+export interface Notice extends NoticeContent {
+  organization: Organization;
+  kind: NotificationKind;
+  type: NotificationType | null;
+  locale: string;
 }
 
 export interface NoticeWriter {

@@ -44,13 +44,13 @@ function attemptedTiers(attempts: readonly StoredAttempt[]): Tier[] {
   return attempts.filter(({ status }) => status !== 'skipped').map(({ tier }) => tier);
 }
 
-/** How the walk ended, from its attempts alone: the one that a vendor accepted, else the most telling refusal. */
+/** How the walk stands, from its attempts in order: the last that a vendor accepted, else the most telling refusal. */
 export function judgeWalk(
   attempts: readonly Pick<StoredAttempt, 'tier' | 'status' | 'reason'>[],
   reachable: boolean,
 ): { success: boolean; method: DeliveryMethod; reason: Reason | null } {
-  const accepted = attempts.find(({ status }) => ['accepted', 'sent', 'delivered', 'read'].includes(status));
-  if (accepted) return { success: true, method: METHOD_OF[accepted.tier], reason: null };
+  const accepted = attempts.filter(({ status }) => ['accepted', 'sent', 'delivered', 'read'].includes(status)).at(-1);
+  if (accepted) return { success: true, method: METHOD_OF[accepted.tier], reason: accepted.reason };
   if (!reachable) return { success: false, method: 'push_only', reason: 'no_phone' };
   const tried = attempts.filter(({ status }) => status === 'failed' || status === 'unknown').at(-1);
   const whatsapp = attempts.find(({ tier }) => tier === 'whatsapp');

@@ -1,6 +1,8 @@
 import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier } from '@whatsapp-optin/sdk/contract';
 import type { Identity } from '../contacts/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
+import type { NoticeContent } from './notice.js';
+import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
 export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation';
@@ -21,6 +23,8 @@ export interface Recipient {
   pushSubscriptions: readonly PushSubscription[];
   /** The ticket page. */
   pageUrl: string | null;
+  /** The vendor has blocked our number for a while. */
+  channelPaused: boolean;
 }
 
 export interface RecipientContact {
@@ -35,6 +39,8 @@ export interface AttemptKey {
   organizationId: string;
   notificationId: string;
   attemptId: string;
+  /** 1 for the first try of a tier. */
+  number: number;
 }
 
 /** `null` fields are left out of the document. */
@@ -63,13 +69,49 @@ export interface StoredNotification {
   attempts: readonly StoredAttempt[];
 }
 
-/** How a walk ended. */
-export interface Settlement {
+/** How one stretch of a walk ended. */
+export interface Stretch {
   success: boolean;
   method: DeliveryMethod;
   reason: Reason | null;
   deliveredTo: string | null;
-  skips: readonly { tier: Tier; reason: Reason }[];
+  skips: readonly { tier: SendingTier; reason: Reason; number: number }[];
+  settled: boolean;
+  /** What can still be tried: after the tier waited for, or after the one that is tried again. */
+  tiersLeft: readonly SendingTier[];
+  /** `null`: nothing is waited for. */
+  waiting: { tier: SendingTier; for: 'sent' | 'delivered' } | null;
+  /** When the walk goes on by itself; `null` with nothing to wait for. */
+  dueInMs: number | null;
+}
+
+/** A walk that was taken up, by this process alone. */
+export interface WalkTakenUp {
+  step: number;
+  kind: NotificationKind;
+  type: NotificationType | null;
+  ticketId: string | null;
+  locale: string;
+  /** `null`: forgotten, since the notice is worth nothing any more. */
+  content: NoticeContent | null;
+  tiersLeft: readonly SendingTier[];
+  /** Past its deadline: nothing more is sent. */
+  expired: boolean;
+}
+
+export interface DueWalk {
+  organizationId: string;
+  notificationId: string;
+  step: number;
+  waitingTier: SendingTier | null;
+}
+
+export interface WalkPosition {
+  step: number;
+  settled: boolean;
+  method: DeliveryMethod | null;
+  waitingTier: SendingTier | null;
+  waitingFor: 'sent' | 'delivered' | null;
 }
 
 export interface NotificationStore {
@@ -85,17 +127,39 @@ export interface NotificationStore {
     ticketId: string | null;
     contactId: string | null;
     locale: string;
+    content: NoticeContent;
+    tiers: readonly SendingTier[];
+    deadlineSeconds: number;
   }): Promise<void>;
-  claimPush(key: AttemptKey, provider: string): Promise<void>;
-  /** One statement on the database's clock, under a lock that a STOP must wait for. `null`: claimed, else why not. */
+  /** `null`: claimed, else why not. Every claim is refused past the deadline and where this very try was made already. */
+  claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
+  /** One statement on the database's clock, under a lock that a STOP must wait for. */
   claimWhatsApp(key: AttemptKey, contactId: string, provider: string, window: Window): Promise<Reason | null>;
   /** Counts against the daily limit in the same statement. */
   claimSms(key: AttemptKey, sms: SmsClaim): Promise<Reason | null>;
-  record(key: AttemptKey, result: AttemptResult): Promise<void>;
-  settle(organizationId: string, notificationId: string, settlement: Settlement): Promise<void>;
+  /** @returns the attempt's status by now, which a webhook may have moved on already, and whether statuses wait for its id. */
+  record(
+    key: AttemptKey,
+    result: AttemptResult,
+    provider: string,
+  ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
+  pause(organizationId: string, notificationId: string, step: number, stretch: Stretch): Promise<void>;
+  /** `failed`: what settled the walk has failed since, so that even a settled one is judged again. `null`: overtaken. */
+  takeUp(
+    organizationId: string,
+    notificationId: string,
+    step: number,
+    because: 'due' | 'failed',
+  ): Promise<WalkTakenUp | null>;
+  due(limit: number): Promise<DueWalk[]>;
+  position(organizationId: string, notificationId: string): Promise<WalkPosition | null>;
+  /** The awaited status came: settled for good. `false`: a timer was quicker. */
+  confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;
+  markUnacknowledged(organizationId: string, notificationId: string): Promise<void>;
   find(organizationId: string, notificationId: string): Promise<StoredNotification | null>;
-  /** Attempts whose outcome was lost become `unknown`, and walks that a crash cut off are settled. @returns how many. */
+  /** Attempts whose outcome was lost become `unknown`. @returns how many. */
   reconcileLost(): Promise<number>;
+  forgetContent(): Promise<void>;
 }
 
 export interface Window {

@@ -12,6 +12,7 @@ const recipient: Recipient = {
   phoneOptedOut: false,
   pushSubscriptions: [{ id: 's', endpoint: 'https://push.example', p256dh: 'p', auth: 'a' }],
   pageUrl: null,
+  channelPaused: false,
 };
 const contact = { id: 'c', identities: [], optedOut: false, sessionOpen: true };
 const settings: TierSettings = {
@@ -29,6 +30,7 @@ const SKIPS: [SendingTier, Partial<Recipient>, Partial<TierSettings>, string][] 
   ['push', {}, { pushAvailable: 'none' }, 'no_push_subscription'],
   ['whatsapp', {}, { whatsappEnabled: false }, 'whatsapp_disabled'],
   ['whatsapp', {}, { whatsappConnected: false }, 'provider_unavailable'],
+  ['whatsapp', { channelPaused: true }, {}, 'provider_unavailable'],
   ['whatsapp', { contact: null, phone: null }, {}, 'no_phone'],
   ['whatsapp', { contact: null }, {}, 'no_active_session'],
   ['whatsapp', { contact: { ...contact, optedOut: true } }, {}, 'opted_out'],

@@ -35,7 +35,7 @@ export const PLANS: Record<SendingTier, Planner> = {
   },
   whatsapp(recipient, _type, settings) {
     if (!settings.whatsappEnabled) return skip('whatsapp_disabled');
-    if (!settings.whatsappConnected) return skip('provider_unavailable');
+    if (!settings.whatsappConnected || recipient.channelPaused) return skip('provider_unavailable');
     if (recipient.contact === null) return skip(recipient.phone === null ? 'no_phone' : 'no_active_session');
     if (recipient.contact.optedOut) return skip('opted_out');
     return recipient.contact.sessionOpen ? SEND : skip('no_active_session');

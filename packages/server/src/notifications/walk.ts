@@ -1,125 +1,157 @@
-import { createHash } from 'node:crypto';
-import type { NotificationType, Reason } from '@whatsapp-optin/sdk/contract';
+import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
-import type { Channels } from '../inbound/channel.js';
-import type { Organization } from '../organizations/organization.js';
-import type { HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
-import type { SmsProvider } from '../providers/sms-provider.js';
-import type { PushStore } from '../push/push-store.js';
-import { sendByHost, sendBySms, sendByWebPush, sendByWhatsApp, type ChannelResult } from './channels.js';
+import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { ChannelResult } from './channels.js';
 import { judgeWalk } from './notification-document.js';
-import type { Notice } from './notice.js';
-import type { AttemptKey, NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
+import type { Notice, NoticeContent } from './notice.js';
+import type { DueWalk, Recipient, StoredAttempt, Stretch } from './notification-store.js';
+import type { TierPolicy } from './policy.js';
+import { MAX_TRIES, retryDelayMs } from './retry.js';
+import { channelOf, createSenders, type SenderParts } from './senders.js';
 import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
 
-export interface WalkerParts {
-  store: NotificationStore;
-  pushStore: PushStore;
-  channels: Channels;
-  /** The built-in senders by organization, or the host's own. */
-  push:
-    { kind: 'host'; send: HostPushSender } | { kind: 'built_in'; senderOf(organizationId: string): PushSender | null };
-  sms: SmsProvider | null;
-  settings: {
-    sessionMarginSeconds: number;
-    sms: TierSettings['sms'] & { dailyLimit: number };
-    countryOf: TierSettings['countryOf'];
-  };
+export interface WalkerParts extends SenderParts {
+  organizations: OrganizationStore;
+  deliveries: DeliveryDesk;
+  /** The walk goes on by itself in so many milliseconds. */
+  onDueIn(delayMs: number): void;
+  /** 0 ≤ x < 1 */
+  random(): number;
 }
 
 export interface Walker {
   /** Tries the tiers in order until a vendor accepts. Every try is a row before its call. @returns the notification's id. */
   walk(notice: Notice, recipient: Recipient, tiers: readonly SendingTier[]): Promise<string>;
+  /** Goes on where a status failed or a time has come; nothing, where another has done so. */
+  resume(due: DueWalk, because: 'due' | 'failed'): Promise<void>;
+  /** All that is due. @returns how many. */
+  workDue(): Promise<number>;
   settingsFor(organization: Organization): TierSettings;
 }
 
-/** A call to the counter is worthless after minutes; other notices keep a little longer. */
-const PUSH_TTL_SECONDS: Record<NotificationType, number> = {
-  ticket_created: 3600,
-  position_update: 600,
-  almost_your_turn: 600,
-  your_turn: 300,
-  session_expiring: 3600,
-  critical: 900,
-};
-const URGENT: readonly (NotificationType | null)[] = ['your_turn', 'almost_your_turn', 'critical'];
-
 type Tried = Pick<StoredAttempt, 'tier' | 'status' | 'reason'>;
 
+interface Leg {
+  notificationId: string;
+  step: number;
+  notice: Notice;
+  recipient: Recipient;
+  tiers: readonly SendingTier[];
+  /** What was tried before this leg. */
+  before: readonly Tried[];
+  /** Past the deadline: every tier is skipped. */
+  expired: boolean;
+}
+
+const BATCH = 20;
+const DEADLINE_OF_A_TEXT_SECONDS = 3600;
+
 export function createWalker(parts: WalkerParts): Walker {
-  const { store, channels, settings } = parts;
+  const { store, organizations, channels, deliveries, settings } = parts;
+  const senders = createSenders(parts);
+
   const settingsFor = (organization: Organization): TierSettings => ({
     pushAvailable:
       parts.push.kind === 'host' ? 'host' : parts.push.senderOf(organization.id) === null ? 'none' : 'built_in',
     whatsappEnabled: organization.whatsappEnabled,
-    whatsappConnected: channelOf(organization) !== null,
+    whatsappConnected: channelOf(channels, organization) !== null,
     sms: { ...settings.sms, enabled: settings.sms.enabled && parts.sms !== null },
     countryOf: settings.countryOf,
   });
-  const channelOf = (organization: Organization) =>
-    organization.whatsappNumber === null ? null : channels.find(organization.id, organization.whatsappNumber);
 
-  /** Claims and sends; a reason instead of a result: the claim refused, nothing was sent. */
-  const attempt: Record<
-    SendingTier,
-    (key: AttemptKey, notice: Notice, recipient: Recipient) => Promise<ChannelResult | Reason>
-  > = {
-    async push(key, notice, recipient) {
-      if (parts.push.kind === 'host') {
-        await store.claimPush(key, 'host');
-        return sendByHost(parts.push.send, {
-          id: key.notificationId,
-          organizationId: key.organizationId,
-          ticketId: recipient.ticketId ?? '',
-          ticketNumber: recipient.ticketNumber,
-          type: notice.type ?? 'critical',
-          title: notice.title,
-          message: notice.text,
-          locale: notice.locale,
-        });
-      }
-      const sender = parts.push.senderOf(key.organizationId);
-      if (sender === null) return 'no_push_subscription';
-      await store.claimPush(key, 'web-push');
-      const input = { sender, store: parts.pushStore, organizationId: key.organizationId };
-      return sendByWebPush(input, recipient, toPushMessage(key.notificationId, notice, recipient));
-    },
-    async whatsapp(key, notice, recipient) {
-      const channel = channelOf(notice.organization);
-      if (channel === null || recipient.contact === null) return 'provider_unavailable';
-      const { businessNumber, provider } = channel;
-      const window = { businessNumber, marginSeconds: settings.sessionMarginSeconds };
-      const refused = await store.claimWhatsApp(key, recipient.contact.id, provider, window);
-      return (
-        refused ??
-        sendByWhatsApp(channel, recipient, {
-          text: notice.text,
-          attemptId: key.attemptId,
-          urgent: URGENT.includes(notice.type),
-        })
-      );
-    },
-    async sms(key, notice, recipient) {
-      if (parts.sms === null || recipient.phone === null) return 'sms_disabled';
-      const refused = await store.claimSms(key, {
-        provider: parts.sms.name,
-        phone: recipient.phone,
-        contactId: recipient.contact?.id ?? null,
-        text: notice.smsText,
-        type: notice.type ?? 'critical',
-        ticketId: recipient.ticketId,
-        dailyLimit: settings.sms.dailyLimit,
-        timeZone: notice.organization.timeZone,
-      });
-      return refused ?? sendBySms(parts.sms, { to: recipient.phone, text: notice.smsText, attemptId: key.attemptId });
-    },
+  const policyOf = (notice: Notice, tier: SendingTier): TierPolicy => {
+    const policy = notice.type === null ? null : settings.policies[notice.type].tiers[tier];
+    // The host's own push tells at once how many devices it reached; nothing is heard from them later.
+    const known = policy === null || (tier === 'push' && parts.push.kind === 'host');
+    return known ? { successStatus: 'accepted', fallbackAfterSeconds: 0 } : policy;
   };
 
-  return {
+  const providerOf = (tier: SendingTier, organization: Organization): string => {
+    if (tier === 'push') return parts.push.kind === 'host' ? 'host' : 'web-push';
+    return tier === 'sms' ? (parts.sms?.name ?? 'sms') : (channelOf(channels, organization)?.provider ?? 'whatsapp');
+  };
+
+  const tryTier = async (leg: Leg, tier: SendingTier, number: number): Promise<ChannelResult | Reason> => {
+    if (leg.expired) return 'expired';
+    const plan = PLANS[tier](leg.recipient, leg.notice.type, settingsFor(leg.notice.organization));
+    if (!plan.send) return plan.reason;
+    const organizationId = leg.notice.organization.id;
+    const key = { organizationId, notificationId: leg.notificationId, attemptId: uuidv7(), number };
+    const result = await senders[tier](key, leg.notice, leg.recipient);
+    if (typeof result === 'string') return result;
+    const provider = providerOf(tier, leg.notice.organization);
+    const recorded = await store.record(key, result, provider);
+    if (result.failure !== null) {
+      const businessNumber = leg.notice.organization.whatsappNumber;
+      const target = { tier, provider, contactId: leg.recipient.contact?.id ?? null, businessNumber };
+      await deliveries.actOn(organizationId, target, result.failure);
+    }
+    if (!recorded.statusesWait || result.providerMessageId === null) return { ...result, status: recorded.status };
+    // The vendor's webhook was quicker than its answer.
+    const status = await deliveries.applyWaiting(organizationId, provider, result.providerMessageId);
+    return { ...result, status: status ?? recorded.status };
+  };
+
+  const walkLeg = async (leg: Leg): Promise<void> => {
+    const organizationId = leg.notice.organization.id;
+    const tried: Tried[] = [...leg.before];
+    const skips: Stretch['skips'][number][] = [];
+    let retry: { tier: SendingTier; number: number; afterMs: number | null } | null = null;
+    const pause = async (
+      rest: Pick<Stretch, 'settled' | 'tiersLeft' | 'waiting' | 'dueInMs'>,
+      deliveredTo: string | null,
+    ) => {
+      const reachable = leg.recipient.contact !== null || leg.recipient.phone !== null;
+      const stretch = { ...judgeWalk(tried, reachable), deliveredTo, skips, ...rest };
+      await store.pause(organizationId, leg.notificationId, leg.step, stretch);
+      if (rest.dueInMs !== null) parts.onDueIn(rest.dueInMs);
+    };
+
+    for (const [index, tier] of leg.tiers.entries()) {
+      const earlier = leg.before.filter((attempt) => attempt.tier === tier);
+      // A process died here: what it claimed may be out, and is never repeated; only a refusal is asked again.
+      if (earlier.some(({ status }) => status !== 'failed')) continue;
+      const number = earlier.length + 1;
+      const result = await tryTier(leg, tier, number);
+      if (typeof result === 'string') {
+        skips.push({ tier, reason: result, number });
+        tried.push({ tier, status: 'skipped', reason: result });
+        continue;
+      }
+      tried.push({ tier, status: result.status, reason: result.reason });
+      if (result.failure?.action === 'retry' && number < MAX_TRIES) {
+        retry = { tier, number, afterMs: result.failure.retryAfterMs };
+      }
+      if (!REACHED.accepted.includes(result.status)) continue;
+      const tiersLeft = leg.tiers.slice(index + 1);
+      const { successStatus, fallbackAfterSeconds } = policyOf(leg.notice, tier);
+      if (successStatus === 'accepted' || tiersLeft.length === 0 || REACHED[successStatus].includes(result.status)) {
+        return pause({ settled: true, tiersLeft, waiting: null, dueInMs: null }, result.deliveredTo);
+      }
+      const waiting = { tier, for: successStatus };
+      return pause({ settled: false, tiersLeft, waiting, dueInMs: fallbackAfterSeconds * 1000 }, result.deliveredTo);
+    }
+    const gone = leg.expired || leg.notice.kind !== 'ticket';
+    if (retry === null || gone || tried.some(({ status }) => REACHED.accepted.includes(status))) {
+      return pause({ settled: true, tiersLeft: [], waiting: null, dueInMs: null }, null);
+    }
+    // No tier took it, and one was only not there: it is asked again, while the notice is worth it.
+    const dueInMs = retryDelayMs(retry.number, retry.afterMs, parts.random());
+    await pause({ settled: false, tiersLeft: [retry.tier], waiting: null, dueInMs }, null);
+  };
+
+  const windowOf = (organization: Organization) => ({
+    businessNumber: organization.whatsappNumber,
+    marginSeconds: settings.sessionMarginSeconds,
+  });
+
+  const walker: Walker = {
     settingsFor,
     async walk(notice, recipient, tiers) {
       const organizationId = notice.organization.id;
       const notificationId = uuidv7();
+      const { dir, title, text, smsText } = notice;
       await store.begin({
         organizationId,
         notificationId,
@@ -128,45 +160,63 @@ export function createWalker(parts: WalkerParts): Walker {
         ticketId: recipient.ticketId,
         contactId: recipient.contact?.id ?? null,
         locale: notice.locale,
+        content: { dir, title, text, smsText },
+        tiers,
+        deadlineSeconds:
+          notice.type === null ? DEADLINE_OF_A_TEXT_SECONDS : settings.policies[notice.type].deadlineSeconds,
       });
-      const tierSettings = settingsFor(notice.organization);
-      const tried: Tried[] = [];
-      const skips: { tier: SendingTier; reason: Reason }[] = [];
-      let deliveredTo: string | null = null;
-      for (const tier of tiers) {
-        const plan = PLANS[tier](recipient, notice.type, tierSettings);
-        const key = { organizationId, notificationId, attemptId: uuidv7() };
-        const result = plan.send ? await attempt[tier](key, notice, recipient) : plan.reason;
-        if (typeof result === 'string') {
-          skips.push({ tier, reason: result });
-          tried.push({ tier, status: 'skipped', reason: result });
-          continue;
-        }
-        await store.record(key, result);
-        tried.push({ tier, status: result.status, reason: result.reason });
-        if (result.status === 'accepted') {
-          deliveredTo = result.deliveredTo;
-          break;
-        }
-      }
-      const reachable = recipient.contact !== null || recipient.phone !== null;
-      await store.settle(organizationId, notificationId, { ...judgeWalk(tried, reachable), deliveredTo, skips });
+      await walkLeg({ notificationId, step: 0, notice, recipient, tiers, before: [], expired: false });
       return notificationId;
     },
+
+    async resume({ organizationId, notificationId, step, waitingTier }, because) {
+      const organization = await organizations.find(organizationId);
+      const taken = await store.takeUp(organizationId, notificationId, step, because);
+      if (organization === null || taken === null) return;
+      if (waitingTier === 'push') await store.markUnacknowledged(organizationId, notificationId);
+      const { kind, type, locale, content, ticketId, tiersLeft, expired } = taken;
+      const recipient =
+        ticketId === null ? null : await store.loadTicketRecipient(organizationId, ticketId, windowOf(organization));
+      const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
+      await walkLeg({
+        notificationId,
+        step: taken.step,
+        notice: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
+        // A ticket that is gone meanwhile leaves nobody to be told.
+        recipient: recipient ?? NOBODY,
+        tiers: tiersLeft,
+        before,
+        expired: expired || content === null,
+      });
+    },
+
+    async workDue() {
+      const due = await store.due(BATCH);
+      await Promise.all(due.map((walk) => walker.resume(walk, 'due')));
+      return due.length;
+    },
   };
+  return walker;
 }
 
-function toPushMessage(notificationId: string, notice: Notice, recipient: Recipient): PushMessage {
-  return {
-    notificationId,
-    title: notice.title,
-    body: notice.text,
-    lang: notice.locale,
-    dir: notice.dir,
-    url: recipient.pageUrl,
-    // One undelivered notice a ticket is enough. Push services take at most 32 letters and digits.
-    topic: createHash('sha256').update(`${notice.organization.id}\n${recipient.ticketId}`).digest('hex').slice(0, 32),
-    ttlSeconds: PUSH_TTL_SECONDS[notice.type ?? 'critical'],
-    urgency: URGENT.includes(notice.type) ? 'high' : 'normal',
-  };
-}
+/** Statuses that count as each success. */
+const REACHED: Record<TierPolicy['successStatus'], readonly string[]> = {
+  accepted: ['accepted', 'sent', 'delivered', 'read'],
+  sent: ['sent', 'delivered', 'read'],
+  delivered: ['delivered', 'read'],
+};
+
+const NO_CONTENT: NoticeContent = { dir: 'ltr', title: '', text: '', smsText: '' };
+
+const NOBODY: Recipient = {
+  ticketId: null,
+  ticketNumber: '',
+  departmentName: null,
+  locales: [],
+  phone: null,
+  contact: null,
+  phoneOptedOut: false,
+  pushSubscriptions: [],
+  pageUrl: null,
+  channelPaused: false,
+};

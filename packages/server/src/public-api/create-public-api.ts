@@ -1,4 +1,5 @@
 import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
 import type { Keyring } from '../http/keyring.js';
 import type { NotifyResult } from '../notifications/notification-desk.js';
@@ -15,7 +16,7 @@ import {
 export type Desks = Pick<
   HttpDependencies,
   'organizations' | 'tickets' | 'optIns' | 'sessions' | 'inbound' | 'notifications' | 'push'
->;
+> & { deliveries: DeliveryDesk };
 
 const TOKEN_LIFETIME_SECONDS = 3600;
 
@@ -104,6 +105,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       resolveShortLink: (code) => desks().optIns.resolveShortLink(code),
       authorize: (optInId, clientToken) => desks().optIns.authorize(optInId, clientToken),
     },
+    deliveries: { report: (channel, status) => desks().deliveries.report(channel, status) },
     tickets: {
       upsert: (organizationId, ticketId, input) => desks().tickets.upsert(organizationId, ticketId, input),
       find: (organizationId, ticketId) => desks().tickets.find(organizationId, ticketId),

@@ -4,6 +4,7 @@ import type {
   NotifyRequest,
   SessionStatusDocument,
 } from '@whatsapp-optin/sdk/contract';
+import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
@@ -93,6 +94,8 @@ export interface WhatsAppOptIn {
   readonly notifications: NotificationsApi;
   readonly sms: SmsApi;
   readonly optIns: OptInDesk;
+  /** Statuses that the host's own channels report; vendors' come by their webhooks. */
+  readonly deliveries: Pick<DeliveryDesk, 'report'>;
   readonly tickets: TicketsApi;
   /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;

@@ -2,14 +2,12 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Channels } from '../inbound/channel.js';
 import type { Log } from '../log.js';
 import { readOutcome } from '../notifications/channels.js';
+import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { Words } from '../words/words.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
 
 const BATCH = 20;
-const MAX_TRIES = 5;
-const FIRST_RETRY_MS = 2000;
-const LONGEST_RETRY_MS = 5 * 60_000;
 
 export interface ReplyWorkerParts {
   store: ReplyStore;
@@ -97,10 +95,4 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
       }
     },
   };
-}
-
-/** Full jitter: somewhere up to a doubling ceiling, never before the vendor's own `Retry-After`. */
-export function retryDelayMs(tries: number, retryAfterMs: number | null, random: number): number {
-  const ceiling = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (tries - 1));
-  return Math.max(retryAfterMs ?? 0, Math.round(random * ceiling));
 }

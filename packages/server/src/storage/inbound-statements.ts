@@ -35,19 +35,8 @@ ON CONFLICT (organization_id, business_number, contact_id) DO UPDATE SET
   updated_at = clock_timestamp()
 WHERE session.ended_at IS NULL OR EXCLUDED.last_inbound_at >= date_trunc('second', session.ended_at)`;
 
-/**
- * Everything that one inbound message does, in one statement and so in one transaction: de-duplicate, find or make the
- * person, claim the opt-in, bind or find the ticket, opt the person in or out, open, extend or end the session, write the
- * consent, owe a reply, keep the message, tell the watchers. A replay finds its key and does nothing.
- *
- * Order matters where one part reads another through RETURNING; parts of one statement do not see each other's rows, and
- * one row cannot be changed twice, so a message that says STOP never touches a session by the opening part.
- */
-export const ACCEPT_MESSAGE = `
-WITH clock AS (
-  SELECT received_at, LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
+/** Finds or makes the person and keeps the message's key in the given state; `fresh` is empty for a message kept before. */
+const keepKey = (state: 'accepted' | 'pending'): string => `
 seen AS (
   SELECT FROM whatsapp_optin.inbound_message_keys
   WHERE organization_id = $1::text AND provider = $2::text AND message_hash = $3::bytea
@@ -72,19 +61,64 @@ whose AS (
   WHERE NOT EXISTS (SELECT FROM seen)
 ),
 other_identities AS (
-  INSERT INTO whatsapp_optin.contact_identities (organization_id, kind, value, contact_id)
-  SELECT $1::text, wanted.kind, wanted.value, whose.contact_id
-  FROM unnest(($6::text[])[2:], ($7::text[])[2:]) AS wanted (kind, value), whose
+  INSERT INTO whatsapp_optin.contact_identities (organization_id, kind, value, contact_id, derived)
+  SELECT $1::text, wanted.kind, wanted.value, whose.contact_id, wanted.derived
+  FROM unnest(($6::text[])[2:], ($7::text[])[2:], ($16::boolean[])[2:]) AS wanted (kind, value, derived), whose
   ON CONFLICT (organization_id, kind, value) DO NOTHING
 ),
 fresh AS (
   INSERT INTO whatsapp_optin.inbound_message_keys
     (organization_id, contact_id, business_number, id, sent_at, provider, message_hash, state)
-  SELECT $1::text, whose.contact_id, $8::text, $4::uuid, clock.sent_at, $2::text, $3::bytea, 'accepted'
+  SELECT $1::text, whose.contact_id, $8::text, $4::uuid, clock.sent_at, $2::text, $3::bytea, '${state}'
   FROM whose, clock
   ON CONFLICT (organization_id, provider, message_hash) DO NOTHING
   RETURNING id, contact_id, sent_at
+),`;
+
+/** A message that waited for its vendor's word: its key is there, and only one worker turns it. */
+const CONFIRMED_KEY = `
+placeholders AS (SELECT $5::uuid, $16::boolean[]),
+fresh AS (
+  UPDATE whatsapp_optin.inbound_message_keys SET state = 'accepted'
+  WHERE organization_id = $1::text AND provider = $2::text AND message_hash = $3::bytea AND state = 'pending'
+  RETURNING id, contact_id, sent_at
+),`;
+
+const INSERT_MESSAGE = `
+message AS (
+  INSERT INTO whatsapp_optin.whatsapp_inbound_messages
+    (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
+     content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data)
+  SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $18::text, $12::text,
+         $10::text, $11::text, $15::text, COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
+         associated.ticket_id, (SELECT id FROM claimed), $13::jsonb
+  FROM fresh, clock, associated
+),`;
+
+const COMPLETE_MESSAGE = `
+unchanged AS (SELECT $10::text, $11::text, $13::jsonb),
+message AS (
+  UPDATE whatsapp_optin.whatsapp_inbound_messages AS message
+  SET processed = true, keyword = $15::text, session_id = COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
+      ticket_id = associated.ticket_id, opt_in_id = (SELECT id FROM claimed)
+  FROM fresh, associated
+  WHERE message.organization_id = $1::text AND message.id = fresh.id
+),`;
+
+/**
+ * Everything that one inbound message does, in one statement and so in one transaction: de-duplicate, find or make the
+ * person, claim the opt-in, bind or find the ticket, opt the person in or out, open, extend or end the session, write the
+ * consent, owe a reply, keep the message, tell the watchers. A replay finds its key and does nothing.
+ *
+ * Order matters where one part reads another through RETURNING; parts of one statement do not see each other's rows, and
+ * one row cannot be changed twice, so a message that says STOP never touches a session by the opening part.
+ */
+const acceptFrom = (source: string, keepMessage: string): string => `
+WITH clock AS (
+  SELECT received_at, LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
 ),
+${source}
 -- A ticket that an opt-in would bind is locked first: of two persons with codes of one ticket, one gets it.
 wanted_ticket AS (
   SELECT ticket.id, ticket.contact_id
@@ -105,7 +139,8 @@ claimed AS (
     AND (opt_in.ticket_id IS NULL OR EXISTS (
       SELECT FROM wanted_ticket
       WHERE wanted_ticket.contact_id IS NULL OR wanted_ticket.contact_id = fresh.contact_id))
-  RETURNING opt_in.id, opt_in.ticket_id, opt_in.locale, opt_in.page_url, opt_in.wording, opt_in.wording_hash
+  RETURNING opt_in.id, opt_in.ticket_id, opt_in.locale, opt_in.page_url, opt_in.wording, opt_in.wording_hash,
+            opt_in.consent_version, opt_in.consent_locale, opt_in.consent_hash, opt_in.consent_text
 ),
 bound_ticket AS (
   UPDATE whatsapp_optin.tickets AS ticket
@@ -117,7 +152,8 @@ bound_ticket AS (
 ),
 phone_ticket AS (
   SELECT ticket.id FROM whatsapp_optin.tickets AS ticket, fresh
-  WHERE ticket.organization_id = $1::text AND ticket.phone = $18::text AND ticket.status IN ('waiting', 'called')
+  WHERE ticket.organization_id = $1::text AND ticket.status IN ('waiting', 'called')
+    AND ticket.phone IN (SELECT value FROM unnest($6::text[], $7::text[]) AS known (kind, value) WHERE kind = 'e164')
     AND NOT EXISTS (SELECT FROM claimed WHERE ticket_id IS NOT NULL)
   ORDER BY ticket.created_at DESC LIMIT 1
 ),
@@ -165,13 +201,13 @@ session AS (
   INSERT INTO whatsapp_optin.whatsapp_sessions AS session
     (organization_id, id, business_number, contact_id, phone_number, initiated_at, expires_at, last_inbound_at,
      last_message_id, opened_by_message_id, ticket_id, customer_name)
-  SELECT $1::text, $16::uuid, $8::text, fresh.contact_id, $18::text, fresh.sent_at,
+  SELECT $1::text, $23::uuid, $8::text, fresh.contact_id, $18::text, fresh.sent_at,
          fresh.sent_at + make_interval(hours => $17::int), fresh.sent_at, fresh.id, fresh.id, associated.ticket_id,
          COALESCE((SELECT ticket.customer_name FROM whatsapp_optin.tickets AS ticket
                    WHERE ticket.organization_id = $1::text AND ticket.id = associated.ticket_id), $12::text)
   FROM fresh, person, associated, clock
   WHERE $15::text IS DISTINCT FROM 'stop' AND person.opted_out_at IS NULL
-    AND fresh.sent_at + make_interval(hours => $17::int) > clock.received_at
+    AND $22::boolean AND fresh.sent_at + make_interval(hours => $17::int) > clock.received_at
   ${GROW_SESSION}
   RETURNING session.id, session.opened_by_message_id = $4::uuid AS opened
 ),
@@ -187,13 +223,16 @@ ended AS (
 consent AS (
   INSERT INTO whatsapp_optin.consents
     (organization_id, recorded_at, id, contact_id, action, purpose, channel, method, wording, wording_locale, wording_hash,
-     page_origin, ticket_id, opt_in_id, inbound_message_id, provider, message_sent_at, evidence)
+     page_origin, ticket_id, opt_in_id, inbound_message_id, provider, message_sent_at, evidence,
+     consent_version, consent_locale, consent_hash, consent_text)
   SELECT $1::text, clock.received_at, $19::uuid, fresh.contact_id,
-         CASE WHEN $15::text = 'stop' THEN 'withdrawn' ELSE 'granted' END, 'ticket_notifications', 'whatsapp',
+         CASE WHEN $15::text = 'stop' THEN 'withdrawn' ELSE 'granted' END, 'ticket_notifications',
+         CASE WHEN $22::boolean THEN 'whatsapp' ELSE 'sms' END,
          CASE WHEN claimed.id IS NOT NULL THEN 'opt_in_code' WHEN $15::text IS NOT NULL THEN 'keyword'
               ELSE 'inbound_message' END,
          claimed.wording, claimed.locale, claimed.wording_hash, substring(claimed.page_url FROM '^https?://[^/?#]+'),
-         associated.ticket_id, claimed.id, fresh.id, $2::text, fresh.sent_at, $21::text
+         associated.ticket_id, claimed.id, fresh.id, $2::text, fresh.sent_at, $21::text,
+         claimed.consent_version, claimed.consent_locale, claimed.consent_hash, claimed.consent_text
   FROM fresh CROSS JOIN clock CROSS JOIN associated LEFT JOIN claimed ON true
   WHERE claimed.id IS NOT NULL OR $15::text IS NOT NULL OR EXISTS (SELECT FROM session WHERE opened)
 ),
@@ -204,18 +243,10 @@ reply AS (
          fresh.contact_id, $8::text, fresh.id, fresh.sent_at, (SELECT id FROM claimed), associated.ticket_id
   FROM fresh, person, associated
   WHERE EXISTS (SELECT FROM session WHERE opened)
-     OR ($15::text = 'stop' AND person.opted_out_at IS NOT NULL AND person.opt_out_message_id = fresh.id)
+     OR ($22::boolean AND $15::text = 'stop' AND person.opted_out_at IS NOT NULL AND person.opt_out_message_id = fresh.id)
   RETURNING id
 ),
-message AS (
-  INSERT INTO whatsapp_optin.whatsapp_inbound_messages
-    (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
-     content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data)
-  SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $18::text, $12::text,
-         $10::text, $11::text, $15::text, COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
-         associated.ticket_id, (SELECT id FROM claimed), $13::jsonb
-  FROM fresh, clock, associated
-),
+${keepMessage}
 watched AS (
   SELECT id FROM claimed
   UNION SELECT id FROM claimed_by_phone
@@ -232,3 +263,33 @@ SELECT fresh.id AS message_id, fresh.contact_id, clock.received_at,
        EXISTS (SELECT FROM reply) AS owes_reply,
        (SELECT count(pg_notify('whatsapp_optin_opt_ins', watched.id::text)) FROM watched)::int AS watchers_told
 FROM fresh, clock, associated`;
+
+/** A message believed at once. */
+export const ACCEPT_MESSAGE = acceptFrom(keepKey('accepted'), INSERT_MESSAGE);
+
+/** A message kept as pending, now that its vendor has confirmed it. */
+export const PROMOTE_MESSAGE = acceptFrom(CONFIRMED_KEY, COMPLETE_MESSAGE);
+
+/** Keeps a message that is not believed yet: it opens nothing, and a job asks its vendor. */
+export const HOLD_MESSAGE = `
+WITH clock AS (
+  SELECT received_at, LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
+),
+${keepKey('pending')}
+person AS (
+  INSERT INTO whatsapp_optin.contacts (organization_id, id)
+  SELECT $1::text, fresh.contact_id FROM fresh
+  ON CONFLICT (organization_id, id) DO NOTHING
+),
+message AS (
+  INSERT INTO whatsapp_optin.whatsapp_inbound_messages
+    (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
+     content_type, message_content, webhook_data, processed)
+  SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $15::text, $12::text,
+         $10::text, $11::text, $13::jsonb, false
+  FROM fresh, clock
+)
+INSERT INTO whatsapp_optin.pending_messages (organization_id, id, provider, business_number, event)
+SELECT $1::text, fresh.id, $2::text, $8::text, $14::jsonb FROM fresh
+RETURNING id`;

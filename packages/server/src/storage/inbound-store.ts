@@ -1,29 +1,128 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { phoneVariants } from '../contacts/phone-variants.js';
+import type { InboundMessage } from '../inbound/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept } from '../inbound/inbound-store.js';
-import type { Database } from './database.js';
-import { ACCEPT_MESSAGE, type AcceptedRow } from './inbound-statements.js';
+import type { Database, Row } from './database.js';
+import { CHANGE_IDENTITY } from './identity-change-statement.js';
+import { ACCEPT_MESSAGE, HOLD_MESSAGE, PROMOTE_MESSAGE, type AcceptedRow } from './inbound-statements.js';
+
+interface PendingRow extends Row {
+  id: string;
+  organization_id: string;
+  provider: string;
+  business_number: string;
+  event: Omit<InboundMessage, 'sentAt'> & { sentAt: string | null };
+  tries: number;
+  age_seconds: number;
+}
+
+// Asked again after 2, 4, 8 … seconds, up to a minute apart; taken rows are due later, so that a crash loses none.
+const TAKE_PENDING = `
+WITH due AS (
+  SELECT organization_id, id FROM whatsapp_optin.pending_messages
+  WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
+)
+UPDATE whatsapp_optin.pending_messages AS pending
+SET tries = pending.tries + 1, due_at = clock_timestamp() + LEAST(60, 2 ^ (pending.tries + 1)) * interval '1 second'
+FROM due WHERE pending.organization_id = due.organization_id AND pending.id = due.id
+RETURNING pending.id, pending.organization_id, pending.provider, pending.business_number, pending.event, pending.tries,
+          floor(extract(epoch FROM clock_timestamp() - pending.created_at))::int AS age_seconds`;
+
+const FORGET_PENDING = `DELETE FROM whatsapp_optin.pending_messages WHERE organization_id = $1::text AND id = $2::uuid`;
+
+const REJECT = `
+WITH judged AS (
+  UPDATE whatsapp_optin.inbound_message_keys SET state = 'rejected'
+  WHERE organization_id = $1::text AND id = $2::uuid AND state = 'pending'
+)
+${FORGET_PENDING}`;
+
+const KEEP_EVENT = `
+INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data)
+VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::jsonb)
+ON CONFLICT DO NOTHING`;
 
 export function createInboundStore(database: Database): InboundStore {
   return {
     async accept(message) {
-      const [row] = await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message));
+      const [row] = await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message, uuidv7()));
       return row === undefined ? null : toAccepted(row);
+    },
+    async hold({ channel, event }) {
+      const { kinds, values, derived } = identitiesOf(event);
+      const rows = await database.query(HOLD_MESSAGE, [
+        channel.organizationId,
+        channel.provider,
+        messageHash(channel.businessNumber, event.providerMessageId),
+        uuidv7(),
+        uuidv7(),
+        kinds,
+        values,
+        channel.businessNumber,
+        event.sentAt,
+        event.contentType,
+        withoutNul(event.text),
+        event.senderName === null ? null : withoutNul(event.senderName),
+        storableJson(event.raw),
+        storableJson(event),
+        phoneOf(event),
+        derived,
+      ]);
+      return rows.length > 0;
+    },
+    async takePending(limit) {
+      return (await database.query<PendingRow>(TAKE_PENDING, [limit])).map((row) => ({
+        id: row.id,
+        organizationId: row.organization_id,
+        provider: row.provider,
+        businessNumber: row.business_number,
+        event: { ...row.event, sentAt: row.event.sentAt === null ? null : new Date(row.event.sentAt) },
+        tries: row.tries,
+        ageSeconds: row.age_seconds,
+      }));
+    },
+    async promote(pending, message) {
+      const [row] = await database.query<AcceptedRow>(PROMOTE_MESSAGE, acceptValues(message, pending.id));
+      await database.query(FORGET_PENDING, [pending.organizationId, pending.id]);
+      return row === undefined ? null : toAccepted(row);
+    },
+    async reject(pending) {
+      await database.query(REJECT, [pending.organizationId, pending.id]);
+    },
+    async changeIdentity(channel, event) {
+      const [row] = await database.query<{ first: boolean; known: boolean; moved: boolean }>(CHANGE_IDENTITY, [
+        channel.organizationId,
+        channel.provider,
+        messageHash(channel.businessNumber, event.providerMessageId),
+        event.from.map(({ kind }) => kind),
+        event.from.map(({ value }) => value),
+        event.to.map(({ kind }) => kind),
+        event.to.map(({ value }) => value),
+      ]);
+      if (!row?.first) return 'handled_before';
+      if (!row.known) return 'unknown';
+      return row.moved ? 'moved' : 'ended';
+    },
+    async keepEvent({ organizationId, provider, why, key, raw }) {
+      const hash = createHash('sha256').update(key).digest().subarray(0, 16);
+      await database.query(KEEP_EVENT, [organizationId, provider, hash, why, storableJson(raw)]);
     },
   };
 }
 
 /** In the order of the statement's placeholders. */
-function acceptValues(message: MessageToAccept): unknown[] {
+function acceptValues(message: MessageToAccept, messageId: string): unknown[] {
   const { channel, event } = message;
+  const { kinds, values, derived } = identitiesOf(event);
   return [
     channel.organizationId,
     channel.provider,
     messageHash(channel.businessNumber, event.providerMessageId),
+    messageId,
     uuidv7(),
-    uuidv7(),
-    event.sender.map((identity) => identity.kind),
-    event.sender.map((identity) => identity.value),
+    kinds,
+    values,
     channel.businessNumber,
     event.sentAt,
     event.contentType,
@@ -32,17 +131,33 @@ function acceptValues(message: MessageToAccept): unknown[] {
     storableJson(event.raw),
     message.code === null ? null : hashCode(message.code),
     message.keyword,
-    uuidv7(),
+    derived,
     message.sessionDurationHours,
-    event.sender.find((identity) => identity.kind === 'e164')?.value ?? null,
+    phoneOf(event),
     uuidv7(),
     uuidv7(),
     channel.evidence,
+    event.opensWindow !== false,
+    uuidv7(),
   ];
 }
 
+/** What the vendor gave, then the other spellings of its phones, which only match. */
+function identitiesOf(event: InboundMessage): { kinds: string[]; values: string[]; derived: boolean[] } {
+  const variants = event.sender.flatMap(({ kind, value }) => (kind === 'e164' ? phoneVariants(value) : []));
+  return {
+    kinds: [...event.sender.map(({ kind }) => kind), ...variants.map(() => 'e164')],
+    values: [...event.sender.map(({ value }) => value), ...variants],
+    derived: [...event.sender.map(() => false), ...variants.map(() => true)],
+  };
+}
+
+function phoneOf(event: InboundMessage): string | null {
+  return event.sender.find(({ kind }) => kind === 'e164')?.value ?? null;
+}
+
 /** 16 bytes are kept for ever; the vendor's id, which holds a phone, is not. */
-function messageHash(businessNumber: string, providerMessageId: string): Buffer {
+export function messageHash(businessNumber: string, providerMessageId: string): Buffer {
   return createHash('sha256').update(`${businessNumber}\n${providerMessageId}`).digest().subarray(0, 16);
 }
 

@@ -27,9 +27,12 @@ SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department
          WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = contact.id
            AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
        ) AS session_open,
+       EXISTS (SELECT FROM whatsapp_optin.channel_pauses AS pause
+               WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
+                 AND pause.paused_until > clock_timestamp()) AS channel_paused,
        (SELECT json_agg(json_build_object('kind', identity.kind, 'value', identity.value))
         FROM whatsapp_optin.contact_identities AS identity
-        WHERE identity.organization_id = $1::text AND identity.contact_id = contact.id) AS identities,
+        WHERE identity.organization_id = $1::text AND identity.contact_id = contact.id AND NOT identity.derived) AS identities,
        (SELECT json_agg(json_build_object('id', kept.id, 'endpoint', kept.endpoint, 'p256dh', kept.p256dh, 'auth', kept.auth))
         FROM (SELECT * FROM whatsapp_optin.push_subscriptions AS subscription
               WHERE subscription.organization_id = $1::text AND subscription.ticket_id = ticket.id
@@ -48,21 +51,42 @@ SELECT person.id AS contact_id, person.locale AS contact_locale, person.opted_ou
          WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = person.id
            AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
        ) AS session_open,
+       EXISTS (SELECT FROM whatsapp_optin.channel_pauses AS pause
+               WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
+                 AND pause.paused_until > clock_timestamp()) AS channel_paused,
        (SELECT json_agg(json_build_object('kind', other.kind, 'value', other.value))
         FROM whatsapp_optin.contact_identities AS other
-        WHERE other.organization_id = $1::text AND other.contact_id = person.id) AS identities
+        WHERE other.organization_id = $1::text AND other.contact_id = person.id AND NOT other.derived) AS identities
 FROM whatsapp_optin.contact_identities AS identity
 JOIN whatsapp_optin.contacts AS person
   ON person.organization_id = identity.organization_id AND person.id = identity.contact_id
 WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $2::text`;
 
+/** The lease of a walk at work: one that its process cannot finish is taken up by another after this. */
+const WALK_LEASE = `interval '2 minutes'`;
+
 export const BEGIN = `
-INSERT INTO whatsapp_optin.notification_logs (organization_id, id, kind, type, ticket_id, contact_id, locale)
-VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text)`;
+INSERT INTO whatsapp_optin.notification_logs
+  (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at)
+VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::jsonb, $9::text[],
+        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${WALK_LEASE})`;
+
+/** A claim holds only while the notice is worth sending. */
+const WORTH_SENDING = `EXISTS (
+  SELECT FROM whatsapp_optin.notification_logs AS log
+  WHERE log.organization_id = $1::text AND log.id = $3::uuid AND (log.deadline_at IS NULL OR log.deadline_at > clock_timestamp()))`;
+
+/** Of two walks of one notification, one gets the row of a try; the other finds it sent by another path. */
+const ONCE = `ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING`;
 
 export const CLAIM_PUSH = `
-INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, provider)
-VALUES ($1::text, $2::uuid, $3::uuid, 'push', 'claimed', $4::text)`;
+WITH claimed AS (
+  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, provider)
+  SELECT $1::text, $2::uuid, $3::uuid, 'push', $5::int, 'claimed', $4::text WHERE ${WORTH_SENDING}
+  ${ONCE}
+  RETURNING id
+)
+SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out`;
 
 /**
  * The heart of the promise. The rows of the session and of the person are locked first and judged after any wait, so that
@@ -80,13 +104,19 @@ WITH locked AS (
 ),
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
-    (organization_id, id, notification_id, tier, status, provider, contact_id, business_number, inbound_message_id, inbound_sent_at)
-  SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
+    (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
+     inbound_message_id, inbound_sent_at)
+  SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', $8::int, 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
   FROM locked
   WHERE opted_out_at IS NULL AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
+    AND ${WORTH_SENDING}
+  ${ONCE}
   RETURNING id
 )
-SELECT EXISTS (SELECT FROM claimed) AS claimed, EXISTS (SELECT FROM locked WHERE opted_out_at IS NOT NULL) AS opted_out`;
+SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
+       EXISTS (SELECT FROM locked WHERE opted_out_at IS NOT NULL) AS opted_out,
+       EXISTS (SELECT FROM locked WHERE opted_out_at IS NULL AND ended_at IS NULL
+         AND expires_at > clock_timestamp() + make_interval(secs => $6::int)) AS open`;
 
 /** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
 export const CLAIM_SMS = `
@@ -98,16 +128,22 @@ WITH person AS (
                      WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $5::text))
   FOR SHARE OF contact
 ),
+tried AS (
+  SELECT FROM whatsapp_optin.notification_attempts
+  WHERE organization_id = $1::text AND notification_id = $3::uuid AND tier = 'sms' AND attempt_number = $12::int
+),
 counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
   SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
-  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL)
+  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AND ${WORTH_SENDING}
+    AND NOT EXISTS (SELECT FROM tried)
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
   RETURNING claimed
 ),
 claimed AS (
-  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, provider)
-  SELECT $1::text, $2::uuid, $3::uuid, 'sms', 'claimed', $8::text FROM counted
+  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, provider)
+  SELECT $1::text, $2::uuid, $3::uuid, 'sms', $12::int, 'claimed', $8::text FROM counted
+  ${ONCE}
   RETURNING id
 ),
 kept AS (
@@ -115,29 +151,46 @@ kept AS (
     (organization_id, id, phone_number, message_content, notification_type, ticket_id)
   SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text FROM claimed
 )
-SELECT EXISTS (SELECT FROM claimed) AS claimed, EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out`;
+SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
+       EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out, EXISTS (SELECT FROM tried) AS tried`;
 
-/** Moves a claimed attempt on; one whose outcome was given up as unknown takes the late news too. */
+/**
+ * What the vendor answered. A status that came first, by our correlation id, is not overwritten; the vendor's id is kept in
+ * any case. Tells whether statuses wait for this id.
+ */
 export const RECORD = `
 WITH moved AS (
-  UPDATE whatsapp_optin.notification_attempts
-  SET status = $3::text, reason = $4::text, provider_message_id = $5::text, error_code = $6::text,
-      updated_at = clock_timestamp()
-  WHERE organization_id = $1::text AND id = $2::uuid AND status IN ('claimed', 'unknown')
-  RETURNING id, tier
+  UPDATE whatsapp_optin.notification_attempts AS attempt
+  SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $3::text ELSE attempt.status END,
+      reason = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $4::text ELSE attempt.reason END,
+      error_code = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $6::text ELSE attempt.error_code END,
+      provider_message_id = COALESCE($5::text, attempt.provider_message_id),
+      message_hash = COALESCE($7::bytea, attempt.message_hash), updated_at = clock_timestamp()
+  WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
+  RETURNING attempt.id, attempt.tier, attempt.provider, attempt.status
+), sms AS (
+  UPDATE whatsapp_optin.sms_notifications AS sms
+  SET sent_at = CASE WHEN $3::text = 'accepted' THEN clock_timestamp() END,
+      delivery_status = CASE WHEN $3::text = 'failed' THEN 'failed' ELSE sms.delivery_status END,
+      provider_message_id = $5::text, error_message = $6::text
+  FROM moved WHERE moved.tier = 'sms' AND sms.organization_id = $1::text AND sms.id = moved.id
 )
-UPDATE whatsapp_optin.sms_notifications AS sms
-SET sent_at = CASE WHEN $3::text = 'accepted' THEN clock_timestamp() END,
-    delivery_status = CASE WHEN $3::text = 'failed' THEN 'failed' ELSE 'pending' END,
-    provider_message_id = $5::text, error_message = $6::text
-FROM moved WHERE moved.tier = 'sms' AND sms.organization_id = $1::text AND sms.id = moved.id`;
+SELECT moved.status, EXISTS (
+  SELECT FROM whatsapp_optin.delivery_statuses AS waiting
+  WHERE waiting.organization_id = $1::text AND waiting.provider = moved.provider AND waiting.message_hash = $7::bytea
+    AND waiting.attempt_id IS NULL) AS statuses_wait
+FROM moved`;
 
-/** Ends a walk: its skips become rows, the log its verdict. */
-export const SETTLE = `
+/**
+ * Ends one stretch of a walk: its skips become rows, the log its verdict so far. Settled, or waiting for a status or for
+ * the time of another try. `step` was read when the stretch began: a stretch that another has overtaken changes nothing.
+ */
+export const PAUSE_WALK = `
 WITH skipped AS (
-  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, status, reason)
-  SELECT $1::text, skip.id, $2::uuid, skip.tier, 'skipped', skip.reason
-  FROM unnest($7::uuid[], $8::text[], $9::text[]) AS skip (id, tier, reason)
+  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, reason)
+  SELECT $1::text, skip.id, $2::uuid, skip.tier, skip.number, 'skipped', skip.reason
+  FROM unnest($7::uuid[], $8::text[], $9::text[], $15::int[]) AS skip (id, tier, reason, number)
+  ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING
 ),
 tried AS (
   SELECT bool_or(tier = 'push') AS push, bool_or(tier = 'whatsapp') AS whatsapp, bool_or(tier = 'sms') AS sms,
@@ -147,7 +200,9 @@ tried AS (
   WHERE organization_id = $1::text AND notification_id = $2::uuid AND status <> 'skipped'
 )
 UPDATE whatsapp_optin.notification_logs AS log
-SET success = $3::boolean, settled = true, method = $4::text, reason = $5::text, delivered_to = $6::text,
+SET success = $3::boolean, settled = $10::boolean, method = $4::text, reason = $5::text, delivered_to = $6::text,
+    tiers_left = $11::text[], waiting_tier = $12::text, waiting_for = $13::text,
+    due_at = clock_timestamp() + $14::int * interval '1 millisecond', step = log.step + 1,
     push_attempted = COALESCE(tried.push, false), push_success = $4::text = 'push',
     whatsapp_attempted = COALESCE(tried.whatsapp, false), whatsapp_success = $4::text = 'whatsapp_fallback',
     whatsapp_error = CASE WHEN $4::text <> 'whatsapp_fallback' THEN tried.whatsapp_error END,
@@ -158,7 +213,41 @@ SET success = $3::boolean, settled = true, method = $4::text, reason = $5::text,
     result = CASE WHEN $3::boolean THEN 'accepted' ELSE 'no_delivery_method' END,
     updated_at = clock_timestamp()
 FROM tried
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND NOT log.settled`;
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $16::int AND NOT log.settled`;
+
+/**
+ * Takes a walk up: one of a timer, a failed status and another process gets it, by the step. A settled walk is taken up
+ * only where the send that settled it has failed since.
+ */
+export const TAKE_UP = `
+UPDATE whatsapp_optin.notification_logs AS log
+SET step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
+    due_at = clock_timestamp() + ${WALK_LEASE}, updated_at = clock_timestamp()
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int AND ($4::boolean OR NOT log.settled)
+RETURNING log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
+          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
+
+export const TAKE_DUE = `
+SELECT organization_id, id, step, waiting_tier FROM whatsapp_optin.notification_logs
+WHERE due_at <= clock_timestamp() AND NOT settled
+ORDER BY due_at LIMIT $1::int`;
+
+/** A status has come that the walk waits for, or a failure: what to do is decided from this, and by the step. */
+export const READ_WALK = `
+SELECT step, settled, method, waiting_tier, waiting_for FROM whatsapp_optin.notification_logs
+WHERE organization_id = $1::text AND id = $2::uuid`;
+
+export const CONFIRM = `
+UPDATE whatsapp_optin.notification_logs
+SET settled = true, success = true, waiting_tier = NULL, waiting_for = NULL, due_at = NULL, step = step + 1,
+    content = NULL, tiers_left = '{}', updated_at = clock_timestamp()
+WHERE organization_id = $1::text AND id = $2::uuid AND step = $3::int AND waiting_tier = $4::text AND NOT settled
+RETURNING id`;
+
+/** The tier kept silent until its time was over. */
+export const MARK_UNACKNOWLEDGED = `
+UPDATE whatsapp_optin.notification_attempts SET reason = 'push_unacknowledged', updated_at = clock_timestamp()
+WHERE organization_id = $1::text AND notification_id = $2::uuid AND tier = 'push' AND status IN ('accepted', 'sent')`;
 
 /** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. Never sent again. */
 export const RECONCILE_ATTEMPTS = `
@@ -167,10 +256,7 @@ SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp
 WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
 RETURNING id`;
 
-export const RECONCILE_LOGS = `
-UPDATE whatsapp_optin.notification_logs
-SET settled = true, method = COALESCE(method, 'none'), reason = 'unknown_outcome',
-    final_delivery_method = COALESCE(final_delivery_method, 'none'), result = COALESCE(result, 'no_delivery_method'),
-    updated_at = clock_timestamp()
-WHERE NOT settled AND kind IN ('ticket', 'message') AND created_at < clock_timestamp() - interval '5 minutes'
-RETURNING id`;
+/** Texts are kept only as long as a walk may go on. */
+export const FORGET_CONTENT = `
+UPDATE whatsapp_optin.notification_logs SET content = NULL
+WHERE content IS NOT NULL AND settled AND COALESCE(deadline_at, created_at) < clock_timestamp()`;

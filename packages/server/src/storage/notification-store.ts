@@ -9,20 +9,29 @@ import {
 import { and, asc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { IDENTITY_KINDS, type Identity } from '../contacts/identity.js';
+import type { NoticeContent } from '../notifications/notice.js';
 import type { NotificationKind, NotificationStore, Recipient } from '../notifications/notification-store.js';
+import type { SendingTier } from '../notifications/tiers.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';
+import { storableJson } from './inbound-store.js';
+import { statusHash } from './delivery-store.js';
 import {
   BEGIN,
   CLAIM_PUSH,
   CLAIM_SMS,
   CLAIM_WHATSAPP,
+  CONFIRM,
+  FORGET_CONTENT,
   LOAD_PHONE_RECIPIENT,
   LOAD_TICKET_RECIPIENT,
+  MARK_UNACKNOWLEDGED,
+  PAUSE_WALK,
+  READ_WALK,
   RECONCILE_ATTEMPTS,
-  RECONCILE_LOGS,
   RECORD,
-  SETTLE,
+  TAKE_DUE,
+  TAKE_UP,
 } from './notification-statements.js';
 import { createTables } from './schema.js';
 
@@ -40,9 +49,29 @@ interface RecipientRow extends Row {
   identities: Identity[] | null;
   push_subscriptions: PushSubscription[] | null;
   page_url: string | null;
+  channel_paused: boolean;
 }
 
-type Claimed = { claimed: boolean; opted_out: boolean };
+interface Claimed extends Row {
+  claimed: boolean;
+  worth_sending: boolean;
+  opted_out: boolean;
+  /** WhatsApp: the window is open, so that only a try made before can have refused the claim. */
+  open?: boolean;
+  /** SMS: this very try was made before. */
+  tried?: boolean;
+}
+
+interface WalkRow extends Row {
+  step: number;
+  kind: NotificationKind;
+  type: string | null;
+  ticket_id: string | null;
+  locale: string;
+  content: NoticeContent | null;
+  tiers_left: SendingTier[];
+  expired: boolean;
+}
 
 export function createNotificationStore(database: Database): NotificationStore {
   const { notificationLogs, notificationAttempts } = createTables(database.schema);
@@ -57,11 +86,24 @@ export function createNotificationStore(database: Database): NotificationStore {
       const [row] = await database.query<RecipientRow>(LOAD_PHONE_RECIPIENT, values);
       return { ...toRecipient(row ?? {}), phone };
     },
-    async begin({ organizationId, notificationId, kind, type, ticketId, contactId, locale }) {
-      await database.query(BEGIN, [organizationId, notificationId, kind, type, ticketId, contactId, locale]);
+    async begin(input) {
+      await database.query(BEGIN, [
+        input.organizationId,
+        input.notificationId,
+        input.kind,
+        input.type,
+        input.ticketId,
+        input.contactId,
+        input.locale,
+        storableJson(input.content),
+        input.tiers,
+        input.deadlineSeconds,
+      ]);
     },
     async claimPush(key, provider) {
-      await database.query(CLAIM_PUSH, [key.organizationId, key.attemptId, key.notificationId, provider]);
+      const values = [key.organizationId, key.attemptId, key.notificationId, provider, key.number];
+      const [row] = await database.query<Claimed>(CLAIM_PUSH, values);
+      return refusal(row, 'already_sent');
     },
     async claimWhatsApp(key, contactId, provider, window) {
       const [row] = await database.query<Claimed>(CLAIM_WHATSAPP, [
@@ -72,8 +114,9 @@ export function createNotificationStore(database: Database): NotificationStore {
         window.businessNumber,
         window.marginSeconds,
         provider,
+        key.number,
       ]);
-      return refusal(row, 'no_active_session');
+      return refusal(row, row?.open ? 'already_sent' : 'no_active_session');
     },
     async claimSms(key, sms) {
       const [row] = await database.query<Claimed>(CLAIM_SMS, [
@@ -88,26 +131,94 @@ export function createNotificationStore(database: Database): NotificationStore {
         sms.text,
         sms.type,
         sms.ticketId,
+        key.number,
       ]);
-      return refusal(row, 'sms_limit');
+      return refusal(row, row?.tried ? 'already_sent' : 'sms_limit');
     },
-    async record(key, result) {
-      const { status, reason, providerMessageId, errorCode } = result;
-      await database.query(RECORD, [key.organizationId, key.attemptId, status, reason, providerMessageId, errorCode]);
+    async record(key, { status, reason, providerMessageId, errorCode }, provider) {
+      const hash = providerMessageId === null ? null : statusHash(provider, providerMessageId);
+      const values = [key.organizationId, key.attemptId, status, reason, providerMessageId, errorCode, hash];
+      const [row] = await database.query<{ status: string; statuses_wait: boolean }>(RECORD, values);
+      return {
+        status: known(ATTEMPT_STATUSES, row?.status ?? null) ?? status,
+        statusesWait: row?.statuses_wait === true,
+      };
     },
-    async settle(organizationId, notificationId, settlement) {
-      const { success, method, reason, deliveredTo, skips } = settlement;
-      await database.query(SETTLE, [
+    async pause(organizationId, notificationId, step, stretch) {
+      await database.query(PAUSE_WALK, [
         organizationId,
         notificationId,
-        success,
-        method,
-        reason,
-        deliveredTo,
-        skips.map(() => uuidv7()),
-        skips.map(({ tier }) => tier),
-        skips.map((skip) => skip.reason),
+        stretch.success,
+        stretch.method,
+        stretch.reason,
+        stretch.deliveredTo,
+        stretch.skips.map(() => uuidv7()),
+        stretch.skips.map(({ tier }) => tier),
+        stretch.skips.map(({ reason }) => reason),
+        stretch.settled,
+        stretch.tiersLeft,
+        stretch.waiting?.tier ?? null,
+        stretch.waiting?.for ?? null,
+        stretch.dueInMs,
+        stretch.skips.map(({ number }) => number),
+        step,
       ]);
+    },
+    async takeUp(organizationId, notificationId, step, because) {
+      const [row] = await database.query<WalkRow>(TAKE_UP, [
+        organizationId,
+        notificationId,
+        step,
+        because === 'failed',
+      ]);
+      if (row === undefined) return null;
+      return {
+        step: row.step,
+        kind: row.kind,
+        type: known(NOTIFICATION_TYPES, row.type),
+        ticketId: row.ticket_id,
+        locale: row.locale,
+        content: row.content,
+        tiersLeft: row.tiers_left,
+        expired: row.expired,
+      };
+    },
+    async due(limit) {
+      const rows = await database.query<{
+        organization_id: string;
+        id: string;
+        step: number;
+        waiting_tier: SendingTier | null;
+      }>(TAKE_DUE, [limit]);
+      return rows.map((row) => ({
+        organizationId: row.organization_id,
+        notificationId: row.id,
+        step: row.step,
+        waitingTier: row.waiting_tier,
+      }));
+    },
+    async position(organizationId, notificationId) {
+      const [row] = await database.query<{
+        step: number;
+        settled: boolean;
+        method: string | null;
+        waiting_tier: SendingTier | null;
+        waiting_for: 'sent' | 'delivered' | null;
+      }>(READ_WALK, [organizationId, notificationId]);
+      if (row === undefined) return null;
+      return {
+        step: row.step,
+        settled: row.settled,
+        method: known(DELIVERY_METHODS, row.method),
+        waitingTier: row.waiting_tier,
+        waitingFor: row.waiting_for,
+      };
+    },
+    async confirm(organizationId, notificationId, step, tier) {
+      return (await database.query(CONFIRM, [organizationId, notificationId, step, tier])).length > 0;
+    },
+    async markUnacknowledged(organizationId, notificationId) {
+      await database.query(MARK_UNACKNOWLEDGED, [organizationId, notificationId]);
     },
     async find(organizationId, notificationId) {
       const [log] = await database.orm
@@ -148,16 +259,18 @@ export function createNotificationStore(database: Database): NotificationStore {
       };
     },
     async reconcileLost() {
-      const attempts = await database.query(RECONCILE_ATTEMPTS);
-      const logs = await database.query(RECONCILE_LOGS);
-      return attempts.length + logs.length;
+      return (await database.query(RECONCILE_ATTEMPTS)).length;
+    },
+    async forgetContent() {
+      await database.query(FORGET_CONTENT);
     },
   };
 }
 
 function refusal(row: Claimed | undefined, otherwise: Reason): Reason | null {
   if (row?.claimed) return null;
-  return row?.opted_out ? 'opted_out' : otherwise;
+  if (row?.opted_out) return 'opted_out';
+  return row?.worth_sending === false ? 'expired' : otherwise;
 }
 
 function toRecipient(row: Partial<RecipientRow>): Recipient {
@@ -176,6 +289,7 @@ function toRecipient(row: Partial<RecipientRow>): Recipient {
     phoneOptedOut: row.phone_opted_out === true,
     pushSubscriptions: row.push_subscriptions ?? [],
     pageUrl: row.page_url ?? null,
+    channelPaused: row.channel_paused === true,
   };
 }
 

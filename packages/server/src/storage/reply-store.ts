@@ -30,7 +30,8 @@ WITH due AS (
 SELECT taken.organization_id, taken.id, taken.kind, taken.contact_id, taken.business_number, taken.tries,
        (SELECT json_agg(json_build_object('kind', identity.kind, 'value', identity.value))
         FROM whatsapp_optin.contact_identities AS identity
-        WHERE identity.organization_id = taken.organization_id AND identity.contact_id = taken.contact_id) AS identities,
+        WHERE identity.organization_id = taken.organization_id AND identity.contact_id = taken.contact_id
+          AND NOT identity.derived) AS identities,
        COALESCE(person.locale, ticket.locale) AS locale,
        (SELECT session.expires_at FROM whatsapp_optin.whatsapp_sessions AS session
         WHERE session.organization_id = taken.organization_id AND session.business_number = taken.business_number

@@ -1,4 +1,4 @@
-import { boolean, integer, pgSchema, text, timestamp, uuid, customType } from 'drizzle-orm/pg-core';
+import { boolean, customType, integer, jsonb, numeric, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -75,6 +75,13 @@ export function createTables(schemaName: string) {
       smsError: text('sms_error'),
       finalDeliveryMethod: text('final_delivery_method'),
       result: text('result'),
+      content: jsonb('content'),
+      tiersLeft: text('tiers_left').array().notNull().default([]),
+      waitingTier: text('waiting_tier'),
+      waitingFor: text('waiting_for'),
+      step: integer('step').notNull().default(0),
+      dueAt: moment('due_at'),
+      deadlineAt: moment('deadline_at'),
       createdAt: moment('created_at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),
@@ -94,6 +101,11 @@ export function createTables(schemaName: string) {
       businessNumber: text('business_number'),
       inboundMessageId: uuid('inbound_message_id'),
       inboundSentAt: moment('inbound_sent_at'),
+      priceAmount: numeric('price_amount'),
+      priceCurrency: text('price_currency'),
+      priceCategory: text('price_category'),
+      priceBillable: boolean('price_billable'),
+      messageHash: bytea('message_hash'),
       at: moment('at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),

@@ -18,10 +18,11 @@ const TRY_AGAIN_MS = 30_000;
 const KNOWN_REFUSALS: readonly KnownRefusal[] = [
   { says: /\btoken\b/i, action: 'bad_credentials', errorCode: 'wrong_token' },
   { says: /instance\b.*\bnot found/i, action: 'bad_credentials', errorCode: 'instance_not_found' },
-  { says: /non-?payment|stopped|suspend/i, action: 'pause_channel', errorCode: 'instance_stopped' },
+  { says: /non-?payment|stopped|suspend/i, action: 'bad_credentials', errorCode: 'instance_stopped' },
   {
     says: /not connected|disconnected|not auth|standby|\bqr\b/i,
-    action: 'pause_channel',
+    // The phone behind the bridge comes and goes; the next message may find it.
+    action: 'next_tier',
     errorCode: 'whatsapp_not_connected',
   },
   {

@@ -106,13 +106,13 @@ describe('a refusal', () => {
     [
       'unpaid instance',
       answer(200, { error: 'Your instance has been Stopped due to non-payment. Please renew.' }),
-      'pause_channel',
+      'bad_credentials',
       'instance_stopped',
     ],
     [
       'phone off line',
       answer(200, { sent: 'false', message: 'WhatsApp not connected' }),
-      'pause_channel',
+      'next_tier',
       'whatsapp_not_connected',
     ],
     [

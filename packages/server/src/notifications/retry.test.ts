@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { retryDelayMs } from './reply-worker.js';
+import { retryDelayMs } from './retry.js';
 
-describe('the pause before a reply is tried again', () => {
+describe('the pause before a send is tried again', () => {
   it('never ends before the vendor allows it, and never lasts longer than it must', () => {
     const tries = fc.integer({ min: 1, max: 20 });
     const after = fc.option(fc.integer({ min: 0, max: 600_000 }), { nil: null });

@@ -1,0 +1,92 @@
+import type { Channel } from '../inbound/channel.js';
+import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { Log } from '../log.js';
+import type { DueWalk, NotificationStore } from '../notifications/notification-store.js';
+import type { SendingTier } from '../notifications/tiers.js';
+import type { SendFailure } from '../providers/send-outcome.js';
+import type { DeliveryStore, StatusApplied } from './delivery-store.js';
+
+/** News of what was sent, as it comes: from a webhook, or from the answer of the send itself. */
+export interface DeliveryDesk {
+  /** A status of a vendor. Once each, forward only; a failure lets the walk go on. */
+  report(channel: Pick<Channel, 'organizationId' | 'provider'>, status: DeliveryStatus): Promise<void>;
+  /** The answer of a send brought its id; statuses that came before it are applied. @returns the furthest, or `null`. */
+  applyWaiting(
+    organizationId: string,
+    provider: string,
+    providerMessageId: string,
+  ): Promise<DeliveryStatus['status'] | null>;
+  /** What a refusal asks for besides the next tier. */
+  actOn(
+    organizationId: string,
+    target: { tier: SendingTier; provider: string; contactId: string | null; businessNumber: string | null },
+    failure: SendFailure,
+  ): Promise<void>;
+}
+
+export interface DeliveryDeskParts {
+  store: DeliveryStore;
+  notifications: Pick<NotificationStore, 'position' | 'confirm'>;
+  log: Log;
+  /** The tier that had it failed: the walk goes on, if anything is left; resolves when it has. */
+  resume(walk: DueWalk): Promise<void>;
+}
+
+/** A number that its vendor blocks is left alone for so long; each further refusal begins anew. */
+const CHANNEL_PAUSE_SECONDS = 900;
+
+export function createDeliveryDesk({ store, notifications, log, resume }: DeliveryDeskParts): DeliveryDesk {
+  const goOn = async (
+    organizationId: string,
+    applied: StatusApplied,
+    status: DeliveryStatus['status'],
+  ): Promise<void> => {
+    // Late news is recorded with its attempt and never sends again.
+    if (!applied.moved || applied.late) return;
+    const { notificationId, tier } = applied;
+    const position = await notifications.position(organizationId, notificationId);
+    if (position === null) return;
+    if (status === 'failed') {
+      return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
+    }
+    const reached =
+      position.waitingFor === 'sent' ? status !== 'accepted' : status === 'delivered' || status === 'read';
+    if (position.waitingTier === tier && reached)
+      await notifications.confirm(organizationId, notificationId, position.step, tier);
+  };
+
+  const desk: DeliveryDesk = {
+    async report({ organizationId, provider }, status) {
+      const applied = await store.apply(organizationId, provider, status);
+      if (applied === null) return;
+      if (applied.moved && status.failure !== null) {
+        const { tier, contactId, businessNumber } = applied;
+        await desk.actOn(organizationId, { tier, provider, contactId, businessNumber }, status.failure);
+      }
+      await goOn(organizationId, applied, status.status);
+    },
+    async applyWaiting(organizationId, provider, providerMessageId) {
+      return store.applyWaiting(organizationId, provider, providerMessageId);
+    },
+    async actOn(organizationId, { tier, provider, contactId, businessNumber }, failure) {
+      const { action, errorCode } = failure;
+      if (action === 'close_session' && contactId !== null && businessNumber !== null) {
+        await store.endSession(organizationId, contactId, businessNumber, 'closed_by_vendor');
+      }
+      if (action === 'opt_out' && contactId !== null) await store.optOut(organizationId, contactId, provider);
+      if (action === 'pause_channel' && tier === 'whatsapp' && businessNumber !== null) {
+        await store.pauseChannel({
+          organizationId,
+          businessNumber,
+          provider,
+          errorCode,
+          forSeconds: CHANNEL_PAUSE_SECONDS,
+        });
+      }
+      if (['pause_channel', 'bad_credentials', 'bug'].includes(action)) {
+        log.error({ organizationId, provider, tier, action, errorCode }, 'a vendor refuses us; somebody must look');
+      }
+    },
+  };
+  return desk;
+}

@@ -1,0 +1,39 @@
+import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { SendingTier } from '../notifications/tiers.js';
+
+/** The attempt that a status belongs to, after the status was applied. */
+export interface StatusApplied {
+  notificationId: string;
+  attemptId: string;
+  tier: SendingTier;
+  /** `false`: news that the attempt had already, or that would move it backwards. */
+  moved: boolean;
+  /** The walk had gone on to a later tier. */
+  late: boolean;
+  contactId: string | null;
+  businessNumber: string | null;
+}
+
+export interface DeliveryStore {
+  /**
+   * One statement: keeps the status once, moves its attempt forward only. `null`: its send is not stored yet; the status
+   * waits, and `applyWaiting` finds it.
+   */
+  apply(organizationId: string, provider: string, status: DeliveryStatus): Promise<StatusApplied | null>;
+  /** Statuses that came before the answer of this send did. @returns the furthest of them; `null`: none. */
+  applyWaiting(
+    organizationId: string,
+    provider: string,
+    providerMessageId: string,
+  ): Promise<DeliveryStatus['status'] | null>;
+  endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
+  /** The vendor says that this person wants no more: no paid tier until they opt in again. */
+  optOut(organizationId: string, contactId: string, provider: string): Promise<void>;
+  pauseChannel(input: {
+    organizationId: string;
+    businessNumber: string;
+    provider: string;
+    errorCode: string | null;
+    forSeconds: number;
+  }): Promise<void>;
+}

@@ -1,0 +1,55 @@
+import type { NotificationType } from '@whatsapp-optin/sdk/contract';
+import type { SendingTier } from './tiers.js';
+
+/** When a tier counts as having reached the customer, and how long that is waited for before the next tier is tried. */
+export interface TierPolicy {
+  successStatus: 'accepted' | 'sent' | 'delivered';
+  /** Not used with `accepted`. */
+  fallbackAfterSeconds: number;
+}
+
+export interface NotificationPolicy {
+  /** From the call on; after it the notice is worth nothing and no tier is tried. */
+  deadlineSeconds: number;
+  tiers: Record<SendingTier, TierPolicy>;
+}
+
+export type PolicyOverrides = Partial<
+  Record<NotificationType, { deadlineSeconds?: number; tiers?: Partial<Record<SendingTier, TierPolicy>> }>
+>;
+
+const ACCEPTED: TierPolicy = { successStatus: 'accepted', fallbackAfterSeconds: 0 };
+// A push service that took a message has not shown it; the service worker's word comes within seconds or not at all.
+const SHOWN: TierPolicy = { successStatus: 'delivered', fallbackAfterSeconds: 20 };
+
+const ordinary = (deadlineSeconds: number): NotificationPolicy => ({
+  deadlineSeconds,
+  tiers: { push: ACCEPTED, whatsapp: ACCEPTED, sms: ACCEPTED },
+});
+const pressing = (deadlineSeconds: number): NotificationPolicy => ({
+  deadlineSeconds,
+  tiers: { push: SHOWN, whatsapp: ACCEPTED, sms: ACCEPTED },
+});
+
+/** A call to the counter is worthless after minutes; what is worth knowing for an hour may take longer. */
+export const DEFAULT_POLICIES: Record<NotificationType, NotificationPolicy> = {
+  ticket_created: ordinary(3600),
+  position_update: ordinary(900),
+  almost_your_turn: ordinary(900),
+  your_turn: pressing(600),
+  session_expiring: ordinary(3600),
+  critical: pressing(3600),
+};
+
+export function resolvePolicies(overrides: PolicyOverrides = {}): Record<NotificationType, NotificationPolicy> {
+  const resolved = structuredClone(DEFAULT_POLICIES);
+  for (const type of Object.keys(DEFAULT_POLICIES) as NotificationType[]) {
+    const override = overrides[type];
+    if (override === undefined) continue;
+    resolved[type] = {
+      deadlineSeconds: override.deadlineSeconds ?? resolved[type].deadlineSeconds,
+      tiers: { ...resolved[type].tiers, ...override.tiers },
+    };
+  }
+  return resolved;
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { NotificationType, Reason } from '@whatsapp-optin/sdk/contract';
+import type { Channels, ConnectedChannel } from '../inbound/channel.js';
+import type { Organization } from '../organizations/organization.js';
+import type { HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
+import type { SmsProvider } from '../providers/sms-provider.js';
+import type { PushStore } from '../push/push-store.js';
+import { sendByHost, sendBySms, sendByWebPush, sendByWhatsApp, type ChannelResult } from './channels.js';
+import type { Notice } from './notice.js';
+import type { AttemptKey, NotificationStore, Recipient } from './notification-store.js';
+import type { NotificationPolicy } from './policy.js';
+import type { SendingTier, TierSettings } from './tiers.js';
+
+export interface SenderParts {
+  store: NotificationStore;
+  pushStore: PushStore;
+  channels: Channels;
+  /** The built-in senders by organization, or the host's own. */
+  push:
+    { kind: 'host'; send: HostPushSender } | { kind: 'built_in'; senderOf(organizationId: string): PushSender | null };
+  sms: SmsProvider | null;
+  settings: {
+    sessionMarginSeconds: number;
+    sms: TierSettings['sms'] & { dailyLimit: number };
+    countryOf: TierSettings['countryOf'];
+    policies: Record<NotificationType, NotificationPolicy>;
+  };
+}
+
+/** Claims one try and makes it; a reason instead of a result: the claim refused, nothing was sent. */
+export type Send = (key: AttemptKey, notice: Notice, recipient: Recipient) => Promise<ChannelResult | Reason>;
+
+const URGENT: readonly (NotificationType | null)[] = ['your_turn', 'almost_your_turn', 'critical'];
+
+export function channelOf(channels: Channels, organization: Organization): ConnectedChannel | null {
+  return organization.whatsappNumber === null ? null : channels.find(organization.id, organization.whatsappNumber);
+}
+
+/** A tier's way out into the world, one entry a tier. */
+export function createSenders({
+  store,
+  pushStore,
+  channels,
+  push,
+  sms,
+  settings,
+}: SenderParts): Record<SendingTier, Send> {
+  return {
+    async push(key, notice, recipient) {
+      if (push.kind === 'host') {
+        return (
+          (await store.claimPush(key, 'host')) ?? sendByHost(push.send, toHostNotification(key, notice, recipient))
+        );
+      }
+      const sender = push.senderOf(key.organizationId);
+      if (sender === null) return 'no_push_subscription';
+      const refused = await store.claimPush(key, 'web-push');
+      if (refused !== null) return refused;
+      const ttlSeconds = notice.type === null ? 900 : settings.policies[notice.type].deadlineSeconds;
+      const message = toPushMessage(key, notice, recipient, Math.min(ttlSeconds, 3600));
+      return sendByWebPush({ sender, store: pushStore, organizationId: key.organizationId }, recipient, message);
+    },
+    async whatsapp(key, notice, recipient) {
+      const channel = channelOf(channels, notice.organization);
+      if (channel === null || recipient.contact === null) return 'provider_unavailable';
+      const { businessNumber, provider } = channel;
+      const window = { businessNumber, marginSeconds: settings.sessionMarginSeconds };
+      const refused = await store.claimWhatsApp(key, recipient.contact.id, provider, window);
+      const urgent = URGENT.includes(notice.type);
+      return refused ?? sendByWhatsApp(channel, recipient, { text: notice.text, attemptId: key.attemptId, urgent });
+    },
+    async sms(key, notice, recipient) {
+      if (sms === null || recipient.phone === null) return 'sms_disabled';
+      const refused = await store.claimSms(key, {
+        provider: sms.name,
+        phone: recipient.phone,
+        contactId: recipient.contact?.id ?? null,
+        text: notice.smsText,
+        type: notice.type ?? 'critical',
+        ticketId: recipient.ticketId,
+        dailyLimit: settings.sms.dailyLimit,
+        timeZone: notice.organization.timeZone,
+      });
+      return refused ?? sendBySms(sms, { to: recipient.phone, text: notice.smsText, attemptId: key.attemptId });
+    },
+  };
+}
+
+function toHostNotification(key: AttemptKey, notice: Notice, recipient: Recipient) {
+  return {
+    id: key.notificationId,
+    organizationId: key.organizationId,
+    ticketId: recipient.ticketId ?? '',
+    ticketNumber: recipient.ticketNumber,
+    type: notice.type ?? 'critical',
+    title: notice.title,
+    message: notice.text,
+    locale: notice.locale,
+  };
+}
+
+function toPushMessage(key: AttemptKey, notice: Notice, recipient: Recipient, ttlSeconds: number): PushMessage {
+  return {
+    notificationId: key.notificationId,
+    title: notice.title,
+    body: notice.text,
+    lang: notice.locale,
+    dir: notice.dir,
+    url: recipient.pageUrl,
+    // One undelivered notice a ticket is enough. Push services take at most 32 letters and digits.
+    topic: createHash('sha256').update(`${notice.organization.id}\n${recipient.ticketId}`).digest('hex').slice(0, 32),
+    ttlSeconds,
+    urgency: URGENT.includes(notice.type) ? 'high' : 'normal',
+  };
+}
