@@ -1,5 +1,6 @@
 import type {
   DeclineReason,
+  FunnelEventType,
   MessageStyle,
   OptInError,
   OptInOptions,
@@ -56,6 +57,10 @@ export interface WhatsAppOptInCallbacks {
   onSessionEnded?: (() => void) | undefined;
   onExpired?: (() => void) | undefined;
   onFailure?: ((error: OptInError) => void) | undefined;
+  /** Each step of the funnel, for the host's own analytics. */
+  onFunnel?: ((event: { step: FunnelEventType }) => void) | undefined;
+  /** A kiosk has cleared its screen for the next person. */
+  onReset?: (() => void) | undefined;
   onStateChange?: ((event: { state: OptInState; previous: OptInState; reason: string | null }) => void) | undefined;
 }
 
@@ -85,13 +90,13 @@ export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Pro
   const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = afterTicket;
   const { noSkip, testState, i18n, platform, ...afterSettings } = afterServer;
   const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = afterSettings;
-  const { onSessionEnded, onExpired, onFailure, onStateChange, ...others } = afterConnected;
+  const { onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange, ...others } = afterConnected;
   const options: WhatsAppOptInOptions = {
     ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale },
     ...{ server, publishableKey, ticketId, ticketToken, optIn },
     ...{ noSkip, testState, i18n, platform },
     ...{ onReady, onBeforeOpen, onOptIn, onSkip, onConnected },
-    ...{ onSessionEnded, onExpired, onFailure, onStateChange },
+    ...{ onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange },
   };
   return { options, others };
 }

@@ -89,15 +89,14 @@ function headless(snapshot: OptInSnapshot, { optIn, follow }: OptInStore): Whats
     },
   });
   const { open, decline, refresh, restart } = optIn;
-  const press = { open, restart, decline: () => decline('skipped'), no_whatsapp: () => decline('no_whatsapp') };
   return {
     ...snapshot,
     linkProps: {
       ...(href === null ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' } : linkTo(href)),
       ...(view.link?.busy && { 'aria-busy': 'true' }),
     },
-    skipProps: button(press.decline),
-    actionProps: (action) => (action.href === undefined ? button(press[action.id]) : linkTo(action.href)),
+    skipProps: button(() => optIn.act('decline')),
+    actionProps: (action) => (action.href === undefined ? button(() => optIn.act(action.id)) : linkTo(action.href)),
     open,
     decline,
     refresh,
@@ -125,5 +124,9 @@ function tell(event: StoreEvent, callbacks: WhatsAppOptInCallbacks, href: string
       return callbacks.onExpired?.();
     case 'failure':
       return callbacks.onFailure?.(event.error);
+    case 'funnel':
+      return callbacks.onFunnel?.({ step: event.step });
+    case 'reset':
+      return callbacks.onReset?.();
   }
 }

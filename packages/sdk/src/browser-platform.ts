@@ -1,4 +1,4 @@
-import type { Platform } from './platform.js';
+import type { Platform, PlatformStorage } from './platform.js';
 
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
 export const browserPlatform: Platform = {
@@ -17,8 +17,7 @@ export const browserPlatform: Platform = {
     }
   },
   // `crypto.randomUUID` exists on https pages only.
-  randomId: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+  randomId: () => hex(crypto.getRandomValues(new Uint8Array(16))),
   random: () => Math.random(),
   isVisible: () => !hasPage() || document.visibilityState !== 'hidden',
   isOnline: () => !hasPage() || navigator.onLine,
@@ -41,7 +40,85 @@ export const browserPlatform: Platform = {
   languages: () => (hasPage() ? (navigator.languages ?? [navigator.language]) : []),
   pageUrl: () => (hasPage() ? location.href.replace(/#.*$/, '') : null),
   timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  storage: () => (hasPage() ? pageStorage : null),
+  async copyText(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return hasPage() && copyBySelection(text);
+    }
+  },
+  saveFile({ name, type, content }) {
+    const url = URL.createObjectURL(new Blob([content], { type }));
+    const link = Object.assign(document.createElement('a'), { href: url, download: name });
+    link.click();
+    // The browser has taken the file by the time the next task runs, except for some that ask where to put it.
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  },
+  async sha256(text) {
+    try {
+      const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+      return hex(new Uint8Array(digest));
+    } catch {
+      return null;
+    }
+  },
+  tellWindow,
+  isDevelopment() {
+    try {
+      // A bundler fills this in; a page that loads the script by itself has no `process`, and is in production.
+      return process.env.NODE_ENV !== 'production';
+    } catch {
+      return false;
+    }
+  },
 };
+
+export function tellWindow(type: string, detail: object): void {
+  if (hasPage()) window.dispatchEvent(new CustomEvent(type, { detail }));
+}
+
+/** Reading the property alone throws where cookies are blocked; writing does where the quota is used up, or is zero. */
+export const pageStorage: PlatformStorage = {
+  read(key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // Nothing depends on it.
+    }
+  },
+};
+
+/** The old way, for pages without https and for browsers inside other apps. */
+function copyBySelection(text: string): boolean {
+  const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
+  field.setAttribute('aria-hidden', 'true');
+  // Kept off the screen without a style attribute, which a Content-Security-Policy may bar; the DOM is exempt.
+  Object.assign(field.style, { position: 'fixed', insetBlockStart: '0', opacity: '0' });
+  const focused = document.activeElement;
+  document.body.append(field);
+  try {
+    field.select();
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    field.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+}
+
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 function hasPage(): boolean {
   return typeof window !== 'undefined' && typeof document !== 'undefined';

@@ -7,6 +7,7 @@ export {
   createOptInCode,
   formatOptInCode,
   parseOptInCode,
+  type ConsentStatement,
   type DeclineReason,
   type FunnelEventType,
   type MessageStyle,
@@ -23,13 +24,27 @@ export { getPrewrittenMessage } from './messages/get-prewritten-message.js';
 export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } from './locales/locales.js';
 export type { Catalogue, TranslationKey } from './locales/catalogue.js';
 export { createTranslator, type Translator } from './translator.js';
-export type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in/opt-in.js';
-export type { OptInAction, OptInIcon, OptInView, OptInViewLink, RichText } from './opt-in/opt-in-view.js';
-export type { Platform } from './platform.js';
+export type { ConsentTerms, OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in/opt-in.js';
+export type {
+  OptInAction,
+  OptInIcon,
+  OptInView,
+  OptInViewHelp,
+  OptInViewLink,
+  OptInViewQr,
+  OptInViewRow,
+  RichText,
+} from './opt-in/opt-in-view.js';
+export { OPT_IN_DISPLAYS, QR_MODES, type OptInDisplay, type QrMode } from './opt-in/opt-in-display.js';
+export type { Platform, PlatformStorage } from './platform.js';
 export { createApiClient, type ApiClient, type ApiClientOptions, type OptInAccess } from './api-client.js';
 export { createOptIn } from './opt-in/create-opt-in.js';
-export { createOptInController, type WordsFor } from './opt-in/opt-in-controller.js';
-export { getOptInView, type OptInViewInput } from './opt-in/get-opt-in-view.js';
+export { createOptInController } from './opt-in/opt-in-controller.js';
+export type { WordsFor } from './opt-in/opt-in-core.js';
+export { createConsentReceipt, type ConsentReceipt } from './opt-in/consent-receipt.js';
+export type { OpeningStrategy } from './opt-in/opening-strategy.js';
+export { getOptInView } from './opt-in/get-opt-in-view.js';
+export type { OptInNotice, OptInViewInput, OptInWays } from './opt-in/opt-in-view-input.js';
 export { plainText } from './opt-in/rich-text.js';
 export { browserPlatform } from './browser-platform.js';
 export { serverPlatform } from './server-platform.js';

@@ -23,4 +23,22 @@ export interface Platform {
   /** Address of the page, without its fragment; `null` where there is none. */
   pageUrl(): string | null;
   timeZone(): string | undefined;
+  /** What outlives the page, by key; `null` where it is switched off or refuses. */
+  storage(): PlatformStorage | null;
+  /** @returns false where neither way of copying works. Never rejects. */
+  copyText(text: string): Promise<boolean>;
+  /** Hands a file to the reader. */
+  saveFile(file: { name: string; type: string; content: string }): void;
+  /** SHA-256 of the text in UTF-8, hexadecimal; `null` where there is no Web Crypto (pages without https). Never rejects. */
+  sha256(text: string): Promise<string | null>;
+  /** Tells the page's window, for tag managers, which hear no event of an element or a component. */
+  tellWindow(type: string, detail: object): void;
+  /** Whether the page is being developed: only then are an integrator's mistakes written to the console. */
+  isDevelopment(): boolean;
+}
+
+/** Neither method throws. */
+export interface PlatformStorage {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
 }

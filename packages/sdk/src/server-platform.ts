@@ -18,4 +18,10 @@ export const serverPlatform: Platform = {
   languages: () => [],
   pageUrl: () => null,
   timeZone: () => 'UTC',
+  storage: () => null,
+  copyText: () => Promise.resolve(false),
+  saveFile: () => {},
+  sha256: () => Promise.resolve(null),
+  tellWindow: () => {},
+  isDevelopment: () => false,
 };

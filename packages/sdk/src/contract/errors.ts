@@ -8,6 +8,8 @@ export const OPT_IN_ERROR_MESSAGES = {
   MESSAGE_TOO_LONG: MESSAGE_LENGTH_RULE,
   UNKNOWN_LOCALE: 'There is no catalogue for this locale.',
   UNKNOWN_STYLE: 'There is no message style of this name.',
+  UNKNOWN_DISPLAY: 'There is no display of this name.',
+  UNKNOWN_THEME: 'There is no theme of this name.',
   MISSING_OPTION: 'An option that is required is missing.',
   NETWORK: 'The server could not be reached.',
   UNAUTHORIZED: 'The server refused the key or the token.',

@@ -2,6 +2,7 @@ export { OPT_IN_STATES, FINAL_OPT_IN_STATES, type OptInState, type DeclineReason
 export { MESSAGE_STYLES, type MessageStyle } from './message-style.js';
 export {
   FUNNEL_EVENT_TYPES,
+  type ConsentStatement,
   type CreateOptInRequest,
   type FunnelEventRequest,
   type FunnelEventType,

@@ -14,6 +14,20 @@ export interface CreateOptInRequest {
   locale?: string;
   /** The page the customer came from; the welcome message links back to it. `https:`, or `http:` on localhost. */
   pageUrl?: string;
+  /** The consent sentence that stood beside the link. */
+  consent?: ConsentStatement;
+}
+
+/** What the customer was told before the tap, word for word. */
+export interface ConsentStatement {
+  /** Changes with the meaning of the sentence; at most 32 characters. */
+  version: string;
+  /** BCP 47 tag of the sentence. */
+  locale: string;
+  /** At most 2,000 characters. */
+  text: string;
+  /** SHA-256 of the text in UTF-8, 64 hexadecimal digits; absent from pages without https. */
+  hash?: string;
 }
 
 /** Answer of `POST /api/opt-ins`. */

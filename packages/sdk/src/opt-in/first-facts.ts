@@ -2,42 +2,39 @@ import { createApiClient } from '../api-client.js';
 import { OptInError, errorMessage } from '../contract/errors.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
+import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';
+import { staticOffer } from './offer.js';
 import type { OptInOptions } from './opt-in.js';
-import { staticOffer } from './opt-in-settings.js';
-import type { OptInFacts } from './opt-in-snapshot.js';
+import { FIRST_FACTS, type OptInFacts } from './opt-in-snapshot.js';
 
 const TEST_SESSION_MS = 86_400_000;
 
-/** Where an opt-in begins: `idle`, the state a test asks for, or `failed` where the options cannot lead anywhere. */
+/** Where an opt-in begins: `idle`, the state a test asks for, `declined` as before, or `failed` where the options lead nowhere. */
 export function firstFacts(options: OptInOptions, translator: Translator, platform: Platform): OptInFacts {
-  const facts: OptInFacts = {
-    state: 'idle',
-    reason: null,
-    error: null,
-    optIn: null,
-    expiresAt: null,
-    sessionEndsAt: null,
-    sessionEnded: false,
-  };
-  if (options.testState) return testFacts(facts, options.testState, platform.now());
+  const now = platform.now();
+  if (options.testState) return testFacts(options.testState, now);
   try {
     if (options.server) createApiClient({ server: options.server });
     else staticOffer(options, translator, null);
   } catch (cause) {
     const error = toOptInError(cause);
-    return { ...facts, state: 'failed', error, reason: error.code };
+    return { ...FIRST_FACTS, state: 'failed', error, reason: error.code };
+  }
+  const ticket = ticketKey(options);
+  const facts = { ...FIRST_FACTS, dismissed: isDismissed(readDismissals(platform), ticket, now) };
+  if (!options.askAgain && isDismissed(dismissalsAtLoad(platform), ticket, now)) {
+    return { ...facts, state: 'declined', reason: 'skipped' };
   }
   const { optIn } = options;
   return optIn?.id && optIn.clientToken ? { ...facts, optIn, expiresAt: momentOf(optIn.expiresAt) } : facts;
 }
 
-function testFacts(facts: OptInFacts, state: OptInFacts['state'], now: number): OptInFacts {
-  if (state === 'connected') return { ...facts, state, sessionEndsAt: now + TEST_SESSION_MS };
-  if (state === 'declined') return { ...facts, state, reason: 'skipped' };
-  if (state === 'failed') {
-    return { ...facts, state, reason: 'NETWORK', error: new OptInError('NETWORK', errorMessage('NETWORK')) };
-  }
-  return { ...facts, state };
+function testFacts(state: OptInFacts['state'], now: number): OptInFacts {
+  const facts = { ...FIRST_FACTS, state };
+  if (state === 'connected') return { ...facts, connectedAt: now, sessionEndsAt: now + TEST_SESSION_MS };
+  if (state === 'declined') return { ...facts, reason: 'skipped' };
+  if (state !== 'failed') return facts;
+  return { ...facts, reason: 'NETWORK', error: new OptInError('NETWORK', errorMessage('NETWORK')) };
 }
 
 export function toOptInError(cause: unknown): OptInError {

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { OPT_IN_STATES } from '../contract/opt-in-state.js';
-import { SUPPORTED_LOCALES } from '../locales/locales.js';
+import { SUPPORTED_LOCALES, type SupportedLocale } from '../locales/locales.js';
 import { CATALOGUES } from '../locales/catalogues.js';
 import { OPT_IN_VIEW_CASES, createFakePlatform } from '../testing/index.js';
 import { createTranslator } from '../translator.js';
 import { createOptIn } from './create-opt-in.js';
-import { getOptInView, type OptInViewInput } from './get-opt-in-view.js';
+import { getOptInView } from './get-opt-in-view.js';
+import type { OptInViewInput } from './opt-in-view-input.js';
 import type { OptInView, RichText } from './opt-in-view.js';
 import { plainText } from './rich-text.js';
 
 const NOW = Date.parse('2026-11-24T11:05:00.000Z');
-const input = (change: Partial<OptInViewInput> = {}, locale: 'en' | 'ar' = 'en'): OptInViewInput => ({
+const input = (change: Partial<OptInViewInput> = {}, locale: SupportedLocale = 'en'): OptInViewInput => ({
   state: 'idle',
   translator: createTranslator(locale, CATALOGUES[locale]),
   organizationName: 'Acme Clinic',
   ticketNumber: 'A001',
   phone: '+966500000000',
   href: 'https://wa.me/966500000000?text=Hi',
-  sameTab: false,
   live: true,
   noSkip: false,
   errorCode: null,
@@ -82,7 +82,7 @@ describe('getOptInView', () => {
   });
 
   it('opens in the same tab where a new one is refused', () => {
-    expect(getOptInView(input({ sameTab: true })).link?.target).toBe('_self');
+    expect(getOptInView(input({ target: '_self' })).link?.target).toBe('_self');
     expect(getOptInView(input()).link?.target).toBe('_blank');
   });
 

@@ -1,12 +1,11 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
-import type { Translator } from '../translator.js';
+import { helpPanel } from './help-view.js';
+import { companyNumber, idle, offer, qr, steps, viewOf, type StateView } from './idle-view.js';
 import type { OptInView } from './opt-in-view.js';
-import { richText } from './rich-text.js';
-import { describeSessionEnd, formatCount } from './session-end.js';
+import type { OptInViewInput } from './opt-in-view-input.js';
+import { describeSessionEnd } from './session-end.js';
 
-/** WhatsApp's customer service window. */
-const SESSION_HOURS = 24;
 /** Trying again cannot help where the integrator or the organization has to act. */
 const HOPELESS: readonly (OptInErrorCode | null)[] = [
   'INVALID_PHONE_NUMBER',
@@ -16,106 +15,56 @@ const HOPELESS: readonly (OptInErrorCode | null)[] = [
   'WHATSAPP_DISABLED',
 ];
 
-/** All that the words of a state depend on. */
-export interface OptInViewInput {
-  state: OptInState;
-  translator: Translator;
-  organizationName: string | null;
-  ticketNumber: string | null;
-  /** The company's number, E.164. */
-  phone: string | null;
-  href: string | null;
-  /** Opens in the tab itself, where a new one is refused (inside other apps). */
-  sameTab: boolean;
-  /** The server tells when the message has come. */
-  live: boolean;
-  noSkip: boolean;
-  errorCode: OptInErrorCode | null;
-  /** Milliseconds since 1970; `null` where it is not known. */
-  sessionEndsAt: number | null;
-  sessionEnded: boolean;
-  now: number;
-  timeZone: string | undefined;
-}
-
 /** What a painter shows for one state: every word, attribute and control, already decided. */
 export function getOptInView(input: OptInViewInput): OptInView {
-  const { state, translator } = input;
-  const ended = state === 'connected' && input.sessionEnded;
-  return {
-    state,
-    locale: translator.locale,
-    dir: translator.dir,
-    ...EMPTY,
-    description: description(input),
-    ...(ended ? endedView(input) : VIEWS[state](input)),
-  };
+  const ended = input.state === 'connected' && input.sessionEnded;
+  return viewOf(input, ended ? endedView(input) : VIEWS[input.state](input));
 }
 
-type Painted = Omit<OptInView, 'state' | 'locale' | 'dir' | 'icon' | 'heading'>;
-type StateView = Partial<Painted> & Pick<OptInView, 'icon' | 'heading'>;
-
-const EMPTY: Painted = {
-  description: null,
-  benefits: [],
-  steps: [],
-  stepsLabel: null,
-  link: null,
-  skip: null,
-  status: null,
-  actions: [],
-  number: null,
-  consent: null,
-};
-
 const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> = {
-  idle: (input) => {
-    const { t } = input.translator;
-    return {
-      icon: 'chat',
-      heading: t('prompt.heading'),
-      benefits: [
-        { id: 'ticket', text: t('prompt.benefitTicket') },
-        { id: 'position', text: t('prompt.benefitPosition') },
-        { id: 'almost', text: t('prompt.benefitAlmost') },
-        { id: 'turn', text: t('prompt.benefitTurn') },
-      ],
-      ...steps(input, null),
-      ...offer(input),
-      skip: input.noSkip ? null : { label: t('prompt.skip'), action: 'decline' },
-    };
-  },
+  idle,
   waiting: (input) => {
     const { t } = input.translator;
+    const { href, target, helpOpen = false, notice } = input;
     return {
       icon: 'chat',
       heading: t('waiting.heading'),
       description: [t('waiting.description')],
-      ...steps(input, 'send'),
-      status: input.live
-        ? { text: [t('waiting.status')], tone: 'busy' }
-        : { text: [t('waiting.statusStatic')], tone: 'info' },
+      ...steps(input, true),
+      status: notice
+        ? { text: [t(`help.${notice}`)], tone: notice === 'copyFailed' ? 'warning' : 'info' }
+        : input.live
+          ? { text: [t('waiting.status')], tone: 'busy' }
+          : { text: [t('waiting.statusStatic')], tone: 'info' },
       actions: [
-        ...(input.href
-          ? [{ id: 'open', label: t('waiting.openAgain'), icon: 'external', href: input.href } as const]
+        ...(href
+          ? [{ id: 'open', label: t('waiting.openAgain'), icon: 'external', href, target: target ?? '_blank' } as const]
           : []),
+        { id: 'help', label: t('waiting.help'), icon: 'help', expanded: helpOpen },
         { id: 'no_whatsapp', label: t('waiting.noWhatsApp'), icon: 'no' },
       ],
+      help: helpPanel(input),
+      qr: qr(input),
+      hint: input.hint ? [t('prompt.inAppBrowser')] : null,
       number: companyNumber(input),
     };
   },
   connected: (input) => {
     const { translator, sessionEndsAt, now, timeZone } = input;
+    const { t } = translator;
     const text =
       sessionEndsAt === null
-        ? translator.t('connected.status')
+        ? t('connected.status')
         : describeSessionEnd(translator, { endsAt: sessionEndsAt, now, timeZone });
     return {
       icon: 'check',
-      heading: translator.t('connected.heading'),
+      heading: t('connected.heading'),
+      // A screen that everyone uses keeps nothing of the last person.
+      ...(input.display === 'kiosk' ? { description: [t('qr.reset')] } : {}),
       status: { text: [text], tone: 'success' },
+      actions: input.receipt ? [{ id: 'receipt', label: t('connected.receipt'), icon: 'download' }] : [],
       number: companyNumber(input),
-      consent: [translator.t('connected.note')],
+      consent: [t('connected.note')],
     };
   },
   expired: ({ translator: { t } }) => ({
@@ -137,7 +86,7 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
     return {
       icon: 'alert',
       heading: t('failed.heading'),
-      ...(input.href ? { ...steps(input, null), ...offer(input) } : {}),
+      ...(input.href ? { ...steps(input, false), ...offer(input) } : {}),
       status: { text: [t(input.href ? 'failed.withLink' : `failed.${cause}`)], tone: 'error' },
       actions: HOPELESS.includes(code) ? [] : [{ id: 'restart', label: t('failed.restart'), icon: 'chat' }],
     };
@@ -151,39 +100,4 @@ function endedView({ translator: { t } }: OptInViewInput): StateView {
     status: { text: [t('ended.status')], tone: 'warning' },
     actions: [{ id: 'restart', label: t('ended.restart'), icon: 'chat' }],
   };
-}
-
-/** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
-function offer(input: OptInViewInput): Partial<Painted> {
-  const { t, locale } = input.translator;
-  return {
-    link: {
-      href: input.href,
-      label: t('prompt.link'),
-      target: input.sameTab ? '_self' : '_blank',
-      rel: 'noopener',
-      busy: input.href === null,
-    },
-    number: companyNumber(input),
-    consent: [t('prompt.consent', { count: SESSION_HOURS, hours: formatCount(locale, SESSION_HOURS) })],
-  };
-}
-
-function steps({ translator: { t } }: OptInViewInput, current: 'send' | null): Pick<OptInView, 'steps' | 'stepsLabel'> {
-  const ids = ['open', 'send', 'return'] as const;
-  return {
-    steps: ids.map((id) => ({ id, text: t(`steps.${id}`), current: id === current })),
-    stepsLabel: t('steps.label'),
-  };
-}
-
-function companyNumber({ translator, phone }: OptInViewInput): OptInView['number'] {
-  return phone === null ? null : { label: translator.t('prompt.number'), text: [{ isolated: phone }] };
-}
-
-function description({ translator, organizationName, ticketNumber }: OptInViewInput): OptInView['description'] {
-  if (!ticketNumber) return organizationName ? [organizationName] : null;
-  const isolated = { ticket: ticketNumber };
-  if (!organizationName) return richText(translator, 'prompt.descriptionTicket', { isolated });
-  return richText(translator, 'prompt.description', { plain: { organization: organizationName }, isolated });
 }

@@ -11,6 +11,7 @@ import {
 } from '../testing/index.js';
 import { createOptIn } from './create-opt-in.js';
 import type { OptIn, OptInEvent, OptInOptions } from './opt-in.js';
+import { plainText } from './rich-text.js';
 
 const CREATED: OptInCreated = {
   id: 'opt-in-1',
@@ -61,6 +62,7 @@ function live(options: OptInOptions = {}, page: FakePlatformOptions = {}): Scene
       ticketNumber: 'A001',
       onEvent: (event) => events.push(event),
       platform: world,
+      qr: 'never',
       ...options,
     }),
   };
@@ -75,7 +77,7 @@ function live(options: OptInOptions = {}, page: FakePlatformOptions = {}): Scene
 const still = (options: OptInOptions, page?: FakePlatformOptions) =>
   createOptIn({ platform: createFakePlatform(page), ...options });
 const creations = (world: FakePlatform) => world.requests.filter(({ method }) => method === 'POST');
-const types = (events: OptInEvent[]) => events.map(({ type }) => type);
+const types = (events: OptInEvent[]) => events.map(({ type }) => type).filter((type) => type !== 'funnel');
 const reported = (world: FakePlatform) => world.beacons.map(({ body }) => (body as { type: string }).type);
 const CLINIC = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001' };
 
@@ -157,7 +159,9 @@ describe('createOptIn without a server', () => {
   it.each([
     [{ locale: 'ar-SA' }, ['en'], 'ar'],
     [{ locale: 'xx' }, ['ar-EG'], 'ar'],
-    [{}, ['fr', 'ar'], 'ar'],
+    [{}, ['xx', 'ar'], 'ar'],
+    [{ pageLocale: 'ar' }, ['en'], 'ar'],
+    [{ locale: 'en', pageLocale: 'ar' }, ['ar'], 'en'],
     [{}, [], 'en'],
   ])('speaks, for %j in a browser of %j, %s', (options, languages, locale) => {
     expect(still({ ...CLINIC, ...options }, { languages }).getSnapshot().view.locale).toBe(locale);
@@ -199,6 +203,12 @@ describe('createOptIn with a server', () => {
       ticketToken: 'jwt',
       locale: 'ar',
       pageUrl: 'https://clinic.example/tickets/A001',
+      consent: {
+        version: '1',
+        locale: 'ar',
+        text: plainText(optIn.getSnapshot().view.consent ?? []),
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      },
     });
     const { href, message, code, expiresAt, view } = optIn.getSnapshot();
     expect([href, message, code]).toEqual([CREATED.links.universal, CREATED.message, CREATED.code]);
@@ -216,7 +226,7 @@ describe('createOptIn with a server', () => {
     await world.advance(5_000);
     expect(optIn.getSnapshot().view.status?.tone).toBe('busy');
     expect(types(events)).toEqual(['ready', 'statechange', 'optin']);
-    expect(reported(world)).toEqual(['impression', 'link_open']);
+    expect(reported(world)).toEqual(['impression', 'link_open', 'help_shown']);
   });
 
   it('notices the message by itself', async () => {
@@ -396,7 +406,7 @@ describe('createOptIn with a server', () => {
     optIn.decline(reason);
     expect(optIn.getSnapshot()).toMatchObject({ state: 'declined', reason });
     expect(reported(world)).toEqual(['impression', type]);
-    expect(events.slice(-2)).toEqual([
+    expect(events.filter(({ type }) => type !== 'funnel').slice(-2)).toEqual([
       { type: 'statechange', state: 'declined', previous: 'idle', reason },
       { type: 'skip', reason },
     ]);

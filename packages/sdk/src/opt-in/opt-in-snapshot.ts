@@ -3,9 +3,13 @@ import type { OptInState } from '../contract/opt-in-state.js';
 import type { Device } from '../device.js';
 import { normalizePhoneNumber } from '../phone-number.js';
 import type { Translator } from '../translator.js';
-import { getOptInView } from './get-opt-in-view.js';
-import type { AdoptedOptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
-import { staticOffer } from './opt-in-settings.js';
+import { consentTerms } from './consent-terms.js';
+import { serverOffer, staticOffer, type Offer } from './offer.js';
+import { openingStrategy } from './opening-strategy.js';
+import type { AdoptedOptIn, ConsentTerms, OptInOptions, OptInSnapshot } from './opt-in.js';
+import type { OptInDisplay, QrMode } from './opt-in-display.js';
+import type { OptInView } from './opt-in-view.js';
+import type { OptInNotice, OptInViewInput } from './opt-in-view-input.js';
 
 /** What is known of an opt-in at one moment. */
 export interface OptInFacts {
@@ -18,21 +22,58 @@ export interface OptInFacts {
   expiresAt: number | null;
   sessionEndsAt: number | null;
   sessionEnded: boolean;
+  /** When the page learnt that the message had come. */
+  connectedAt: number | null;
+  dismissed: boolean;
+  /** The terms that the server was told, with their hash. */
+  agreed: ConsentTerms | null;
+  helpOpen: boolean;
+  notice: OptInNotice | null;
+  /** Asked for, or sent away, by the reader; `null`: as the QR mode says. */
+  qrAsked: boolean | null;
+  /** A kiosk waits for the next person, and says nothing of the last one. */
+  cleared: boolean;
 }
+
+export const FIRST_FACTS: OptInFacts = {
+  state: 'idle',
+  reason: null,
+  error: null,
+  optIn: null,
+  expiresAt: null,
+  sessionEndsAt: null,
+  sessionEnded: false,
+  connectedAt: null,
+  dismissed: false,
+  agreed: null,
+  helpOpen: false,
+  notice: null,
+  qrAsked: null,
+  cleared: false,
+};
 
 export interface OptInSurroundings {
   options: OptInOptions;
+  display: OptInDisplay;
+  qr: QrMode;
   translator: Translator;
   device: Device | null;
   now: number;
   timeZone: string | undefined;
 }
 
-/** Facts → what painters and hosts see. Pure. */
-export function getOptInSnapshot(facts: OptInFacts, around: OptInSurroundings): OptInSnapshot {
-  const { options, translator, device, now, timeZone } = around;
+/** Facts → what painters and hosts see. Pure. `viewOf`: the view of all states, or of the first one alone. */
+export function getOptInSnapshot(
+  facts: OptInFacts,
+  around: OptInSurroundings,
+  viewOf: (input: OptInViewInput) => OptInView,
+): OptInSnapshot {
+  const { options, translator, device, display, now, timeZone } = around;
   const { state, reason, error, optIn, sessionEndsAt } = facts;
   const offer = offerOf(facts, around);
+  const organizationName = options.organizationName || optIn?.organizationName || null;
+  const ticketNumber = (!facts.cleared && options.ticketNumber) || null;
+  const { target, hint } = openingStrategy(device);
   return {
     state,
     reason,
@@ -40,16 +81,32 @@ export function getOptInSnapshot(facts: OptInFacts, around: OptInSurroundings): 
     href: offer.href,
     message: offer.message,
     code: optIn?.code ?? null,
+    optInId: optIn?.id ?? null,
+    organizationName,
+    ticketNumber,
+    companyNumber: offer.phone,
     expiresAt: dateOf(facts.expiresAt),
     sessionExpiresAt: dateOf(sessionEndsAt),
-    view: getOptInView({
+    connectedAt: dateOf(facts.connectedAt),
+    dismissed: facts.dismissed,
+    consent: facts.agreed ?? consentTerms(translator),
+    view: viewOf({
       state,
+      display,
       translator,
-      organizationName: options.organizationName || optIn?.organizationName || null,
-      ticketNumber: options.ticketNumber || null,
+      organizationName,
+      ticketNumber,
       phone: offer.phone,
+      message: offer.message,
       href: offer.href,
-      sameTab: Boolean(device?.inAppBrowser),
+      target,
+      hint,
+      ways: offer.ways,
+      qrText: offer.qrText,
+      qrShown: facts.qrAsked ?? isQrWanted(around),
+      helpOpen: facts.helpOpen,
+      notice: facts.notice,
+      receipt: facts.agreed !== null || options.testState === 'connected',
       live: Boolean(options.server || options.testState),
       noSkip: Boolean(options.noSkip),
       errorCode: error?.code ?? null,
@@ -61,17 +118,15 @@ export function getOptInSnapshot(facts: OptInFacts, around: OptInSurroundings): 
   };
 }
 
-interface Offer {
-  phone: string | null;
-  message: string | null;
-  href: string | null;
+function isQrWanted({ qr, display, device }: OptInSurroundings): boolean {
+  if (qr !== 'auto') return qr === 'always';
+  return device?.kind === 'desktop' && display !== 'bar' && display !== 'button';
 }
 
 function offerOf({ state, error, optIn }: OptInFacts, { options, translator, device }: OptInSurroundings): Offer {
-  const href = device?.kind === 'desktop' ? optIn?.links?.web : optIn?.links?.universal;
   const phone = optIn?.companyNumber ?? phoneOf(options);
-  // A link of another kind than https is not what a server of ours makes.
-  if (href && /^https:/i.test(href)) return { phone, message: optIn?.message ?? null, href };
+  const made = optIn && serverOffer(optIn, device);
+  if (made) return { ...made, phone };
   const withoutServer = !options.server || options.testState || optIn || state === 'failed';
   if (withoutServer && phone && error?.code !== 'WHATSAPP_DISABLED') {
     try {
@@ -80,7 +135,7 @@ function offerOf({ state, error, optIn }: OptInFacts, { options, translator, dev
       // The error has been told once, where the opt-in began.
     }
   }
-  return { phone, message: null, href: null };
+  return { phone, message: null, href: null, qrText: null, ways: {} };
 }
 
 function phoneOf({ phone }: OptInOptions): string | null {

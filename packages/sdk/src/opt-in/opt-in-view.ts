@@ -1,24 +1,42 @@
 import type { OptInState } from '../contract/opt-in-state.js';
+import type { OptInDisplay } from './opt-in-display.js';
 
 /** Text whose `isolated` pieces (codes, phones) keep their own left-to-right order; a painter wraps them in `<bdi dir="ltr">`. */
 export type RichText = readonly (string | { readonly isolated: string })[];
 
 /** Names of the icons that a painter draws; `chat` is never mirrored. */
-export type OptInIcon = 'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no';
+export type OptInIcon =
+  'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no' | 'copy' | 'qr' | 'help' | 'close' | 'download';
 
-/** What a press on a control does: names of the controller's methods. */
-export type OptInAction = 'open' | 'decline' | 'no_whatsapp' | 'restart';
+/** What a press on a control does; all of them by `OptIn.act`. */
+export type OptInAction =
+  | 'open'
+  | 'open_app'
+  | 'open_business'
+  | 'open_web'
+  | 'copy_number'
+  | 'copy_message'
+  | 'show_qr'
+  | 'help'
+  | 'decline'
+  | 'no_whatsapp'
+  | 'restart'
+  | 'receipt';
 
 /**
- * Everything a painter needs, in words and attributes, for one state of the card: both painters draw exactly this, top to
+ * Everything a painter needs, in words and attributes, for one state in one display: both painters draw exactly this, top to
  * bottom, and decide nothing. A `null` or empty part is not drawn.
  */
 export interface OptInView {
   readonly state: OptInState;
+  readonly display: OptInDisplay;
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   readonly icon: OptInIcon;
+  /** Names the prompt. `button` does not draw it. */
   readonly heading: string;
+  /** `floating`, `sheet`: the button that opens the panel in which all the rest stands, and the words of the one that closes it. */
+  readonly launcher: { readonly label: string; readonly icon: OptInIcon; readonly closeLabel: string } | null;
   /** "Al Noor Clinic · ticket A001" */
   readonly description: RichText | null;
   /** What the customer will get; idle only. */
@@ -35,15 +53,16 @@ export interface OptInView {
   readonly link: OptInViewLink | null;
   /** Skip: same size and weight as the link. */
   readonly skip: { readonly label: string; readonly action: 'decline' } | null;
+  /** The QR of the short link, beside the link or in its place. */
+  readonly qr: OptInViewQr | null;
   /** The line that changes; also drawn as the one polite live region. */
   readonly status: { readonly text: RichText; readonly tone: 'info' | 'busy' | 'success' | 'warning' | 'error' } | null;
-  /** Rows of help: open again, I don't use WhatsApp, try again. `href` where the row is a link. */
-  readonly actions: readonly {
-    readonly id: OptInAction;
-    readonly label: string;
-    readonly icon: OptInIcon;
-    readonly href?: string;
-  }[];
+  /** Rows under the status: open again, help, I don't use WhatsApp, try again, receipt. */
+  readonly actions: readonly OptInViewRow[];
+  /** The panel that the row `help` opens; waiting only. There while it is closed too, so that a painter may prepare it. */
+  readonly help: OptInViewHelp | null;
+  /** Inside another app: what to do where the link does nothing. */
+  readonly hint: RichText | null;
   /** From which number the messages come. */
   readonly number: { readonly label: string; readonly text: RichText } | null;
   /** Who writes first, how long, how to stop: all before the tap. */
@@ -57,4 +76,37 @@ export interface OptInViewLink {
   readonly rel: 'noopener';
   /** Says that the link is being made; `aria-busy`. */
   readonly busy: boolean;
+}
+
+/** A control in a list. With an `href` it is a link, else a button; `expanded` where it opens and closes something. */
+export interface OptInViewRow {
+  readonly id: OptInAction;
+  readonly label: string;
+  readonly icon: OptInIcon;
+  readonly href?: string;
+  /** Beside `href`. */
+  readonly target?: '_blank' | '_self';
+  readonly expanded?: boolean;
+}
+
+export interface OptInViewQr {
+  /** What the code says: the short link, else the universal one; `null` while it is being made, when its place is kept empty. */
+  readonly text: string | null;
+  /** The code's name for who does not see it. */
+  readonly label: string;
+  readonly heading: string;
+  readonly caption: string;
+  /** `main`: large, in the link's place. `aside`: 120 px, under or beside it. */
+  readonly size: 'main' | 'aside';
+}
+
+export interface OptInViewHelp {
+  readonly open: boolean;
+  readonly heading: string;
+  readonly closeLabel: string;
+  /** Numbered: how to send the message by hand. */
+  readonly steps: readonly RichText[];
+  /** The message to paste, as text that can be selected. */
+  readonly message: { readonly label: string; readonly text: string } | null;
+  readonly rows: readonly OptInViewRow[];
 }

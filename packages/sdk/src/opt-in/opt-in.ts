@@ -1,10 +1,11 @@
 import type { OptInError } from '../contract/errors.js';
 import type { MessageStyle } from '../contract/message-style.js';
-import type { OptInCreated } from '../contract/opt-ins.js';
+import type { FunnelEventType, OptInCreated } from '../contract/opt-ins.js';
 import type { DeclineReason, OptInState } from '../contract/opt-in-state.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
-import type { OptInView } from './opt-in-view.js';
+import type { OptInDisplay, QrMode } from './opt-in-display.js';
+import type { OptInAction, OptInView } from './opt-in-view.js';
 
 /** Options of `createOptIn`. The first three are enough: a static link, no live state. */
 export interface OptInOptions {
@@ -13,8 +14,10 @@ export interface OptInOptions {
   organizationName?: string | undefined;
   ticketNumber?: string | undefined;
   messageStyle?: MessageStyle | undefined;
-  /** BCP 47; default: the closest of the platform's language, else `en`. */
+  /** BCP 47; default: `pageLocale`, else the closest of the platform's languages, else `en`. */
   locale?: string | undefined;
+  /** The language of the page around: its closest `[lang]`. */
+  pageLocale?: string | undefined;
   /** The host's own i18next, through `@whatsapp-optin/sdk/i18next`. */
   translator?: Translator | undefined;
   /** Base URL of the companion server, `https://example.com/base`. Without it the opt-in is static. */
@@ -28,6 +31,14 @@ export interface OptInOptions {
    * Without `links` the link is the one of `phone`, which carries no code.
    */
   optIn?: AdoptedOptIn | undefined;
+  /** @default 'card' */
+  display?: OptInDisplay | undefined;
+  /** @default 'auto': a QR beside the link on a desktop. `qr`, `kiosk` and `print` always show one. */
+  qr?: QrMode | undefined;
+  /** On a kiosk: so long after "connected" the screen is cleared for the next person. @default 20000 */
+  resetAfterMs?: number | undefined;
+  /** Asks although the customer has said no to this ticket, or lately to another one. */
+  askAgain?: boolean | undefined;
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
@@ -50,7 +61,11 @@ export type OptInEvent =
   | { type: 'connected'; sessionExpiresAt: Date | null }
   | { type: 'sessionended' }
   | { type: 'expired' }
-  | { type: 'failure'; error: OptInError };
+  | { type: 'failure'; error: OptInError }
+  /** A step of the funnel, told whether or not there is a server to report it to. */
+  | { type: 'funnel'; step: FunnelEventType }
+  /** A kiosk has cleared its screen. */
+  | { type: 'reset' };
 
 export interface OptInSnapshot {
   readonly state: OptInState;
@@ -62,9 +77,30 @@ export interface OptInSnapshot {
   /** The pre-written message; `null` until it is known. */
   readonly message: string | null;
   readonly code: string | null;
+  readonly optInId: string | null;
+  readonly organizationName: string | null;
+  readonly ticketNumber: string | null;
+  /** E.164; `null` until it is known. */
+  readonly companyNumber: string | null;
   readonly expiresAt: Date | null;
   readonly sessionExpiresAt: Date | null;
+  /** When this page learnt that the message had come. */
+  readonly connectedAt: Date | null;
+  /** The customer has said no to this ticket, on this page or an earlier one, or lately to another; `false` where there is no storage. */
+  readonly dismissed: boolean;
+  /** What the customer agrees to by sending the message. */
+  readonly consent: ConsentTerms;
   readonly view: OptInView;
+}
+
+/** The consent sentence as it was shown. */
+export interface ConsentTerms {
+  /** Changes with the meaning of the sentence. */
+  readonly version: string;
+  readonly locale: string;
+  readonly text: string;
+  /** SHA-256 of the text in UTF-8, hexadecimal; absent until an opt-in is made, and where a page without https cannot compute it. */
+  readonly hash?: string;
 }
 
 /**
@@ -83,8 +119,12 @@ export interface OptIn {
   decline(reason?: DeclineReason): void;
   /** Asks the server now; resolves when its answer is in the snapshot. Never rejects. */
   refresh(): Promise<void>;
+  /** What a control of the view does when it is pressed; a row with an `href` needs it too, beside the link itself. */
+  act(action: OptInAction): void;
   /** A fresh opt-in in place of one that expired, failed, was declined, or whose session has ended; else it does nothing. */
   restart(): void;
+  /** Another display or QR mode, without losing the state. */
+  present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined }): void;
   /** Words in another language, without losing the state. */
   setLocale(locale: string): void;
   /** Stops timers, stream and listeners. Idempotent. */

@@ -1,5 +1,5 @@
 import type { NavigatorLike } from '../device.js';
-import type { Platform } from '../platform.js';
+import type { Platform, PlatformStorage } from '../platform.js';
 
 export interface FakeRequest {
   /** Milliseconds since 1970. */
@@ -24,6 +24,12 @@ export interface FakePlatform extends Platform {
   show(): Promise<void>;
   hide(): Promise<void>;
   beaconsRefused: boolean;
+  copyingRefused: boolean;
+  online: boolean;
+  /** What was copied, saved and told to the window. */
+  readonly copied: string[];
+  readonly files: { name: string; type: string; content: string }[];
+  readonly told: { type: string; detail: object }[];
   timersPending(): number;
   listenersCount(): number;
 }
@@ -33,6 +39,15 @@ export interface FakePlatformOptions {
   userAgent?: string | undefined;
   languages?: readonly string[] | undefined;
   timeZone?: string | undefined;
+  /** @default none, as in a browser that stores nothing */
+  storage?: PlatformStorage | undefined;
+  isDevelopment?: boolean | undefined;
+}
+
+/** A storage in memory. Two platforms that share one are two visits to one site. */
+export function createFakeStorage(): PlatformStorage & { readonly entries: Map<string, string> } {
+  const entries = new Map<string, string>();
+  return { entries, read: (key) => entries.get(key) ?? null, write: (key, value) => void entries.set(key, value) };
 }
 
 export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatform {
@@ -53,6 +68,11 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     requests: [],
     beacons: [],
     beaconsRefused: false,
+    copyingRefused: false,
+    online: true,
+    copied: [],
+    files: [],
+    told: [],
     answer: () => Promise.reject(new TypeError('no network')),
     now: () => now,
     setTimer(task, delayMs) {
@@ -83,7 +103,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     randomId: () => `random-id-${(ids += 1)}`,
     random: () => 1 - Number.EPSILON,
     isVisible: () => visible,
-    isOnline: () => true,
+    isOnline: () => platform.online,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -92,6 +112,17 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     languages: () => options.languages ?? ['en'],
     pageUrl: () => 'https://clinic.example/tickets/A001',
     timeZone: () => options.timeZone ?? 'Asia/Riyadh',
+    storage: () => options.storage ?? null,
+    async copyText(text) {
+      if (platform.copyingRefused) return false;
+      platform.copied.push(text);
+      return true;
+    },
+    saveFile: (file) => void platform.files.push(file),
+    // Not the real hash: a test must not wait for the runtime's crypto threads.
+    sha256: async (text) => String(text.length).padStart(64, '0'),
+    tellWindow: (type, detail) => void platform.told.push({ type, detail }),
+    isDevelopment: () => options.isDevelopment ?? false,
     async advance(durationMs) {
       const until = now + durationMs;
       await settle();

@@ -3,6 +3,7 @@ export {
   DESKTOP_USER_AGENT,
   PHONE_USER_AGENT,
   createFakePlatform,
+  createFakeStorage,
   createFakeStream,
   jsonResponse,
   settle,

@@ -52,7 +52,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
     ...NOTHING,
     heading: 'Now press Send in WhatsApp',
     texts: ['Come back here', '+966500000000'],
-    actions: ['open', 'no_whatsapp'],
+    actions: ['open', 'help', 'no_whatsapp'],
     steps: 3,
     status: 'Waiting for your message',
   },
@@ -60,6 +60,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
     ...NOTHING,
     heading: 'WhatsApp updates are on',
     texts: ['Acme Clinic', 'A001', '+966500000000', 'STOP'],
+    actions: ['receipt'],
     status: 'You are connected until',
   },
   expired: {

@@ -1,0 +1,37 @@
+import type { OptInViewHelp, OptInViewRow } from './opt-in-view.js';
+import type { OptInViewInput } from './opt-in-view-input.js';
+import { richText } from './rich-text.js';
+
+/** Every other way to the same chat, for the reader to whom nothing happened after the tap. */
+export function helpPanel(input: OptInViewInput): OptInViewHelp {
+  const { translator, phone, message, ways = {}, helpOpen = false } = input;
+  const { t } = translator;
+  const link = (id: OptInViewRow['id'], label: string, href: string | undefined): OptInViewRow[] =>
+    href ? [{ id, label, icon: 'external', href, target: input.target ?? '_blank' }] : [];
+  return {
+    open: helpOpen,
+    heading: t('help.heading'),
+    closeLabel: t('help.close'),
+    steps: [
+      [t('help.stepOpen')],
+      ...(phone ? [richText(translator, 'help.stepChat', { isolated: { phone } })] : []),
+      ...(message ? [[t('help.stepPaste')]] : []),
+      [t('help.stepReturn')],
+    ],
+    message: message ? { label: t('help.message'), text: message } : null,
+    rows: [
+      ...link('open_app', t('help.openWhatsApp'), ways.app ?? ways.universal),
+      ...link('open_business', t('help.openBusiness'), ways.business),
+      ...link('open_web', t('help.openWeb'), ways.web),
+      ...(phone ? [{ id: 'copy_number', label: t('help.copyNumber'), icon: 'copy' } as const] : []),
+      ...(message ? [{ id: 'copy_message', label: t('help.copyMessage'), icon: 'copy' } as const] : []),
+      {
+        id: 'show_qr',
+        label: t(input.qrShown ? 'help.hideQr' : 'help.showQr'),
+        icon: 'qr',
+        expanded: Boolean(input.qrShown),
+      },
+      { id: 'no_whatsapp', label: t('waiting.noWhatsApp'), icon: 'no' },
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import { formatCount } from './session-end.js';
+import { displayed } from './displayed-view.js';
+import type { OptInView, OptInViewQr } from './opt-in-view.js';
+import type { OptInViewInput } from './opt-in-view-input.js';
+import { richText } from './rich-text.js';
+
+/** WhatsApp's customer service window. */
+const SESSION_HOURS = 24;
+
+/** What differs from state to state. */
+export type StateView = Partial<OptInView> & Pick<OptInView, 'icon' | 'heading'>;
+
+/** The view of `idle`: all that a page draws before anyone has done anything. */
+export function getIdleView(input: OptInViewInput): OptInView {
+  return viewOf(input, idle(input));
+}
+
+/** @returns the parts of one state, with what all states share, as the display shows them. */
+export function viewOf(input: OptInViewInput, parts: StateView): OptInView {
+  const { state, translator, display = 'card' } = input;
+  return displayed({
+    state,
+    display,
+    locale: translator.locale,
+    dir: translator.dir,
+    launcher: null,
+    description: description(input),
+    benefits: [],
+    steps: [],
+    stepsLabel: null,
+    link: null,
+    skip: null,
+    qr: null,
+    status: null,
+    actions: [],
+    help: null,
+    hint: null,
+    number: null,
+    consent: null,
+    ...(display === 'floating' || display === 'sheet' ? { launcher: launcher(input) } : {}),
+    ...parts,
+  });
+}
+
+export function idle(input: OptInViewInput): StateView {
+  const { t } = input.translator;
+  return {
+    icon: 'chat',
+    heading: t('prompt.heading'),
+    benefits: [
+      { id: 'ticket', text: t('prompt.benefitTicket') },
+      { id: 'position', text: t('prompt.benefitPosition') },
+      { id: 'almost', text: t('prompt.benefitAlmost') },
+      { id: 'turn', text: t('prompt.benefitTurn') },
+    ],
+    ...steps(input, false),
+    ...offer(input),
+    skip: input.noSkip ? null : { label: t('prompt.skip'), action: 'decline' },
+  };
+}
+
+/** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
+export function offer(input: OptInViewInput): Partial<OptInView> {
+  const { translator, href, target = '_blank' } = input;
+  const { t } = translator;
+  return {
+    link: { href, label: t('prompt.link'), target, rel: 'noopener', busy: href === null },
+    qr: qr(input),
+    hint: input.hint ? [t('prompt.inAppBrowser')] : null,
+    number: companyNumber(input),
+    consent: consent(input),
+  };
+}
+
+/** The sentence to which the customer agrees by sending the message. */
+export function consent({ translator: { t, locale } }: Pick<OptInViewInput, 'translator'>): [string] {
+  return [t('prompt.consent', { count: SESSION_HOURS, hours: formatCount(locale, SESSION_HOURS) })];
+}
+
+export function steps(
+  { translator: { t } }: OptInViewInput,
+  sending: boolean,
+): Pick<OptInView, 'steps' | 'stepsLabel'> {
+  const ids = ['open', 'send', 'return'] as const;
+  return {
+    steps: ids.map((id) => ({ id, text: t(`steps.${id}`), current: sending && id === 'send' })),
+    stepsLabel: t('steps.label'),
+  };
+}
+
+export function companyNumber({ translator, phone }: OptInViewInput): OptInView['number'] {
+  return phone === null ? null : { label: translator.t('prompt.number'), text: [{ isolated: phone }] };
+}
+
+/** Displays that are a QR before all else show it large; the others where one is wanted. */
+export function qr({ translator: { t }, display, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {
+  const main = display === 'qr' || display === 'kiosk' || display === 'print';
+  if (!main && !qrShown) return null;
+  return {
+    text: qrText,
+    label: t('qr.label'),
+    heading: t(main ? 'qr.scan' : 'qr.heading'),
+    caption: t(live && display !== 'print' ? 'qr.caption' : 'qr.captionStatic'),
+    size: main ? 'main' : 'aside',
+  };
+}
+
+function launcher({ translator: { t } }: OptInViewInput): OptInView['launcher'] {
+  return { label: t('prompt.link'), icon: 'chat', closeLabel: t('prompt.close') };
+}
+
+function description({ translator, organizationName, ticketNumber }: OptInViewInput): OptInView['description'] {
+  if (!ticketNumber) return organizationName ? [organizationName] : null;
+  const isolated = { ticket: ticketNumber };
+  if (!organizationName) return richText(translator, 'prompt.descriptionTicket', { isolated });
+  return richText(translator, 'prompt.description', { plain: { organization: organizationName }, isolated });
+}

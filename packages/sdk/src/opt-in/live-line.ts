@@ -1,0 +1,182 @@
+import { createApiClient, type ApiClient } from '../api-client.js';
+import { OptInError, errorMessage } from '../contract/errors.js';
+import { OPT_IN_STATES } from '../contract/opt-in-state.js';
+import type { OptInCreated, OptInStatus } from '../contract/opt-ins.js';
+import type { Connection } from './connection.js';
+import { momentOf, toOptInError } from './first-facts.js';
+import { makeOptIn } from './make-opt-in.js';
+import { createOptInRequest } from './opt-in-request.js';
+import type { OptInCore } from './opt-in-core.js';
+import type { AdoptedOptIn } from './opt-in.js';
+import { holdCreation, joinConnection, type CreationHold } from './page-registry.js';
+
+/** A code that is born with less to live than this was dated by a clock that differs from the page's. */
+const SHORTEST_LIFE_MS = 30_000;
+const RECHECK_MS = 60_000;
+
+/** The opt-in's side towards the server: makes it, follows it, watches its clock. */
+export interface LiveLine {
+  start(): void;
+  stop(): void;
+  /** Forgets the opt-in, so that the next `start` makes a fresh one. */
+  renew(): void;
+  /** Asks now. Never rejects. */
+  refresh(): Promise<void>;
+  /** Timers sleep with the machine. */
+  lookAtTheClock(): void;
+}
+
+export interface LiveLineOptions {
+  core: OptInCore;
+  api: ApiClient;
+  server: string;
+  /** There is an opt-in to follow. */
+  onOptIn: (optIn: AdoptedOptIn) => void;
+}
+
+export function createApiClientFor({ options, platform }: OptInCore): ApiClient {
+  return createApiClient({
+    server: options.server ?? '',
+    publishableKey: options.publishableKey,
+    fetch: (url, init) => platform.fetch(url, init),
+    setTimer: (task, delayMs) => platform.setTimer(task, delayMs),
+  });
+}
+
+export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions): LiveLine {
+  const { options, platform, facts, update, happen } = core;
+  /** Replaced when the line stops: what was begun before then does nothing any more. */
+  let life: object | null = null;
+  let making: Promise<void> | null = null;
+  let hold: CreationHold | null = null;
+  let connection: Connection | null = null;
+  let idempotencyKey: string | null = null;
+  let clocksDiffer = false;
+  let cancelTimer = () => {};
+
+  core.onState(({ state }) => {
+    if (state === 'connected') connection?.settle();
+    else if (state !== 'idle' && state !== 'waiting') hangUp();
+    watchTheClock();
+  });
+
+  function fail(cause: unknown): void {
+    const error = toOptInError(cause);
+    if (error.code === 'EXPIRED') happen({ type: 'lapsed' });
+    else happen({ type: 'failed' }, { error, reason: error.code });
+  }
+
+  /** The server's word, whether it came by stream or by asking. */
+  function receive(status: OptInStatus): void {
+    if (!OPT_IN_STATES.includes(status?.state)) return;
+    const before = facts();
+    const sessionEndsAt = momentOf(status.sessionExpiresAt) ?? before.sessionEndsAt;
+    const expiresAt = momentOf(status.expiresAt) ?? before.expiresAt;
+    const error = status.state === 'failed' ? new OptInError('SERVER_ERROR', errorMessage('SERVER_ERROR')) : null;
+    const reason = error?.code ?? (status.state === 'declined' ? 'skipped' : null);
+    if (happen({ type: 'reported', state: status.state }, { sessionEndsAt, expiresAt, error, reason })) return;
+    // Connected, and the session of which it told is gone from the answer: STOP has ended it before its time.
+    if (status.state === 'connected' && status.sessionExpiresAt === undefined && sessionEndsAt !== null) endSession();
+    if (sessionEndsAt === facts().sessionEndsAt && expiresAt === facts().expiresAt) return;
+    const goesOn = sessionEndsAt !== null && sessionEndsAt > platform.now();
+    update({ sessionEndsAt, expiresAt, sessionEnded: facts().sessionEnded && !goesOn });
+    watchTheClock();
+  }
+
+  /** Sets the one timer: the end of the code's life, or of the session. */
+  function watchTheClock(): void {
+    cancelTimer();
+    if (!life) return;
+    const { state, expiresAt, sessionEndsAt, sessionEnded } = facts();
+    const open = state === 'idle' || state === 'waiting';
+    const endsAt = open ? expiresAt : state === 'connected' && !sessionEnded ? sessionEndsAt : null;
+    if (endsAt === null) return;
+    const leftMs = endsAt - platform.now();
+    cancelTimer = platform.setTimer(() => void timeIsUp(), open && clocksDiffer ? RECHECK_MS : Math.max(0, leftMs));
+  }
+
+  /** The server has the last word: the message may have come in the last second, or another one has prolonged the session. */
+  async function timeIsUp(): Promise<void> {
+    const mine = life;
+    await connection?.refresh();
+    if (!mine || mine !== life) return;
+    const { state, expiresAt, sessionEndsAt } = facts();
+    if (state === 'connected' && sessionEndsAt !== null && sessionEndsAt <= platform.now()) endSession();
+    else if (!clocksDiffer && expiresAt !== null && expiresAt <= platform.now()) happen({ type: 'lapsed' });
+    watchTheClock();
+  }
+
+  function endSession(): void {
+    if (facts().state !== 'connected' || facts().sessionEnded) return;
+    update({ sessionEnded: true });
+    core.emit({ type: 'sessionended' });
+  }
+
+  function hangUp(): void {
+    connection?.stop();
+    connection = null;
+  }
+
+  function connect(): void {
+    const { optIn, state } = facts();
+    if (!optIn || connection || !(state === 'idle' || state === 'waiting' || state === 'connected')) return;
+    connection = joinConnection({ platform, api, server, access: optIn, onStatus: receive, onRefused: fail });
+    if (state === 'connected') connection.settle();
+    connection.start();
+    watchTheClock();
+  }
+
+  async function make(mine: object): Promise<void> {
+    try {
+      const { request, agreed } = await createOptInRequest(core);
+      if (life !== mine) return;
+      const key = (idempotencyKey ??= platform.randomId());
+      hold = holdCreation(platform, JSON.stringify([server, options.publishableKey, request]), (signal) =>
+        makeOptIn({ api, platform, signal }, request, key),
+      );
+      const optIn: OptInCreated | null = await hold.created;
+      if (!optIn || life !== mine) return;
+      const expiresAt = momentOf(optIn.expiresAt);
+      clocksDiffer = expiresAt !== null && expiresAt - platform.now() < SHORTEST_LIFE_MS;
+      update({ optIn, expiresAt, agreed });
+      onOptIn(optIn);
+      connect();
+    } catch (error) {
+      if (life === mine) fail(error);
+    }
+  }
+
+  return {
+    start() {
+      if (life) return;
+      const mine = (life = {});
+      const { optIn, state } = facts();
+      if (optIn) {
+        onOptIn(optIn);
+        connect();
+      } else if (state === 'idle' || state === 'waiting') {
+        making = make(mine).finally(() => {
+          if (life === mine) making = null;
+        });
+      }
+    },
+    stop() {
+      life = null;
+      making = null;
+      hold?.release(false);
+      hold = null;
+      hangUp();
+      cancelTimer();
+    },
+    renew() {
+      hold?.release(true);
+      hold = null;
+      idempotencyKey = null;
+    },
+    async refresh() {
+      await making;
+      await connection?.refresh();
+    },
+    lookAtTheClock: watchTheClock,
+  };
+}

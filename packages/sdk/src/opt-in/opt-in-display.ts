@@ -1,0 +1,7 @@
+/** Where and how large the prompt stands. `print` is the QR on a printed ticket. */
+export const OPT_IN_DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', 'print'] as const;
+export type OptInDisplay = (typeof OPT_IN_DISPLAYS)[number];
+
+/** Whether the QR is shown beside the link: `auto` on a desktop. */
+export const QR_MODES = ['auto', 'always', 'never'] as const;
+export type QrMode = (typeof QR_MODES)[number];

@@ -1,0 +1,17 @@
+import type { OptInEvent } from './opt-in.js';
+
+/** What a tag manager may learn of an event: states and codes, never a phone, a link, a ticket or a text. */
+export function windowDetail(event: OptInEvent): Readonly<Record<string, string | null>> {
+  switch (event.type) {
+    case 'statechange':
+      return { state: event.state, previous: event.previous, reason: event.reason };
+    case 'skip':
+      return { reason: event.reason };
+    case 'failure':
+      return { code: event.error.code };
+    case 'funnel':
+      return { step: event.step };
+    default:
+      return {};
+  }
+}
