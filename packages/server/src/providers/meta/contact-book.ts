@@ -1,8 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import { toStorableText } from '../storable-json.js';
+import { readSenderName } from '../sender-name.js';
 import { contradicts, readContactParty, readMessageParty, type Party } from './party.js';
-
-const MAX_NAME_LENGTH = 128;
 
 export interface Contact {
   party: Party;
@@ -40,7 +38,11 @@ export class ContactBook {
 
 function readContact(raw: JsonObject): Contact {
   const profile = isJsonObject(raw['profile']) ? raw['profile'] : {};
-  return { party: readContactParty(raw), name: readName(profile['name']) ?? readName(profile['username']), raw };
+  return {
+    party: readContactParty(raw),
+    name: readSenderName(profile['name']) ?? readSenderName(profile['username']),
+    raw,
+  };
 }
 
 function namesOf({ phone, userId, parentUserId }: Party): string[] {
@@ -49,10 +51,4 @@ function namesOf({ phone, userId, parentUserId }: Party): string[] {
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function readName(name: unknown): string | null {
-  if (typeof name !== 'string') return null;
-  const text = toStorableText(name).trim();
-  return text === '' ? null : [...text].slice(0, MAX_NAME_LENGTH).join('');
 }

@@ -29,18 +29,18 @@ export function readContent(item: JsonObject): MessageContent | null {
       return content(type, body['caption']);
     case 'audio':
     case 'sticker':
-    // The name of a place is not what the customer says: a café may be called "Stop".
     case 'location':
+      // The name of a place is not what the customer says: a café may be called "Stop".
       return content(type, '');
     case 'contacts':
       return content('contact', '');
     case 'reaction':
       return ignoredAs('reaction', false);
-    // Whether these open the window is written nowhere (read 2026-11), so they do not; staff may want to read them.
     case 'edit':
     case 'revoke':
     case 'unsupported':
     case 'order':
+      // Whether these open the window is written nowhere (read 2026-11), so they do not; staff may want to read them.
       return ignoredAs(type, true);
     default:
       return ignoredAs('unknown_type', true);
