@@ -76,7 +76,7 @@ const CONNECT_ERRORS = new Set([
  * `fetch` wraps the reason in `cause`; where a name has several addresses, that is an `AggregateError` of one error
  * each, which carries the code of its errors. A certificate that is refused ends the handshake before the request.
  */
-function failedBeforeSending(error: unknown): boolean {
+export function failedBeforeSending(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error;
   if (!(cause instanceof Error) || !('code' in cause) || typeof cause.code !== 'string') return false;
   return CONNECT_ERRORS.has(cause.code) || /CERT|^ERR_TLS_|^ERR_SSL_|LEAF_SIGNATURE/.test(cause.code);
