@@ -54,6 +54,8 @@ describe('parseOptInCode', () => {
     ['with O for 0 and I or l for 1', (c) => c.replaceAll('0', 'O').replace('1', 'I').replaceAll('1', 'l')],
     ['in Arabic-Indic digits', inDigits(0x0660)],
     ['in Persian digits', inDigits(0x06f0)],
+    ['in Devanagari digits', inDigits(0x0966)],
+    ['in Bengali digits', inDigits(0x09e6)],
     ['in full-width digits', inDigits(0xff10)],
     ['between bidi marks', (c) => `\u2066${c}\u2069`],
     ['with a zero-width space inside', (c) => `${c.slice(0, 3)}\u200b${c.slice(3)}`],

@@ -13,8 +13,12 @@ const MAX_GAP = 6;
 
 /** Between the groups of a code that was re-typed, wrapped or quoted: white space, any dash, WhatsApp's own marks, `>`. */
 const GAP = /^[\s>*~`_.\u0640\u2010-\u2015\u2212-]*$/;
-/** Words that announce the code, of every locale's suffix and of people who re-type it. */
-const ANNOUNCED = /(?:\bref(?:erence)?|\bcode|المرجع|مرجع|الرمز|رمز)(?:\s+(?:is|هو))?[^\p{L}\p{N}]*$/iu;
+/**
+ * Words that announce the code, of every locale's suffix and of people who re-type it. They are looked for in the folded
+ * text, so the Hindi and Bengali ones (रेफ़रेंस, कोड, রেফারেন্স, কোড) stand without their vowel signs.
+ */
+const ANNOUNCED =
+  /(?:\bref(?:eren\p{L}{1,4})?|\b[ck]od(?:e|igo)?|المرجع|مرجع|الرمز|رمز|حوالہ|کوڈ|रफरस|कड|রফরনস|কড)(?:\s+(?:is|هو))?[^\p{L}\p{N}]*$/iu;
 
 /**
  * @param randomBytes - a cryptographically secure source of `n` bytes.
@@ -135,5 +139,6 @@ function fold(text: string): string {
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[\u0966-\u096f\u09e6-\u09ef]/g, (digit) => String((digit.charCodeAt(0) - 6) & 15))
     .toUpperCase();
 }
