@@ -16,7 +16,7 @@ describe('fromI18next', () => {
           translation: { prompt: { skip: 'not ours' } },
           'whatsapp-optin': { prompt: { skip: 'No thanks, {{name}}' } },
         },
-        fr: { 'whatsapp-optin': { prompt: { skip: 'Non merci' } } },
+        sv: { 'whatsapp-optin': { prompt: { skip: 'Nej tack' } } },
       },
     });
   });
@@ -37,13 +37,13 @@ describe('fromI18next', () => {
 
   it('speaks a language that we have not, where the host has it', async () => {
     const translator = fromI18next(host);
-    await host.changeLanguage('fr-CA');
-    expect([translator.locale, translator.t('prompt.skip')]).toEqual(['fr-CA', 'Non merci']);
+    await host.changeLanguage('sv-SE');
+    expect([translator.locale, translator.t('prompt.skip')]).toEqual(['sv-SE', 'Nej tack']);
     expect(translator.t('prompt.link')).toBe('Enable WhatsApp Notifications');
   });
 
   it('names the language of the words where nobody has the one of the host', async () => {
-    await host.changeLanguage('de');
+    await host.changeLanguage('pl');
     const translator = fromI18next(host);
     expect([translator.locale, translator.t('prompt.link')]).toEqual(['en', 'Enable WhatsApp Notifications']);
   });

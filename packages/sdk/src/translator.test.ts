@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUES } from './locales/catalogues.js';
-import { PLURAL_SUFFIXES, type TranslationKey } from './locales/catalogue.js';
+import { PLURAL_SUFFIXES, type Catalogue, type TranslationKey } from './locales/catalogue.js';
 import { SUPPORTED_LOCALES } from './locales/locales.js';
 import { createTranslator } from './translator.js';
 
@@ -11,6 +11,7 @@ const VALUES = {
   ticketNumber: "$& $1 'A001'",
   organization: 'عيادة النور',
   ticket: 'A001',
+  phone: '+966500000000',
   code: '7K3M-9QXZ-4TRB',
   hours: '٢٤',
   time: '14:05',
@@ -25,6 +26,11 @@ const keysOf = (locale: (typeof SUPPORTED_LOCALES)[number]): TranslationKey[] =>
     ),
   );
   return [...new Set(keys)] as TranslationKey[];
+};
+
+const hasPlurals = (locale: (typeof SUPPORTED_LOCALES)[number], key: TranslationKey) => {
+  const [section, entry] = key.split('.') as [keyof Catalogue, string];
+  return Object.hasOwn(CATALOGUES[locale][section], `${entry}_other`);
 };
 
 describe.each(SUPPORTED_LOCALES)('createTranslator(%s)', (locale) => {
@@ -45,7 +51,7 @@ describe.each(SUPPORTED_LOCALES)('createTranslator(%s)', (locale) => {
 
   it('says what i18next says, for every count', () => {
     for (const key of keysOf(locale)) {
-      for (const count of COUNTS) {
+      for (const count of hasPlurals(locale, key) ? COUNTS : COUNTS.slice(0, 3)) {
         const values = { ...VALUES, count };
         expect([key, count, ours.t(key, values)]).toEqual([key, count, theirs.t(key, values)]);
       }
@@ -63,5 +69,6 @@ describe.each(SUPPORTED_LOCALES)('createTranslator(%s)', (locale) => {
 });
 
 it('takes a direction from the language', () => {
-  expect(SUPPORTED_LOCALES.map((locale) => createTranslator(locale, CATALOGUES[locale]).dir)).toEqual(['ltr', 'rtl']);
+  const directions = SUPPORTED_LOCALES.map((locale) => [locale, createTranslator(locale, CATALOGUES[locale]).dir]);
+  expect(directions.filter(([, direction]) => direction === 'rtl').map(([locale]) => locale)).toEqual(['ar', 'ur']);
 });

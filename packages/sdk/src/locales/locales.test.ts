@@ -23,6 +23,12 @@ describe.each(SUPPORTED_LOCALES)('the catalogue %s', (locale) => {
     expect(bases.size).toBeGreaterThan(0);
   });
 
+  it('has no plural form that the language does not use', () => {
+    const categories: string[] = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const suffixes = [...wordsOf(locale).keys()].flatMap((key) => PLURAL.exec(key)?.[1] ?? []);
+    expect(suffixes.filter((suffix) => suffix !== 'zero' && !categories.includes(suffix))).toEqual([]);
+  });
+
   it('has no placeholder that English has not, and none missing', () => {
     const english = wordsOf('en');
     for (const [key, text] of wordsOf(locale)) {
@@ -48,9 +54,13 @@ describe('closestLocale', () => {
   it.each([
     [['ar-SA'], 'ar'],
     [['AR_eg'], 'ar'],
-    [['fr-CA', 'ar'], 'ar'],
+    [['sv-SE', 'ar'], 'ar'],
     [['en-GB', 'ar'], 'en'],
-    [['fr'], null],
+    [['pt-PT'], 'pt-BR'],
+    [['es-MX'], 'es'],
+    [['tl-PH'], 'fil'],
+    [['ur_PK'], 'ur'],
+    [['sv'], null],
     [[''], null],
     [[], null],
   ])('finds for %j: %s', (tags, expected) => {
@@ -70,11 +80,12 @@ describe('closestLocale', () => {
 
 it('knows the direction of a language, in any region', () => {
   expect(['ar', 'ur-PK', 'AR-sa', 'en', 'fil'].map(directionOf)).toEqual(['rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
+  expect(SUPPORTED_LOCALES.filter((locale) => directionOf(locale) === 'rtl')).toEqual(['ar', 'ur']);
 });
 
 it('finds the catalogue of a regional tag', () => {
   expect(catalogueOf('ar-SA')?.locale).toBe('ar');
-  expect(catalogueOf('fr')).toBeNull();
+  expect(catalogueOf('sv')).toBeNull();
 });
 
 it('makes a missing key a type error', () => {

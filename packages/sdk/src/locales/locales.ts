@@ -1,5 +1,5 @@
 /** Every locale that has a catalogue, in the order in which a chooser shows them. */
-export const SUPPORTED_LOCALES = ['en', 'ar'] as const;
+export const SUPPORTED_LOCALES = ['en', 'ar', 'es', 'pt-BR', 'fr', 'de', 'tr', 'ur', 'hi', 'bn', 'id', 'fil'] as const;
 export type SupportedLocale = (typeof SUPPORTED_LOCALES)[number];
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ps', 'ug', 'ur', 'yi'];

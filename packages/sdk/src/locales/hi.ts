@@ -1,0 +1,110 @@
+import type { Catalogue } from './catalogue.js';
+
+/** Hindi: आप; the English words that people say (टोकन, लाइन, मैसेज); no verb that tells the writer's gender; Latin digits. */
+const hi = {
+  message: {
+    simple: 'नमस्ते, मुझे लाइन के नोटिफ़िकेशन चाहिए',
+    branded: 'नमस्ते {{companyName}}, कृपया मुझे टोकन {{ticketNumber}} के लिए लाइन के अपडेट भेजें',
+    detailed:
+      'नमस्ते {{companyName}}! मुझे अभी टोकन {{ticketNumber}} मिला है। कृपया लाइन में मेरी बारी के नोटिफ़िकेशन WhatsApp पर भेजें। धन्यवाद!',
+    generic: 'नमस्ते, लाइन में मेरा नंबर अभी लगा है, कृपया मुझे WhatsApp पर अपडेट भेजें',
+    formal: 'आदरणीय {{companyName}} टीम, कृपया मुझे टोकन {{ticketNumber}} के लिए कतार की सूचनाएँ भेजने की कृपा करें। धन्यवाद।',
+    casual: 'हैलो {{companyName}}! अभी टोकन {{ticketNumber}} मिला है, क्या WhatsApp पर अपडेट मिल सकते हैं? थैंक्स! 😊',
+    brief: 'नमस्ते, टोकन {{ticketNumber}} - कृपया WhatsApp पर अपडेट भेजें',
+    reference: ' (रेफ़रेंस: {{code}})',
+  },
+  prompt: {
+    heading: 'अपनी बारी आने पर सूचना पाएँ',
+    description: '{{organization}} · टोकन {{ticket}}',
+    descriptionTicket: 'टोकन {{ticket}}',
+    benefitTicket: 'टोकन की पुष्टि',
+    benefitPosition: 'लाइन में आपका नंबर',
+    benefitAlmost: 'बारी पास आने पर सूचना',
+    benefitTurn: 'बारी आने पर सूचना',
+    link: 'WhatsApp नोटिफ़िकेशन चालू करें',
+    skip: 'छोड़ें',
+    close: 'बंद करें',
+    inAppBrowser: 'अगर WhatsApp न खुले, तो यह पेज अपने ब्राउज़र में खोलें।',
+    number: 'मैसेज इस नंबर से आएँगे',
+    consent_one:
+      'पहला मैसेज आप भेजते हैं: “भेजें” दबाएँ, फिर यहाँ वापस आएँ। अपडेट सिर्फ़ इस विज़िट के लिए हैं और {{hours}} घंटे तक आएँगे। इन्हें रोकने के लिए कभी भी जवाब में STOP लिखकर भेजें।',
+    consent_other:
+      'पहला मैसेज आप भेजते हैं: “भेजें” दबाएँ, फिर यहाँ वापस आएँ। अपडेट सिर्फ़ इस विज़िट के लिए हैं और {{hours}} घंटे तक आएँगे। इन्हें रोकने के लिए कभी भी जवाब में STOP लिखकर भेजें।',
+  },
+  qr: {
+    label: 'QR कोड: आपके मैसेज के साथ WhatsApp खोलता है',
+    heading: 'कंप्यूटर पर हैं?',
+    caption: 'अपने फ़ोन का कैमरा यहाँ लाएँ। यह पेज अपने आप अपडेट हो जाएगा।',
+    captionStatic: 'मैसेज भेजने के लिए अपने फ़ोन का कैमरा यहाँ लाएँ।',
+    scan: 'अपने फ़ोन से स्कैन करें',
+    reset: 'यह स्क्रीन अपने आप साफ़ हो जाएगी।',
+  },
+  steps: {
+    label: '“भेजें” दबाएँ, फिर यहाँ वापस आएँ',
+    open: 'WhatsApp खुलेगा',
+    send: '“भेजें” दबाएँ',
+    return: 'यहाँ वापस आएँ',
+  },
+  waiting: {
+    heading: 'अब WhatsApp में “भेजें” दबाएँ',
+    description: 'आपका मैसेज पहले से लिखा हुआ है।',
+    status: 'आपके मैसेज का इंतज़ार है…',
+    statusStatic: '“भेजें” दबाने के बाद अपडेट WhatsApp पर आएँगे।',
+    openAgain: 'WhatsApp फिर से खोलें',
+    noWhatsApp: 'मेरे पास WhatsApp नहीं है',
+    help: 'WhatsApp नहीं खुला?',
+  },
+  help: {
+    heading: 'मैसेज खुद भेजें',
+    close: 'बंद करें',
+    stepOpen: 'अपने फ़ोन पर WhatsApp या WhatsApp Business खोलें।',
+    stepChat: '{{phone}} के साथ चैट शुरू करें।',
+    stepPaste: 'नीचे दिया गया मैसेज पेस्ट करें और “भेजें” दबाएँ।',
+    stepReturn: 'यहाँ वापस आएँ।',
+    message: 'आपका मैसेज',
+    openWhatsApp: 'WhatsApp में खोलें',
+    openBusiness: 'WhatsApp Business में खोलें',
+    openWeb: 'WhatsApp Web खोलें',
+    copyNumber: 'नंबर कॉपी करें',
+    copyMessage: 'मैसेज कॉपी करें',
+    showQr: 'QR कोड दिखाएँ',
+    hideQr: 'QR कोड छिपाएँ',
+    numberCopied: 'नंबर कॉपी हो गया।',
+    messageCopied: 'मैसेज कॉपी हो गया।',
+    copyFailed: 'यह ब्राउज़र कॉपी नहीं करता। कॉपी करने के लिए टेक्स्ट को दबाकर रखें।',
+  },
+  connected: {
+    heading: 'WhatsApp अपडेट चालू हैं',
+    status: 'कनेक्शन चालू है',
+    untilToday: 'कनेक्शन आज {{time}} बजे तक चालू है',
+    untilTomorrow: 'कनेक्शन कल {{time}} बजे तक चालू है',
+    untilDate: 'कनेक्शन {{date}} को {{time}} बजे तक चालू है',
+    note: 'अब आप यह पेज बंद कर सकते हैं। अपडेट रोकने के लिए कभी भी जवाब में STOP लिखकर भेजें।',
+    receipt: 'सहमति की रसीद डाउनलोड करें',
+  },
+  ended: {
+    heading: 'आपके WhatsApp अपडेट खत्म हो गए हैं',
+    status: 'अपडेट पाते रहने के लिए नया मैसेज भेजें।',
+    restart: 'फिर से कनेक्ट करें',
+  },
+  expired: {
+    heading: 'यह लिंक अब काम नहीं करता',
+    status: 'समय रहते कोई मैसेज नहीं मिला।',
+    restart: 'नया लिंक लें',
+  },
+  declined: {
+    heading: 'WhatsApp अपडेट के बिना',
+    status: 'आपको WhatsApp पर कोई मैसेज नहीं आएगा। कृपया इंतज़ार की जगह पर अपने नंबर का ध्यान रखें।',
+    restart: 'फिर भी WhatsApp अपडेट चालू करें',
+  },
+  failed: {
+    heading: 'WhatsApp अपडेट अभी उपलब्ध नहीं हैं',
+    network: 'सर्वर से संपर्क नहीं हो सका। कृपया अपना इंटरनेट कनेक्शन जाँचें।',
+    disabled: 'यहाँ WhatsApp अपडेट बंद हैं।',
+    other: 'कुछ गड़बड़ हो गई। लाइन में आपकी जगह सुरक्षित है।',
+    withLink: 'यह पेज आपके मैसेज की स्थिति नहीं दिखा सकता, लेकिन आप उसे फिर भी भेज सकते हैं।',
+    restart: 'फिर से कोशिश करें',
+  },
+} as const satisfies Catalogue;
+
+export default hi;

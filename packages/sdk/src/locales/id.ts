@@ -1,0 +1,108 @@
+import type { Catalogue } from './catalogue.js';
+
+/** Indonesian: Anda; "antrean", the spelling of the Kamus Besar; one plural form. */
+const id = {
+  message: {
+    simple: 'Halo, saya ingin menerima notifikasi antrean',
+    branded: 'Halo {{companyName}}, tolong kirimkan info antrean untuk nomor {{ticketNumber}}',
+    detailed:
+      'Halo {{companyName}}! Saya baru saja mengambil nomor antrean {{ticketNumber}} dan ingin menerima notifikasi WhatsApp tentang giliran saya. Terima kasih!',
+    generic: 'Halo, saya baru saja masuk antrean dan ingin menerima info lewat WhatsApp',
+    formal: 'Yth. {{companyName}}, saya ingin menerima notifikasi antrean untuk nomor {{ticketNumber}}. Terima kasih.',
+    casual: 'Hai {{companyName}}! Baru ambil nomor {{ticketNumber}}, bisa dikabari lewat WhatsApp? Makasih! 😊',
+    brief: 'Halo, nomor antrean {{ticketNumber}} - tolong kirimkan info lewat WhatsApp',
+    reference: ' (ref: {{code}})',
+  },
+  prompt: {
+    heading: 'Dapatkan kabar saat giliran Anda tiba',
+    description: '{{organization}} · nomor antrean {{ticket}}',
+    descriptionTicket: 'Nomor antrean {{ticket}}',
+    benefitTicket: 'Konfirmasi nomor antrean',
+    benefitPosition: 'Posisi dalam antrean',
+    benefitAlmost: 'Kabar saat giliran hampir tiba',
+    benefitTurn: 'Kabar saat giliran tiba',
+    link: 'Aktifkan notifikasi WhatsApp',
+    skip: 'Lewati',
+    close: 'Tutup',
+    inAppBrowser: 'Jika WhatsApp tidak terbuka, buka halaman ini di browser Anda.',
+    number: 'Pesan dikirim dari nomor',
+    consent_other:
+      'Anda mengirim pesan pertama: ketuk “Kirim”, lalu kembali ke sini. Anda menerima info untuk kunjungan ini saja, selama {{hours}} jam. Balas BERHENTI kapan saja untuk menghentikannya.',
+  },
+  qr: {
+    label: 'Kode QR: membuka WhatsApp dengan pesan Anda',
+    heading: 'Sedang memakai komputer?',
+    caption: 'Arahkan kamera ponsel Anda ke sini. Halaman ini diperbarui secara otomatis.',
+    captionStatic: 'Arahkan kamera ponsel Anda ke sini untuk mengirim pesan.',
+    scan: 'Pindai dengan ponsel Anda',
+    reset: 'Layar ini akan bersih sendiri.',
+  },
+  steps: {
+    label: 'Ketuk “Kirim”, lalu kembali ke sini',
+    open: 'WhatsApp terbuka',
+    send: 'Ketuk “Kirim”',
+    return: 'Kembali ke sini',
+  },
+  waiting: {
+    heading: 'Sekarang ketuk “Kirim” di WhatsApp',
+    description: 'Pesan Anda sudah ditulis.',
+    status: 'Menunggu pesan Anda…',
+    statusStatic: 'Setelah Anda mengetuk “Kirim”, info dikirim lewat WhatsApp.',
+    openAgain: 'Buka WhatsApp lagi',
+    noWhatsApp: 'Saya tidak memakai WhatsApp',
+    help: 'WhatsApp tidak terbuka?',
+  },
+  help: {
+    heading: 'Kirim pesan sendiri',
+    close: 'Tutup',
+    stepOpen: 'Buka WhatsApp atau WhatsApp Business di ponsel Anda.',
+    stepChat: 'Mulai chat dengan {{phone}}.',
+    stepPaste: 'Tempel pesan di bawah, lalu ketuk “Kirim”.',
+    stepReturn: 'Kembali ke sini.',
+    message: 'Pesan Anda',
+    openWhatsApp: 'Buka di WhatsApp',
+    openBusiness: 'Buka di WhatsApp Business',
+    openWeb: 'Buka WhatsApp Web',
+    copyNumber: 'Salin nomor',
+    copyMessage: 'Salin pesan',
+    showQr: 'Tampilkan kode QR',
+    hideQr: 'Sembunyikan kode QR',
+    numberCopied: 'Nomor sudah disalin.',
+    messageCopied: 'Pesan sudah disalin.',
+    copyFailed: 'Browser ini tidak dapat menyalin. Tekan dan tahan teks untuk menyalinnya.',
+  },
+  connected: {
+    heading: 'Info lewat WhatsApp sudah aktif',
+    status: 'Anda sudah terhubung',
+    untilToday: 'Anda terhubung sampai pukul {{time}}',
+    untilTomorrow: 'Anda terhubung sampai besok pukul {{time}}',
+    untilDate: 'Anda terhubung sampai {{date}} pukul {{time}}',
+    note: 'Anda boleh menutup halaman ini. Balas BERHENTI kapan saja untuk menghentikan info.',
+    receipt: 'Unduh bukti persetujuan',
+  },
+  ended: {
+    heading: 'Info lewat WhatsApp sudah berakhir',
+    status: 'Kirim pesan baru untuk tetap menerima info.',
+    restart: 'Hubungkan lagi',
+  },
+  expired: {
+    heading: 'Tautan ini sudah kedaluwarsa',
+    status: 'Tidak ada pesan yang masuk tepat waktu.',
+    restart: 'Dapatkan tautan baru',
+  },
+  declined: {
+    heading: 'Tanpa info lewat WhatsApp',
+    status: 'Anda tidak akan menerima pesan WhatsApp. Mohon perhatikan panggilan nomor Anda di tempat menunggu.',
+    restart: 'Tetap aktifkan info lewat WhatsApp',
+  },
+  failed: {
+    heading: 'Info lewat WhatsApp sedang tidak tersedia',
+    network: 'Server tidak dapat dihubungi. Mohon periksa koneksi Anda.',
+    disabled: 'Info lewat WhatsApp tidak diaktifkan di sini.',
+    other: 'Terjadi kesalahan. Tempat Anda dalam antrean tetap aman.',
+    withLink: 'Halaman ini tidak dapat memantau pesan Anda, tetapi Anda tetap bisa mengirimnya.',
+    restart: 'Coba lagi',
+  },
+} as const satisfies Catalogue;
+
+export default id;
