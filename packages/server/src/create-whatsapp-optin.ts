@@ -8,6 +8,7 @@ import { Channels, type ConnectedChannel } from './inbound/channel.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
 import { createInboundDesk } from './inbound/create-inbound-desk.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
+import type { Receivers } from './inbound/receiver.js';
 import type { Log } from './log.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
 import { createNoticeWriter } from './notifications/notice.js';
@@ -152,6 +153,7 @@ async function compose(
     work: {
       replies: () => replies.workDue(),
       walks: () => walker.workDue(),
+      verifications: () => inbound.workPending(),
       async 'clean-up'() {
         await maintainStorage(database);
         await replyStore.reconcileLost();
@@ -167,6 +169,15 @@ async function compose(
     notifications: notificationStore,
     log,
     resume: (walk) => walker.resume(walk, 'failed'),
+  });
+  const inbound = createInboundDesk({
+    receivers: receiversOf(channels),
+    store: createInboundStore(database),
+    deliveries,
+    log,
+    settings,
+    onReplyOwed: () => jobs.wake('replies'),
+    onPending: () => jobs.wake('verifications'),
   });
   const walker: Walker = createWalker({
     store: notificationStore,
@@ -191,13 +202,7 @@ async function compose(
     tickets,
     sessions,
     optIns: createOptInDesk({ store: optInStore, organizations, tickets, watch, settings }),
-    inbound: createInboundDesk({
-      channels,
-      store: createInboundStore(database),
-      log,
-      settings,
-      onReplyOwed: () => jobs.wake('replies'),
-    }),
+    inbound,
     notifications: createNotificationDesk({
       store: notificationStore,
       organizations,
@@ -238,13 +243,24 @@ async function connectChannels(
     const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
     if (!businessNumber || ultramsg === null) continue;
     const vendor = createUltraMsgProvider({
-      options: { ...ultramsg, webhookToken: ultramsg.webhookToken ?? undefined },
+      options: { ...ultramsg, verifyInbound: false },
       businessNumber,
     });
     const { name: provider, evidence } = vendor;
     channels.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor });
   }
   return channels;
+}
+
+/** Which channels may be meant at which path. */
+function receiversOf(channels: Channels): Receivers {
+  return {
+    ultramsg: channels.ofProvider('ultramsg').map((channel) => ({ channel, vendor: channel.vendor })),
+    meta: [],
+    twilio_whatsapp: [],
+    twilio_sms: [],
+    twilio_status: [],
+  };
 }
 
 async function createPushSenders(

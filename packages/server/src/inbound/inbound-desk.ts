@@ -1,11 +1,15 @@
-import type { WebhookRequest } from '../providers/whatsapp-provider.js';
+import type { WebhookReply, WebhookRequest } from '../providers/whatsapp-provider.js';
+import type { WebhookEndpoint } from './receiver.js';
 
 /** Answers of a webhook, before HTTP words. */
 export type WebhookResult =
-  | { status: 'accepted'; messages: number; ignored: number }
+  | { status: 'accepted'; messages: number; ignored: number; reply: WebhookReply | null }
   | { status: 'forged' }
   | { status: 'not_configured' }
   | { status: 'unparsable'; detail: string };
+
+export type HandshakeResult =
+  { status: 'answered'; reply: WebhookReply } | { status: 'refused' } | { status: 'not_configured' };
 
 /** What a host hears of each message that a customer wrote. */
 export interface InboundMessageNotice {
@@ -21,7 +25,11 @@ export interface InboundMessageNotice {
 
 export interface InboundDesk {
   /** verify → parse → accept (one statement a message) → 200. @throws when the database is away: HTTP answers 503 and the vendor redelivers. */
-  receive(providerName: string, request: WebhookRequest): Promise<WebhookResult>;
+  receive(endpoint: WebhookEndpoint, request: WebhookRequest): Promise<WebhookResult>;
+  /** A vendor's GET that asks whether this is our address. */
+  answerHandshake(endpoint: WebhookEndpoint, request: WebhookRequest): HandshakeResult;
+  /** Asks vendors for the messages that wait for their word. @returns how many were looked at. */
+  workPending(): Promise<number>;
   /** @returns unsubscribe. A listener that throws is logged and harms nobody. */
   onMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
 }

@@ -1,6 +1,7 @@
-import { KEYWORDS, type Keyword } from './keywords.js';
+import { KEYWORDS } from './keywords.js';
+import type { Keyword } from './keywords/keywords.js';
 
-export type { Keyword } from './keywords.js';
+export type { Keyword } from './keywords/keywords.js';
 
 /** Longer than any keyword with its exclamation marks; what is longer says more than a keyword. */
 const MAX_LENGTH = 200;

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 
 /** Work that a job wakes. What is due stands in our own rows; a job only says "look again". */
-export const JOB_NAMES = ['replies', 'walks', 'clean-up'] as const;
+export const JOB_NAMES = ['replies', 'walks', 'verifications', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export interface JobEngine {
@@ -23,7 +23,7 @@ export interface JobEngineParts {
 }
 
 /** Work whose due rows lie in a partial index, so that looking costs next to nothing. */
-const SWEPT = ['replies', 'walks'] as const satisfies readonly JobName[];
+const SWEPT = ['replies', 'walks', 'verifications'] as const satisfies readonly JobName[];
 
 const POLL_SECONDS = 2;
 const SWEEP_INTERVAL_MS = 5000;

@@ -71,7 +71,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     next: {
       whatsappDisabled: false,
       shortLink: { status: 'unknown' },
-      webhook: async () => ({ status: 'accepted', messages: 1, ignored: 0 }),
+      webhook: async () => ({ status: 'accepted', messages: 1, ignored: 0, reply: null }),
       notify: async () => ({ status: 'done', notification }),
       publicKey: 'BPublicKey',
       ready: async () => undefined,
@@ -161,6 +161,8 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
         world.webhookRequests.push({ provider, request });
         return world.next.webhook();
       },
+      answerHandshake: () => ({ status: 'not_configured' }),
+      workPending: () => Promise.resolve(0),
       onMessage: () => () => undefined,
     },
     notifications: {

@@ -1,0 +1,30 @@
+import type { Keywords } from './keywords.js';
+
+export const en: Keywords = {
+  stop: [
+    'stop',
+    'stop all',
+    'stop it',
+    'stop now',
+    'stop please',
+    'please stop',
+    'stop messages',
+    'stop messaging me',
+    'stop notifications',
+    'stop updates',
+    'stop sending',
+    'unsubscribe',
+    'unsubscribe me',
+    'cancel subscription',
+    'cancel notifications',
+    'cancel messages',
+    'end',
+    'quit',
+    'revoke',
+    'opt out',
+    'opt me out',
+    'remove me',
+    'no more messages',
+  ],
+  start: ['start', 'start all', 'start messages', 'unstop', 'resume', 'subscribe', 'resubscribe', 'opt in'],
+};

@@ -1,0 +1,30 @@
+import type { Keywords } from './keywords.js';
+
+export const fr: Keywords = {
+  stop: [
+    'stop svp',
+    'stop merci',
+    'arrêt',
+    'arrêter',
+    'arrêtez',
+    'arrête',
+    'arrêter les messages',
+    'arrêtez les messages',
+    'arrêter les notifications',
+    'désabonner',
+    'désabonnement',
+    'se désabonner',
+    'me désabonner',
+    'désabonnez-moi',
+    'désinscription',
+    'se désinscrire',
+    'me désinscrire',
+    'annuler l’abonnement',
+    'annuler les notifications',
+    'plus de messages',
+    'ne plus recevoir de messages',
+    'je ne veux plus de messages',
+    'je ne veux plus recevoir de messages',
+  ],
+  start: ['reprendre', 'activer', 'réactiver', 's’abonner', 'se réabonner', 'activer les notifications'],
+};

@@ -1,0 +1,5 @@
+/** What a whole message asks for: no more notices, or notices again. */
+export type Keyword = 'stop' | 'start';
+
+/** The words of one locale, as people write them; case, accents and punctuation do not matter. */
+export type Keywords = Readonly<Record<Keyword, readonly string[]>>;
