@@ -147,23 +147,6 @@ async function compose(
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
   });
-  const jobs: JobEngine = await startJobs({
-    database,
-    log,
-    work: {
-      replies: () => replies.workDue(),
-      walks: () => walker.workDue(),
-      verifications: () => inbound.workPending(),
-      async 'clean-up'() {
-        await maintainStorage(database);
-        await replyStore.reconcileLost();
-        await notificationStore.reconcileLost();
-        await notificationStore.forgetContent();
-        await sessions.cleanUpExpired();
-      },
-    },
-  });
-
   const deliveries = createDeliveryDesk({
     store: createDeliveryStore(database),
     notifications: notificationStore,
@@ -196,6 +179,24 @@ async function compose(
       policies: resolvePolicies(),
     },
   });
+  // Last: its work may begin at once.
+  const jobs: JobEngine = await startJobs({
+    database,
+    log,
+    work: {
+      replies: () => replies.workDue(),
+      walks: () => walker.workDue(),
+      verifications: () => inbound.workPending(),
+      async 'clean-up'() {
+        await maintainStorage(database);
+        await replyStore.reconcileLost();
+        await notificationStore.reconcileLost();
+        await notificationStore.forgetContent();
+        await sessions.cleanUpExpired();
+      },
+    },
+  });
+
   const desks: Desks = {
     deliveries,
     organizations,
