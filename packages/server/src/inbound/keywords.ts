@@ -23,7 +23,8 @@ import type { Keywords } from './keywords/keywords.js';
  * clinic's discharge), no bare "begun" (शुरू).
  *
  * BAJA and SAIR are in, although they too can mean "leave": they are what Spain, Argentina and Brazil answer to a sender.
- * So are بند, बंद and বন্ধ, although one may ask "closed?" with them: they are the plain word for "stop it". Romanised Hindi, Urdu and Bengali are in, for those who type them so.
+ * So are بند, बंद and বন্ধ, although one may ask "closed?" with them: they are the plain word for "stop it". Hindi, Urdu and
+ * Bengali are in in Latin letters too, as many type them.
  *
  * @see Twilio and AWS lists of required English keywords; FCC 47 CFR 64.1200(a)(10), in force since 2025-04-11
  */

@@ -1,8 +1,6 @@
 import { KEYWORDS } from './keywords.js';
 import type { Keyword } from './keywords/keywords.js';
 
-export type { Keyword } from './keywords/keywords.js';
-
 /** Longer than any keyword with its exclamation marks; what is longer says more than a keyword. */
 const MAX_LENGTH = 200;
 
@@ -32,6 +30,7 @@ function fold(text: string): string {
     .replaceAll(/[ىی]/g, 'ي')
     .replaceAll(/[ةہھ]/g, 'ه')
     .replaceAll('ک', 'ك')
+    .replaceAll('ں', 'ن')
     .replaceAll(/[ـء]/g, '')
     .replaceAll('ँ', 'ं')
     .replaceAll(/[\u093c\u09bc]/g, '')

@@ -1,12 +1,43 @@
 import { NOTIFICATION_TYPES } from '@whatsapp-optin/sdk/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createWords } from './create-words.js';
+import { SUPPORTED_LOCALES } from '@whatsapp-optin/sdk/contract';
+import { CATALOGUES as PROMPT_CATALOGUES } from '@whatsapp-optin/sdk/locales/catalogues';
+import { classifyKeyword } from '../inbound/stop-words.js';
+import { createWords, SERVER_LOCALES } from './create-words.js';
 import type { PluralKey } from './locales/catalogue.js';
-import { CATALOGUES } from './speak.js';
+import { CATALOGUES, type ServerLocale } from './speak.js';
 import type { NotificationWordsInput, WelcomeInput } from './words.js';
 
 const words = createWords();
+const OTHER_LOCALES = SERVER_LOCALES.filter((locale) => locale !== 'en');
+
+/** What each language tells people to answer. */
+const NAMED: Readonly<Record<ServerLocale, { stop: string; start: string }>> = {
+  en: { stop: 'STOP', start: 'START' },
+  ar: { stop: 'إيقاف', start: 'تشغيل' },
+  es: { stop: 'ALTO', start: 'INICIAR' },
+  'pt-BR': { stop: 'PARAR', start: 'INICIAR' },
+  fr: { stop: 'STOP', start: 'REPRENDRE' },
+  de: { stop: 'STOPP', start: 'START' },
+  tr: { stop: 'DURDUR', start: 'BAŞLAT' },
+  ur: { stop: 'STOP', start: 'START' },
+  hi: { stop: 'STOP', start: 'START' },
+  bn: { stop: 'STOP', start: 'START' },
+  id: { stop: 'BERHENTI', start: 'MULAI' },
+  fil: { stop: 'STOP', start: 'START' },
+};
+
+/** Only what a language writes otherwise than English; each of these is wrong wherever it stands. */
+const WRONG_PUNCTUATION: Readonly<Partial<Record<ServerLocale, RegExp>>> = {
+  ar: /[,;?]|\p{L}"/u,
+  es: /^[^¿]*\?|^[^¡]*!/u,
+  fr: /[^\u00a0][:;?!»]|«[^\u00a0]|'/u,
+  de: /["”']/u,
+  ur: /[,;?.]|['"]/u,
+  hi: /\.|['"]/u,
+  bn: /\.|['"]/u,
+};
 
 const WELCOME: WelcomeInput = {
   locale: 'en',
@@ -130,12 +161,12 @@ describe('notification', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...NOTIFICATION_TYPES),
-        fc.constantFrom('en', 'ar'),
+        fc.constantFrom(...SERVER_LOCALES),
         params,
         (type, locale, given) => {
           const { title, body } = words.notification({ ...NOTIFICATION, type, locale, params: given });
           expect(title).not.toBe('');
-          expect(body).toMatch(/[.!]$/);
+          expect(body).toMatch(/[.!।۔]$/);
           expect(`${title} ${body}`).not.toMatch(/\{\{|undefined|null|NaN|-\d| {2}/);
         },
       ),
@@ -151,6 +182,9 @@ describe('closestLocale', () => {
     ['xx', 'ar', 'ar'],
     [null, 'ar-SA', 'ar'],
     [null, undefined, 'en'],
+    ['pt', undefined, 'pt-BR'],
+    ['tl-PH', undefined, 'fil'],
+    ['es-419', 'en', 'es'],
     ['', 'xx', 'en'],
   ])('for %j with fallback %j is %s', (tag, fallback, locale) => {
     expect(words.closestLocale(tag, fallback)).toBe(locale);
@@ -172,13 +206,97 @@ describe('catalogues', () => {
     expect(missing).toEqual([]);
   });
 
-  it('uses the same placeholders in every locale', () => {
-    const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
-    const english = Object.entries(CATALOGUES.en).filter(([key]) => !/_(zero|one|two)$/.test(key));
-    const different = english.filter(([key, text]) => {
-      const arabic = CATALOGUES.ar[key as keyof typeof CATALOGUES.ar] ?? '';
-      return placeholders(arabic).join() !== placeholders(text).join();
-    });
+  it('speak every locale that the prompt speaks', () => {
+    expect(SERVER_LOCALES).toEqual(SUPPORTED_LOCALES);
+  });
+
+  it.each(Object.entries(CATALOGUES))('%s has the placeholders of English', (_, catalogue) => {
+    const placeholders = (text = '') => [...new Set(text.match(/\{\{\w+\}\}/g))].sort().join();
+    const texts: Readonly<Record<string, string | undefined>> = catalogue;
+    const different = Object.entries(CATALOGUES.en)
+      .filter(([key]) => !/_(zero|one|two)$/.test(key))
+      .filter(([key, text]) => placeholders(texts[key]) !== placeholders(text));
     expect(different).toEqual([]);
   });
+
+  it.each(Object.entries(CATALOGUES))('%s has no text that English has not', (_, catalogue) => {
+    const stems = new Set(Object.keys(CATALOGUES.en).map(stemOf));
+    expect(Object.keys(catalogue).filter((key) => !stems.has(stemOf(key)))).toEqual([]);
+  });
+
+  it.each(OTHER_LOCALES)('%s says nothing as English does, and calls out no more', (locale) => {
+    const english: Readonly<Record<string, string | undefined>> = CATALOGUES.en;
+    const calls = (text = '') => text.match(/!/g)?.length ?? 0;
+    for (const [key, text] of Object.entries(CATALOGUES[locale])) {
+      const source = english[key] ?? english[`${stemOf(key)}_other`];
+      expect([key, text === source]).toEqual([key, false]);
+      expect([key, calls(text) <= calls(source)]).toEqual([key, true]);
+      expect([key, /\p{Extended_Pictographic}/u.test(text)]).toEqual([key, false]);
+    }
+  });
+
+  it.each(OTHER_LOCALES)('%s is punctuated as the language is', (locale) => {
+    const wrong = WRONG_PUNCTUATION[locale];
+    const prose = Object.entries(CATALOGUES[locale]).map(([key, text]) => [key, text.replace(/\{\{\w+\}\}/g, '{}')]);
+    expect(prose.filter(([, text]) => wrong?.test(text ?? '') ?? false)).toEqual([]);
+  });
+
+  it('show numbers, days and hours in the digits and the order of the language', () => {
+    const activeUntil = (locale: string) =>
+      words
+        .welcome({ ...WELCOME, locale })
+        .split('\n')
+        .find((line) => /14|١٤|১৪/.test(line));
+    expect(SERVER_LOCALES.map(activeUntil)).toEqual([
+      'Your session is active until 14:05 on Wednesday, November 25.',
+      'جلستكم نشطة حتى الساعة ١٤:٠٥ يوم الأربعاء، ٢٥ نوفمبر.',
+      'Las notificaciones están activas hasta el miércoles, 25 de noviembre, 14:05 h.',
+      'As notificações ficam ativas até 14:05 de quarta-feira, 25 de novembro.',
+      'Les notifications sont actives jusqu’au mercredi 25 novembre à 14:05.',
+      'Die Benachrichtigungen sind bis Mittwoch, 25. November, 14:05 Uhr aktiv.',
+      'Bildirimler şu zamana kadar açık: 25 Kasım Çarşamba, saat 14:05.',
+      'اطلاعات بدھ، 25 نومبر کو 14:05 بجے تک فعال رہیں گی۔',
+      'नोटिफ़िकेशन बुधवार, 25 नवंबर को 14:05 बजे तक चालू रहेंगे।',
+      'নোটিফিকেশন বুধবার ২৫ নভেম্বর, ১৪:০৫ পর্যন্ত চালু থাকবে।',
+      'Notifikasi aktif sampai Rabu, 25 November pukul 14.05.',
+      'Naka-on ang mga notification hanggang Miyerkules, Nobyembre 25, 14:05.',
+    ]);
+  });
 });
+
+describe('the way out', () => {
+  it.each(SERVER_LOCALES)('is named in every welcome of %s with a word that is then read as stop', (locale) => {
+    const { stop } = NAMED[locale];
+    const welcome = words.welcome({ ...WELCOME, locale, ticketPageUrl: null });
+    expect(wordsIn(welcome.split('\n').at(-1))).toContain(stop);
+    expect(classifyKeyword(stop)).toBe('stop');
+  });
+
+  it.each(SERVER_LOCALES)(
+    'is named in the opt-out confirmation of %s with the word that is read as start',
+    (locale) => {
+      const { start } = NAMED[locale];
+      expect(wordsIn(words.optOutConfirmation({ locale, companyName: 'Acme' }))).toContain(start);
+      expect(classifyKeyword(start)).toBe('start');
+    },
+  );
+
+  it.each(SERVER_LOCALES)('has the same name on the page as in the chat, in %s', (locale) => {
+    const { prompt, connected } = PROMPT_CATALOGUES[locale];
+    const promises = Object.entries(prompt).filter(([key]) => key.startsWith('consent_'));
+    for (const text of [connected.note, ...promises.map(([, consent]) => consent)])
+      expect(wordsIn(text)).toContain(NAMED[locale].stop);
+  });
+
+  it.each(SERVER_LOCALES)('is what nothing else that %s says would be read as', (locale) => {
+    for (const text of Object.values(CATALOGUES[locale])) expect([text, classifyKeyword(text)]).toEqual([text, null]);
+  });
+});
+
+function wordsIn(text = ''): string[] {
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
+}
+
+function stemOf(key: string): string {
+  return key.replace(/_(zero|one|two|few|many|other)$/, '');
+}

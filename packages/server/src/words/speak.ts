@@ -1,10 +1,34 @@
+import type { SupportedLocale } from '@whatsapp-optin/sdk/contract';
 import { createInstance } from 'i18next';
 import { ar } from './locales/ar.js';
+import { bn } from './locales/bn.js';
 import type { Catalogue, PlainKey, PluralKey } from './locales/catalogue.js';
+import { de } from './locales/de.js';
 import { en } from './locales/en.js';
+import { es } from './locales/es.js';
+import { fil } from './locales/fil.js';
+import { fr } from './locales/fr.js';
+import { hi } from './locales/hi.js';
+import { id } from './locales/id.js';
+import { ptBR } from './locales/pt-BR.js';
+import { tr } from './locales/tr.js';
+import { ur } from './locales/ur.js';
 
-/** One line a locale. */
-export const CATALOGUES = { en, ar } as const satisfies Record<string, Catalogue>;
+/** One line a locale. One that the prompt speaks and the server does not is a type error. */
+export const CATALOGUES = {
+  en,
+  ar,
+  es,
+  'pt-BR': ptBR,
+  fr,
+  de,
+  tr,
+  ur,
+  hi,
+  bn,
+  id,
+  fil,
+} as const satisfies Readonly<Record<SupportedLocale, Catalogue>>;
 export type ServerLocale = keyof typeof CATALOGUES;
 
 export type Values = Readonly<Record<string, string>>;
