@@ -90,8 +90,8 @@ export interface UltraMsgOptions {
   token: string;
   /** @default 'https://api.ultramsg.com' */
   baseUrl?: string | undefined;
-  /** The secret in the webhook's URL. Without it the webhook answers 503. */
-  webhookToken?: string | undefined;
+  /** The secret in the webhook's URL. Without it the webhook answers 503. During a rotation: the new one, then the old one. */
+  webhookToken?: string | readonly string[] | undefined;
   /** @default true */
   webhookEnabled?: boolean | undefined;
   /** Its webhooks are not signed: ask its API for each message before it opens a session. @default true */

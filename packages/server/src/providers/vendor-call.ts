@@ -1,6 +1,6 @@
 import { SEND_DEADLINE_MS } from './send-outcome.js';
 
-/** More than any vendor answers; the rest of a longer answer is not read. */
+/** More than any vendor answers to a send; the rest of a longer answer is not read. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
 export interface VendorCall {
@@ -11,6 +11,8 @@ export interface VendorCall {
   fetch: typeof globalThis.fetch;
   /** @default SEND_DEADLINE_MS */
   deadlineMs?: number | undefined;
+  /** @default 64 KiB */
+  maxAnswerBytes?: number | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export type VendorCallResult =
 
 /** Calls once: no redirect is followed (it could carry a token elsewhere), nothing is repeated, nothing is thrown. */
 export async function callVendor(call: VendorCall): Promise<VendorCallResult> {
-  const { method, url, headers, body, fetch, deadlineMs } = call;
+  const { method, url, headers, body, fetch, deadlineMs, maxAnswerBytes = MAX_ANSWER_BYTES } = call;
   try {
     const response = await fetch(url, {
       method,
@@ -33,7 +35,7 @@ export async function callVendor(call: VendorCall): Promise<VendorCallResult> {
       redirect: 'manual',
       signal: AbortSignal.timeout(deadlineMs ?? SEND_DEADLINE_MS),
     });
-    const text = await readText(response);
+    const text = await readText(response, maxAnswerBytes);
     return { status: 'answered', httpStatus: response.status, headers: response.headers, text };
   } catch (error) {
     if (isTimeout(error)) return { status: 'lost', errorCode: 'timeout' };
@@ -41,7 +43,7 @@ export async function callVendor(call: VendorCall): Promise<VendorCallResult> {
   }
 }
 
-async function readText(response: Response): Promise<string> {
+async function readText(response: Response, maxBytes: number): Promise<string> {
   if (!response.body) return '';
   const decoder = new TextDecoder();
   let text = '';
@@ -49,7 +51,7 @@ async function readText(response: Response): Promise<string> {
   for await (const chunk of response.body) {
     bytes += chunk.byteLength;
     text += decoder.decode(chunk, { stream: true });
-    if (bytes > MAX_ANSWER_BYTES) break;
+    if (bytes > maxBytes) break;
   }
   return text + decoder.decode();
 }

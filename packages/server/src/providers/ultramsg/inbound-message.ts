@@ -1,25 +1,29 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject, type JsonObject } from '../json-object.js';
+import { readSenderName } from '../sender-name.js';
 import { toStorableJson, toStorableText } from '../storable-json.js';
-import type { IgnoredEvent, InboundEvent } from '../whatsapp-provider.js';
+import { readVendorTime } from '../vendor-time.js';
+import type { InboundEvent } from '../whatsapp-provider.js';
+import { ignored, kept } from './ignored-event.js';
 import { readSender } from './sender.js';
-import { isJsonObject, type JsonObject } from './webhook-body.js';
 
 /** One message as UltraMsg describes it; `raw` is what is kept of it for staff and replay. Never throws. */
 export function readMessage(item: unknown, raw: unknown, businessNumber: string): InboundEvent {
-  if (!isJsonObject(item)) return ignored('malformed');
+  if (!isJsonObject(item)) return kept('malformed', raw);
   const id = readId(item);
   if (isOwn(item, id)) return ignored('own');
 
   const sender = readSender(item['from']);
   const recipient = readSender(item['to'] ?? '');
   if (recipient.kind !== 'person' && recipient.kind !== 'malformed') return ignored(recipient.kind);
+  if (sender.kind === 'malformed') return kept('malformed', raw);
   if (sender.kind !== 'person') return ignored(sender.kind);
   const isFromBusiness = sender.identities.some((identity) => identity.value === businessNumber);
   if (isFromBusiness || (item['to'] !== undefined && item['from'] === item['to'])) return ignored('own');
 
   const contentType = readContentType(item);
   if (contentType === 'reaction') return ignored('reaction');
-  if (contentType === null) return ignored('unknown_type');
+  if (contentType === null) return kept('unknown_type', raw);
 
   const text = typeof item['body'] === 'string' ? toStorableText(item['body']) : '';
   const time = item['time'] ?? item['timestamp'];
@@ -27,9 +31,9 @@ export function readMessage(item: unknown, raw: unknown, businessNumber: string)
     return {
       kind: 'message',
       providerMessageId: id ?? deriveId(item['from'], time, text),
-      sentAt: readTime(time),
+      sentAt: readVendorTime(time),
       sender: sender.identities,
-      senderName: readName(item['pushname'] ?? item['name']),
+      senderName: readSenderName(item['pushname'] ?? item['name']),
       contentType,
       text,
       raw: toStorableJson(raw, ['token']),
@@ -98,31 +102,4 @@ function readContentType({ type, body }: JsonObject): string | null {
   if (type === undefined || type === null || type === '') return typeof body === 'string' && body ? 'text' : null;
   if (typeof type !== 'string' || !Object.hasOwn(CONTENT_TYPES, type.toLowerCase())) return null;
   return CONTENT_TYPES[type.toLowerCase()] ?? null;
-}
-
-/** Smaller numbers are seconds; in milliseconds this is March 1973, in seconds the year 5138. */
-const FIRST_MILLISECONDS = 1e11;
-
-/** Seconds or milliseconds since 1970, number or digits, or ISO 8601. `null` for anything else. */
-function readTime(time: unknown): Date | null {
-  if (typeof time === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(time.trim())) return validDate(Date.parse(time));
-  if (typeof time !== 'number' && (typeof time !== 'string' || !/^\s*\d+(\.\d+)?\s*$/.test(time))) return null;
-  const value = Number(time);
-  if (!(value > 0)) return null;
-  return validDate(value < FIRST_MILLISECONDS ? value * 1000 : value);
-}
-
-function validDate(ms: number): Date | null {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? null : date;
-}
-
-function readName(name: unknown): string | null {
-  if (typeof name !== 'string') return null;
-  const text = toStorableText(name).trim();
-  return text === '' ? null : [...text].slice(0, 128).join('');
-}
-
-export function ignored(why: string): IgnoredEvent {
-  return { kind: 'ignored', why };
 }

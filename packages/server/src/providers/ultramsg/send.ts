@@ -1,13 +1,11 @@
 import type { UltraMsgOptions } from '../../options.js';
 import { postForm } from '../form-post.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import type { FailureAction, SendOutcome } from '../send-outcome.js';
 import type { Identity, OutboundWhatsAppMessage } from '../whatsapp-provider.js';
 import { readHttpRefusal, readRefusal } from './errors.js';
-import { instanceNumber } from './instance-id.js';
-import { isJsonObject, type JsonObject } from './webhook-body.js';
-
-export const DEFAULT_BASE_URL = 'https://api.ultramsg.com';
+import { instanceUrl } from './instance-id.js';
 
 /** Longest text that WhatsApp carries, in characters. */
 const MAX_TEXT_LENGTH = 4096;
@@ -34,9 +32,8 @@ export async function sendUltraMsgText(
   if (to === null) return failed('unreachable', 'no_address');
   if (message.text.length > MAX_TEXT_LENGTH) return failed('bug', 'text_too_long');
 
-  const baseUrl = (options.baseUrl ?? DEFAULT_BASE_URL).replace(/\/+$/, '');
   const result = await postForm({
-    url: `${baseUrl}/instance${instanceNumber(options.instanceId)}/messages/chat`,
+    url: `${instanceUrl(options)}/messages/chat`,
     form: {
       token: options.token,
       to,

@@ -39,6 +39,20 @@ describe('verifyUltraMsgWebhook', () => {
     expect(verifyUltraMsgWebhook(webhook(parts), OPTIONS)).toBe('genuine');
   });
 
+  it.each([
+    ['the new one', 'new-secret', 'genuine'],
+    ['the old one', 'old-secret', 'genuine'],
+    ['one before', 'older-secret', 'forged'],
+    ['an empty one', '', 'forged'],
+  ])('during a rotation, %s is judged', (_name, token, verdict) => {
+    const webhookToken = ['new-secret', 'old-secret', ''];
+    expect(verifyUltraMsgWebhook(webhook({ query: `?token=${token}` }), { webhookToken })).toBe(verdict);
+  });
+
+  it('is not configured with a list of nothing', () => {
+    expect(verifyUltraMsgWebhook(webhook({ query: '?token=' }), { webhookToken: [''] })).toBe('not_configured');
+  });
+
   const wrong = [
     '',
     'x',

@@ -12,10 +12,11 @@ export function verifyUltraMsgWebhook(
   request: WebhookRequest,
   { webhookToken, webhookEnabled = true }: Pick<UltraMsgOptions, 'webhookToken' | 'webhookEnabled'>,
 ): WebhookVerdict {
-  if (!webhookEnabled || !webhookToken) return 'not_configured';
+  const secrets = [webhookToken ?? []].flat().filter((secret) => secret !== '');
+  if (!webhookEnabled || secrets.length === 0) return 'not_configured';
   const presented = presentedTokens(request);
-  const genuine = presented.length > 0 && presented.every((token) => isSecretAsTyped(token, webhookToken));
-  return genuine ? 'genuine' : 'forged';
+  const isBelieved = (token: string) => secrets.map((secret) => isSecretAsTyped(token, secret)).includes(true);
+  return presented.length > 0 && presented.every(isBelieved) ? 'genuine' : 'forged';
 }
 
 /** All tokens of the first place that has any; a place that holds both a right one and a wrong one is not believed. */

@@ -1,5 +1,7 @@
 import type { UltraMsgOptions } from '../../options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
+import { confirmUltraMsgInbound } from './confirm-inbound.js';
+import { diagnoseUltraMsg } from './diagnose.js';
 import { sendUltraMsgText } from './send.js';
 import { verifyUltraMsgWebhook } from './signature.js';
 import { parseUltraMsgWebhook } from './webhook.js';
@@ -8,6 +10,8 @@ export interface UltraMsgProviderInput {
   options: UltraMsgOptions;
   /** E.164 of the business. */
   businessNumber: string;
+  /** Where this server is reached from outside; only `diagnose` asks. */
+  publicUrl?: string | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
   /** Reads a `Retry-After` that is a date. @default Date.now */
@@ -21,7 +25,7 @@ export interface UltraMsgProviderInput {
  * are ours.
  */
 export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppProvider {
-  const { options, businessNumber, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
+  const { options, businessNumber, publicUrl, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
   return {
     name: 'ultramsg',
     businessNumber,
@@ -29,5 +33,9 @@ export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppPr
     verifyWebhook: (request) => verifyUltraMsgWebhook(request, options),
     parseWebhook: ({ rawBody }) => parseUltraMsgWebhook(rawBody, { instanceId: options.instanceId, businessNumber }),
     sendText: (message) => sendUltraMsgText(message, { options, fetch, now, deadlineMs }),
+    ...(options.verifyInbound !== false && {
+      confirmInbound: (message) => confirmUltraMsgInbound(message, { options, fetch, deadlineMs }),
+    }),
+    diagnose: () => diagnoseUltraMsg({ options, fetch, deadlineMs, publicUrl }),
   };
 }

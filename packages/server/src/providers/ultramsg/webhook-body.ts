@@ -1,9 +1,8 @@
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import { UnparsableWebhookError } from '../whatsapp-provider.js';
 
 /** HTTP refuses larger bodies already; this holds where a host mounts the handler without it. */
 export const MAX_BODY_BYTES = 1024 * 1024;
-
-export type JsonObject = Record<string, unknown>;
 
 /**
  * The one JSON object that a webhook body carries, in any form that UltraMsg or a bridge in front of it sends: JSON, JSON
@@ -44,8 +43,4 @@ function parseObject(json: string): JsonObject {
   }
   if (!isJsonObject(parsed)) throw new UnparsableWebhookError('The body is JSON, but not an object.');
   return parsed;
-}
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -60,6 +60,9 @@ describe('a customer’s message', () => {
   it.each([
     ['image', 'image', 'my referral'],
     ['location', 'location', ''],
+    ['video', 'video', ''],
+    ['voice', 'audio', ''],
+    ['document', 'document', 'referral.pdf'],
   ])('may be %s, with its caption as text', (fixture, contentType, text) => {
     expect(onlyMessage(parse(readFixture(fixture)))).toMatchObject({ contentType, text });
   });
@@ -136,12 +139,15 @@ describe('the forms of a body', () => {
 describe('what opens nothing', () => {
   it.each([
     ['message-create-own', 'own'],
-    ['message-ack', 'ack'],
+    ['message-ack-of-theirs', 'ack'],
+    ['status-post', 'status'],
+    ['newsletter', 'newsletter'],
+    ['missed-call', 'unknown_type'],
     ['message-reaction', 'reaction'],
     ['group-message', 'group'],
     ['encryption-notice', 'unknown_type'],
   ])('%s is ignored as %s', (fixture, why) => {
-    expect(parse(readFixture(fixture))).toEqual([{ kind: 'ignored', why }]);
+    expect(parse(readFixture(fixture))).toMatchObject([{ kind: 'ignored', why }]);
   });
 
   it.each<[string, object, string]>([
@@ -168,7 +174,7 @@ describe('what opens nothing', () => {
     ['letters', { from: 'US.13491208655302741918@c.us' }, 'malformed'],
     ['no sender', { from: undefined }, 'malformed'],
   ])('%s is ignored', (_name, data, why) => {
-    expect(parse(received(data))).toEqual([{ kind: 'ignored', why }]);
+    expect(parse(received(data))).toMatchObject([{ kind: 'ignored', why }]);
   });
 
   it.each<[string, object, string]>([
@@ -178,7 +184,7 @@ describe('what opens nothing', () => {
     ['an event that we do not know', { event_type: 'message_download_media' }, 'unknown_type'],
     ['an event without a type', { event_type: null }, 'unknown_type'],
   ])('%s is ignored', (_name, event, why) => {
-    expect(parse(received({}, event))).toEqual([{ kind: 'ignored', why }]);
+    expect(parse(received({}, event))).toMatchObject([{ kind: 'ignored', why }]);
   });
 
   it('a created message that does not say whose it is counts as ours', () => {
@@ -199,6 +205,66 @@ describe('what opens nothing', () => {
       { id: 'm-2', from: '966500000002', body: 'Hi' },
     ];
     expect(parse({ messages }).map((event) => event.kind)).toEqual(['ignored', 'message']);
+  });
+
+  it.each<[string, object]>([
+    ['another instance', { instanceId: '1151' }],
+    ['an event that we do not know', { event_type: 'message_download_media' }],
+    ['a message that we do not know', { data: { from: '966500000001@c.us', type: 'poll' } }],
+    ['a sender who is nobody', { data: { from: 'nobody' } }],
+  ])('%s is kept for staff, without its token', (_name, event) => {
+    const [found] = parse({ ...JSON.parse(readFixture('message-received')), token: 'canary', ...event } as object);
+    expect(found).toMatchObject({ keep: { key: expect.stringMatching(/^ultramsg:[0-9a-f]{64}$/) as string } });
+    expect(JSON.stringify(found)).not.toContain('canary');
+  });
+
+  it('a redelivery is kept under the same key', () => {
+    const keys = [0, 1].map(() => parse(received({}, { instanceId: '7' })));
+    expect(keys[0]).toEqual(keys[1]);
+  });
+});
+
+describe('an acknowledgement', () => {
+  it.each([
+    ['message-ack-pending', 'accepted'],
+    ['message-ack-server', 'sent'],
+    ['message-ack-device', 'delivered'],
+    ['message-ack', 'read'],
+    ['message-ack-played', 'read'],
+  ])('%s is the status %s of the attempt', (fixture, status) => {
+    expect(parse(readFixture(fixture))).toEqual([
+      {
+        kind: 'status',
+        providerMessageId: '44897',
+        correlationId: '018f3c1e-0000-7000-8000-000000000000',
+        status,
+        at: null,
+        failure: null,
+        price: null,
+      },
+    ]);
+  });
+
+  const ack = (event: object, data: object = {}) => {
+    const base = JSON.parse(readFixture('message-ack')) as { data: object };
+    return parse({ ...base, ...event, data: { ...base.data, ...data } });
+  };
+
+  it.each<[string, object, object, object]>([
+    ['no number', { id: '' }, {}, { providerMessageId: 'true_966500000001@c.us_3EB0AAAA' }],
+    ['a number in words', { id: '44897' }, {}, { providerMessageId: '44897' }],
+    ['no reference', { referenceId: '' }, {}, { correlationId: null }],
+    ['a reference that is none of ours', { referenceId: 'a b\u0000' }, {}, { correlationId: null }],
+    ['no flag, and an id that says it is ours', {}, { fromMe: undefined }, { kind: 'status' }],
+    ['no id at all', { id: '' }, { id: '' }, { why: 'malformed' }],
+    ['a word that we do not know', {}, { ack: 'constructor' }, { why: 'unknown_type' }],
+    ['another instance', { instanceId: '7' }, {}, { why: 'other_instance' }],
+  ])('with %s', (_name, event, data, found) => {
+    expect(ack(event, data)).toMatchObject([found]);
+  });
+
+  it('without data is malformed', () => {
+    expect(parse({ event_type: 'message_ack', instanceId: '1150' })).toMatchObject([{ why: 'malformed' }]);
   });
 });
 

@@ -1,7 +1,10 @@
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import { UnparsableWebhookError, type InboundEvent } from '../whatsapp-provider.js';
-import { ignored, isPlainNo, readMessage } from './inbound-message.js';
+import { readAcknowledgement } from './acknowledgement.js';
+import { ignored, kept } from './ignored-event.js';
+import { isPlainNo, readMessage } from './inbound-message.js';
 import { isSameInstance } from './instance-id.js';
-import { isJsonObject, readWebhookBody, type JsonObject } from './webhook-body.js';
+import { readWebhookBody } from './webhook-body.js';
 
 /** What this number is called at UltraMsg and in the world. */
 export interface UltraMsgAccount {
@@ -11,7 +14,7 @@ export interface UltraMsgAccount {
 }
 
 /**
- * Every message of one webhook body. A malformed item is ignored alone; the others of its batch pass.
+ * Every message, or the acknowledgement, of one webhook body. A malformed item is ignored alone; the others of its batch pass.
  *
  * @throws {UnparsableWebhookError} when the body is neither an event nor a batch of messages.
  */
@@ -23,13 +26,13 @@ export function parseUltraMsgWebhook(rawBody: Uint8Array, account: UltraMsgAccou
   }
   const { instanceId } = body;
   if (instanceId !== undefined && !isSameInstance(instanceId, account.instanceId)) {
-    return body['messages'].map(() => ignored('other_instance'));
+    return body['messages'].map((item: unknown) => kept('other_instance', { instanceId, item }));
   }
   return body['messages'].map((item: unknown) => readMessage(item, item, account.businessNumber));
 }
 
 function readEvent(event: JsonObject, account: UltraMsgAccount): InboundEvent {
-  if (!isSameInstance(event['instanceId'], account.instanceId)) return ignored('other_instance');
+  if (!isSameInstance(event['instanceId'], account.instanceId)) return kept('other_instance', event);
   const { data } = event;
   switch (event['event_type']) {
     case 'message_received':
@@ -40,10 +43,10 @@ function readEvent(event: JsonObject, account: UltraMsgAccount): InboundEvent {
         ? readMessage(data, event, account.businessNumber)
         : ignored('own');
     case 'message_ack':
-      return ignored('ack');
+      return readAcknowledgement(event);
     case 'message_reaction':
       return ignored('reaction');
     default:
-      return ignored('unknown_type');
+      return kept('unknown_type', event);
   }
 }
