@@ -46,6 +46,7 @@ import { createWords } from './words/create-words.js';
 /** Where a test puts its own parts in. */
 export interface Seams {
   openDatabase?: typeof openDatabase;
+  startJobs?: typeof startJobs;
 }
 
 interface Running {
@@ -61,7 +62,7 @@ interface Running {
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams = {}): WhatsAppOptIn {
   const resolved = resolveOptions(options);
-  const open = seams.openDatabase ?? openDatabase;
+  const parts = { openDatabase, startJobs, ...seams };
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
@@ -84,7 +85,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams 
       return ready.handle(request, info);
     },
     async start() {
-      running ??= run(resolved, { log, keyring, open }).catch((error: unknown) => {
+      running ??= run(resolved, { log, keyring, parts }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -101,13 +102,13 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams 
 
 async function run(
   resolved: ResolvedOptions,
-  { log, keyring, open }: { log: Log; keyring: Keyring; open: typeof openDatabase },
+  { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<Seams> },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
-  const database = await open({ database: resolved.database, schema: resolved.schema, log });
+  const database = await parts.openDatabase({ database: resolved.database, schema: resolved.schema, log });
   try {
     await migrate(database);
-    return await compose(resolved, { log, keyring, database });
+    return await compose(resolved, { log, keyring, database, startJobs: parts.startJobs });
   } catch (error) {
     await database.close();
     throw error;
@@ -116,7 +117,12 @@ async function run(
 
 async function compose(
   resolved: ResolvedOptions,
-  { log, keyring, database }: { log: Log; keyring: Keyring; database: Database },
+  {
+    log,
+    keyring,
+    database,
+    startJobs,
+  }: { log: Log; keyring: Keyring; database: Database; startJobs: Required<Seams>['startJobs'] },
 ): Promise<Running> {
   const settings = resolved;
   const words = createWords();
