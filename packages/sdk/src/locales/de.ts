@@ -80,7 +80,7 @@ const de = {
     heading: 'Neuigkeiten per WhatsApp sind aktiviert',
     status: 'Sie sind verbunden',
     untilToday: 'Sie sind bis {{time}} Uhr verbunden',
-    untilTomorrow: 'Sie sind bis morgen, {{time}} Uhr verbunden',
+    untilTomorrow: 'Sie sind bis morgen um {{time}} Uhr verbunden',
     untilDate: 'Sie sind bis {{date}}, {{time}} Uhr verbunden',
     note: 'Sie können diese Seite schließen. Antworten Sie jederzeit mit STOPP, um die Neuigkeiten zu beenden.',
     receipt: 'Einwilligungsnachweis herunterladen',

@@ -28,7 +28,7 @@ const fr = {
     benefitAlmost: 'Rappel quand votre tour approche',
     benefitTurn: 'Message quand c’est votre tour',
     link: 'Activer les notifications WhatsApp',
-    skip: 'Ignorer',
+    skip: 'Passer',
     close: 'Fermer',
     inAppBrowser: 'Si WhatsApp ne s’ouvre pas, ouvrez cette page dans votre navigateur.',
     number: 'Les messages viennent du',

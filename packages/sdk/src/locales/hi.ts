@@ -8,7 +8,7 @@ const hi = {
     detailed:
       'नमस्ते {{companyName}}! मुझे अभी टोकन {{ticketNumber}} मिला है। कृपया लाइन में मेरी बारी के नोटिफ़िकेशन WhatsApp पर भेजें। धन्यवाद!',
     generic: 'नमस्ते, लाइन में मेरा नंबर अभी लगा है, कृपया मुझे WhatsApp पर अपडेट भेजें',
-    formal: 'आदरणीय {{companyName}} टीम, कृपया मुझे टोकन {{ticketNumber}} के लिए कतार की सूचनाएँ भेजने की कृपा करें। धन्यवाद।',
+    formal: 'आदरणीय {{companyName}} टीम, मुझे टोकन {{ticketNumber}} के लिए कतार की सूचनाएँ भेजने की कृपा करें। धन्यवाद।',
     casual: 'हैलो {{companyName}}! अभी टोकन {{ticketNumber}} मिला है, क्या WhatsApp पर अपडेट मिल सकते हैं? थैंक्स! 😊',
     brief: 'नमस्ते, टोकन {{ticketNumber}} - कृपया WhatsApp पर अपडेट भेजें',
     reference: ' (रेफ़रेंस: {{code}})',

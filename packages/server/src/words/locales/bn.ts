@@ -7,7 +7,7 @@ export const bn: Catalogue = {
   welcomeThanks_other:
     '{{company}}-এর সঙ্গে যোগাযোগ করার জন্য ধন্যবাদ। এখন থেকে {{number}} ঘণ্টা আপনি হোয়াটসঅ্যাপে এই নোটিফিকেশনগুলো পাবেন:',
   welcomeKinds: '• টোকেনের নিশ্চিতকরণ\n• লাইনে আপনার অবস্থান\n• পালা কাছে এলে জানানো\n• পালা এলে জানানো',
-  welcomeTicket: 'এগুলো টোকেন {{ticket}} এর জন্য।',
+  welcomeTicket: 'এগুলো টোকেন {{ticket}}-এর জন্য।',
   welcomeActiveUntil: 'নোটিফিকেশন {{date}}, {{time}} পর্যন্ত চালু থাকবে।',
   welcomeHelp: 'সাহায্য লাগবে? যেকোনো সময় উত্তর দিন।',
   welcomeStop: 'এই মেসেজগুলো বন্ধ করতে উত্তরে STOP লিখে পাঠান।',
