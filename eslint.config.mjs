@@ -155,8 +155,8 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    // Pages of the simulator and of the demo, served as they are.
-    files: ['packages/simulator/assets/**/*.js', 'examples/demo/pages/**/*.js'],
+    // Pages of the simulator and of the demo, and the example of a service worker, served as they are.
+    files: ['packages/simulator/assets/**/*.js', 'examples/demo/pages/**/*.js', 'examples/service-worker.js'],
     languageOptions: { globals: globals.browser },
   },
   {
@@ -226,7 +226,7 @@ export default defineConfig(
   }),
   {
     files: ['packages/sdk/src/**/*.ts'],
-    ignores: ['packages/sdk/src/browser-platform.ts', ...TESTS],
+    ignores: ['packages/sdk/src/browser-platform{,-first}.ts', ...TESTS],
     rules: {
       'no-restricted-globals': [
         'error',

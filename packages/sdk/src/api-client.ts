@@ -1,4 +1,5 @@
-import { OPT_IN_ERROR_MESSAGES, OptInError, errorMessage, type OptInErrorCode } from './contract/errors.js';
+import { OPT_IN_ERROR_MESSAGES, errorMessage } from './contract/error-messages.js';
+import { OptInError, type OptInErrorCode } from './contract/errors.js';
 import type {
   CreateOptInRequest,
   FunnelEventRequest,

@@ -1,4 +1,5 @@
-import type { Platform, PlatformStorage } from './platform.js';
+import { hasPage, pageStorage, tellWindow } from './browser-platform-first.js';
+import type { Platform } from './platform.js';
 
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
 export const browserPlatform: Platform = {
@@ -75,28 +76,6 @@ export const browserPlatform: Platform = {
   },
 };
 
-export function tellWindow(type: string, detail: object): void {
-  if (hasPage()) window.dispatchEvent(new CustomEvent(type, { detail }));
-}
-
-/** Reading the property alone throws where cookies are blocked; writing does where the quota is used up, or is zero. */
-export const pageStorage: PlatformStorage = {
-  read(key) {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write(key, value) {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      // Nothing depends on it.
-    }
-  },
-};
-
 /** The old way, for pages without https and for browsers inside other apps. */
 function copyBySelection(text: string): boolean {
   const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
@@ -118,8 +97,4 @@ function copyBySelection(text: string): boolean {
 
 function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function hasPage(): boolean {
-  return typeof window !== 'undefined' && typeof document !== 'undefined';
 }

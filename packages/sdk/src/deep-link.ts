@@ -1,5 +1,6 @@
 import { MESSAGE_LENGTH_RULE, OptInError } from './contract/errors.js';
-import { detectDeviceKind, runtimeNavigator, type Device } from './device.js';
+import type { Device } from './device.js';
+import { detectDeviceKind, runtimeNavigator } from './device-kind.js';
 import { parsePhoneNumber } from './phone-number.js';
 
 export interface WhatsAppLinkOptions {

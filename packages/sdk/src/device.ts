@@ -1,14 +1,15 @@
+import {
+  detectDeviceKind,
+  isTouchMac,
+  runtimeNavigator,
+  userAgentOf,
+  type DeviceKind,
+  type NavigatorLike,
+} from './device-kind.js';
 import { IN_APP_BROWSERS } from './in-app-browsers.js';
 
-/** The part of `navigator` that device detection reads. */
-export interface NavigatorLike {
-  userAgent?: string;
-  platform?: string;
-  maxTouchPoints?: number;
-  userAgentData?: { mobile?: boolean; platform?: string };
-}
+export type { DeviceKind, NavigatorLike };
 
-export type DeviceKind = 'mobile' | 'tablet' | 'desktop';
 export type DeviceOs = 'ios' | 'android' | 'windows' | 'macos' | 'chromeos' | 'linux' | 'other';
 
 export interface Device {
@@ -18,9 +19,6 @@ export interface Device {
   /** `instagram`, `facebook`, `tiktok`… or `webview` for an unnamed one; `null` in a browser of its own. */
   inAppBrowser: string | null;
 }
-
-/** Real user agents stay well below; a longer one is not read to its end. */
-const MAX_USER_AGENT_LENGTH = 512;
 
 /** First match wins: Windows Phone also says Android and iPhone, Android also says Linux. */
 const OPERATING_SYSTEMS: readonly (readonly [DeviceOs, RegExp])[] = [
@@ -45,27 +43,4 @@ export function detectDevice(source?: NavigatorLike): Device {
     : OPERATING_SYSTEMS.find(([, pattern]) => pattern.test(described))?.[0];
   const inApp = IN_APP_BROWSERS.find(([, ...tokens]) => tokens.some((token) => userAgent.includes(token)));
   return { kind: detectDeviceKind(from), os: os ?? 'other', inAppBrowser: inApp?.[0] ?? null };
-}
-
-/** The kind alone; all that a deep link needs to know. */
-export function detectDeviceKind(source: NavigatorLike): DeviceKind {
-  const userAgent = userAgentOf(source);
-  if (isTouchMac(source, userAgent) || /iPad|Tablet/.test(userAgent)) return 'tablet';
-  if (source.userAgentData?.mobile || /Mobi|Opera Mini/.test(userAgent)) return 'mobile';
-  return userAgent.includes('Android') ? 'tablet' : 'desktop';
-}
-
-/** `globalThis.navigator` of a browser; those of Node, Deno, Bun and Workers tell nothing of the reader's device. */
-export function runtimeNavigator(): NavigatorLike | null {
-  const found = (globalThis as { navigator?: NavigatorLike }).navigator;
-  return found && /Mozilla|Opera/.test(userAgentOf(found)) ? found : null;
-}
-
-/** iPadOS asks for desktop sites by default and then calls itself a Mac; no Mac has a touch screen. */
-function isTouchMac(source: NavigatorLike, userAgent: string): boolean {
-  return /Mac[Ii]/.test(source.platform + userAgent) && Number(source.maxTouchPoints) > 1;
-}
-
-function userAgentOf(source: NavigatorLike): string {
-  return String(source.userAgent ?? '').slice(0, MAX_USER_AGENT_LENGTH);
 }

@@ -31,7 +31,8 @@ export { TICKET_STATUSES, type TicketDocument, type TicketStatus, type UpsertTic
 export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
 export { PROBLEMS, type Problem, type ProblemCode } from './problem.js';
-export { OPT_IN_ERROR_MESSAGES, OptInError, errorMessage, type OptInErrorCode } from './errors.js';
+export { OPT_IN_ERROR_MESSAGES, errorMessage } from './error-messages.js';
+export { OptInError, type OptInErrorCode } from './errors.js';
 export { createOptInCode, formatOptInCode, parseOptInCode } from './opt-in-code.js';
 export { generateWhatsAppLink, type WhatsAppLinkOptions } from '../deep-link.js';
 export { detectDevice, type Device, type DeviceKind, type DeviceOs, type NavigatorLike } from '../device.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGE_STYLES } from '../contract/message-style.js';
-import { describeSessionEnd, formatCount } from '../opt-in/session-end.js';
+import { formatCount } from '../opt-in/format-count.js';
+import { describeSessionEnd } from '../opt-in/session-end.js';
 import { createTranslator } from '../translator.js';
 import { CATALOGUES } from './catalogues.js';
 import { SUPPORTED_LOCALES, type SupportedLocale } from './locales.js';

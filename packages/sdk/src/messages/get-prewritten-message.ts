@@ -1,5 +1,6 @@
 import { MESSAGE_STYLES, type MessageStyle } from '../contract/message-style.js';
-import { OptInError, errorMessage, type OptInErrorCode } from '../contract/errors.js';
+import { errorMessage } from '../contract/error-messages.js';
+import { OptInError, type OptInErrorCode } from '../contract/errors.js';
 import { formatOptInCode } from '../contract/opt-in-code.js';
 import { catalogueOf } from '../locales/catalogues.js';
 import { createTranslator } from '../translator.js';

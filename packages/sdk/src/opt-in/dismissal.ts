@@ -1,4 +1,5 @@
 import type { Platform } from '../platform.js';
+import { DISMISSAL_KEY } from './dismissal-key.js';
 import type { OptInOptions } from './opt-in.js';
 
 /** What a browser remembers of the times that the customer said no. Moments in milliseconds since 1970. */
@@ -14,7 +15,6 @@ const DAY_MS = 86_400_000;
 /** After the first, the second, and every later "no". */
 const BACK_OFF_MS = [3 * DAY_MS, 7 * DAY_MS, 30 * DAY_MS] as const;
 const TICKETS_KEPT = 20;
-export const DISMISSAL_KEY = 'whatsapp-optin:dismissed';
 
 /** Never twice for the same ticket; across tickets not before the back-off is over. */
 export function isDismissed(record: DismissalRecord | null, ticket: string | null, now: number): boolean {

@@ -1,5 +1,6 @@
 import type { OptInDisplay } from './opt-in-display.js';
 import type { OptInView } from './opt-in-view.js';
+import type { OptInViewInput } from './opt-in-view-input.js';
 
 const NO_PICTURES = { benefits: [], steps: [], stepsLabel: null } as const;
 
@@ -13,7 +14,33 @@ const LEFT_OUT: Readonly<Partial<Record<OptInDisplay, Partial<OptInView>>>> = {
   print: { ...NO_PICTURES, link: null, skip: null, help: null, hint: null, status: null, actions: [] },
 };
 
-export function displayed(view: OptInView): OptInView {
-  const shown = { ...view, ...LEFT_OUT[view.display] };
-  return shown.display === 'kiosk' ? { ...shown, actions: shown.actions.filter(({ id }) => id === 'restart') } : shown;
+/** Displays that are a QR before all else. */
+const QR_DISPLAYS: readonly (OptInDisplay | undefined)[] = ['qr', 'kiosk', 'print'];
+
+export function isQrDisplay(display: OptInDisplay | undefined): boolean {
+  return QR_DISPLAYS.includes(display);
+}
+
+/** A state's view as its display shows it. */
+export function displayed(view: OptInView, { translator: { t } }: OptInViewInput): OptInView {
+  const { display } = view;
+  const shown: OptInView = { ...view, ...LEFT_OUT[display] };
+  const { qr, actions } = shown;
+  return {
+    ...shown,
+    ...(display === 'floating' || display === 'sheet'
+      ? { launcher: { label: t('prompt.link'), icon: 'chat', closeLabel: t('prompt.close') } }
+      : {}),
+    ...(qr && isQrDisplay(display)
+      ? {
+          qr: {
+            ...qr,
+            heading: t('qr.scan'),
+            ...(display === 'print' ? { caption: t('qr.captionStatic') } : {}),
+            size: 'main' as const,
+          },
+        }
+      : {}),
+    ...(display === 'kiosk' ? { actions: actions.filter(({ id }) => id === 'restart') } : {}),
+  };
 }

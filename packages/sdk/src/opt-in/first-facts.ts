@@ -1,5 +1,6 @@
 import { createApiClient } from '../api-client.js';
-import { OptInError, errorMessage } from '../contract/errors.js';
+import { errorMessage } from '../contract/error-messages.js';
+import { OptInError } from '../contract/errors.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
 import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';

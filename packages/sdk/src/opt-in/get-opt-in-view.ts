@@ -1,5 +1,6 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
+import { displayed, isQrDisplay } from './displayed-view.js';
 import { helpPanel } from './help-view.js';
 import { companyNumber, idle, offer, qr, steps, viewOf, type StateView } from './idle-view.js';
 import type { OptInView } from './opt-in-view.js';
@@ -18,7 +19,8 @@ const HOPELESS: readonly (OptInErrorCode | null)[] = [
 /** What a painter shows for one state: every word, attribute and control, already decided. */
 export function getOptInView(input: OptInViewInput): OptInView {
   const ended = input.state === 'connected' && input.sessionEnded;
-  return viewOf(input, ended ? endedView(input) : VIEWS[input.state](input));
+  const shown = { ...input, qrShown: input.qrShown || isQrDisplay(input.display) };
+  return displayed(viewOf(shown, ended ? endedView(shown) : VIEWS[input.state](shown)), shown);
 }
 
 const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> = {

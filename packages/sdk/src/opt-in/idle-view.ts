@@ -1,5 +1,4 @@
-import { formatCount } from './session-end.js';
-import { displayed } from './displayed-view.js';
+import { formatCount } from './format-count.js';
 import type { OptInView, OptInViewQr } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { richText } from './rich-text.js';
@@ -10,15 +9,15 @@ const SESSION_HOURS = 24;
 /** What differs from state to state. */
 export type StateView = Partial<OptInView> & Pick<OptInView, 'icon' | 'heading'>;
 
-/** The view of `idle`: all that a page draws before anyone has done anything. */
+/** The card of `idle`: all that a page draws before anyone has done anything. */
 export function getIdleView(input: OptInViewInput): OptInView {
   return viewOf(input, idle(input));
 }
 
-/** @returns the parts of one state, with what all states share, as the display shows them. */
+/** @returns the parts of one state, with what all states share. */
 export function viewOf(input: OptInViewInput, parts: StateView): OptInView {
   const { state, translator, display = 'card' } = input;
-  return displayed({
+  return {
     state,
     display,
     locale: translator.locale,
@@ -37,9 +36,8 @@ export function viewOf(input: OptInViewInput, parts: StateView): OptInView {
     hint: null,
     number: null,
     consent: null,
-    ...(display === 'floating' || display === 'sheet' ? { launcher: launcher(input) } : {}),
     ...parts,
-  });
+  };
 }
 
 export function idle(input: OptInViewInput): StateView {
@@ -92,21 +90,15 @@ export function companyNumber({ translator, phone }: OptInViewInput): OptInView[
   return phone === null ? null : { label: translator.t('prompt.number'), text: [{ isolated: phone }] };
 }
 
-/** Displays that are a QR before all else show it large; the others where one is wanted. */
-export function qr({ translator: { t }, display, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {
-  const main = display === 'qr' || display === 'kiosk' || display === 'print';
-  if (!main && !qrShown) return null;
+export function qr({ translator: { t }, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {
+  if (!qrShown) return null;
   return {
     text: qrText,
     label: t('qr.label'),
-    heading: t(main ? 'qr.scan' : 'qr.heading'),
-    caption: t(live && display !== 'print' ? 'qr.caption' : 'qr.captionStatic'),
-    size: main ? 'main' : 'aside',
+    heading: t('qr.heading'),
+    caption: t(live ? 'qr.caption' : 'qr.captionStatic'),
+    size: 'aside',
   };
-}
-
-function launcher({ translator: { t } }: OptInViewInput): OptInView['launcher'] {
-  return { label: t('prompt.link'), icon: 'chat', closeLabel: t('prompt.close') };
 }
 
 function description({ translator, organizationName, ticketNumber }: OptInViewInput): OptInView['description'] {

@@ -1,4 +1,5 @@
-import { OptInError, errorMessage, type OptInErrorCode } from '../contract/errors.js';
+import { errorMessage } from '../contract/error-messages.js';
+import { OptInError, type OptInErrorCode } from '../contract/errors.js';
 import { MESSAGE_STYLES } from '../contract/message-style.js';
 import { SUPPORTED_LOCALES, closestLocale } from '../locales/locales.js';
 import type { OptInOptions } from './opt-in.js';

@@ -1,5 +1,6 @@
 import { createApiClient, type ApiClient } from '../api-client.js';
-import { OptInError, errorMessage } from '../contract/errors.js';
+import { errorMessage } from '../contract/error-messages.js';
+import { OptInError } from '../contract/errors.js';
 import { OPT_IN_STATES } from '../contract/opt-in-state.js';
 import type { OptInCreated, OptInStatus } from '../contract/opt-ins.js';
 import type { Connection } from './connection.js';

@@ -1,13 +1,10 @@
-import { MESSAGE_STYLES, type MessageStyle } from '../contract/message-style.js';
-import { OptInError } from '../contract/errors.js';
 import { generateWhatsAppLink } from '../deep-link.js';
 import type { Device } from '../device.js';
-import { formatOptInMessage } from '../messages/opt-in-message.js';
-import { normalizePhoneNumber } from '../phone-number.js';
 import type { Translator } from '../translator.js';
 import { openingStrategy } from './opening-strategy.js';
 import type { AdoptedOptIn, OptInOptions } from './opt-in.js';
 import type { OptInWays } from './opt-in-view-input.js';
+import { staticMessage } from './static-message.js';
 
 /** What leads to WhatsApp. */
 export interface Offer {
@@ -35,19 +32,9 @@ export function serverOffer(optIn: AdoptedOptIn, device: Device | null): Offer |
   };
 }
 
-/**
- * What can be offered without a server: the message without a code, and its link.
- *
- * @throws OptInError `MISSING_OPTION`, `INVALID_PHONE_NUMBER`, `MESSAGE_TOO_LONG`
- */
+/** @throws OptInError as `staticMessage` and `generateWhatsAppLink` do. */
 export function staticOffer(options: OptInOptions, translator: Translator, device: Device | null): Offer {
-  if (!options.phone) throw new OptInError('MISSING_OPTION', 'Give phone, or server.');
-  const phone = normalizePhoneNumber(options.phone);
-  const message = formatOptInMessage(translator, {
-    style: messageStyleOf(options),
-    companyName: String(options.organizationName ?? ''),
-    ticketNumber: String(options.ticketNumber ?? ''),
-  });
+  const { phone, message } = staticMessage(options, translator);
   const [universal, app, web] = (['universal', 'app', 'web'] as const).map((target) =>
     generateWhatsAppLink(phone, message, { target }),
   );
@@ -73,18 +60,6 @@ function intentLink({ universal, app }: OptInWays, appPackage?: string): string 
   return `intent${app.slice(app.indexOf(':'))}#Intent;scheme=whatsapp;${name}${fallback}end`;
 }
 
-/** The style asked for, else `branded`; one that needs no name or ticket where there is none. An unknown one counts as none. */
-function messageStyleOf({ messageStyle, organizationName, ticketNumber }: OptInOptions): MessageStyle {
-  const asked = knownStyle(messageStyle) ?? 'branded';
-  if (!ticketNumber) return asked === 'generic' ? asked : 'simple';
-  if (!organizationName) return asked === 'simple' || asked === 'generic' ? asked : 'brief';
-  return asked;
-}
-
-export function knownStyle(style: unknown): MessageStyle | undefined {
-  return MESSAGE_STYLES.find((known) => known === style);
-}
-
-function isHttps(link: string | undefined): link is string {
+export function isHttps(link: string | undefined): link is string {
   return /^https:/i.test(link ?? '');
 }

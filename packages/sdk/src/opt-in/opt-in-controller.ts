@@ -35,7 +35,8 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       : null;
   const help = createHelpDesk(core, report);
   let running = false;
-  let announced = false;
+  let announced = Boolean(options.isReady);
+  let mistakesTold = false;
   let qrTold = false;
   let stopListening = () => {};
   let cancelReset = () => {};
@@ -85,7 +86,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       stopPage();
       stopWords?.();
     };
-    if (!announced) tellMistakes();
+    if (!mistakesTold) tellMistakes();
     if (facts().state === 'connected') clearKioskLater();
     // A dismissed ticket makes no opt-in until the customer asks for one.
     if (line && facts().state !== 'failed' && facts().state !== 'declined') line.start();
@@ -94,6 +95,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   }
 
   function tellMistakes(): void {
+    mistakesTold = true;
     const { error } = facts();
     const mistakes = [...(error && !options.testState ? [error] : []), ...inputProblems(options)];
     for (const mistake of mistakes) {

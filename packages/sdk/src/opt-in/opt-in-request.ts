@@ -1,9 +1,9 @@
 import type { CreateOptInRequest } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
 import { consentTerms } from './consent-terms.js';
-import { knownStyle } from './offer.js';
 import type { ConsentTerms } from './opt-in.js';
 import type { OptInCore } from './opt-in-core.js';
+import { knownStyle } from './static-message.js';
 
 /** What the server is asked for, with the consent sentence as it stands beside the link. */
 export async function createOptInRequest({

@@ -43,6 +43,8 @@ export interface OptInOptions {
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
   testState?: OptInState | undefined;
+  /** `ready` has been told already. */
+  isReady?: boolean | undefined;
   onEvent?: ((event: OptInEvent) => void) | undefined;
   /** The world; default: the browser's. */
   platform?: Platform | undefined;

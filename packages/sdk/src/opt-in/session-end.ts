@@ -1,4 +1,5 @@
 import type { Translator } from '../translator.js';
+import { digitsLocale } from './format-count.js';
 
 const DAY_MS = 86_400_000;
 
@@ -19,16 +20,6 @@ export function describeSessionEnd(
   if (days === 1) return translator.t('connected.untilTomorrow', values);
   const date = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone });
   return translator.t('connected.untilDate', { ...values, date: date.format(endsAt) });
-}
-
-/** @returns the number in the digits that the locale's prose uses. */
-export function formatCount(locale: string, count: number): string {
-  return new Intl.NumberFormat(digitsLocale(locale)).format(count);
-}
-
-/** CLDR gives bare `ar` Latin digits, for the Maghreb's sake; our Arabic is written with Arabic-Indic ones. */
-function digitsLocale(locale: string): string {
-  return locale === 'ar' ? 'ar-u-nu-arab' : locale;
 }
 
 /** Counts the calendar days of a time zone, so that yesterday and tomorrow differ by one, summer time or not. */

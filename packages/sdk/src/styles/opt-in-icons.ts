@@ -1,3 +1,4 @@
+import { optInFirstIcons } from './first-icons.js';
 import type { OptInIcon } from '../opt-in/opt-in-view.js';
 
 /** Icons of a view, and the pictures of its three steps. */
@@ -8,8 +9,7 @@ export type OptInGlyph = OptInIcon | 'send' | 'return';
  * WhatsApp mark may be shown only by who has Meta's leave, so the integrator supplies it.
  */
 export const optInIcons: Readonly<Record<OptInGlyph, string>> = {
-  chat: 'M12 3a9 9 0 0 0-7.8 13.5L3 21l4.6-1.2A9 9 0 1 0 12 3ZM8.5 10.5h7M8.5 14h4',
-  check: 'm5 12.5 4.5 4.5L19 7.5',
+  ...optInFirstIcons,
   clock: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 7.5V12l3 2',
   alert: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM12 8v4.5M12 16v.01',
   external: 'M14 5h5v5M19 5l-8 8M17 14v4a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1h4',
@@ -19,6 +19,4 @@ export const optInIcons: Readonly<Record<OptInGlyph, string>> = {
   help: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.5v.01',
   close: 'm6 6 12 12M18 6 6 18',
   download: 'M12 4v10M7.5 10 12 14.5 16.5 10M5 19.5h14',
-  send: 'M20.5 3.5 10 14M20.5 3.5 14 20.5 10 14 3.5 10Z',
-  return: 'M9 14 4 9l5-5M4 9h9.5a6.5 6.5 0 0 1 0 13H11',
 };

@@ -1,0 +1,9 @@
+/** @returns the number in the digits that the locale's prose uses. */
+export function formatCount(locale: string, count: number): string {
+  return new Intl.NumberFormat(digitsLocale(locale)).format(count);
+}
+
+/** CLDR gives bare `ar` Latin digits, for the Maghreb's sake; our Arabic is written with Arabic-Indic ones. */
+export function digitsLocale(locale: string): string {
+  return locale === 'ar' ? 'ar-u-nu-arab' : locale;
+}
