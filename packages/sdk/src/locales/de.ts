@@ -46,7 +46,7 @@ const de = {
     label: 'Auf „Senden“ tippen, dann hierher zurückkommen',
     open: 'WhatsApp öffnet sich',
     send: 'Auf „Senden“ tippen',
-    return: 'Hierher zurückkommen',
+    return: 'Zurück hierher',
   },
   waiting: {
     heading: 'Tippen Sie jetzt in WhatsApp auf „Senden“',

@@ -43,7 +43,7 @@ const fil = {
   },
   steps: {
     label: 'Pindutin ang “Ipadala”, saka bumalik dito',
-    open: 'Magbubukas ang WhatsApp',
+    open: 'Bubukas ang WhatsApp',
     send: 'Pindutin ang “Ipadala”',
     return: 'Bumalik dito',
   },

@@ -27,7 +27,7 @@ const tr = {
     skip: 'Geç',
     close: 'Kapat',
     inAppBrowser: 'WhatsApp açılmazsa bu sayfayı tarayıcınızda açın.',
-    number: 'Mesajların geleceği numara',
+    number: 'Mesajların geleceği numara:',
     consent_one:
       'İlk mesajı siz gönderirsiniz: “Gönder”e dokunun, sonra buraya dönün. Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
     consent_other:
