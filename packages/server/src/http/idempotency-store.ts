@@ -1,5 +1,6 @@
 export type IdempotencyClaim =
-  | { status: 'fresh' }
+  /** `claimId` is the same for a request that is repeated because its first run died: what that run did has this id. */
+  | { status: 'fresh'; claimId: string }
   | { status: 'replay'; httpStatus: number; body: string }
   | { status: 'in_flight' }
   | { status: 'other_body' };

@@ -18,10 +18,10 @@ export interface IdempotentCall {
 export async function idempotent(
   context: RouteContext,
   call: IdempotentCall,
-  run: () => Promise<Response>,
+  run: (claimId: string | null) => Promise<Response>,
 ): Promise<Response> {
   const { organizationId, route, key } = call;
-  if (key === null) return run();
+  if (key === null) return run(null);
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     return wrongField('Idempotency-Key', 'must have 1 to 255 visible ASCII characters.');
   }
@@ -48,7 +48,7 @@ export async function idempotent(
 
   let response: Response;
   try {
-    response = await run();
+    response = await run(claim.claimId);
   } catch (error) {
     await store.release(organizationId, route, key);
     throw error;

@@ -26,6 +26,11 @@ export class Channels {
     return this.#all.filter((channel) => channel.provider === name);
   }
 
+  /** `null` where the organization has no vendor. */
+  ofOrganization(organizationId: string): ConnectedChannel | null {
+    return this.#all.find((one) => one.organizationId === organizationId) ?? null;
+  }
+
   /** `null` where the organization has no vendor for this number. */
   find(organizationId: string, businessNumber: string): ConnectedChannel | null {
     return (

@@ -182,9 +182,10 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
         looked += due.length;
         await Promise.all(
           due.map((pending) =>
-            judge(pending).catch((error: unknown) =>
-              log.error({ messageId: pending.id, error: nameOf(error) }, 'a pending message could not be judged'),
-            ),
+            judge(pending).catch(async (error: unknown) => {
+              log.error({ messageId: pending.id, error: nameOf(error) }, 'a pending message could not be judged');
+              await store.failPending(pending, nameOf(error));
+            }),
           ),
         );
         if (due.length < PENDING_BATCH) return looked;

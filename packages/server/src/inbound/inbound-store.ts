@@ -45,6 +45,8 @@ export interface InboundStore {
   promote(pending: PendingMessage, message: MessageToAccept): Promise<AcceptedMessage | null>;
   /** The vendor knows no such message: kept as rejected, opens nothing for ever. */
   reject(pending: PendingMessage): Promise<void>;
+  /** Judging it failed, by no fault of the vendor's: due again later, parked after some times. */
+  failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
   changeIdentity(channel: Channel, event: IdentityChange): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
   /** Kept for staff, once. `organizationId` is empty where no channel of ours has the number. */

@@ -45,10 +45,11 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
     organizationId: string,
     request: NotifyRequest,
     tiers: readonly SendingTier[],
+    id: string | null = null,
   ): Promise<NotifyResult> => {
     const prepared = await prepare(organizationId, request);
     if (prepared.status !== 'ready') return prepared;
-    const notificationId = await walker.walk(prepared.notice, prepared.recipient, tiers);
+    const notificationId = await walker.walk(prepared.notice, prepared.recipient, tiers, id);
     return { status: 'done', notification: await read(organizationId, notificationId) };
   };
 
@@ -59,9 +60,10 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
   };
 
   return {
-    notify: (organizationId, request) => walk(organizationId, request, SENDING_TIERS),
-    notifyByPush: (organizationId, request) => walk(organizationId, request, ['push', 'whatsapp']),
-    notifyBySms: (organizationId, request) => walk(organizationId, request, ['sms']),
+    notify: (organizationId, request, id) => walk(organizationId, request, SENDING_TIERS, id),
+    notifyByPush: (organizationId, request, id) => walk(organizationId, request, ['push', 'whatsapp'], id),
+    notifyBySms: (organizationId, request, id) => walk(organizationId, request, ['sms'], id),
+    notifyByWhatsApp: (organizationId, request, id) => walk(organizationId, request, ['whatsapp'], id),
 
     async explain(organizationId, request) {
       const prepared = await prepare(organizationId, request);

@@ -13,14 +13,23 @@ export interface PushNotificationDocument extends NotificationDocument {
 }
 
 export interface NotificationDesk {
-  /** push → WhatsApp → SMS → none. */
-  notify(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
+  /**
+   * push → WhatsApp → SMS → none. `notificationId`: what an idempotent request is stored as; where it is stored already,
+   * nothing is sent and the answer is how it stands.
+   */
+  notify(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
   /** The same walk without sending: what would happen now. Its document is not stored. */
   explain(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
   /** push → WhatsApp if a session is open, no further. */
-  notifyByPush(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
+  notifyByPush(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
   /** SMS alone, same rules. */
-  notifyBySms(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
+  notifyBySms(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
+  /** WhatsApp alone, as a renewal notice goes. */
+  notifyByWhatsApp(
+    organizationId: string,
+    request: NotifyRequest,
+    notificationId?: string | null,
+  ): Promise<NotifyResult>;
   find(organizationId: string, notificationId: string): Promise<NotificationDocument | null>;
   /** One WhatsApp text to a phone with an open session; refused with the reason otherwise. */
   sendWhatsApp(

@@ -119,6 +119,7 @@ export interface NotificationStore {
   loadTicketRecipient(organizationId: string, ticketId: string, window: Window): Promise<Recipient | null>;
   /** Somebody known by phone alone; `contact: null` where nobody is. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
+  /** `false`: this id is stored already. */
   begin(input: {
     organizationId: string;
     notificationId: string;
@@ -130,7 +131,7 @@ export interface NotificationStore {
     content: NoticeContent;
     tiers: readonly SendingTier[];
     deadlineSeconds: number;
-  }): Promise<void>;
+  }): Promise<boolean>;
   /** `null`: claimed, else why not. Every claim is refused past the deadline and where this very try was made already. */
   claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
@@ -155,6 +156,8 @@ export interface NotificationStore {
   position(organizationId: string, notificationId: string): Promise<WalkPosition | null>;
   /** The awaited status came: settled for good. `false`: a timer was quicker. */
   confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;
+  /** Going on failed: due again later, parked after some times. */
+  failWalk(organizationId: string, notificationId: string, errorName: string): Promise<void>;
   markUnacknowledged(organizationId: string, notificationId: string): Promise<void>;
   find(organizationId: string, notificationId: string): Promise<StoredNotification | null>;
   /** Attempts whose outcome was lost become `unknown`. @returns how many. */

@@ -102,6 +102,7 @@ function toHostNotification(key: AttemptKey, notice: Notice, recipient: Recipien
 function toPushMessage(key: AttemptKey, notice: Notice, recipient: Recipient, ttlSeconds: number): PushMessage {
   return {
     notificationId: key.notificationId,
+    attemptId: key.attemptId,
     title: notice.title,
     body: notice.text,
     lang: notice.locale,

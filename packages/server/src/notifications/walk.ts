@@ -1,6 +1,7 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import type { Log } from '../log.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { ChannelResult } from './channels.js';
 import { judgeWalk } from './notification-document.js';
@@ -14,6 +15,7 @@ import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
 export interface WalkerParts extends SenderParts {
   organizations: OrganizationStore;
   deliveries: DeliveryDesk;
+  log: Log;
   /** The walk goes on by itself in so many milliseconds. */
   onDueIn(delayMs: number): void;
   /** 0 ≤ x < 1 */
@@ -21,8 +23,11 @@ export interface WalkerParts extends SenderParts {
 }
 
 export interface Walker {
-  /** Tries the tiers in order until a vendor accepts. Every try is a row before its call. @returns the notification's id. */
-  walk(notice: Notice, recipient: Recipient, tiers: readonly SendingTier[]): Promise<string>;
+  /**
+   * Tries the tiers in order until a vendor accepts. Every try is a row before its call. With the `id` of one that is
+   * stored already it tries nothing. @returns the notification's id.
+   */
+  walk(notice: Notice, recipient: Recipient, tiers: readonly SendingTier[], id?: string | null): Promise<string>;
   /** Goes on where a status failed or a time has come; nothing, where another has done so. */
   resume(due: DueWalk, because: 'due' | 'failed'): Promise<void>;
   /** All that is due. @returns how many. */
@@ -148,11 +153,11 @@ export function createWalker(parts: WalkerParts): Walker {
 
   const walker: Walker = {
     settingsFor,
-    async walk(notice, recipient, tiers) {
+    async walk(notice, recipient, tiers, id) {
       const organizationId = notice.organization.id;
-      const notificationId = uuidv7();
+      const notificationId = id ?? uuidv7();
       const { dir, title, text, smsText } = notice;
-      await store.begin({
+      const begun = await store.begin({
         organizationId,
         notificationId,
         kind: notice.kind,
@@ -165,7 +170,7 @@ export function createWalker(parts: WalkerParts): Walker {
         deadlineSeconds:
           notice.type === null ? DEADLINE_OF_A_TEXT_SECONDS : settings.policies[notice.type].deadlineSeconds,
       });
-      await walkLeg({ notificationId, step: 0, notice, recipient, tiers, before: [], expired: false });
+      if (begun) await walkLeg({ notificationId, step: 0, notice, recipient, tiers, before: [], expired: false });
       return notificationId;
     },
 
@@ -192,7 +197,16 @@ export function createWalker(parts: WalkerParts): Walker {
 
     async workDue() {
       const due = await store.due(BATCH);
-      await Promise.all(due.map((walk) => walker.resume(walk, 'due')));
+      await Promise.all(
+        due.map((walk) =>
+          walker.resume(walk, 'due').catch(async (error: unknown) => {
+            // One that cannot go on holds no other up.
+            const name = error instanceof Error ? error.name : 'unknown';
+            parts.log.error({ notificationId: walk.notificationId, error: name }, 'a walk could not go on');
+            await store.failWalk(walk.organizationId, walk.notificationId, name);
+          }),
+        ),
+      );
       return due.length;
     },
   };

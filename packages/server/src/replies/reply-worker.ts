@@ -83,11 +83,8 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
             try {
               await work(reply);
             } catch (error) {
-              // Claimed, so it is not tried twice at once; the reconciliation decides whether it was sent.
-              log.error(
-                { replyId: reply.id, error: error instanceof Error ? error.message : 'unknown' },
-                'a reply failed',
-              );
+              log.error({ replyId: reply.id, error: nameOf(error) }, 'a reply failed');
+              await store.fail(reply, nameOf(error)).catch(() => undefined);
             }
           }),
         );
@@ -95,4 +92,8 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
       }
     },
   };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
 import type { IdempotencyStore } from '../http/idempotency-store.js';
 import type { Database } from './database.js';
 
 // A row is taken over when its answer is a day old, or when its owner gave none within a minute: it died.
 const CLAIM = `
-INSERT INTO whatsapp_optin.idempotency_keys AS kept (organization_id, route, key_hash, body_hash)
-VALUES ($1::text, $2::text, $3::bytea, $4::text)
+INSERT INTO whatsapp_optin.idempotency_keys AS kept (organization_id, route, key_hash, body_hash, claim_id)
+VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::uuid)
 ON CONFLICT (organization_id, route, key_hash) DO UPDATE
-  SET body_hash = EXCLUDED.body_hash, http_status = NULL, body = NULL, claimed_at = clock_timestamp()
+  SET body_hash = EXCLUDED.body_hash, http_status = NULL, body = NULL, claimed_at = clock_timestamp(),
+      claim_id = CASE WHEN kept.claimed_at < clock_timestamp() - interval '24 hours' THEN EXCLUDED.claim_id
+                 ELSE COALESCE(kept.claim_id, EXCLUDED.claim_id) END
   WHERE kept.claimed_at < clock_timestamp() - interval '24 hours'
      OR (kept.http_status IS NULL AND kept.body_hash = EXCLUDED.body_hash
          AND kept.claimed_at < clock_timestamp() - interval '1 minute')
-RETURNING true AS fresh`;
+RETURNING claim_id`;
 
 const READ = `
 SELECT body_hash, http_status, body FROM whatsapp_optin.idempotency_keys
@@ -36,8 +39,8 @@ export function createIdempotencyStore(database: Database): IdempotencyStore {
   return {
     async claim(organizationId, route, key, bodyHash) {
       const identity = identify(organizationId, route, key);
-      const claimed = await database.query(CLAIM, [...identity, bodyHash]);
-      if (claimed.length > 0) return { status: 'fresh' };
+      const [claimed] = await database.query<{ claim_id: string }>(CLAIM, [...identity, bodyHash, uuidv7()]);
+      if (claimed !== undefined) return { status: 'fresh', claimId: claimed.claim_id };
       const [kept] = await database.query<Kept>(READ, identity);
       // Released between the two statements: the caller's retry will claim it.
       if (kept === undefined) return { status: 'in_flight' };

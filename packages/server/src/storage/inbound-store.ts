@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { phoneVariants } from '../contacts/phone-variants.js';
 import type { InboundMessage } from '../inbound/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept } from '../inbound/inbound-store.js';
+import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
 import { ACCEPT_MESSAGE, HOLD_MESSAGE, PROMOTE_MESSAGE, type AcceptedRow } from './inbound-statements.js';
@@ -21,7 +22,7 @@ interface PendingRow extends Row {
 const TAKE_PENDING = `
 WITH due AS (
   SELECT organization_id, id FROM whatsapp_optin.pending_messages
-  WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
+  WHERE due_at <= clock_timestamp() AND parked_at IS NULL ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
 )
 UPDATE whatsapp_optin.pending_messages AS pending
 SET tries = pending.tries + 1, due_at = clock_timestamp() + LEAST(60, 2 ^ (pending.tries + 1)) * interval '1 second'
@@ -37,6 +38,12 @@ WITH judged AS (
   WHERE organization_id = $1::text AND id = $2::uuid AND state = 'pending'
 )
 ${FORGET_PENDING}`;
+
+const FAIL_PENDING = `
+UPDATE whatsapp_optin.pending_messages
+SET failures = failures + 1, last_error = $3::text,
+    parked_at = CASE WHEN failures + 1 >= $4::int THEN clock_timestamp() END
+WHERE organization_id = $1::text AND id = $2::uuid`;
 
 const KEEP_EVENT = `
 INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data)
@@ -89,6 +96,9 @@ export function createInboundStore(database: Database): InboundStore {
     },
     async reject(pending) {
       await database.query(REJECT, [pending.organizationId, pending.id]);
+    },
+    async failPending(pending, errorName) {
+      await database.query(FAIL_PENDING, [pending.organizationId, pending.id, errorName, FAILURES_BEFORE_PARKING]);
     },
     async changeIdentity(channel, event) {
       const [row] = await database.query<{ first: boolean; known: boolean; moved: boolean }>(CHANGE_IDENTITY, [

@@ -69,7 +69,9 @@ export const BEGIN = `
 INSERT INTO whatsapp_optin.notification_logs
   (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at)
 VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::jsonb, $9::text[],
-        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${WALK_LEASE})`;
+        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${WALK_LEASE})
+ON CONFLICT (organization_id, id) DO NOTHING
+RETURNING id`;
 
 /** A claim holds only while the notice is worth sending. */
 const WORTH_SENDING = `EXISTS (
@@ -243,6 +245,14 @@ SET settled = true, success = true, waiting_tier = NULL, waiting_for = NULL, due
     content = NULL, tiers_left = '{}', updated_at = clock_timestamp()
 WHERE organization_id = $1::text AND id = $2::uuid AND step = $3::int AND waiting_tier = $4::text AND NOT settled
 RETURNING id`;
+
+export const FAIL_WALK = `
+UPDATE whatsapp_optin.notification_logs
+SET failures = failures + 1, last_error = $3::text,
+    parked_at = CASE WHEN failures + 1 >= $4::int THEN clock_timestamp() END,
+    due_at = CASE WHEN failures + 1 < $4::int THEN clock_timestamp() + LEAST(300, 2 ^ (failures + 1)) * interval '1 second' END,
+    updated_at = clock_timestamp()
+WHERE organization_id = $1::text AND id = $2::uuid AND NOT settled`;
 
 /** The tier kept silent until its time was over. */
 export const MARK_UNACKNOWLEDGED = `

@@ -12,6 +12,7 @@ import { IDENTITY_KINDS, type Identity } from '../contacts/identity.js';
 import type { NoticeContent } from '../notifications/notice.js';
 import type { NotificationKind, NotificationStore, Recipient } from '../notifications/notification-store.js';
 import type { SendingTier } from '../notifications/tiers.js';
+import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';
 import { storableJson } from './inbound-store.js';
@@ -22,6 +23,7 @@ import {
   CLAIM_SMS,
   CLAIM_WHATSAPP,
   CONFIRM,
+  FAIL_WALK,
   FORGET_CONTENT,
   LOAD_PHONE_RECIPIENT,
   LOAD_TICKET_RECIPIENT,
@@ -87,7 +89,7 @@ export function createNotificationStore(database: Database): NotificationStore {
       return { ...toRecipient(row ?? {}), phone };
     },
     async begin(input) {
-      await database.query(BEGIN, [
+      const begun = await database.query(BEGIN, [
         input.organizationId,
         input.notificationId,
         input.kind,
@@ -99,6 +101,7 @@ export function createNotificationStore(database: Database): NotificationStore {
         input.tiers,
         input.deadlineSeconds,
       ]);
+      return begun.length > 0;
     },
     async claimPush(key, provider) {
       const values = [key.organizationId, key.attemptId, key.notificationId, provider, key.number];
@@ -216,6 +219,9 @@ export function createNotificationStore(database: Database): NotificationStore {
     },
     async confirm(organizationId, notificationId, step, tier) {
       return (await database.query(CONFIRM, [organizationId, notificationId, step, tier])).length > 0;
+    },
+    async failWalk(organizationId, notificationId, errorName) {
+      await database.query(FAIL_WALK, [organizationId, notificationId, errorName, FAILURES_BEFORE_PARKING]);
     },
     async markUnacknowledged(organizationId, notificationId) {
       await database.query(MARK_UNACKNOWLEDGED, [organizationId, notificationId]);

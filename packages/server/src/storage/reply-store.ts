@@ -1,4 +1,5 @@
 import type { Identity } from '../contacts/identity.js';
+import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
 
@@ -115,6 +116,17 @@ const DROP = `
 UPDATE whatsapp_optin.owed_replies SET status = 'dropped', drop_reason = $3::text, updated_at = clock_timestamp()
 WHERE organization_id = $1::text AND id = $2::uuid AND status = 'claimed'`;
 
+const FAIL = `
+UPDATE whatsapp_optin.owed_replies AS reply
+SET status = CASE
+      WHEN EXISTS (SELECT FROM whatsapp_optin.notification_attempts AS attempt
+                   WHERE attempt.organization_id = reply.organization_id AND attempt.notification_id = reply.id
+                     AND attempt.attempt_number = reply.tries) THEN 'done'
+      WHEN reply.failures + 1 >= $4::int THEN 'parked' ELSE 'due' END,
+    failures = reply.failures + 1, last_error = $3::text,
+    due_at = clock_timestamp() + LEAST(300, 2 ^ reply.failures) * interval '1 second', updated_at = clock_timestamp()
+WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.status = 'claimed'`;
+
 const RECONCILE = `
 WITH lost AS (
   SELECT reply.organization_id, reply.id, EXISTS (
@@ -148,6 +160,9 @@ export function createReplyStore(database: Database): ReplyStore {
     },
     async drop(reply, reason) {
       await database.query(DROP, [reply.organizationId, reply.id, reason]);
+    },
+    async fail(reply, errorName) {
+      await database.query(FAIL, [reply.organizationId, reply.id, errorName, FAILURES_BEFORE_PARKING]);
     },
     async reconcileLost() {
       return (await database.query(RECONCILE)).length;

@@ -1,4 +1,15 @@
-import { boolean, customType, integer, jsonb, numeric, pgSchema, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  customType,
+  integer,
+  jsonb,
+  numeric,
+  pgSchema,
+  text,
+  time,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -18,6 +29,12 @@ export function createTables(schemaName: string) {
       messageStyle: text('message_style').notNull().default('branded'),
       defaultLocale: text('default_locale').notNull().default('en'),
       timeZone: text('time_zone').notNull().default('UTC'),
+      quietFrom: time('quiet_from'),
+      quietUntil: time('quiet_until'),
+      renewalEnabled: boolean('renewal_enabled').notNull().default(true),
+      cancelWords: text('cancel_words').notNull().default('staff'),
+      smsDailyLimit: integer('sms_daily_limit'),
+      smsAllowedCountries: text('sms_allowed_countries').array(),
       createdAt: moment('created_at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),
@@ -82,6 +99,9 @@ export function createTables(schemaName: string) {
       step: integer('step').notNull().default(0),
       dueAt: moment('due_at'),
       deadlineAt: moment('deadline_at'),
+      failures: integer('failures').notNull().default(0),
+      lastError: text('last_error'),
+      parkedAt: moment('parked_at'),
       createdAt: moment('created_at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),

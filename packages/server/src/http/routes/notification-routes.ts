@@ -98,7 +98,8 @@ export function addNotificationRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
           key: action.sends ? (c.req.header('idempotency-key') ?? null) : null,
           body: c.get('rawBody'),
         },
-        async () => answer(await context.notifications[action.run](organizationId, request), action.shape),
+        async (claimId) =>
+          answer(await context.notifications[action.run](organizationId, request, claimId), action.shape),
       );
     });
   }

@@ -1,0 +1,17 @@
+/** How a check of the chain ended. */
+export type ChainCheck =
+  | { status: 'whole'; seals: number; unsealed: number }
+  /** The first seal that does not fit: its consent was changed or removed, or the seal itself. */
+  | {
+      status: 'broken';
+      position: number;
+      consentId: string;
+      why: 'consent_changed' | 'consent_missing' | 'position_missing';
+    };
+
+/** The append-only journal of consents, chained per organization. */
+export interface ConsentLedger {
+  /** Seals what is not in the chain yet, one organization after another. @returns how many. */
+  sealAll(): Promise<number>;
+  verify(organizationId: string): Promise<ChainCheck>;
+}

@@ -1,0 +1,20 @@
+/** Work that failed again and again and was set aside, so that it holds nothing else up. */
+export interface ParkedWork {
+  kind: 'reply' | 'inbound_message' | 'notification';
+  id: string;
+  /** Name of the last error; never its data. */
+  lastError: string | null;
+  failures: number;
+  /** ISO 8601 */
+  createdAt: string;
+}
+
+export interface ParkedWorkDesk {
+  /** Oldest first, at most `limit`. */
+  list(organizationId: string, limit: number): Promise<ParkedWork[]>;
+  /** Drives it again, from the beginning of its tries. `false`: nothing of that kind and id is parked. */
+  retry(organizationId: string, kind: ParkedWork['kind'], id: string): Promise<boolean>;
+}
+
+/** So many failures in a row park a piece of work. */
+export const FAILURES_BEFORE_PARKING = 5;

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createConsentLedger } from '../src/storage/consent-ledger.js';
+import { createIdempotencyStore } from '../src/storage/idempotency-store.js';
+import { createParkedWorkStore } from '../src/storage/parked-work-store.js';
+import { createRenewalStore } from '../src/storage/renewal-store.js';
+import { forgetOldData } from '../src/storage/retention.js';
+import { SECRET, eventually, openWorld, type World } from './test-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+const lead = { leadSeconds: 45 * 60, marginSeconds: 120, limit: 50 };
+
+describe('a renewal notice', () => {
+  const ending = async (phone: string, ticketId: string): Promise<void> => {
+    await world.createTicket(ticketId, { number: 'R1', phone });
+    await world.receive({ from: phone, text: 'hello', ageSeconds: 23 * 3600 + 1800 });
+    await eventually('the welcome', () => world.textsTo(phone).length === 1);
+  };
+
+  it('is taken once for a session that ends soon, however many look', async () => {
+    await ending('+966500000901', 'r-1');
+    const store = createRenewalStore(world.database);
+    const taken = await Promise.all(Array.from({ length: 5 }, () => store.takeDue(lead)));
+    expect(taken.flat().filter(({ ticketId }) => ticketId === 'r-1')).toHaveLength(1);
+    expect(await store.takeDue(lead)).toEqual([]);
+  });
+
+  it('goes out in the session, and what the customer answers renews it', async () => {
+    const phone = '+966500000902';
+    await ending(phone, 'r-2');
+    const store = createRenewalStore(world.database);
+    const [renewal] = await store.takeDue(lead);
+    const { id, success } = await world.notify({ ticketId: 'r-2', type: 'session_expiring' });
+    expect(success).toBe(true);
+    if (renewal === undefined) throw new Error('Nothing was due.');
+    await store.record(renewal, id, success);
+    expect(await store.stats('clinic', 1)).toEqual({ sent: 1, renewed: 0 });
+    await world.database.query(
+      `UPDATE whatsapp_optin.renewal_notices SET created_at = created_at - interval '5 seconds' WHERE ticket_id = 'r-2'`,
+    );
+    await world.receive({ from: phone, text: 'still here' });
+    expect(await store.stats('clinic', 1)).toEqual({ sent: 1, renewed: 1 });
+  });
+
+  it.each([
+    [
+      'whose ticket is served',
+      (id: string, phone: string) => world.createTicket(id, { number: 'R1', phone, status: 'served' }),
+    ],
+    ['who has said STOP', (_id: string, phone: string) => world.receive({ from: phone, text: 'STOP' })],
+    [
+      'of an organization that wants none',
+      () => world.database.query(`UPDATE whatsapp_optin.organizations SET renewal_enabled = false`),
+    ],
+  ])('is not for a customer %s', async (name, change) => {
+    const phone = `+96650000091${name.length % 10}`;
+    const ticketId = `r-${name}`;
+    await ending(phone, ticketId);
+    await change(ticketId, phone);
+    const due = await createRenewalStore(world.database).takeDue(lead);
+    expect(due.map((renewal) => renewal.ticketId)).not.toContain(ticketId);
+    await world.database.query(`UPDATE whatsapp_optin.organizations SET renewal_enabled = true`);
+  });
+});
+
+describe('the chain of consents', () => {
+  it('is sealed by several at once without a gap, and checked from its beginning', async () => {
+    for (let index = 0; index < 20; index += 1) {
+      await world.receive({ from: `+9665000091${String(index).padStart(2, '0')}`, text: 'hello' });
+    }
+    const ledger = createConsentLedger(world.database);
+    await Promise.all([ledger.sealAll(), ledger.sealAll(), ledger.sealAll()]);
+    await ledger.sealAll();
+    const check = await ledger.verify('clinic');
+    expect(check).toMatchObject({ status: 'whole', unsealed: 0 });
+    expect(check.status === 'whole' && check.seals).toBeGreaterThanOrEqual(20);
+  });
+
+  it('shows a consent that was changed behind its back', async () => {
+    const ledger = createConsentLedger(world.database);
+    await ledger.sealAll();
+    await world.database.query(`ALTER TABLE whatsapp_optin.consents DISABLE TRIGGER consents_append_only`);
+    const [victim] = await world.database.query<{ consent_id: string; position: number }>(
+      `SELECT consent_id, position::int AS position FROM whatsapp_optin.consent_seals ORDER BY position OFFSET 3 LIMIT 1`,
+    );
+    await world.database.query(
+      `UPDATE whatsapp_optin.consents SET page_origin = 'https://forged.example' WHERE id = $1::uuid`,
+      [victim?.consent_id],
+    );
+    await world.database.query(`ALTER TABLE whatsapp_optin.consents ENABLE TRIGGER consents_append_only`);
+    expect(await ledger.verify('clinic')).toEqual({
+      status: 'broken',
+      position: victim?.position,
+      consentId: victim?.consent_id,
+      why: 'consent_changed',
+    });
+  });
+});
+
+describe('parked work', () => {
+  it('is listed and can be driven again', async () => {
+    const phone = '+966500000930';
+    await world.receive({ from: phone, text: 'hello' });
+    await eventually('the welcome', () => world.textsTo(phone).length === 1);
+    const [reply] = await world.database.query<{ id: string }>(
+      `UPDATE whatsapp_optin.owed_replies SET status = 'parked', failures = 5, last_error = 'TypeError', tries = tries + 1
+       WHERE id = (SELECT id FROM whatsapp_optin.owed_replies ORDER BY created_at DESC LIMIT 1) RETURNING id`,
+    );
+    const desk = createParkedWorkStore(world.database);
+    expect(await desk.list('clinic', 10)).toMatchObject([
+      { kind: 'reply', id: reply?.id, failures: 5, lastError: 'TypeError' },
+    ]);
+    expect(await desk.list('another', 10)).toEqual([]);
+    expect(await desk.retry('another', 'reply', reply?.id ?? '')).toBe(false);
+    expect(await desk.retry('clinic', 'reply', reply?.id ?? '')).toBe(true);
+    expect(await desk.list('clinic', 10)).toEqual([]);
+  });
+});
+
+describe('what is old', () => {
+  it('is forgotten, and the proof of each send stays', async () => {
+    const phone = '+966500000940';
+    await world.receive({ from: phone, text: 'a text that must go' });
+    await world.database.query(
+      `CREATE TABLE whatsapp_optin.whatsapp_inbound_messages_2001_01 PARTITION OF whatsapp_optin.whatsapp_inbound_messages
+       FOR VALUES FROM ('2001-01-01Z') TO ('2001-02-01Z')`,
+    );
+    expect(await forgetOldData(world.database, { messageRetentionDays: 90 })).toEqual([
+      'whatsapp_inbound_messages_2001_01',
+    ]);
+    const keys = await world.database.query(`SELECT id FROM whatsapp_optin.inbound_message_keys`);
+    await forgetOldData(world.database, { messageRetentionDays: 0 });
+    const [left] = await world.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM whatsapp_optin.whatsapp_inbound_messages`,
+    );
+    expect(left?.count).toBe(0);
+    expect(await world.database.query(`SELECT id FROM whatsapp_optin.inbound_message_keys`)).toHaveLength(keys.length);
+  });
+});
+
+describe('a request that is repeated because its first run died', () => {
+  it('finds what was done and does it no second time', async () => {
+    await world.createTicket('i-1', { number: 'I1', phone: '+966500000950' });
+    const body = { ticketId: 'i-1', type: 'your_turn' };
+    const call = () =>
+      world.request('POST', '/api/notifications', { key: SECRET, body, headers: { 'idempotency-key': 'dies-1' } });
+    const first = (await (await call()).json()) as { id: string };
+    // As the process leaves it when it dies after the send: claimed, unanswered, and the minute is over.
+    await world.database.query(
+      `UPDATE whatsapp_optin.idempotency_keys SET http_status = NULL, body = NULL,
+         claimed_at = clock_timestamp() - interval '2 minutes' WHERE route = 'POST /api/notifications'`,
+    );
+    expect(await (await call()).json()).toMatchObject({ id: first.id });
+    const sent = world.simulator.ledger
+      .entries()
+      .filter((entry) => entry.kind === 'sms_send' && entry.phone === '+966500000950');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is told that the first is in flight until then', async () => {
+    const store = createIdempotencyStore(world.database);
+    const key = randomUUID();
+    expect(await store.claim('clinic', 'route', key, 'a')).toMatchObject({ status: 'fresh' });
+    expect(await store.claim('clinic', 'route', key, 'a')).toEqual({ status: 'in_flight' });
+    expect(await store.claim('clinic', 'route', key, 'b')).toEqual({ status: 'other_body' });
+  });
+});
