@@ -9,8 +9,10 @@ export interface PushSubscription {
 }
 
 export interface PushMessage {
-  /** Our notification id; the service worker acknowledges with it. */
+  /** Our notification id. */
   notificationId: string;
+  /** Our attempt id, which an acknowledgement of display brings back. Without it none is asked for. */
+  attemptId?: string | undefined;
   title: string;
   body: string;
   lang: string;
@@ -27,6 +29,12 @@ export interface PushMessage {
 export type PushOutcome =
   { status: 'accepted' } | { status: 'gone' } | { status: 'failed'; errorCode: string; retryAfterMs: number | null };
 
+/**
+ * The push service refuses our VAPID signature (401, 403): a fault of the settings, which hits every device alike. Nothing
+ * is wrong with the subscription, which is kept.
+ */
+export const VAPID_REFUSED = 'vapid_refused';
+
 /** Built-in web push: one call per device. Never throws for what a push service or the network does. */
 export interface PushSender {
   /** VAPID public key, base64url. */
@@ -34,6 +42,8 @@ export interface PushSender {
   /** Whether an endpoint from a browser may be kept at all: `null` when it may, else why not. */
   refuseEndpoint(endpoint: string): string | null;
   send(subscription: PushSubscription, message: PushMessage): Promise<PushOutcome>;
+  /** Whether a service worker that acknowledges a display was really asked to, for this attempt of this organization. */
+  isAcknowledgement?(acknowledgement: { notificationId: string; attemptId: string; signature: string }): boolean;
 }
 
 /** What the host's own sender is given: tier 1 by the host, unchanged. */

@@ -31,6 +31,19 @@ describe('encodePushPayload', () => {
     });
   });
 
+  it('asks for an acknowledgement where it is told to, and never beyond its size', () => {
+    const acknowledge = { url: 'https://queue.example/api/push/acknowledgements', token: 'pa_a.b.c' };
+    const long = { ...acknowledge, token: 'x'.repeat(600) };
+    const parse = (asked: typeof acknowledge) => JSON.parse(encodePushPayload(MESSAGE, asked)) as PushPayload;
+    expect([parse(acknowledge).acknowledge, parse(long).acknowledge]).toEqual([acknowledge, undefined]);
+    const fullest = encodePushPayload(
+      { ...MESSAGE, title: 'ح'.repeat(200), body: 'ح'.repeat(3000), url: `https://a.example/${'x'.repeat(1000)}` },
+      { ...acknowledge, token: 'x'.repeat(420) },
+    );
+    expect(Buffer.byteLength(fullest)).toBeLessThanOrEqual(MAX_PAYLOAD_BYTES);
+    expect((JSON.parse(fullest) as PushPayload).acknowledge).toBeDefined();
+  });
+
   it('cuts a long body between graphemes', () => {
     const family = '👨‍👩‍👧‍👦';
     const { body } = encode({ body: family.repeat(500) });

@@ -6,6 +6,7 @@ export const MAX_PAYLOAD_BYTES = 2048;
 
 const MAX_TITLE_BYTES = 256;
 const MAX_URL_BYTES = 1024;
+const MAX_ACKNOWLEDGEMENT_BYTES = 512;
 const ELLIPSIS = '…';
 
 /** What the service worker reads from a push event. */
@@ -18,13 +19,16 @@ export interface PushPayload {
   url: string | null;
   /** The newer notice of a tag replaces the older one on the screen. */
   tag: string;
+  /** Where to post `{ notificationId, token }` once the notice is shown. Absent where nobody asks. */
+  acknowledge?: { url: string; token: string };
 }
 
 /**
  * The JSON of a push message, at most `MAX_PAYLOAD_BYTES` long: title and body are cut between graphemes and end in `…`;
- * a URL that is too long is left out, since half of one leads nowhere.
+ * a URL that is too long is left out, since half of one leads nowhere, and so is a request for an acknowledgement.
  */
-export function encodePushPayload(message: PushMessage): string {
+export function encodePushPayload(message: PushMessage, acknowledge?: PushPayload['acknowledge']): string {
+  const asks = acknowledge !== undefined && jsonBytes(JSON.stringify(acknowledge)) <= MAX_ACKNOWLEDGEMENT_BYTES;
   const payload: PushPayload = {
     notificationId: message.notificationId,
     title: cutToBytes(message.title, MAX_TITLE_BYTES),
@@ -33,6 +37,7 @@ export function encodePushPayload(message: PushMessage): string {
     dir: message.dir,
     url: message.url !== null && jsonBytes(message.url) <= MAX_URL_BYTES ? message.url : null,
     tag: pushTopic(message.topic),
+    ...(asks && { acknowledge }),
   };
   const left = MAX_PAYLOAD_BYTES - Buffer.byteLength(JSON.stringify(payload));
   return JSON.stringify({ ...payload, body: cutToBytes(message.body, left) });

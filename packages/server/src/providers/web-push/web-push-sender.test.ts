@@ -1,7 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushMessage, PushSubscription } from '../push-sender.js';
+import { acknowledgementKey, createAcknowledgementToken, readAcknowledgementToken } from '../push-acknowledgement.js';
+import { VAPID_REFUSED, type PushMessage, type PushSubscription } from '../push-sender.js';
 import {
   answer,
   closedPort,
@@ -26,6 +27,8 @@ const MESSAGE: PushMessage = {
   urgency: 'high',
 };
 
+const noWait = () => Promise.resolve();
+
 /** A browser's side of a subscription. */
 function subscription(endpoint: string): PushSubscription {
   const browser = createECDH('prime256v1');
@@ -42,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => vendor[Symbol.asyncDispose]());
 
 async function send(endpoint: string, input: Partial<WebPushSenderInput> = {}) {
-  const sender = createWebPushSender({ vapid: VAPID, now: () => NOW_MS, ...input });
+  const sender = createWebPushSender({ vapid: VAPID, now: () => NOW_MS, wait: noWait, ...input });
   try {
     return await sender.send(subscription(endpoint), MESSAGE);
   } finally {
@@ -84,11 +87,16 @@ describe('the outcome', () => {
     expect(await sendTo(answer(httpStatus, ''))).toEqual({ status: 'gone' });
   });
 
-  it.each([302, 307, 400, 401, 403, 413])('of %i is failed for good', async (httpStatus) => {
+  it.each([302, 307, 400, 413])('of %i is failed for good', async (httpStatus) => {
     const before = vendor.received.length;
     const outcome = await sendTo(answer(httpStatus, '', { location: `${vendor.baseUrl}/elsewhere` }));
     expect(outcome).toEqual({ status: 'failed', errorCode: `http_${httpStatus}`, retryAfterMs: null });
     expect(vendor.received.length).toBe(before + 1);
+  });
+
+  it.each([401, 403])('of %i is a fault of our key, and keeps the subscription', async (httpStatus) => {
+    const outcome = await sendTo(answer(httpStatus, '{"reason":"BadJwtToken"}'));
+    expect(outcome).toEqual({ status: 'failed', errorCode: VAPID_REFUSED, retryAfterMs: null });
   });
 
   it.each<[number, Record<string, string>, number]>([
@@ -120,6 +128,97 @@ describe('the outcome', () => {
     const broken = { ...subscription('https://fcm.googleapis.com/fcm/send/1'), p256dh: 'AAAA' };
     expect(await sender.send(broken, MESSAGE)).toMatchObject({ status: 'failed', errorCode: 'invalid_subscription' });
   });
+});
+
+describe('another try', () => {
+  /** Answers in turn; the last one for ever. */
+  const inTurn = (...behaviours: VendorBehaviour[]): VendorBehaviour => {
+    let turn = 0;
+    return (response, socket) => behaviours[Math.min(turn++, behaviours.length - 1)]?.(response, socket);
+  };
+
+  async function sendInTurn(behaviours: VendorBehaviour[], input: Partial<WebPushSenderInput> = {}) {
+    const before = vendor.received.length;
+    const waits: number[] = [];
+    const wait = (delayMs: number) => Promise.resolve(waits.push(delayMs));
+    const outcome = await sendTo(inTurn(...behaviours), { wait, random: () => 1, ...input });
+    return { outcome, waits, requests: vendor.received.length - before };
+  }
+
+  it.each<[string, VendorBehaviour, number]>([
+    ['429 that names a wait', answer(429, '', { 'retry-after': '2' }), 2_000],
+    ['429 that names none', answer(429, ''), 250],
+    ['500', answer(500, ''), 250],
+    ['503 that names no wait at all', answer(503, '', { 'retry-after': '0' }), 0],
+    ['a broken connection', (_response, socket) => socket.destroy(), 250],
+  ])('follows %s', async (_name, behaviour, waitMs) => {
+    expect(await sendInTurn([behaviour, answer(201, '')])).toEqual({
+      outcome: { status: 'accepted' },
+      waits: [waitMs],
+      requests: 2,
+    });
+  });
+
+  it('is the third at most', async () => {
+    const { outcome, waits, requests } = await sendInTurn([answer(503, '')]);
+    expect([outcome, waits, requests]).toEqual([
+      { status: 'failed', errorCode: 'http_503', retryAfterMs: 30_000 },
+      [250, 1_000],
+      3,
+    ]);
+  });
+
+  it('waits less where chance says so', async () => {
+    expect((await sendInTurn([answer(500, ''), answer(201, '')], { random: () => 0 })).waits).toEqual([125]);
+  });
+
+  it.each<[string, VendorBehaviour, Partial<WebPushSenderInput>]>([
+    ['a wait that is too long', answer(429, '', { 'retry-after': '4' }), {}],
+    ['a wait beyond the deadline', answer(429, '', { 'retry-after': '2' }), { deadlineMs: 1_500 }],
+    ['a refusal', answer(400, ''), {}],
+    ['a refused key', answer(403, ''), {}],
+    ['a dead subscription', answer(410, ''), {}],
+    ['a timeout', () => undefined, { deadlineMs: 30 }],
+  ])('does not follow %s', async (_name, behaviour, input) => {
+    expect(await sendInTurn([behaviour], input)).toMatchObject({ waits: [], requests: 1 });
+  });
+});
+
+describe('an acknowledgement', () => {
+  const acknowledgement = { organizationId: 'عيادة', url: 'https://queue.example/api/push/acknowledgements' };
+  const sender = createWebPushSender({ vapid: VAPID, acknowledgement });
+  const claim = { organizationId: 'عيادة', notificationId: MESSAGE.notificationId, attemptId: 'attempt-1' };
+  const token = createAcknowledgementToken(claim, acknowledgementKey(VAPID.privateKey));
+  const read = readAcknowledgementToken(token);
+
+  it('names organization and attempt in its token', () => {
+    expect(read).toMatchObject({ organizationId: 'عيادة', attemptId: 'attempt-1' });
+  });
+
+  it.each<[string, Partial<typeof claim & { signature: string }>, boolean]>([
+    ['as it was sent', {}, true],
+    ['for another notification', { notificationId: 'other' }, false],
+    ['for another attempt', { attemptId: 'attempt-2' }, false],
+    ['with another signature', { signature: 'A'.repeat(22) }, false],
+    ['with a truncated signature', { signature: read?.signature.slice(0, -1) ?? '' }, false],
+  ])('%s is judged %#', (_name, changes, genuine) => {
+    const { attemptId = '', signature = '' } = read ?? {};
+    const asked = { notificationId: claim.notificationId, attemptId, signature, ...changes };
+    expect(sender.isAcknowledgement(asked)).toBe(genuine);
+  });
+
+  it('of another organization is not believed, whatever key it has', () => {
+    const other = createWebPushSender({ vapid: VAPID, acknowledgement: { ...acknowledgement, organizationId: 'b' } });
+    const { attemptId = '', signature = '' } = read ?? {};
+    expect(other.isAcknowledgement({ notificationId: claim.notificationId, attemptId, signature })).toBe(false);
+  });
+
+  it.each(['', 'pa_', 'pa_a.b.c', `${token}x`, token.slice(1), token.replace('pa_', 'ct_'), `${token}\n`])(
+    '%j is no token',
+    (text) => {
+      expect(readAcknowledgementToken(text)).toBeNull();
+    },
+  );
 });
 
 describe('endpoints', () => {
@@ -225,5 +324,17 @@ describe('settings', () => {
     const create = () => createWebPushSender({ vapid: { ...VAPID, ...wrong } });
     expect(create).toThrow(/^The VAPID (keys|subject) must be /);
     expect(create).not.toThrow(VAPID.privateKey);
+  });
+});
+
+describe('diagnose', () => {
+  it.each([
+    ['mailto:push@acme.com', 'ok'],
+    ['https://queue.acme.com', 'ok'],
+    ['mailto:push@localhost', 'warning'],
+    ['https://localhost', 'warning'],
+    ['mailto:nobody@whatsapp-optin.invalid', 'warning'],
+  ])('%s as contact: %s', async (subject, level) => {
+    expect(await createWebPushSender({ vapid: { ...VAPID, subject } }).diagnose()).toMatchObject([{ level }]);
   });
 });
