@@ -38,7 +38,7 @@ describe('diagnose', () => {
   it('finds nothing to do where all is well', async () => {
     const findings = await diagnose(answer(200, ACCOUNT));
     expect(levels(findings)).toEqual(['ok', 'ok', 'ok']);
-    expect(vendor.received.at(-1)).toMatchObject({
+    expect(vendor.received.at(-2)).toMatchObject({
       method: 'GET',
       path: '/v26.0/106540352242922?fields=verified_name,display_phone_number,quality_rating',
       headers: { authorization: 'Bearer canary-access-token' },
@@ -72,6 +72,26 @@ describe('diagnose', () => {
     const [finding] = await diagnose(behaviour);
     expect(finding).toMatchObject({ level: 'problem', message: expect.stringMatching(message) as string });
     expect(finding?.advice).toBeTruthy();
+  });
+
+  it.each<[object, string[], RegExp]>([
+    [
+      { application: 'https://clinic.example/wa/api/webhooks/meta?x=canary' },
+      [],
+      /clinic\.example\/wa\/api\/webhooks\/meta\./,
+    ],
+    [
+      { application: 'https://clinic.example/api/webhooks/meta', phone_number: 'https://crm.example/hook' },
+      ['problem'],
+      /crm\.example\/hook, which is no address/,
+    ],
+    [{}, ['problem'], /no address to post/],
+    [{ application: 'canary' }, ['problem'], /no address to post/],
+  ])('tells where webhooks go: %j', async (webhook_configuration, wrong, message) => {
+    const findings = await diagnose(answer(200, { ...ACCOUNT, webhook_configuration }));
+    expect(levels(findings).filter((level) => level !== 'ok')).toEqual(wrong);
+    expect(findings.at(-1)?.message).toMatch(message);
+    expect(JSON.stringify(findings)).not.toContain('canary');
   });
 
   it('tells of an API that cannot be reached', async () => {

@@ -1,4 +1,5 @@
 import type { MetaOptions } from '../../options.js';
+import { isJsonObject } from '../json-object.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { ProviderFinding } from '../whatsapp-provider.js';
 import { failureOfCode, readErrorCode } from './errors.js';
@@ -12,19 +13,22 @@ export interface MetaDiagnosisInput {
   deadlineMs?: number | undefined;
 }
 
+const WEBHOOK_PATH = '/api/webhooks/meta';
 const FIELDS = 'verified_name,display_phone_number,quality_rating';
 
 /** Whether the account works: the webhook's secrets, the token, the number, its quality. Never a secret or a whole phone. */
 export async function diagnoseMeta(input: MetaDiagnosisInput): Promise<readonly ProviderFinding[]> {
+  const findings = judgeAnswer(await readNumber(input, FIELDS), input.businessNumber);
+  const isKnown = findings.every(({ level }) => level !== 'problem');
+  // Asked apart: a version of the API that lacks this field would refuse the others with it.
+  const webhook = isKnown ? judgeWebhook(await readNumber(input, 'webhook_configuration')) : [];
+  return [...judgeSecrets(input.options), ...findings, ...webhook];
+}
+
+async function readNumber(input: MetaDiagnosisInput, fields: string): Promise<VendorCallResult> {
   const { options, fetch, deadlineMs } = input;
-  const result = await callVendor({
-    method: 'GET',
-    url: `${phoneNumberUrl(options)}?fields=${FIELDS}`,
-    headers: authorization(options),
-    fetch,
-    deadlineMs,
-  });
-  return [...judgeSecrets(options), ...judgeAnswer(result, input.businessNumber)];
+  const url = `${phoneNumberUrl(options)}?fields=${fields}`;
+  return callVendor({ method: 'GET', url, headers: authorization(options), fetch, deadlineMs });
 }
 
 function judgeSecrets({ appSecret, verifyToken }: MetaOptions): ProviderFinding[] {
@@ -136,6 +140,32 @@ function judgeQuality(rating: unknown): ProviderFinding[] {
     default:
       return [];
   }
+}
+
+/**
+ * Where Meta posts: the number's own address, else the account's, else the app's. Nothing where Meta does not tell.
+ *
+ * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override/ (2026-06)
+ */
+function judgeWebhook(result: VendorCallResult): ProviderFinding[] {
+  const answer = result.status === 'answered' ? parseGraphAnswer(result.text) : null;
+  const configuration = answer?.['webhook_configuration'];
+  if (!isJsonObject(configuration)) return [];
+  const levels = ['phone_number', 'whatsapp_business_account', 'application'];
+  const address = levels.map((level) => configuration[level]).find((url) => typeof url === 'string' && url !== '');
+  if (typeof address !== 'string' || !URL.canParse(address)) {
+    return [
+      problem(
+        'Meta has no address to post webhooks to.',
+        `Enter one that ends in ${WEBHOOK_PATH} at "Configure webhooks".`,
+      ),
+    ];
+  }
+  // The query of such an address may hold a secret.
+  const { origin, pathname } = new URL(address);
+  const place = `Meta posts webhooks to ${origin}${pathname}`;
+  if (pathname.endsWith(WEBHOOK_PATH)) return [ok(`${place}.`)];
+  return [problem(`${place}, which is no address of this server.`, `Let it end in ${WEBHOOK_PATH}.`)];
 }
 
 function ok(message: string): ProviderFinding {

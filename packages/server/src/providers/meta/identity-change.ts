@@ -37,10 +37,10 @@ function previousIds(system: JsonObject): unknown[] {
   return [system['previous_user_id'], system['previous_parent_user_id']];
 }
 
-/** What the notice says was, before what its message is signed with: that may be the new user id already. */
+/** What the notice says was, before what its message came from: that may be the new phone or user id already. */
 function merge(message: Party, previous: Party): Party {
   return {
-    phone: message.phone ?? previous.phone,
+    phone: previous.phone ?? message.phone,
     userId: previous.userId ?? message.userId,
     parentUserId: previous.parentUserId ?? message.parentUserId,
   };

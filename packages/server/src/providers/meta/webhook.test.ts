@@ -274,6 +274,12 @@ describe('a changed identity', () => {
     ]);
   });
 
+  it('comes from what the notice names, where the message is from the new number already', () => {
+    const system = { type: 'customer_changed_number', customer: '966500000001', wa_id: '966500000002' };
+    const events = parse(received({ from: '966500000002', type: 'system', text: undefined, system }));
+    expect(events).toMatchObject([{ from: PHONE, to: NEW_PHONE }]);
+  });
+
   it('has the same id each time, its own or one made of what it says', () => {
     const withId = readFixture('system-number-changed');
     const withoutId = JSON.stringify(JSON.parse(withId, (key, value: unknown) => (key === 'id' ? undefined : value)));
