@@ -37,8 +37,21 @@ describe('the path of a QR code', () => {
   });
 });
 
-it('writes a whole document, black on white', () => {
-  const svg = qrSvg(SHORT);
-  expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 (\d+) \1"/);
-  expect(svg).toContain(qrPath(SHORT).path);
+describe('the file of a QR code', () => {
+  it('is a whole document, black on white', () => {
+    const svg = qrSvg(SHORT);
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" .*viewBox="0 0 (\d+) \1"/);
+    expect(svg).toContain(qrPath(SHORT).path);
+    expect(svg.match(/#[0-9a-f]{3,6}\b/g)).toEqual(['#fff']);
+  });
+
+  it.each([
+    ['a short link', SHORT, 20],
+    ['a long one, whose modules a printer must still resolve', `https://wa.me/1?text=${'x'.repeat(400)}`, 38],
+  ])('is large enough on paper: %s', (_, text, leastMm) => {
+    const widthMm = Number(/width="([\d.]+)mm"/.exec(qrSvg(text))?.[1]);
+    const { size } = qrPath(text);
+    expect((widthMm * (size - 8)) / size).toBeGreaterThanOrEqual(leastMm);
+    expect(widthMm / size).toBeGreaterThanOrEqual(0.5);
+  });
 });
