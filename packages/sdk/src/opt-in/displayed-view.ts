@@ -29,7 +29,14 @@ export function displayed(view: OptInView, { translator: { t } }: OptInViewInput
   return {
     ...shown,
     ...(display === 'floating' || display === 'sheet'
-      ? { launcher: { label: t('prompt.link'), icon: 'chat', closeLabel: t('prompt.close') } }
+      ? {
+          launcher: {
+            // The panel may be closed when the state changes: then the button says what became of it.
+            label: view.state === 'idle' || view.state === 'failed' ? t('prompt.link') : view.heading,
+            icon: view.icon,
+            closeLabel: t('prompt.close'),
+          },
+        }
       : {}),
     ...(qr && isQrDisplay(display)
       ? {

@@ -28,8 +28,14 @@ export const optInFirstStyles = `:host{display:block}
 @supports (color:oklch(from red l c h)){.whatsapp-optin{--wo-sign:oklch(from var(--wo-accent) min(l,var(--wo-cap)) c h);--wo-accent:oklch(from var(--wo-base) max(l,var(--wo-lift)) c h);--wo-on-accent:var(--whatsapp-optin-on-accent,oklch(from var(--wo-accent) max(clamp(0,(.57 - l)*1000,1),clamp(0,(l - .64)*2,.24)) clamp(0,(l - .64)*.4,.045) h));--wo-hover:var(--whatsapp-optin-accent-hover,oklch(from var(--wo-accent) calc(l + clamp(-.06,(l - .57)*1000,.06)) c h))}}
 :where(.whatsapp-optin-inline){display:grid;gap:8px}
 :where(.whatsapp-optin){font-family:var(--whatsapp-optin-font,inherit);color:var(--wo-text);text-align:start}
-section:where(.whatsapp-optin-card){box-sizing:border-box;display:grid;grid-template-columns:minmax(0,1fr);gap:calc(var(--wo-unit)*5);inline-size:100%;max-inline-size:400px;margin:0;padding:clamp(calc(var(--wo-unit)*4),10% - 16px,calc(var(--wo-unit)*6));border:1px solid var(--wo-line);border-radius:var(--whatsapp-optin-radius,16px);background:var(--wo-surface);box-shadow:var(--wo-shadow)}
-.whatsapp-optin,.whatsapp-optin *{box-sizing:border-box;letter-spacing:normal;text-transform:none}
+section:where(.whatsapp-optin-card){box-sizing:border-box;display:flex;flex-wrap:wrap;gap:calc(var(--wo-unit)*5);inline-size:100%;max-inline-size:400px;margin:0;padding:clamp(calc(var(--wo-unit)*4),10% - 16px,calc(var(--wo-unit)*6));border:1px solid var(--wo-line);border-radius:var(--whatsapp-optin-radius,16px);background:var(--wo-surface);box-shadow:var(--wo-shadow)}
+section:where(.whatsapp-optin-card[data-qr=aside]){max-inline-size:640px}
+.whatsapp-optin .whatsapp-optin-main{display:grid;grid-template-columns:minmax(0,1fr);gap:calc(var(--wo-unit)*5);flex:999 1 300px;min-inline-size:0}
+.whatsapp-optin .whatsapp-optin-qr{display:flex;flex-wrap:wrap;flex:1 1 184px;gap:16px;align-items:center;align-content:center}
+.whatsapp-optin .whatsapp-optin-qr:not([data-size=main]){padding:16px;border-radius:12px;background:color-mix(in srgb,var(--wo-text) 4%,var(--wo-surface))}
+.whatsapp-optin .whatsapp-optin-qr-text{flex:1 1 150px}
+.whatsapp-optin .whatsapp-optin-code{flex:none;inline-size:120px;aspect-ratio:1;border:1px solid var(--wo-line);border-radius:12px;background:#fff;overflow:hidden}
+.whatsapp-optin,.whatsapp-optin *{box-sizing:border-box;letter-spacing:normal;text-transform:none;text-indent:0;word-spacing:normal;white-space:normal;text-shadow:none;font-variant-caps:normal;font-stretch:normal;-webkit-text-fill-color:currentColor}
 .whatsapp-optin[dir=rtl]{--wo-leading:1.1}
 .whatsapp-optin :is(.whatsapp-optin-heading,.whatsapp-optin-text,.whatsapp-optin-list){margin:0;padding:0;border:0;background:none;list-style:none;overflow-wrap:anywhere;font-family:inherit;font-size:14px;font-style:normal;font-weight:400;line-height:calc(20px*var(--wo-leading));color:inherit;max-inline-size:none}
 .whatsapp-optin .whatsapp-optin-icon{display:block;flex:none;inline-size:20px;block-size:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}

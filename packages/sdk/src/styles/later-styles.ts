@@ -1,5 +1,6 @@
-/** What comes after the first paint: waiting, connected, over, help. Written to the rules of `optInFirstStyles`, which it follows. */
-export const optInLaterStyles = `.whatsapp-optin .whatsapp-optin-step[aria-current]{border-color:var(--wo-sign);background:var(--wo-tint);color:var(--wo-text);font-weight:500}
+import { optInDisplayStyles } from './display-styles.js';
+
+const LATER = `.whatsapp-optin .whatsapp-optin-step[aria-current]{border-color:var(--wo-sign);background:var(--wo-tint);color:var(--wo-text);font-weight:500}
 .whatsapp-optin .whatsapp-optin-step[aria-current] .whatsapp-optin-picture{background:var(--wo-accent);color:var(--wo-on-accent)}
 .whatsapp-optin .whatsapp-optin-status{display:flex;gap:14px;align-items:center;padding:14px 16px;border:1px solid transparent;border-radius:12px;background:var(--wo-tint);color:var(--wo-text)}
 .whatsapp-optin .whatsapp-optin-dot{flex:none;inline-size:10px;block-size:10px;margin:5px;border-radius:50%;background:currentColor;color:var(--wo-sign);box-shadow:0 0 0 3px var(--wo-surface),0 0 0 5px color-mix(in srgb,currentColor 45%,transparent)}
@@ -17,7 +18,7 @@ export const optInLaterStyles = `.whatsapp-optin .whatsapp-optin-step[aria-curre
 .whatsapp-optin[data-icon=clock] .whatsapp-optin-row[data-action=restart]:hover{background:var(--wo-hover)}
 .whatsapp-optin .whatsapp-optin-row[data-action=restart] .whatsapp-optin-icon{color:inherit}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-head{grid-template-columns:minmax(0,1fr);justify-items:center;gap:20px}
-.whatsapp-optin[data-icon=check]{justify-items:center;text-align:center}
+.whatsapp-optin[data-icon=check] .whatsapp-optin-main{justify-items:center;text-align:center}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-note{text-wrap:balance}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-mark{inline-size:56px;block-size:56px;border-radius:50%;background:var(--wo-accent);color:var(--wo-on-accent)}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-mark .whatsapp-optin-icon{inline-size:28px;block-size:28px;stroke-width:2.4}
@@ -38,3 +39,6 @@ export const optInLaterStyles = `.whatsapp-optin .whatsapp-optin-step[aria-curre
 @keyframes whatsapp-optin-breathe{50%{box-shadow:0 0 0 4px var(--wo-surface),0 0 0 7px color-mix(in srgb,currentColor 20%,transparent)}}
 @keyframes whatsapp-optin-draw{from{stroke-dashoffset:20}}
 `;
+
+/** What comes after the first paint: waiting, connected, over, help, and the other displays. Written to the rules of `optInFirstStyles`, which it follows. */
+export const optInLaterStyles = LATER + optInDisplayStyles;
