@@ -3,31 +3,29 @@ import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { phoneCountry } from './contacts/phone-country.js';
+import { connectVendors } from './connect-vendors.js';
 import { createLog } from './create-log.js';
-import { Channels, type ConnectedChannel } from './inbound/channel.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
+import { createPriceDesk } from './deliveries/price-desk.js';
 import { createInboundDesk } from './inbound/create-inbound-desk.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
-import type { Receivers } from './inbound/receiver.js';
 import type { Log } from './log.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
 import { createNoticeWriter } from './notifications/notice.js';
-import { resolvePolicies } from './notifications/policy.js';
 import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
-import { createTwilioSmsProvider } from './providers/twilio/twilio-sms-provider.js';
-import { createUltraMsgProvider } from './providers/ultramsg/ultramsg-provider.js';
-import { generateVapidKeys } from './providers/web-push/vapid-keys.js';
-import { createWebPushSender, type WebPushSender } from './providers/web-push/web-push-sender.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
+import type { PushSender } from './providers/push-sender.js';
 import { createPushDesk } from './push/create-push-desk.js';
+import { createRenewalWorker } from './renewals/renewal-worker.js';
 import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
+import { createConsentLedger } from './storage/consent-ledger.js';
 import { createDeliveryStore } from './storage/delivery-store.js';
 import { createIdempotencyStore } from './storage/idempotency-store.js';
 import { createInboundStore } from './storage/inbound-store.js';
@@ -38,7 +36,9 @@ import { openDatabase } from './storage/open-database.js';
 import { createOptInStore } from './storage/opt-in-store.js';
 import { createOrganizationStore } from './storage/organization-store.js';
 import { createPushStore } from './storage/push-store.js';
+import { createRenewalStore } from './storage/renewal-store.js';
 import { createReplyStore } from './storage/reply-store.js';
+import { forgetOldData } from './storage/retention.js';
 import { createSessionStore } from './storage/session-store.js';
 import { createTicketStore } from './storage/ticket-store.js';
 import { createWords } from './words/create-words.js';
@@ -135,10 +135,8 @@ async function compose(
   const sessions = createSessionDesk({ store: createSessionStore(database), organizations, settings });
 
   for (const { organization } of resolved.organizations) await organizations.ensure(organization);
-  const channels = new Channels(await connectChannels(resolved, organizations));
-  const pushSenders = await createPushSenders(resolved, pushStore);
-  const senderOf = (organizationId: string): WebPushSender | null => pushSenders.get(organizationId) ?? null;
-  const account = resolved.sms.account;
+  const { channels, receivers, sms, pushSenders } = await connectVendors(resolved, { organizations, pushStore });
+  const senderOf = (organizationId: string): PushSender | null => pushSenders.get(organizationId) ?? null;
 
   const watch = new OptInWatch(optInStore, log);
   const stopListening = await database.listen(OPT_IN_CHANNEL, (optInId) => void watch.changed(optInId));
@@ -158,9 +156,16 @@ async function compose(
     notifications: notificationStore,
     log,
     resume: (walk) => walker.resume(walk, 'failed'),
+    onFinal: (channel, tier, status) => prices.ask(channel, tier, status),
+  });
+  const prices = createPriceDesk({
+    fetcherOf: (organizationId, tier) =>
+      (tier === 'sms' ? sms : channels.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
+    record: (channel, status) => deliveries.report(channel, status),
+    log,
   });
   const inbound = createInboundDesk({
-    receivers: receiversOf(channels),
+    receivers,
     store: createInboundStore(database),
     deliveries,
     log,
@@ -172,37 +177,20 @@ async function compose(
     store: notificationStore,
     organizations,
     deliveries,
+    log,
     pushStore,
     channels,
     onDueIn: (delayMs) => jobs.wakeAfter('walks', delayMs),
     random: Math.random,
     push: typeof resolved.push === 'function' ? { kind: 'host', send: resolved.push } : { kind: 'built_in', senderOf },
-    sms: account === null ? null : createTwilioSmsProvider(account),
+    sms,
     settings: {
       sessionMarginSeconds: settings.sessionMarginSeconds,
       sms: resolved.sms,
       countryOf: phoneCountry,
-      policies: resolvePolicies(),
+      policies: resolved.delivery,
     },
   });
-  // Last: its work may begin at once.
-  const jobs: JobEngine = await startJobs({
-    database,
-    log,
-    work: {
-      replies: () => replies.workDue(),
-      walks: () => walker.workDue(),
-      verifications: () => inbound.workPending(),
-      async 'clean-up'() {
-        await maintainStorage(database);
-        await replyStore.reconcileLost();
-        await notificationStore.reconcileLost();
-        await notificationStore.forgetContent();
-        await sessions.cleanUpExpired();
-      },
-    },
-  });
-
   const desks: Desks = {
     deliveries,
     organizations,
@@ -217,8 +205,36 @@ async function compose(
       walker,
       settings,
     }),
-    push: createPushDesk({ store: pushStore, tickets, senderOf }),
+    push: createPushDesk({ store: pushStore, tickets, senderOf, deliveries }),
   };
+  const consents = createConsentLedger(database);
+  const renewals = createRenewalWorker({
+    store: createRenewalStore(database),
+    notifications: desks.notifications,
+    log,
+    settings,
+  });
+  // Last: its work may begin at once.
+  const jobs: JobEngine = await startJobs({
+    database,
+    log,
+    work: {
+      replies: () => replies.workDue(),
+      walks: () => walker.workDue(),
+      verifications: () => inbound.workPending(),
+      async 'clean-up'() {
+        await maintainStorage(database);
+        await forgetOldData(database, settings);
+        await replyStore.reconcileLost();
+        await notificationStore.reconcileLost();
+        await notificationStore.forgetContent();
+        await sessions.cleanUpExpired();
+        await renewals.workDue();
+      },
+    },
+    sweep: [() => replies.workDue(), () => walker.workDue(), () => inbound.workPending(), () => consents.sealAll()],
+  });
+
   const handle = createHttpHandler({
     ...desks,
     idempotency: createIdempotencyStore(database),
@@ -233,56 +249,10 @@ async function compose(
     async stop() {
       watch.close();
       await jobs.stop();
+      await prices.close();
       await stopListening();
       await Promise.all([...pushSenders.values()].map((sender) => sender.close()));
       await database.close();
     },
   };
-}
-
-/** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
-async function connectChannels(
-  resolved: ResolvedOptions,
-  organizations: ReturnType<typeof createOrganizationStore>,
-): Promise<ConnectedChannel[]> {
-  const channels: ConnectedChannel[] = [];
-  for (const { organization, ultramsg } of resolved.organizations) {
-    const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
-    if (!businessNumber || ultramsg === null) continue;
-    const vendor = createUltraMsgProvider({
-      options: { ...ultramsg, verifyInbound: false },
-      businessNumber,
-    });
-    const { name: provider, evidence } = vendor;
-    channels.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor });
-  }
-  return channels;
-}
-
-/** Which channels may be meant at which path. */
-function receiversOf(channels: Channels): Receivers {
-  return {
-    ultramsg: channels.ofProvider('ultramsg').map((channel) => ({ channel, vendor: channel.vendor })),
-    meta: [],
-    twilio_whatsapp: [],
-    twilio_sms: [],
-    twilio_status: [],
-  };
-}
-
-async function createPushSenders(
-  resolved: ResolvedOptions,
-  store: ReturnType<typeof createPushStore>,
-): Promise<Map<string, WebPushSender>> {
-  const senders = new Map<string, WebPushSender>();
-  const { push } = resolved;
-  if (typeof push === 'function') return senders;
-  for (const { organization } of resolved.organizations) {
-    const keys = push.vapidKeys ?? (await store.ensureVapidKeys(organization.id, generateVapidKeys()));
-    const subject = push.vapidSubject;
-    const { publicKey, privateKey } = keys;
-    const sender = createWebPushSender({ vapid: { publicKey, privateKey, subject }, allowedHosts: push.allowedHosts });
-    senders.set(organization.id, sender);
-  }
-  return senders;
 }

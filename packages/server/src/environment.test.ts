@@ -13,6 +13,18 @@ const REQUIRED: Environment = {
   ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
 };
 
+const META: Environment = {
+  META_PHONE_NUMBER_ID: '106540352242922',
+  META_ACCESS_TOKEN: 'token',
+  META_APP_SECRET: 'new, old',
+  META_VERIFY_TOKEN: 'verify-token',
+};
+const TWILIO: Environment = {
+  TWILIO_ACCOUNT_SID: 'AC0',
+  TWILIO_AUTH_TOKEN: 't',
+  TWILIO_WHATSAPP_FROM: 'whatsapp:+966500000000',
+};
+
 function wrongVariables(env: Environment): string[] {
   try {
     optionsFromEnvironment(env);
@@ -31,7 +43,13 @@ describe('optionsFromEnvironment', () => {
     expect(resolved.publicUrl).toBe('http://localhost:4000');
     expect(resolved.organizations[0]).toMatchObject({
       organization: { id: 'default', whatsappEnabled: true },
-      ultramsg: { instanceId: 'instance1150', webhookToken: 'webhook-token', webhookEnabled: true },
+      whatsapp: {
+        kind: 'ultramsg',
+        instanceId: 'instance1150',
+        webhookToken: ['webhook-token'],
+        webhookEnabled: true,
+        verifyInbound: true,
+      },
     });
   });
 
@@ -65,7 +83,7 @@ describe('optionsFromEnvironment', () => {
     ['ULTRAMSG_WEBHOOK_ENABLED', 'yes please'],
     ['ULTRAMSG_VERIFY_INBOUND', 'perhaps'],
     ['SMS_ENABLED', 'maybe'],
-    ['SMS_PROVIDER', 'sns'],
+    ['SMS_PROVIDER', 'carrier-pigeon'],
     ['SMS_ALLOWED_COUNTRIES', 'Arabia'],
     ['SMS_DAILY_LIMIT', '-1'],
     ['VAPID_SUBJECT', 'me'],
@@ -76,9 +94,62 @@ describe('optionsFromEnvironment', () => {
     expect(wrongVariables({ ...REQUIRED, [variable]: value })).toEqual([variable]);
   });
 
-  it.each(['meta', 'twilio'])('says that this version does not carry %s', (provider) => {
-    const env = { ...REQUIRED, WHATSAPP_PROVIDER: provider };
-    expect(() => optionsFromEnvironment(env)).toThrow(`"${provider}", which this version does not carry`);
+  it.each([
+    ['meta', ['META_PHONE_NUMBER_ID', 'META_ACCESS_TOKEN']],
+    ['twilio', ['TWILIO_WHATSAPP_FROM', 'TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN']],
+  ])('needs what %s needs, once it is chosen', (vendor, variables) => {
+    expect(wrongVariables({ ...REQUIRED, WHATSAPP_PROVIDER: vendor })).toEqual(variables);
+  });
+
+  it('chooses the vendor whose variables are set', () => {
+    const { ULTRAMSG_INSTANCE_ID: _id, ULTRAMSG_TOKEN: _token, ...rest } = REQUIRED;
+    const whatsappOf = (env: Environment) =>
+      resolveOptions(optionsFromEnvironment({ ...rest, ...env }).options).organizations[0]?.whatsapp;
+    expect(whatsappOf(META)).toMatchObject({ kind: 'meta', graphVersion: 'v26.0', appSecret: ['new', 'old'] });
+    expect(whatsappOf(TWILIO)).toMatchObject({ kind: 'twilio', whatsappFrom: '+966500000000', authToken: ['t'] });
+    expect(wrongVariables({ ...rest, ...META, ...TWILIO })).toEqual(['WHATSAPP_PROVIDER']);
+  });
+
+  it('stays with UltraMsg where several are set, and says so', () => {
+    const { options, warnings } = optionsFromEnvironment({ ...REQUIRED, ...META });
+    expect([options.providers?.meta, warnings]).toEqual([undefined, [expect.stringContaining('WHATSAPP_PROVIDER')]]);
+  });
+
+  it('warns of a Meta account that no webhook can reach', () => {
+    const env = { ...REQUIRED, ...META, WHATSAPP_PROVIDER: 'meta', META_APP_SECRET: '', META_VERIFY_TOKEN: '' };
+    const names = optionsFromEnvironment(env).warnings.map((warning) => warning.split(' ')[0]);
+    expect(names).toEqual(['META_APP_SECRET', 'META_VERIFY_TOKEN']);
+  });
+
+  it('reads messages back from UltraMsg itself, and from a stand-in only when told to', () => {
+    const verifyInbound = (env: Environment) => {
+      const { options } = optionsFromEnvironment({ ...REQUIRED, ...env });
+      const whatsapp = resolveOptions(options).organizations[0]?.whatsapp;
+      return whatsapp?.kind === 'ultramsg' && whatsapp.verifyInbound;
+    };
+    const standIn = { ULTRAMSG_BASE_URL: 'http://localhost:4001' };
+    expect(verifyInbound({ ULTRAMSG_BASE_URL: 'https://api.ultramsg.com/' })).toBe(true);
+    expect(verifyInbound(standIn)).toBe(false);
+    expect(verifyInbound({ ULTRAMSG_BASE_URL: 'https://ultramsg.com.example' })).toBe(false);
+    expect(verifyInbound({ ...standIn, ULTRAMSG_VERIFY_INBOUND: 'true' })).toBe(true);
+    expect(verifyInbound({ ULTRAMSG_VERIFY_INBOUND: 'false' })).toBe(false);
+  });
+
+  it('sends SMS through Amazon SNS', () => {
+    const sns = { SMS_ENABLED: 'true', SMS_PROVIDER: 'sns' };
+    expect(wrongVariables({ ...REQUIRED, ...sns })).toEqual(['AWS_REGION']);
+    const { options } = optionsFromEnvironment({
+      ...REQUIRED,
+      ...sns,
+      AWS_REGION: 'eu-west-1',
+      SMS_FROM_NUMBER: 'Clinic',
+    });
+    expect(resolveOptions(options).sms.account).toEqual({
+      kind: 'sns',
+      region: 'eu-west-1',
+      endpoint: undefined,
+      senderId: 'Clinic',
+    });
   });
 
   it("needs the account once SMS is on, and takes Twilio's own variables for it", () => {
@@ -87,7 +158,7 @@ describe('optionsFromEnvironment', () => {
     const twilio = { TWILIO_ACCOUNT_SID: 'AC0', TWILIO_AUTH_TOKEN: 't', SMS_FROM_NUMBER: '+966500000000' };
     expect(optionsFromEnvironment({ ...env, ...twilio }).options.sms).toMatchObject({
       accountSid: 'AC0',
-      authToken: 't',
+      authToken: ['t'],
     });
   });
 
@@ -117,20 +188,11 @@ describe('optionsFromEnvironment', () => {
   it('warns of what works and is not as it seems', () => {
     const env = {
       ...REQUIRED,
-      ULTRAMSG_VERIFY_INBOUND: 'true',
       ULTRAMSG_WEBHOOK_TOKEN: '',
       DATABASE_URL: 'postgres://x/y',
       DATA_DIR: 'd',
     };
     const { warnings } = optionsFromEnvironment(env);
-    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
-      'ULTRAMSG_VERIFY_INBOUND',
-      'ULTRAMSG_WEBHOOK_TOKEN',
-      'DATA_DIR',
-    ]);
-  });
-
-  it('takes no offence at ULTRAMSG_VERIFY_INBOUND=false', () => {
-    expect(optionsFromEnvironment({ ...REQUIRED, ULTRAMSG_VERIFY_INBOUND: 'false' }).warnings).toEqual([]);
+    expect(warnings.map((warning) => warning.split(' ')[0])).toEqual(['ULTRAMSG_WEBHOOK_TOKEN', 'DATA_DIR']);
   });
 });

@@ -1,8 +1,9 @@
 import { EnvironmentReader, type Environment } from './environment-reader.js';
 import { LOG_LEVELS } from './log.js';
 import { OptionsError, type OptionProblem } from './option-checks.js';
-import type { ProvidersOptions, SmsOptions, WhatsAppOptInOptions } from './options.js';
+import type { ProvidersOptions, WhatsAppOptInOptions } from './options.js';
 import { resolveOptions } from './resolve-options.js';
+import { readProviders, readSms, vendorsThatAreSet } from './vendor-environment.js';
 
 export interface EnvironmentSettings {
   options: WhatsAppOptInOptions;
@@ -13,9 +14,6 @@ export interface EnvironmentSettings {
 }
 
 const DEFAULTS = Object.freeze({ port: 4000, organizationName: 'Customer service' });
-const WHATSAPP_PROVIDERS = ['ultramsg', 'meta', 'twilio'] as const;
-const SMS_PROVIDERS = ['twilio', 'sns'] as const;
-
 /** The variable that fills an option: what is wrong with an option is told by the name that the reader knows. */
 const VARIABLES: Readonly<Record<string, string>> = {
   database: 'DATABASE_URL',
@@ -38,6 +36,19 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'providers.ultramsg.instanceId': 'ULTRAMSG_INSTANCE_ID',
   'providers.ultramsg.token': 'ULTRAMSG_TOKEN',
   'providers.ultramsg.baseUrl': 'ULTRAMSG_BASE_URL',
+  'providers.ultramsg.webhookToken': 'ULTRAMSG_WEBHOOK_TOKEN',
+  'providers.meta.phoneNumberId': 'META_PHONE_NUMBER_ID',
+  'providers.meta.accessToken': 'META_ACCESS_TOKEN',
+  'providers.meta.appSecret': 'META_APP_SECRET',
+  'providers.meta.verifyToken': 'META_VERIFY_TOKEN',
+  'providers.meta.graphVersion': 'META_GRAPH_VERSION',
+  'providers.meta.graphBaseUrl': 'META_GRAPH_BASE_URL',
+  'providers.twilio.accountSid': 'TWILIO_ACCOUNT_SID',
+  'providers.twilio.authToken': 'TWILIO_AUTH_TOKEN',
+  'providers.twilio.whatsappFrom': 'TWILIO_WHATSAPP_FROM',
+  'providers.twilio.baseUrl': 'TWILIO_BASE_URL',
+  'sms.awsRegion': 'AWS_REGION',
+  'sms.snsEndpoint': 'AWS_ENDPOINT_URL_SNS',
   'sms.accountSid': 'SMS_ACCOUNT_SID',
   'sms.authToken': 'SMS_AUTH_TOKEN',
   'sms.fromNumber': 'SMS_FROM_NUMBER',
@@ -66,6 +77,7 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
   }
   const basePath = (read.text('BASE_PATH') ?? '').replace(/\/+$/, '');
   const localUrl = `http://localhost:${port}${basePath}`;
+  const providers = readProviders(read);
   const options: WhatsAppOptInOptions = {
     database: read.text('DATABASE_URL') ?? read.text('DATA_DIR'),
     organization: {
@@ -78,7 +90,7 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
       publishableKey: read.text('PUBLISHABLE_KEY'),
       adminKey: read.text('ADMIN_KEY'),
     },
-    providers: readProviders(read),
+    providers,
     push: {
       vapidPublicKey: read.text('VAPID_PUBLIC_KEY'),
       vapidPrivateKey: read.text('VAPID_PRIVATE_KEY'),
@@ -95,44 +107,10 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
     messageRetentionDays: read.number('MESSAGE_RETENTION_DAYS'),
     logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS),
   };
-  const warnings = readWarnings(read);
+  const warnings = readWarnings(read, providers);
   const problems = [...read.problems, ...problemsByVariable(options)];
   if (problems.length > 0) throw new OptionsError(oncePerVariable(problems), 'variable');
   return { options, server: { port, host: read.text('HOST') ?? null }, warnings };
-}
-
-function readProviders(read: EnvironmentReader): ProvidersOptions {
-  const chosen = read.oneOf('WHATSAPP_PROVIDER', WHATSAPP_PROVIDERS) ?? 'ultramsg';
-  if (chosen !== 'ultramsg') {
-    read.wrong('WHATSAPP_PROVIDER', `is "${chosen}", which this version does not carry; it carries "ultramsg" only.`);
-    return {};
-  }
-  return {
-    ultramsg: {
-      instanceId: read.text('ULTRAMSG_INSTANCE_ID') ?? '',
-      token: read.text('ULTRAMSG_TOKEN') ?? '',
-      baseUrl: read.text('ULTRAMSG_BASE_URL'),
-      webhookToken: read.text('ULTRAMSG_WEBHOOK_TOKEN'),
-      webhookEnabled: read.flag('ULTRAMSG_WEBHOOK_ENABLED'),
-    },
-  };
-}
-
-function readSms(read: EnvironmentReader): SmsOptions {
-  if (read.oneOf('SMS_PROVIDER', SMS_PROVIDERS) === 'sns') {
-    read.wrong('SMS_PROVIDER', 'is "sns", which this version does not carry; it carries "twilio" only.');
-  }
-  return {
-    enabled: read.flag('SMS_ENABLED'),
-    accountSid: read.text('SMS_ACCOUNT_SID') ?? read.text('TWILIO_ACCOUNT_SID'),
-    authToken: read.text('SMS_AUTH_TOKEN') ?? read.text('TWILIO_AUTH_TOKEN'),
-    fromNumber: read.text('SMS_FROM_NUMBER'),
-    baseUrl: read.text('TWILIO_BASE_URL'),
-    fallbackEnabled: read.flag('SMS_FALLBACK_ENABLED'),
-    criticalOnly: read.flag('SMS_CRITICAL_ONLY'),
-    allowedCountries: read.list('SMS_ALLOWED_COUNTRIES'),
-    dailyLimit: read.number('SMS_DAILY_LIMIT'),
-  };
 }
 
 function problemsByVariable(options: WhatsAppOptInOptions): OptionProblem[] {
@@ -150,15 +128,22 @@ function oncePerVariable(problems: readonly OptionProblem[]): OptionProblem[] {
   return problems.filter(({ option }, index) => problems.findIndex((other) => other.option === option) === index);
 }
 
-function readWarnings(read: EnvironmentReader): string[] {
+function readWarnings(read: EnvironmentReader, { ultramsg, meta }: ProvidersOptions): string[] {
   const warnings: string[] = [];
-  if (read.flag('ULTRAMSG_VERIFY_INBOUND')) {
+  const others = vendorsThatAreSet(read).filter((vendor) => vendor !== 'ultramsg');
+  if (ultramsg && others.length > 0 && read.text('WHATSAPP_PROVIDER') === undefined) {
     warnings.push(
-      'ULTRAMSG_VERIFY_INBOUND is true, but this version does not read messages back; messages are accepted at once.',
+      `WHATSAPP_PROVIDER is not set: ultramsg carries WhatsApp, variables of ${others.join(' and ')} do not.`,
     );
   }
-  if (read.text('ULTRAMSG_WEBHOOK_TOKEN') === undefined) {
+  if (ultramsg && !ultramsg.webhookToken) {
     warnings.push('ULTRAMSG_WEBHOOK_TOKEN is not set: the webhook answers 503 and no session can open.');
+  }
+  if (meta && !meta.appSecret) {
+    warnings.push('META_APP_SECRET is not set: the webhook answers 503 and no session can open.');
+  }
+  if (meta && !meta.verifyToken) {
+    warnings.push("META_VERIFY_TOKEN is not set: Meta cannot confirm the webhook's address.");
   }
   if (read.text('DATABASE_URL') !== undefined && read.text('DATA_DIR') !== undefined) {
     warnings.push('DATA_DIR is not used: DATABASE_URL is set.');

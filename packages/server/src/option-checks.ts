@@ -81,6 +81,19 @@ export class OptionChecks {
     return [];
   }
 
+  /** One secret, or several during a rotation; blank ones are left out. */
+  secrets(option: string, value: unknown): readonly string[] {
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return all.flatMap((one) => this.text(option, one) ?? []);
+  }
+
+  requiredSecrets(option: string, value: unknown, help: string): readonly string[] {
+    const before = this.problems.length;
+    const secrets = this.secrets(option, value);
+    if (secrets.length === 0 && this.problems.length === before) this.wrong(option, `is missing: ${help}`);
+    return secrets;
+  }
+
   /** An http(s) address without query, without the slash at its end. */
   url(option: string, value: unknown, fallback: string): string {
     const text = this.text(option, value);

@@ -1,5 +1,6 @@
 import type { MessageStyle } from '@whatsapp-optin/sdk/contract';
 import type { Log, LogLevel } from './log.js';
+import type { PolicyOverrides } from './notifications/policy.js';
 import type { HostPushSender } from './providers/push-sender.js';
 
 /** Options of `createWhatsAppOptIn`. Durations carry their unit; what has a default may be left out. */
@@ -15,6 +16,12 @@ export interface WhatsAppOptInOptions {
   /** The host's own sender, or settings of the built-in web push. */
   push?: HostPushSender | WebPushOptions | undefined;
   sms?: SmsOptions | undefined;
+  /**
+   * By type of notification: how long it is worth sending, and when a tier counts as having reached the customer. What is
+   * left out stays as it is: a push of `your_turn` and `critical` must be displayed within 20 seconds, all else counts
+   * once it is accepted.
+   */
+  delivery?: PolicyOverrides | undefined;
   /** Where this server is reached from outside, base path included: short links, webhooks. @default 'http://localhost:4000' */
   publicUrl?: string | undefined;
   /** @default '' */
@@ -25,6 +32,8 @@ export interface WhatsAppOptInOptions {
   sessionDurationHours?: number | undefined;
   /** Sending stops this long before the true end. @default 120 */
   sessionMarginSeconds?: number | undefined;
+  /** A renewal notice goes out so long before a session ends. @default 45 */
+  renewalLeadMinutes?: number | undefined;
   /** @default 60 */
   optInLifetimeMinutes?: number | undefined;
   /** @default 90 */
@@ -94,20 +103,26 @@ export interface UltraMsgOptions {
   webhookToken?: string | readonly string[] | undefined;
   /** @default true */
   webhookEnabled?: boolean | undefined;
-  /** Its webhooks are not signed: ask its API for each message before it opens a session. @default true */
+  /**
+   * Its webhooks are not signed: ask its API for each message before it opens a session.
+   * @default true; false where `baseUrl` names another host than UltraMsg's, a stand-in, which may keep no messages
+   */
   verifyInbound?: boolean | undefined;
 }
 
 export interface SmsOptions {
   /** @default false */
   enabled?: boolean | undefined;
+  /** @default 'twilio' */
   provider?: 'twilio' | 'sns' | undefined;
-  /** Region of Amazon SNS; the credentials are found as AWS's own SDK finds them. */
+  /** Region of Amazon SNS, `eu-west-1`; the credentials are found as AWS's own SDK finds them. */
   awsRegion?: string | undefined;
-  /** For a stand-in. */
+  /** For a stand-in. @default Amazon's, by region */
   snsEndpoint?: string | undefined;
   accountSid?: string | undefined;
-  authToken?: string | undefined;
+  /** Signs Twilio's webhooks too. During a rotation: the new one, then the old one. */
+  authToken?: string | readonly string[] | undefined;
+  /** For SNS optional: a name of 1 to 11 letters and digits, or a number of the account. */
   fromNumber?: string | undefined;
   /** @default 'https://api.twilio.com' */
   baseUrl?: string | undefined;

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICIES, type PolicyOverrides } from './notifications/policy.js';
 import { OptionsError } from './option-checks.js';
 import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
 import { resolveOptions } from './resolve-options.js';
 
 const ORGANIZATION: OrganizationOptions = { name: 'Acme Clinic', secretKey: 'sk_000000000000000000000000' };
 const TWILIO = { enabled: true, accountSid: 'AC0', authToken: 'secret', fromNumber: '+966500000000' };
+
+const META = { phoneNumberId: '106540352242922', accessToken: 'token' };
+const TWILIO_WHATSAPP = { accountSid: 'AC0', authToken: 'secret', whatsappFrom: '+966500000000' };
 
 function refusalOf(options: WhatsAppOptInOptions): OptionsError {
   try {
@@ -35,7 +39,7 @@ describe('resolveOptions', () => {
           secretKey: ORGANIZATION.secretKey,
           publishableKey: null,
           adminKey: null,
-          ultramsg: null,
+          whatsapp: null,
         },
       ],
       push: { vapidKeys: null, vapidSubject: 'mailto:nobody@whatsapp-optin.invalid', allowedHosts: [] },
@@ -47,6 +51,7 @@ describe('resolveOptions', () => {
         allowedCountries: [],
         dailyLimit: 100,
       },
+      delivery: DEFAULT_POLICIES,
       publicUrl: 'http://localhost:4000',
       basePath: '',
       allowedOrigins: [],
@@ -55,6 +60,7 @@ describe('resolveOptions', () => {
       sessionMarginSeconds: 120,
       optInLifetimeMinutes: 60,
       messageRetentionDays: 90,
+      renewalLeadMinutes: 45,
       logLevel: 'info',
       log: null,
       warnings: [],
@@ -119,6 +125,24 @@ describe('resolveOptions', () => {
     ['providers.ultramsg.instanceId', { providers: { ultramsg: { instanceId: '', token: 't' } } }],
     ['providers.ultramsg.token', { providers: { ultramsg: { instanceId: '1150', token: '' } } }],
     ['providers.ultramsg.baseUrl', { providers: { ultramsg: { instanceId: '1150', token: 't', baseUrl: 'ftp://x' } } }],
+    ['providers', { providers: { ultramsg: { instanceId: '1150', token: 't' }, meta: META } }],
+    ['providers.meta.phoneNumberId', { providers: { meta: { ...META, phoneNumberId: '+966 5' } } }],
+    ['providers.meta.graphVersion', { providers: { meta: { ...META, graphVersion: '26' } } }],
+    ['providers.meta.appSecret', { providers: { meta: { ...META, appSecret: [1 as unknown as string] } } }],
+    ['providers.twilio.authToken', { providers: { twilio: { ...TWILIO_WHATSAPP, authToken: [] } } }],
+    ['providers.twilio.whatsappFrom', { providers: { twilio: { ...TWILIO_WHATSAPP, whatsappFrom: 'Clinic' } } }],
+    ['sms.awsRegion', { sms: { enabled: true, provider: 'sns' } }],
+    [
+      'sms.fromNumber',
+      { sms: { enabled: true, provider: 'sns', awsRegion: 'eu-west-1', fromNumber: 'far too long a name' } },
+    ],
+    ['delivery.shout', { delivery: { shout: {} } as PolicyOverrides }],
+    ['delivery.your_turn.deadlineSeconds', { delivery: { your_turn: { deadlineSeconds: 0 } } }],
+    ['delivery.your_turn.tiers.fax', { delivery: { your_turn: { tiers: { fax: {} } as object } } }],
+    [
+      'delivery.your_turn.tiers.push.successStatus',
+      { delivery: { your_turn: { tiers: { push: { successStatus: 'read' as 'sent', fallbackAfterSeconds: 1 } } } } },
+    ],
     ['database', { database: 'mysql://localhost/x' }],
     ['schema', { schema: 'x; drop' }],
     ['basePath', { basePath: 'whatsapp' }],
@@ -169,6 +193,24 @@ describe('resolveOptions', () => {
     const one = { ...ORGANIZATION, id: 'one', providers: { ultramsg } };
     const two = { ...ORGANIZATION, id: 'two', secretKey: 'sk_111111111111111111111111' };
     const { organizations } = resolveOptions({ organizations: [one, two] });
-    expect(organizations.map((organization) => organization.ultramsg?.instanceId)).toEqual(['1150', undefined]);
+    expect(organizations.map(({ whatsapp }) => whatsapp?.kind)).toEqual(['ultramsg', undefined]);
+  });
+
+  it("puts the host's own policies in the place of the built-in ones", () => {
+    const push = { successStatus: 'accepted', fallbackAfterSeconds: 0 } as const;
+    const { delivery } = resolveOptions({
+      organization: ORGANIZATION,
+      delivery: { your_turn: { deadlineSeconds: 120, tiers: { push } } },
+    });
+    expect(delivery).toEqual({
+      ...DEFAULT_POLICIES,
+      your_turn: { deadlineSeconds: 120, tiers: { ...DEFAULT_POLICIES.your_turn.tiers, push } },
+    });
+  });
+
+  it('warns of a sender at Twilio that is not the number on the page', () => {
+    const organization = { ...ORGANIZATION, whatsappNumber: '+966500000001' };
+    const { warnings } = resolveOptions({ organization, providers: { twilio: TWILIO_WHATSAPP } });
+    expect(warnings).toEqual([expect.stringContaining('providers.twilio.whatsappFrom')]);
   });
 });

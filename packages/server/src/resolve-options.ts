@@ -3,17 +3,22 @@ import { LOG_LEVELS } from './log.js';
 import { OptionChecks, OptionsError } from './option-checks.js';
 import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
 import { SEND_DEADLINE_MS } from './providers/send-outcome.js';
+import { resolveDelivery } from './resolve-delivery.js';
 import { resolveOrganization } from './resolve-organization.js';
 import { resolveSms } from './resolve-sms.js';
 import { resolveWebPush } from './resolve-web-push.js';
 import type { ResolvedOptions, ResolvedOrganization } from './resolved-options.js';
 
 export type {
+  ResolvedMeta,
   ResolvedOptions,
   ResolvedOrganization,
   ResolvedSms,
+  ResolvedSmsAccount,
+  ResolvedTwilioWhatsApp,
   ResolvedUltraMsg,
   ResolvedWebPush,
+  ResolvedWhatsApp,
 } from './resolved-options.js';
 
 const DEFAULTS = Object.freeze({
@@ -23,6 +28,7 @@ const DEFAULTS = Object.freeze({
   sessionDurationHours: 24,
   sessionMarginSeconds: 120,
   optInLifetimeMinutes: 60,
+  renewalLeadMinutes: 45,
   messageRetentionDays: 90,
   logLevel: 'info',
 } as const);
@@ -54,6 +60,7 @@ export function resolveOptions(options: WhatsAppOptInOptions): ResolvedOptions {
     organizations,
     push: typeof options.push === 'function' ? options.push : resolveWebPush(checks, options.push ?? {}, publicUrl),
     sms: resolveSms(checks, options.sms ?? {}, organizations),
+    delivery: resolveDelivery(checks, options.delivery),
     publicUrl,
     basePath,
     allowedOrigins: resolveOrigins(checks, options.allowedOrigins),
@@ -66,6 +73,11 @@ export function resolveOptions(options: WhatsAppOptInOptions): ResolvedOptions {
     sessionMarginSeconds,
     optInLifetimeMinutes: checks.number('optInLifetimeMinutes', options.optInLifetimeMinutes, {
       fallback: DEFAULTS.optInLifetimeMinutes,
+      min: 1,
+      max: 1_440,
+    }),
+    renewalLeadMinutes: checks.number('renewalLeadMinutes', options.renewalLeadMinutes, {
+      fallback: DEFAULTS.renewalLeadMinutes,
       min: 1,
       max: 1_440,
     }),

@@ -1,14 +1,15 @@
-import { MESSAGE_STYLES, normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_STYLES } from '@whatsapp-optin/sdk/contract';
 import type { OptionChecks } from './option-checks.js';
-import type { OrganizationOptions, ProvidersOptions, UltraMsgOptions } from './options.js';
-import type { ResolvedOrganization, ResolvedUltraMsg } from './resolved-options.js';
+import type { OrganizationOptions, ProvidersOptions } from './options.js';
+import { resolvePhone } from './resolve-phone.js';
+import { resolveWhatsApp } from './resolve-whatsapp.js';
+import type { ResolvedOrganization } from './resolved-options.js';
 
 const DEFAULTS = Object.freeze({
   id: 'default',
   messageStyle: 'branded',
   defaultLocale: 'en',
   timeZone: 'UTC',
-  ultramsgBaseUrl: 'https://api.ultramsg.com',
 } as const);
 
 const MAX_ID_LENGTH = 128;
@@ -47,7 +48,7 @@ export function resolveOrganization(
       missingSecretKey(checks, at('secretKey'), options),
     publishableKey: resolveKey(checks, at('publishableKey'), 'pk_', options.publishableKey),
     adminKey: resolveKey(checks, at('adminKey'), 'ak_', options.adminKey),
-    ultramsg: providers?.ultramsg ? resolveUltraMsg(checks, `${providersPath}.ultramsg`, providers.ultramsg) : null,
+    whatsapp: resolveWhatsApp(checks, providersPath, providers ?? {}, whatsappNumber),
   };
 }
 
@@ -74,17 +75,6 @@ function resolveKey(checks: OptionChecks, path: string, prefix: string, value: u
   return key;
 }
 
-export function resolvePhone(checks: OptionChecks, path: string, value: unknown): string | null {
-  const text = checks.text(path, value);
-  if (text === null) return null;
-  try {
-    return normalizePhoneNumber(text);
-  } catch {
-    checks.wrong(path, 'must be a phone number with its country code, for example "+966500000000".');
-    return null;
-  }
-}
-
 function resolveLocale(checks: OptionChecks, path: string, value: unknown): string {
   const tag = checks.text(path, value);
   if (tag === null) return DEFAULTS.defaultLocale;
@@ -107,21 +97,4 @@ function resolveTimeZone(checks: OptionChecks, path: string, value: unknown): st
     checks.wrong(path, 'must be an IANA time zone, for example "Asia/Riyadh".');
     return DEFAULTS.timeZone;
   }
-}
-
-function resolveUltraMsg(checks: OptionChecks, path: string, options: UltraMsgOptions): ResolvedUltraMsg {
-  const at = (name: string) => `${path}.${name}`;
-  const instance = checks.required(
-    at('instanceId'),
-    options.instanceId,
-    'the instance id that UltraMsg shows, such as "instance1150".',
-  );
-  if (/[^\w-]/.test(instance)) checks.wrong(at('instanceId'), 'must be an instance id such as "instance1150".');
-  return {
-    instanceId: instance,
-    token: checks.required(at('token'), options.token, 'the token that UltraMsg shows beside the instance.'),
-    baseUrl: checks.url(at('baseUrl'), options.baseUrl, DEFAULTS.ultramsgBaseUrl),
-    webhookToken: checks.text(at('webhookToken'), options.webhookToken) ?? undefined,
-    webhookEnabled: checks.flag(at('webhookEnabled'), options.webhookEnabled, true),
-  };
 }

@@ -2,7 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js/max';
 import { phoneCountry } from './contacts/phone-country.js';
 import type { OptionChecks } from './option-checks.js';
 import type { SmsOptions } from './options.js';
-import type { ResolvedOrganization, ResolvedSms } from './resolved-options.js';
+import type { ResolvedOrganization, ResolvedSms, ResolvedSmsAccount } from './resolved-options.js';
 
 const DEFAULTS = Object.freeze({ baseUrl: 'https://api.twilio.com', dailyLimit: 100 });
 const MAX_DAILY_LIMIT = 1_000_000;
@@ -13,27 +13,12 @@ export function resolveSms(
   organizations: readonly ResolvedOrganization[],
 ): ResolvedSms {
   const enabled = checks.flag('sms.enabled', options.enabled, false);
-  checks.oneOf('sms.provider', options.provider, ['twilio'], 'twilio');
+  const provider = checks.oneOf('sms.provider', options.provider, ['twilio', 'sns'], 'twilio');
   const baseUrl = checks.url('sms.baseUrl', options.baseUrl, DEFAULTS.baseUrl);
   const account = enabled
-    ? {
-        accountSid: checks.required(
-          'sms.accountSid',
-          options.accountSid,
-          'SMS is on and needs the SID of the Twilio account.',
-        ),
-        authToken: checks.required(
-          'sms.authToken',
-          options.authToken,
-          'SMS is on and needs the auth token of the Twilio account.',
-        ),
-        fromNumber: checks.required(
-          'sms.fromNumber',
-          options.fromNumber,
-          'SMS is on and needs the number that it is sent from.',
-        ),
-        baseUrl,
-      }
+    ? provider === 'sns'
+      ? resolveSns(checks, options)
+      : resolveTwilio(checks, options, baseUrl)
     : null;
   const allowedCountries =
     options.allowedCountries === undefined
@@ -54,6 +39,45 @@ export function resolveSms(
       max: MAX_DAILY_LIMIT,
     }),
   };
+}
+
+function resolveTwilio(checks: OptionChecks, options: SmsOptions, baseUrl: string): ResolvedSmsAccount {
+  return {
+    kind: 'twilio',
+    accountSid: checks.required(
+      'sms.accountSid',
+      options.accountSid,
+      'SMS is on and needs the SID of the Twilio account.',
+    ),
+    authToken: checks.requiredSecrets(
+      'sms.authToken',
+      options.authToken,
+      'SMS is on and needs the auth token of the Twilio account.',
+    ),
+    fromNumber: checks.required(
+      'sms.fromNumber',
+      options.fromNumber,
+      'SMS is on and needs the number that it is sent from.',
+    ),
+    baseUrl,
+  };
+}
+
+function resolveSns(checks: OptionChecks, options: SmsOptions): ResolvedSmsAccount {
+  const region = checks.required(
+    'sms.awsRegion',
+    options.awsRegion,
+    'SMS is on and needs the region of Amazon SNS, such as "eu-west-1".',
+  );
+  if (region !== '' && !/^[a-z][a-z\d-]{1,30}$/.test(region)) {
+    checks.wrong('sms.awsRegion', 'must be a region of AWS, such as "eu-west-1".');
+  }
+  const senderId = checks.text('sms.fromNumber', options.fromNumber) ?? undefined;
+  if (senderId !== undefined && !/^(\+[1-9]\d{7,14}|(?=.*[A-Za-z])[A-Za-z\d-]{1,11})$/.test(senderId)) {
+    checks.wrong('sms.fromNumber', 'must be a name of 1 to 11 letters and digits, or a number of the AWS account.');
+  }
+  const endpoint = checks.url('sms.snsEndpoint', options.snsEndpoint, '') || undefined;
+  return { kind: 'sns', region, endpoint, senderId };
 }
 
 function givenCountries(checks: OptionChecks, value: unknown): string[] {

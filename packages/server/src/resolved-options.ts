@@ -1,4 +1,6 @@
+import type { NotificationType } from '@whatsapp-optin/sdk/contract';
 import type { Log, LogLevel } from './log.js';
+import type { NotificationPolicy } from './notifications/policy.js';
 import type { Organization } from './organizations/organization.js';
 import type { HostPushSender } from './providers/push-sender.js';
 
@@ -10,6 +12,7 @@ export interface ResolvedOptions {
   organizations: readonly ResolvedOrganization[];
   push: HostPushSender | ResolvedWebPush;
   sms: ResolvedSms;
+  delivery: Record<NotificationType, NotificationPolicy>;
   /** Without a slash at the end; base path included. */
   publicUrl: string;
   /** `/whatsapp`, or empty. */
@@ -19,6 +22,7 @@ export interface ResolvedOptions {
   sessionDurationHours: number;
   sessionMarginSeconds: number;
   optInLifetimeMinutes: number;
+  renewalLeadMinutes: number;
   messageRetentionDays: number;
   logLevel: LogLevel;
   /** `null`: the built-in log. */
@@ -33,30 +37,67 @@ export interface ResolvedOrganization {
   secretKey: string;
   publishableKey: string | null;
   adminKey: string | null;
-  ultramsg: ResolvedUltraMsg | null;
+  /** The vendor that carries WhatsApp; `null`: none. */
+  whatsapp: ResolvedWhatsApp | null;
 }
 
+export type ResolvedWhatsApp = ResolvedUltraMsg | ResolvedMeta | ResolvedTwilioWhatsApp;
+
+/** Secrets are lists: the one in use, then those that still hold during a rotation. Addresses have no slash at the end. */
 export interface ResolvedUltraMsg {
+  kind: 'ultramsg';
   /** `1150` or `instance1150`. */
   instanceId: string;
   token: string;
-  /** Without a slash at the end. */
   baseUrl: string;
-  /** `undefined`: the webhook answers 503. */
-  webhookToken: string | undefined;
+  /** Empty: the webhook answers 503. */
+  webhookToken: readonly string[];
   webhookEnabled: boolean;
+  verifyInbound: boolean;
+}
+
+export interface ResolvedMeta {
+  kind: 'meta';
+  phoneNumberId: string;
+  accessToken: string;
+  /** Empty: the webhook answers 503. */
+  appSecret: readonly string[];
+  /** `undefined`: the handshake answers 503. */
+  verifyToken: string | undefined;
+  graphVersion: string;
+  graphBaseUrl: string;
+}
+
+export interface ResolvedTwilioWhatsApp {
+  kind: 'twilio';
+  accountSid: string;
+  authToken: readonly string[];
+  /** E.164 */
+  whatsappFrom: string;
+  baseUrl: string;
 }
 
 /** `account` is `null` only while SMS is off. */
 export interface ResolvedSms {
   enabled: boolean;
-  account: { accountSid: string; authToken: string; fromNumber: string; baseUrl: string } | null;
+  account: ResolvedSmsAccount | null;
   fallbackEnabled: boolean;
   criticalOnly: boolean;
   /** ISO 3166, upper case. */
   allowedCountries: readonly string[];
   dailyLimit: number;
 }
+
+export type ResolvedSmsAccount =
+  | { kind: 'twilio'; accountSid: string; authToken: readonly string[]; fromNumber: string; baseUrl: string }
+  | {
+      kind: 'sns';
+      region: string;
+      /** `undefined`: Amazon's own. */
+      endpoint: string | undefined;
+      /** `undefined`: Amazon chooses. */
+      senderId: string | undefined;
+    };
 
 export interface ResolvedWebPush {
   /** `null`: made and kept in the database. */

@@ -30,12 +30,17 @@ export interface DeliveryDeskParts {
   log: Log;
   /** The tier that had it failed: the walk goes on, if anything is left; resolves when it has. */
   resume(walk: DueWalk): Promise<void>;
+  /** A message came to its end, once each, and its vendor told no price with it. Must not throw. */
+  onFinal(channel: Pick<Channel, 'organizationId' | 'provider'>, tier: SendingTier, status: DeliveryStatus): void;
 }
 
 /** A number that its vendor blocks is left alone for so long; each further refusal begins anew. */
 const CHANNEL_PAUSE_SECONDS = 900;
 
-export function createDeliveryDesk({ store, notifications, log, resume }: DeliveryDeskParts): DeliveryDesk {
+/** A message that failed on its way may cost as much as one that arrived. */
+const FINAL: readonly DeliveryStatus['status'][] = ['delivered', 'failed'];
+
+export function createDeliveryDesk({ store, notifications, log, resume, onFinal }: DeliveryDeskParts): DeliveryDesk {
   const goOn = async (
     organizationId: string,
     applied: StatusApplied,
@@ -62,6 +67,9 @@ export function createDeliveryDesk({ store, notifications, log, resume }: Delive
       if (applied.moved && status.failure !== null) {
         const { tier, contactId, businessNumber } = applied;
         await desk.actOn(organizationId, { tier, provider, contactId, businessNumber }, status.failure);
+      }
+      if (applied.moved && FINAL.includes(status.status) && status.price === null) {
+        onFinal({ organizationId, provider }, applied.tier, status);
       }
       await goOn(organizationId, applied, status.status);
     },

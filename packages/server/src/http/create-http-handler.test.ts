@@ -1,5 +1,6 @@
 import { PROBLEMS, type Problem, type ProblemCode } from '@whatsapp-optin/sdk/contract';
 import { describe, expect, it } from 'vitest';
+import type { HandshakeResult } from '../inbound/inbound-desk.js';
 import { createHttpHandler, type ConnectionInfo, type HttpHandler } from './create-http-handler.js';
 import {
   ALLOWED_ORIGIN,
@@ -9,6 +10,7 @@ import {
   NOTIFICATION_ID,
   OPT_IN_ID,
   PHONE,
+  PUSH_TOKEN,
   SUBSCRIPTION_ID,
   UNKNOWN_ID,
   type InMemoryWorld,
@@ -582,7 +584,7 @@ describe('short links', () => {
 
   it.each([
     ['gone', 410, 'ar-EG,ar;q=0.9,en;q=0.8', 'lang="ar" dir="rtl"'],
-    ['unknown', 404, 'fr, en;q=0.5', 'lang="en" dir="ltr"'],
+    ['unknown', 404, 'nl, en;q=0.5', 'lang="en" dir="ltr"'],
   ] as const)('shows a person a page where it is %s', async (status, httpStatus, language, expected) => {
     const { world, call } = setUp();
     world.next.shortLink = { status };
@@ -641,6 +643,27 @@ describe('push subscriptions', () => {
   });
 });
 
+describe('push acknowledgements', () => {
+  const path = '/api/push/acknowledgements';
+
+  it('takes a beacon of text from whatever page', async () => {
+    const { call } = setUp();
+    const response = await call({
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'text/plain', origin: 'https://elsewhere.example' },
+      body: JSON.stringify({ notificationId: NOTIFICATION_ID, token: PUSH_TOKEN }),
+    });
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
+  });
+
+  it('refuses a token that is not ours', async () => {
+    const { call } = setUp();
+    const body = JSON.stringify({ notificationId: NOTIFICATION_ID, token: 'pa_guess' });
+    expect(await problemOf(await call({ method: 'POST', path, body }))).toMatchObject({ code: 'UNAUTHORIZED' });
+  });
+});
+
 describe('webhooks', () => {
   const webhook: Call = { method: 'POST', path: '/api/webhooks/ultramsg/inbound?token=t', body: '{"raw": 1}' };
 
@@ -662,6 +685,49 @@ describe('webhooks', () => {
     const { world, call } = setUp();
     world.next.webhook = result;
     expect(await problemOf(await call(webhook))).toMatchObject({ code });
+  });
+
+  it.each([
+    ['/api/webhooks/ultramsg/inbound', 'ultramsg'],
+    ['/api/webhooks/meta', 'meta'],
+    ['/api/webhooks/twilio/whatsapp', 'twilio_whatsapp'],
+    ['/api/webhooks/twilio/sms', 'twilio_sms'],
+    ['/api/webhooks/twilio/status?attempt=1', 'twilio_status'],
+  ])('knows %s as %s', async (path, endpoint) => {
+    const { world, call } = setUp();
+    await call({ method: 'POST', path, body: 'x' });
+    expect(world.webhookRequests.map(({ provider }) => provider)).toEqual([endpoint]);
+  });
+
+  it('answers in the words of the vendor, where it has some', async () => {
+    const { world, call } = setUp();
+    const reply = { status: 200, contentType: 'text/xml', body: '<Response/>' };
+    world.next.webhook = async () => ({ status: 'accepted', messages: 1, ignored: 0, reply });
+    const response = await call({ method: 'POST', path: '/api/webhooks/twilio/whatsapp', body: 'x' });
+    expect([response.headers.get('content-type'), await response.text()]).toEqual(['text/xml', '<Response/>']);
+  });
+
+  it('takes a batch of 3 MB from Meta, and no more than 3 MiB', async () => {
+    const { call } = setUp();
+    const post = async (bytes: number) =>
+      (await call({ method: 'POST', path: '/api/webhooks/meta', body: 'x'.repeat(bytes) })).status;
+    expect([await post(3_000_000), await post(3 * 1_048_576 + 1)]).toEqual([200, 413]);
+  });
+
+  it("repeats the challenge of Meta's handshake, bare", async () => {
+    const { world, call } = setUp();
+    world.next.handshake = { status: 'answered', reply: { status: 200, contentType: 'text/plain', body: '1158201444' } };
+    const response = await call({ path: '/api/webhooks/meta?hub.mode=subscribe' });
+    expect([response.status, await response.text()]).toEqual([200, '1158201444']);
+  });
+
+  it.each<[HandshakeResult['status'], HandshakeResult, ProblemCode]>([
+    ['refused', { status: 'refused' }, 'FORBIDDEN'],
+    ['not_configured', { status: 'not_configured' }, 'PROVIDER_NOT_CONFIGURED'],
+  ])('answers a handshake that is %s', async (_name, handshake, code) => {
+    const { world, call } = setUp();
+    world.next.handshake = handshake;
+    expect(await problemOf(await call({ path: '/api/webhooks/meta' }))).toMatchObject({ code });
   });
 
   it('reads no more than 1 MiB of a body that never ends, before it asks who sent it', async () => {
@@ -889,6 +955,7 @@ describe('the whole', () => {
       'get /api/opt-ins/{id}/stream',
       'get /api/push/public-key',
       'get /api/sessions/{phone}',
+      'get /api/webhooks/meta',
       'get /healthz',
       'get /o/{code}',
       'get /readyz',
@@ -898,7 +965,12 @@ describe('the whole', () => {
       'post /api/notifications/sms',
       'post /api/opt-ins',
       'post /api/opt-ins/{id}/events',
+      'post /api/push/acknowledgements',
       'post /api/push/subscriptions',
+      'post /api/webhooks/meta',
+      'post /api/webhooks/twilio/sms',
+      'post /api/webhooks/twilio/status',
+      'post /api/webhooks/twilio/whatsapp',
       'post /api/webhooks/ultramsg/inbound',
       'put /api/tickets/{ticketId}',
     ]);

@@ -14,6 +14,7 @@ import { addHealthRoutes } from './routes/health-routes.js';
 import { addNotificationRoutes } from './routes/notification-routes.js';
 import { addOptInRoutes } from './routes/opt-in-routes.js';
 import { addOptInStreamRoute } from './routes/opt-in-stream.js';
+import { addPushAcknowledgementRoute } from './routes/push-acknowledgement-route.js';
 import { addPushRoutes } from './routes/push-routes.js';
 import { addSessionRoutes } from './routes/session-routes.js';
 import { addShortLinkRoute } from './routes/short-link-route.js';
@@ -35,6 +36,7 @@ const ROUTES = [
   addOptInStreamRoute,
   addShortLinkRoute,
   addPushRoutes,
+  addPushAcknowledgementRoute,
   addWebhookRoutes,
   addNotificationRoutes,
   addSessionRoutes,

@@ -11,6 +11,18 @@ const SECURITY_SCHEMES = {
     description: '`ct_…` of one opt-in; as `?clientToken=` for a stream, in the body for a beacon.',
   },
   webhookToken: { type: 'apiKey', in: 'query', name: 'token', description: 'Or as X-Webhook-Token, or in the body.' },
+  metaSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Hub-Signature-256',
+    description: "`sha256=` and the HMAC of the body, keyed with the app's secret.",
+  },
+  twilioSignature: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Twilio-Signature',
+    description: 'Over PUBLIC_URL and the fields, keyed with the auth token.',
+  },
 } as const;
 
 /** Serves the description of every route that was added before. */

@@ -1,5 +1,7 @@
 /** Size of a JSON body or a webhook. */
 export const MAX_BODY_BYTES = 1_048_576;
+/** Size of a batch of Meta's, which may have 3 MB. */
+export const MAX_BATCH_BYTES = 3 * 1_048_576;
 /** Size of a beacon; browsers refuse to send larger ones than 64 KiB anyway. */
 export const MAX_BEACON_BYTES = 8_192;
 

@@ -1,3 +1,5 @@
+import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import { readAcknowledgementToken } from '../providers/push-acknowledgement.js';
 import type { PushSender } from '../providers/push-sender.js';
 import type { TicketDesk } from '../tickets/ticket.js';
 import type { PushDesk } from './push-desk.js';
@@ -8,9 +10,10 @@ export interface PushDeskParts {
   tickets: TicketDesk;
   /** `null` where the host sends push by itself. */
   senderOf(organizationId: string): PushSender | null;
+  deliveries: Pick<DeliveryDesk, 'report'>;
 }
 
-export function createPushDesk({ store, tickets, senderOf }: PushDeskParts): PushDesk {
+export function createPushDesk({ store, tickets, senderOf, deliveries }: PushDeskParts): PushDesk {
   return {
     publicKey: (organizationId) => senderOf(organizationId)?.publicKey ?? null,
     async subscribe(organizationId, target, subscription) {
@@ -27,5 +30,25 @@ export function createPushDesk({ store, tickets, senderOf }: PushDeskParts): Pus
       /^[0-9a-f-]{36}$/i.test(subscriptionId)
         ? store.remove(organizationId, subscriptionId, optInId)
         : Promise.resolve(false),
+    async acknowledge({ notificationId, token }) {
+      const claim = readAcknowledgementToken(token);
+      if (claim === null) return false;
+      const { organizationId, attemptId, signature } = claim;
+      const sender = senderOf(organizationId);
+      if (sender?.isAcknowledgement?.({ notificationId, attemptId, signature }) !== true) return false;
+      await deliveries.report(
+        { organizationId, provider: 'web-push' },
+        {
+          kind: 'status',
+          providerMessageId: attemptId,
+          correlationId: attemptId,
+          status: 'delivered',
+          at: null,
+          failure: null,
+          price: null,
+        },
+      );
+      return true;
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { PushSubscriptionRequest } from '@whatsapp-optin/sdk/contract';
+import type { PushAcknowledgement } from '../providers/push-acknowledgement.js';
 
 export type SubscribeResult =
   { status: 'created'; id: string } | { status: 'refused_endpoint'; detail: string } | { status: 'unknown_ticket' };
@@ -14,4 +15,6 @@ export interface PushDesk {
   ): Promise<SubscribeResult>;
   /** With `optInId`: only a subscription of that opt-in. `false` where there is none. */
   unsubscribe(organizationId: string, subscriptionId: string, optInId: string | null): Promise<boolean>;
+  /** A service worker has displayed a push. A second time changes nothing. `false` where its token is not ours. */
+  acknowledge(acknowledgement: PushAcknowledgement): Promise<boolean>;
 }

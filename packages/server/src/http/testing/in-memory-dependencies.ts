@@ -1,5 +1,5 @@
 import type { NotificationDocument, OptInStatus, TicketDocument } from '@whatsapp-optin/sdk/contract';
-import type { WebhookResult } from '../../inbound/inbound-desk.js';
+import type { HandshakeResult, WebhookResult } from '../../inbound/inbound-desk.js';
 import type { Log, LogFields } from '../../log.js';
 import type { NotifyResult } from '../../notifications/notification-desk.js';
 import type { OptInInput, ShortLinkResult } from '../../opt-ins/opt-in-desk.js';
@@ -18,6 +18,7 @@ export const OPT_IN_ID = '01938f6e-0000-7000-8000-000000000001';
 export const NOTIFICATION_ID = '01938f6e-0000-7000-8000-000000000002';
 export const SUBSCRIPTION_ID = '01938f6e-0000-7000-8000-000000000003';
 export const UNKNOWN_ID = '01938f6e-0000-7000-8000-00000000ffff';
+export const PUSH_TOKEN = 'pa_YWNtZQ';
 /** Of the organization `acme`. */
 export const CLIENT_TOKEN = `ct_YWNtZQ.${'t'.repeat(43)}`;
 export const PHONE = '+966500000000';
@@ -39,6 +40,7 @@ export interface InMemoryWorld {
     whatsappDisabled: boolean;
     shortLink: ShortLinkResult;
     webhook: () => Promise<WebhookResult>;
+    handshake: HandshakeResult;
     notify: () => Promise<NotifyResult>;
     publicKey: string | null;
     ready: () => Promise<void>;
@@ -72,6 +74,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       whatsappDisabled: false,
       shortLink: { status: 'unknown' },
       webhook: async () => ({ status: 'accepted', messages: 1, ignored: 0, reply: null }),
+      handshake: { status: 'not_configured' },
       notify: async () => ({ status: 'done', notification }),
       publicKey: 'BPublicKey',
       ready: async () => undefined,
@@ -161,7 +164,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
         world.webhookRequests.push({ provider, request });
         return world.next.webhook();
       },
-      answerHandshake: () => ({ status: 'not_configured' }),
+      answerHandshake: () => world.next.handshake,
       workPending: () => Promise.resolve(0),
       onMessage: () => () => undefined,
     },
@@ -170,6 +173,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       explain: notify,
       notifyByPush: notify,
       notifyBySms: notify,
+      notifyByWhatsApp: notify,
       find: async (organizationId, id) => (organizationId === 'acme' && id === NOTIFICATION_ID ? notification : null),
       sendWhatsApp: async () => notification,
     },
@@ -183,6 +187,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
         return { status: 'created', id: SUBSCRIPTION_ID };
       },
       unsubscribe: async (_organizationId, id) => id === SUBSCRIPTION_ID,
+      acknowledge: async ({ token }) => token === PUSH_TOKEN,
     },
     idempotency: createInMemoryIdempotencyStore(),
     keyring: createKeyring([
@@ -204,7 +209,7 @@ function createInMemoryIdempotencyStore(): HttpDependencies['idempotency'] {
       const found = kept.get(at(organizationId, route, key));
       if (!found) {
         kept.set(at(organizationId, route, key), { bodyHash, answer: null });
-        return { status: 'fresh' };
+        return { status: 'fresh', claimId: '01900000-0000-7000-8000-000000000001' };
       }
       if (found.bodyHash !== bodyHash) return { status: 'other_body' };
       return found.answer ? { status: 'replay', ...found.answer } : { status: 'in_flight' };

@@ -1,0 +1,114 @@
+import type { ConnectedChannel } from './inbound/channel.js';
+import { Channels } from './inbound/channel.js';
+import type { Receiver, Receivers } from './inbound/receiver.js';
+import type { OrganizationStore } from './organizations/organization.js';
+import { createMetaProvider } from './providers/meta/meta-provider.js';
+import type { SmsProvider, SmsWebhook } from './providers/sms-provider.js';
+import { createSnsSmsProvider } from './providers/sns/sns-sms-provider.js';
+import { createTwilioSmsProvider } from './providers/twilio/twilio-sms-provider.js';
+import { createTwilioWhatsAppProvider } from './providers/twilio/twilio-whatsapp-provider.js';
+import { createUltraMsgProvider } from './providers/ultramsg/ultramsg-provider.js';
+import { generateVapidKeys } from './providers/web-push/vapid-keys.js';
+import { createWebPushSender, type WebPushSender } from './providers/web-push/web-push-sender.js';
+import type { WhatsAppProvider } from './providers/whatsapp-provider.js';
+import type { PushStore } from './push/push-store.js';
+import type { ResolvedOptions, ResolvedSmsAccount, ResolvedWhatsApp } from './resolved-options.js';
+
+/** The vendors of this process, ready to be called. */
+export interface ConnectedVendors {
+  channels: Channels;
+  /** Which channels may be meant at which path; a status of Twilio's may be one of WhatsApp or of SMS. */
+  receivers: Receivers;
+  /** `null`: SMS is off. */
+  sms: SmsProvider | null;
+  /** By organization; empty where the host pushes by itself. */
+  pushSenders: ReadonlyMap<string, WebPushSender>;
+}
+
+/** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
+export async function connectVendors(
+  resolved: ResolvedOptions,
+  { organizations, pushStore }: { organizations: OrganizationStore; pushStore: PushStore },
+): Promise<ConnectedVendors> {
+  const { publicUrl } = resolved;
+  const connected: ConnectedChannel[] = [];
+  for (const { organization, whatsapp } of resolved.organizations) {
+    const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
+    if (!businessNumber || whatsapp === null) continue;
+    const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
+    const { name: provider, evidence } = vendor;
+    connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor });
+  }
+  const { account } = resolved.sms;
+  const sms = account === null ? null : createSmsVendor(account, publicUrl);
+  const organizationIds = resolved.organizations.map(({ organization }) => organization.id);
+  return {
+    channels: new Channels(connected),
+    receivers: receiversOf(connected, smsReceivers(organizationIds, account, sms)),
+    sms,
+    pushSenders: await createPushSenders(resolved, pushStore),
+  };
+}
+
+/** A vendor costs a folder and a line here. */
+export function createWhatsAppVendor(
+  options: ResolvedWhatsApp,
+  { businessNumber, publicUrl }: { businessNumber: string; publicUrl: string },
+): WhatsAppProvider {
+  switch (options.kind) {
+    case 'ultramsg':
+      return createUltraMsgProvider({ options, businessNumber, publicUrl });
+    case 'meta':
+      return createMetaProvider({ options, businessNumber });
+    case 'twilio':
+      return createTwilioWhatsAppProvider({ options, businessNumber, publicUrl });
+  }
+}
+
+export function createSmsVendor(account: ResolvedSmsAccount, publicUrl: string): SmsProvider {
+  return account.kind === 'sns' ? createSnsSmsProvider(account) : createTwilioSmsProvider({ ...account, publicUrl });
+}
+
+function receiversOf(channels: readonly ConnectedChannel[], sms: readonly Receiver[]): Receivers {
+  const ofProvider = (name: string): Receiver[] =>
+    channels.flatMap((channel) => (channel.provider === name ? { channel, vendor: channel.vendor } : []));
+  return {
+    ultramsg: ofProvider('ultramsg'),
+    meta: ofProvider('meta'),
+    twilio_whatsapp: ofProvider('twilio'),
+    twilio_sms: sms,
+    twilio_status: [...ofProvider('twilio'), ...sms],
+  };
+}
+
+/** What customers write to the number that SMS are sent from; of all organizations, since they share the account. */
+function smsReceivers(
+  organizationIds: readonly string[],
+  account: ResolvedSmsAccount | null,
+  sms: SmsProvider | null,
+): Receiver[] {
+  const vendor: SmsWebhook | undefined = sms?.webhook;
+  if (vendor === undefined || sms === null || account?.kind !== 'twilio') return [];
+  const { name: provider } = sms;
+  const { fromNumber: businessNumber } = account;
+  return organizationIds.map((organizationId) => ({
+    channel: { organizationId, provider, businessNumber, evidence: 'signed_webhook' },
+    vendor,
+  }));
+}
+
+async function createPushSenders(
+  { push, organizations, publicUrl }: ResolvedOptions,
+  store: PushStore,
+): Promise<Map<string, WebPushSender>> {
+  const senders = new Map<string, WebPushSender>();
+  if (typeof push === 'function') return senders;
+  for (const { organization } of organizations) {
+    const keys = push.vapidKeys ?? (await store.ensureVapidKeys(organization.id, generateVapidKeys()));
+    const { publicKey, privateKey } = keys;
+    const vapid = { publicKey, privateKey, subject: push.vapidSubject };
+    const acknowledgement = { organizationId: organization.id, url: `${publicUrl}/api/push/acknowledgements` };
+    senders.set(organization.id, createWebPushSender({ vapid, allowedHosts: push.allowedHosts, acknowledgement }));
+  }
+  return senders;
+}
