@@ -14,9 +14,9 @@ const PATH = '/api/webhooks/ultramsg/inbound';
 const BUSINESS_NUMBER = '+966500000000';
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 
-/** It knows one secret; asking UltraMsg back is another test's. */
+/** Asking UltraMsg back is another test's. */
 function options({ secrets, baseUrl }: KitProviderInput): UltraMsgOptions {
-  return { instanceId: '1150', token: 'placeholder-token', baseUrl, webhookToken: secrets[0], verifyInbound: false };
+  return { instanceId: '1150', token: 'placeholder-token', baseUrl, webhookToken: secrets, verifyInbound: false };
 }
 
 function toItem({ id, from, text, sentAtMs }: KitMessage): object {
@@ -38,7 +38,7 @@ export const ULTRAMSG_KIT: ProviderKit = {
   webhooks: {
     path: PATH,
     signed: false,
-    rotates: false,
+    rotates: true,
     batches: true,
     timed: true,
     golden: () =>
