@@ -1,4 +1,6 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 import { sourceAliases } from './scripts/packages.mjs';
 
 /** Workspaces resolve to their sources, so that tests need no build. */
@@ -26,7 +28,32 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfigurat
   };
 }
 
-export default defineConfig({
+/** Every story is a test in a real Chromium: it draws, its play function runs, and axe finds nothing in it. */
+async function storybook(): Promise<TestProjectInlineConfiguration> {
+  const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
+  const executablePath = findChromium();
+  const launchOptions = { ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_ARGS] };
+  return {
+    plugins: [storybookTest({ configDir: '.storybook' })],
+    test: {
+      name: 'storybook',
+      testTimeout: 30_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
+
+/** Storybook takes 2 s to be read, which a run of other projects alone need not pay. */
+const chosen = process.argv.filter((_, at, argv) => argv[at - 1] === '--project');
+const wantsStorybook = chosen.length === 0 || chosen.some((name) => name.startsWith('storybook'));
+
+export default defineConfig(async () => ({
   test: {
     projects: [
       unit('sdk', 'node'),
@@ -40,6 +67,7 @@ export default defineConfig({
       },
       integration('pglite'),
       integration('postgres'),
+      ...(wantsStorybook ? [await storybook()] : []),
     ],
   },
-});
+}));

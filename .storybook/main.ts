@@ -1,0 +1,47 @@
+import type { StorybookConfig } from '@storybook/react-vite';
+import { transform } from 'esbuild';
+import type { PluginOption } from 'vite';
+import { sourceAliases } from '../scripts/packages.mjs';
+
+/** One Storybook for React and the element: the stories of both paint the same view. */
+const config: StorybookConfig = {
+  framework: '@storybook/react-vite',
+  stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  typescript: { reactDocgen: 'react-docgen', check: false },
+  features: { sidebarOnboardingChecklist: false },
+  viteFinal: (vite) => ({
+    ...vite,
+    // Packages come from their sources, so that a change is seen at once and nothing need be built.
+    resolve: { ...vite.resolve, alias: [...asList(vite.resolve?.alias), ...sourceAliases()] },
+    plugins: [elementJsx(), ...(vite.plugins ?? [])],
+  }),
+};
+
+/** The element is not drawn by React, whose own plugin would add its debugging attributes to every node. */
+function elementJsx(): PluginOption {
+  return {
+    name: 'element-jsx',
+    enforce: 'pre',
+    async transform(code, id) {
+      if (!/packages\/web-component\/src\/.*\.tsx$/.test(id)) return null;
+      const { code: plain, map } = await transform(code, {
+        loader: 'tsx',
+        target: 'es2022',
+        sourcemap: true,
+        sourcefile: id,
+      });
+      return { code: plain, map };
+    },
+  };
+}
+
+type Alias = { find: string | RegExp; replacement: string };
+
+function asList(alias: unknown): Alias[] {
+  if (Array.isArray(alias)) return alias as Alias[];
+  return Object.entries((alias ?? {}) as Record<string, string>).map(([find, replacement]) => ({ find, replacement }));
+}
+
+export default config;

@@ -1,0 +1,22 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+import { expectState } from '../stage/expect-state.js';
+import { reactArgs } from '../stage/state-args.js';
+
+const meta = {
+  title: 'React/Displays/Floating',
+  component: WhatsAppNotificationPrompt,
+  args: { display: 'floating' },
+  // Placed against the window: in a docs page it needs a window of its own.
+  parameters: { docs: { story: { inline: false, iframeHeight: 640 } } },
+  play: expectState,
+} satisfies Meta<typeof WhatsAppNotificationPrompt>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Idle: Story = { args: reactArgs('idle') };
+export const Waiting: Story = { args: reactArgs('waiting') };
+export const Connected: Story = { args: reactArgs('connected') };
+export const Expired: Story = { args: reactArgs('expired') };
+export const Declined: Story = { args: reactArgs('declined') };
+export const Failed: Story = { args: reactArgs('failed') };

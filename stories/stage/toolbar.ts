@@ -1,0 +1,92 @@
+import { SUPPORTED_LOCALES, directionOf, type SupportedLocale } from '@whatsapp-optin/sdk';
+import type { WhatsAppTheme } from '@whatsapp-optin/react';
+import type { CSSProperties } from 'react';
+
+/** Looks that a host might give the prompt: values of `--whatsapp-optin-*`, by the token's name. */
+export const APPEARANCES = {
+  default: { title: 'As it comes', tokens: {} },
+  indigo: { title: 'Brand: indigo', tokens: { accent: '#4338ca' } },
+  clay: { title: 'Brand: clay, round', tokens: { accent: '#b4432b', radius: '24px', 'radius-control': '999px' } },
+  amber: { title: 'Brand: amber, a light accent', tokens: { accent: '#ffb000' } },
+  dense: { title: 'Dense', tokens: { space: '3px', radius: '8px', 'radius-control': '4px' } },
+} as const satisfies Readonly<Record<string, { title: string; tokens: Readonly<Record<string, string>> }>>;
+export type Appearance = keyof typeof APPEARANCES;
+
+const NAMES: Readonly<Record<SupportedLocale, string>> = {
+  en: 'English',
+  ar: 'العربية',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+  fr: 'Français',
+  de: 'Deutsch',
+  tr: 'Türkçe',
+  ur: 'اردو',
+  hi: 'हिन्दी',
+  bn: 'বাংলা',
+  id: 'Bahasa Indonesia',
+  fil: 'Filipino',
+};
+export const LOCALE_CHOICES = SUPPORTED_LOCALES.map((value) => ({ value, title: NAMES[value] }));
+
+/** What the toolbar above a story says. */
+export interface Toolbar {
+  locale: SupportedLocale;
+  /** Of the page around; the prompt's own follows its language. */
+  dir: 'ltr' | 'rtl';
+  theme: WhatsAppTheme;
+  appearance: Appearance;
+}
+
+export const INITIAL_GLOBALS = { locale: 'en', direction: 'auto', theme: 'auto', appearance: 'default' };
+
+export const GLOBAL_TYPES = {
+  locale: { description: 'Language', toolbar: { icon: 'globe', items: LOCALE_CHOICES, dynamicTitle: true } },
+  direction: {
+    description: 'Direction of the page',
+    toolbar: {
+      icon: 'transfer',
+      dynamicTitle: true,
+      items: [
+        { value: 'auto', title: 'Direction of the language' },
+        { value: 'ltr', title: 'Left to right' },
+        { value: 'rtl', title: 'Right to left' },
+      ],
+    },
+  },
+  theme: {
+    description: 'Theme',
+    toolbar: {
+      icon: 'contrast',
+      dynamicTitle: true,
+      items: [
+        { value: 'auto', title: 'Theme of the device' },
+        { value: 'light', title: 'Light' },
+        { value: 'dark', title: 'Dark' },
+        { value: 'contrast', title: 'More contrast' },
+      ],
+    },
+  },
+  appearance: {
+    description: 'Appearance',
+    toolbar: {
+      icon: 'paintbrush',
+      dynamicTitle: true,
+      items: Object.entries(APPEARANCES).map(([value, { title }]) => ({ value, title })),
+    },
+  },
+};
+
+/** The globals of Storybook, which knows no types, as words of ours; what is unknown falls back. */
+export function toolbarFrom(globals: Readonly<Record<string, unknown>>): Toolbar {
+  const locale = SUPPORTED_LOCALES.find((one) => one === globals.locale) ?? 'en';
+  const theme = (['light', 'dark', 'contrast'] as const).find((one) => one === globals.theme) ?? 'auto';
+  const dir = (['ltr', 'rtl'] as const).find((one) => one === globals.direction) ?? directionOf(locale);
+  const appearance = (Object.keys(APPEARANCES) as Appearance[]).find((one) => one === globals.appearance) ?? 'default';
+  return { locale, dir, theme, appearance };
+}
+
+/** Tokens as the custom properties of a style. */
+export function tokenStyle(tokens: Readonly<Record<string, string>>): CSSProperties {
+  const entries = Object.entries(tokens).map(([name, value]) => [`--whatsapp-optin-${name}`, value]);
+  return Object.fromEntries(entries) as CSSProperties;
+}
