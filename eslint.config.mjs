@@ -203,6 +203,10 @@ export default defineConfig(
     regex: '^(react|react-dom|preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/',
     message: 'The core knows no framework, no server and no Node.',
   }),
+  packageWall('sdk/src/panel', {
+    regex: '^(react|react-dom|preact)(/|$)|^node:|^@whatsapp-optin/',
+    message: 'A panel is placed by @floating-ui/dom; it knows no framework, no server and no Node.',
+  }),
   packageWall('react/src', {
     regex: '^(preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
     message: 'react imports React and the public sdk only.',

@@ -56,7 +56,8 @@ export const optInDisplayStyles = `.whatsapp-optin .whatsapp-optin-hint{padding-
 .whatsapp-optin-launched .whatsapp-optin-launcher[data-icon=check] .whatsapp-optin-icon{color:var(--wo-sign)}
 .whatsapp-optin .whatsapp-optin-unseen{position:absolute;inline-size:1px;block-size:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
 .whatsapp-optin .whatsapp-optin-panel{position:fixed;inset:auto;z-index:var(--whatsapp-optin-z,2147483000);box-sizing:border-box;inline-size:min(400px,100vw - 16px);max-block-size:calc(100dvh - 16px);margin:0;padding:0;overflow:auto;overscroll-behavior:contain;border:1px solid var(--wo-line);border-radius:var(--whatsapp-optin-radius,16px);background:var(--wo-surface);color:var(--wo-text);box-shadow:var(--wo-shadow);font-family:var(--whatsapp-optin-font,inherit)}
-.whatsapp-optin .whatsapp-optin-panel[data-placed=false]{visibility:hidden}
+.whatsapp-optin .whatsapp-optin-panel[data-placed=false]{opacity:0}
+.whatsapp-optin .whatsapp-optin-panel[data-placed=roughly]{inset-block-end:8px;inset-inline-end:8px}
 .whatsapp-optin .whatsapp-optin-panel .whatsapp-optin-card{max-inline-size:none;border:0;box-shadow:none;background:none}
 .whatsapp-optin .whatsapp-optin-panel:not(.whatsapp-optin-manual-panel) .whatsapp-optin-heading{padding-inline-end:40px}
 .whatsapp-optin[data-icon=check] .whatsapp-optin-panel .whatsapp-optin-heading{padding-inline:40px}

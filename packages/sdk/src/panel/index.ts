@@ -1,0 +1,1 @@
+export { openPanel, type PanelOptions, type PanelPlace } from './open-panel.js';

@@ -1,0 +1,108 @@
+/** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
+export type PanelPlace = 'beside' | 'above' | 'sheet';
+
+export interface PanelOptions {
+  /** Beside what it stands; Escape closes it from there too. */
+  readonly anchor: HTMLElement;
+  readonly place: PanelPlace;
+  /** Gets the focus: what a reader should come to first. `null` leaves the focus where it is. */
+  readonly focus: HTMLElement | null;
+  /** Escape, a click beside a sheet, or the platform's own way to close it. */
+  readonly onDismiss: () => void;
+}
+
+/**
+ * Shows a node above everything of the page, in the browser's top layer, and places it: nothing of the host clips it or covers
+ * it. A sheet holds the focus inside by the platform's own means.
+ *
+ * @returns the function that puts it away, and gives the focus back to where it came from if it is still inside.
+ */
+export function openPanel(panel: HTMLElement, { anchor, place, focus, onDismiss }: PanelOptions): () => void {
+  const root = panel.getRootNode() as Document | ShadowRoot;
+  const cameFrom = root.activeElement as HTMLElement | null;
+  const listening = new AbortController();
+  const { signal } = listening;
+  const dismiss = (event: Event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onDismiss();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') dismiss(event);
+  };
+  panel.addEventListener('keydown', onKeyDown, { signal });
+  anchor.addEventListener('keydown', onKeyDown, { signal });
+  panel.addEventListener('cancel', dismiss, { signal });
+  panel.addEventListener('click', (event) => event.target === panel && place === 'sheet' && dismiss(event), { signal });
+
+  raise(panel, place);
+  if (place !== 'sheet') void keepPlaced(panel, anchor, { place, signal });
+  focus?.focus({ preventScroll: true });
+
+  return () => {
+    listening.abort();
+    const held = panel.contains(root.activeElement);
+    lower(panel, place);
+    if (held && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+  };
+}
+
+function raise(panel: HTMLElement, place: PanelPlace): void {
+  if (place === 'sheet') {
+    if (isDialog(panel) && !panel.open) panel.showModal();
+    else panel.setAttribute('open', '');
+  } else if ('showPopover' in panel && panel.isConnected && !panel.matches(':popover-open')) panel.showPopover();
+}
+
+function lower(panel: HTMLElement, place: PanelPlace): void {
+  if (!panel.isConnected) return;
+  if (place === 'sheet') {
+    if (isDialog(panel)) panel.close();
+    else panel.removeAttribute('open');
+  } else if ('hidePopover' in panel && panel.matches(':popover-open')) panel.hidePopover();
+}
+
+/** A browser before 2022 has dialogs without methods, and shows them where they stand. */
+function isDialog(panel: HTMLElement): panel is HTMLDialogElement {
+  return 'showModal' in panel;
+}
+
+/** `data-placed` is `false` until it is where it belongs, and `roughly` where the code that knows does not come. */
+async function keepPlaced(
+  panel: HTMLElement,
+  anchor: HTMLElement,
+  { place, signal }: { place: PanelPlace; signal: AbortSignal },
+): Promise<void> {
+  panel.setAttribute('data-placed', 'false');
+  try {
+    const { autoUpdate, computePosition, flip, offset, shift, size } = await import('@floating-ui/dom');
+    if (signal.aborted) return;
+    const padding = 8;
+    const settle = async () => {
+      const { x, y } = await computePosition(anchor, panel, {
+        strategy: 'fixed',
+        placement: place === 'above' ? 'top-end' : 'right-start',
+        middleware: [
+          offset(padding),
+          flip({ padding, fallbackPlacements: place === 'above' ? ['bottom-end'] : ['left-start', 'bottom', 'top'] }),
+          shift({ padding, crossAxis: true }),
+          size({
+            padding,
+            apply: ({ availableHeight }) =>
+              // Beside a card that fills the page there is no room left, and it lies over it.
+              panel.style.setProperty('max-block-size', availableHeight > 240 ? `${availableHeight}px` : ''),
+          }),
+        ],
+      });
+      if (signal.aborted) return;
+      panel.style.setProperty('left', `${Math.round(x)}px`);
+      panel.style.setProperty('top', `${Math.round(y)}px`);
+      panel.setAttribute('data-placed', 'true');
+    };
+    const stop = autoUpdate(anchor, panel, () => void settle());
+    signal.addEventListener('abort', stop);
+  } catch {
+    panel.setAttribute('data-placed', 'roughly');
+  }
+}

@@ -1,0 +1,55 @@
+import type { OptInTheme } from '../opt-in/opt-in-display.js';
+
+/** The public custom properties, `--whatsapp-optin-…`. */
+export const OPT_IN_TOKENS = [
+  ...(['accent', 'accent-hover', 'on-accent', 'surface', 'text', 'muted', 'line', 'tint', 'warn', 'focus'] as const),
+  ...(['shadow', 'space', 'radius', 'radius-control', 'font', 'qr-size', 'z'] as const),
+] as const;
+export type OptInToken = (typeof OPT_IN_TOKENS)[number];
+
+/** What a host may dress by name: `::part(…)` of the element, a class or a style of the components. */
+export const OPT_IN_PARTS = [
+  ...(['container', 'card', 'launcher', 'panel', 'close', 'heading', 'description', 'benefits', 'steps'] as const),
+  ...(['hint', 'link', 'skip', 'qr', 'status', 'help', 'help-action', 'number', 'consent'] as const),
+] as const;
+export type OptInPart = (typeof OPT_IN_PARTS)[number];
+
+/** A class (in the element: one more name of the part), or CSS declarations by property. */
+export type OptInPartLook = string | Readonly<Record<string, string | number>>;
+
+/** One look for all of a prompt. What is not known in it is passed over. */
+export interface OptInAppearance {
+  readonly theme?: OptInTheme | undefined;
+  /** Tokens by name, `accent: '#0a66c2'`. */
+  readonly variables?: Readonly<Partial<Record<OptInToken, string>>> | undefined;
+  readonly elements?: Readonly<Partial<Record<OptInPart, OptInPartLook>>> | undefined;
+}
+
+/** @returns the custom properties of an appearance, to be set on the outer box. */
+export function appearanceVariables(appearance: OptInAppearance | null | undefined): Record<string, string> {
+  const variables = own(appearance, 'variables') ?? {};
+  const given: Record<string, string> = {};
+  for (const token of OPT_IN_TOKENS) {
+    const value = own(variables, token);
+    if (typeof value === 'string' && value !== '') given[`--whatsapp-optin-${token}`] = value;
+  }
+  return given;
+}
+
+/** @returns what the host says of one part; both are `undefined` where it says nothing. */
+export function appearancePart(
+  appearance: OptInAppearance | null | undefined,
+  part: OptInPart,
+): { className?: string; style?: Readonly<Record<string, string | number>> } {
+  const look = own(own(appearance, 'elements'), part);
+  if (typeof look === 'string' && look !== '') return { className: look };
+  return look && typeof look === 'object' ? { style: { ...look } } : {};
+}
+
+/** Own properties only: a polluted prototype dresses nothing. */
+function own<Holder extends object, Name extends keyof Holder>(
+  holder: Holder | null | undefined,
+  name: Name,
+): Holder[Name] | undefined {
+  return holder && typeof holder === 'object' && Object.hasOwn(holder, name) ? holder[name] : undefined;
+}
