@@ -5,17 +5,21 @@ const USAGE = `Usage: whatsapp-optin <command>
 
   serve     migrate the database and serve the HTTP API until SIGTERM or SIGINT
   migrate   bring the database up to date and end
+  doctor    look at everything that is set up and say what is wrong; exit code 1 where something is
 
-Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_COMPANY_NUMBER, ULTRAMSG_INSTANCE_ID,
-ULTRAMSG_TOKEN. Common: PORT, DATABASE_URL or DATA_DIR, PUBLIC_URL, ULTRAMSG_WEBHOOK_TOKEN, PUBLISHABLE_KEY,
-ALLOWED_ORIGINS. Where one is missing or wrong, one message names all that are.`;
+Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_COMPANY_NUMBER and those of the vendor:
+ULTRAMSG_INSTANCE_ID, ULTRAMSG_TOKEN; or META_PHONE_NUMBER_ID, META_ACCESS_TOKEN; or TWILIO_ACCOUNT_SID,
+TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM. Common: PORT, DATABASE_URL or DATA_DIR, PUBLIC_URL, ULTRAMSG_WEBHOOK_TOKEN or
+META_APP_SECRET and META_VERIFY_TOKEN, PUBLISHABLE_KEY, ALLOWED_ORIGINS. Where one is missing or wrong, one message names
+all that are.`;
 
 /** Loaded when asked for. */
 const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Promise<number>>>> = {
   serve: async () => (await import('./serve-command.js')).serveCommand,
   migrate: async () => (await import('./migrate-command.js')).migrateCommand,
+  doctor: async () => (await import('./doctor-command.js')).doctorCommand,
 };
-const LATER_COMMANDS = ['doctor', 'keys', 'organization', 'export'];
+const LATER_COMMANDS = ['keys', 'organization', 'export'];
 
 /** @returns the exit code. Never rejects. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,7 @@
 import { serve } from '../adapters/node.js';
 import { optionsFromEnvironment } from '../environment.js';
 import { problemResponse } from '../http/problem-response.js';
+import type { ProvidersOptions } from '../options.js';
 import type { WhatsAppOptIn } from '../public-api/public-api.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
@@ -29,7 +30,7 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
         'whatsapp-optin is ready.',
         `  API      ${local}/api/openapi.json`,
         `  Health   ${local}/readyz`,
-        `  Webhook  ${options.publicUrl ?? local}/api/webhooks/ultramsg/inbound?token=<ULTRAMSG_WEBHOOK_TOKEN>`,
+        ...webhooksOf(options.providers ?? {}).map((path) => `  Webhook  ${options.publicUrl ?? local}${path}`),
       ].join('\n'),
     );
     await aborted(terminal.stop);
@@ -41,6 +42,13 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     clearTimeout(deadline);
   }
   return EXIT_OK;
+}
+
+/** What is entered in the panel of the vendor. */
+function webhooksOf({ meta, twilio }: ProvidersOptions): string[] {
+  if (meta) return ['/api/webhooks/meta'];
+  if (twilio) return ['/api/webhooks/twilio/whatsapp'];
+  return ['/api/webhooks/ultramsg/inbound?token=<ULTRAMSG_WEBHOOK_TOKEN>'];
 }
 
 function starting(): Response {

@@ -45,6 +45,19 @@ export async function migrate(database: Database): Promise<number[]> {
   return applied;
 }
 
+/** Names of the migrations that the database lacks. Changes nothing. */
+export async function pendingMigrations(database: Database): Promise<string[]> {
+  const migrations = await readMigrations();
+  const [found] = await database.query<{ exists: boolean }>(
+    `SELECT to_regclass('whatsapp_optin.schema_migrations') IS NOT NULL AS exists`,
+  );
+  const rows = found?.exists
+    ? await database.query<{ version: number }>('SELECT version FROM whatsapp_optin.schema_migrations')
+    : [];
+  const applied = new Set(rows.map(({ version }) => version));
+  return migrations.flatMap(({ version, name }) => (applied.has(version) ? [] : name));
+}
+
 async function readMigrations(): Promise<Migration[]> {
   const folder = migrationsFolder();
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();

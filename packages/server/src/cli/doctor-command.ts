@@ -1,0 +1,36 @@
+import { createLog } from '../create-log.js';
+import { optionsFromEnvironment } from '../environment.js';
+import { resolveOptions } from '../resolve-options.js';
+import { printFinding, warning, type Finding } from './doctor/finding.js';
+import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
+
+/** Looks at everything that is set up, and says in one line each how it is and what to do. Changes nothing. */
+export async function doctorCommand(terminal: Terminal): Promise<number> {
+  const { options, warnings } = optionsFromEnvironment(terminal.env);
+  const resolved = resolveOptions(options);
+  const [{ examineDatabase }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] = await Promise.all([
+    import('./doctor/examine-database.js'),
+    import('./doctor/examine-public-url.js'),
+    import('./doctor/examine-secrets.js'),
+    import('./doctor/examine-vendors.js'),
+  ]);
+  const settings = [...warnings, ...resolved.warnings].map((text) =>
+    warning('Settings', text, 'See docs/providers.md.'),
+  );
+  // What a driver says beside its error would stand between the lines.
+  const { findings: database, businessNumbers } = await examineDatabase(resolved, {
+    log: createLog({ level: 'silent' }),
+  });
+  const findings: Finding[] = [
+    ...settings,
+    ...examineSecrets(resolved),
+    ...database,
+    ...(await examinePublicUrl(resolved.publicUrl)),
+    ...(await examineVendors(resolved, businessNumbers)),
+  ];
+  for (const finding of findings) terminal.out(printFinding(finding));
+  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
+  const problems = count('problem');
+  terminal.out(`${problems} problems, ${count('warning')} warnings, ${count('ok')} in order.`);
+  return problems > 0 ? EXIT_FAILED : EXIT_OK;
+}

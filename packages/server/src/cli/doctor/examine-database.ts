@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import type { Log } from '../../log.js';
+import type { ResolvedOptions } from '../../resolve-options.js';
+import type { Database } from '../../storage/database.js';
+import { pendingMigrations } from '../../storage/migrate.js';
+import { openDatabase } from '../../storage/open-database.js';
+import { FolderInUseError } from '../../storage/pglite-lock.js';
+import { ok, problem, warning, type Finding } from './finding.js';
+
+const ABOUT = 'Database';
+
+/** Sessions end by the database's clock, and webhooks of the present look late or early by the other. */
+const ADVISED_SKEW_SECONDS = 5;
+
+export interface DatabaseExamination {
+  findings: Finding[];
+  /** The number that each organization has there; it goes before the option. */
+  businessNumbers: ReadonlyMap<string, string | null>;
+}
+
+/** Reachable, up to date, and of one time with us. Changes nothing: a database that is not there is not made. */
+export async function examineDatabase(
+  { database: address, schema, organizations }: Pick<ResolvedOptions, 'database' | 'schema' | 'organizations'>,
+  { log, now = Date.now }: { log: Log; now?: () => number },
+): Promise<DatabaseExamination> {
+  const unknown = (finding: Finding): DatabaseExamination => ({ findings: [finding], businessNumbers: new Map() });
+  if (!address.includes('://') && !existsSync(address)) {
+    return unknown(warning(ABOUT, `There is none yet in "${address}".`, '"whatsapp-optin serve" makes it.'));
+  }
+  let database: Database | null = null;
+  try {
+    database = await openDatabase({ database: address, schema, log });
+    const skew = await skewFinding(database, now);
+    const pending = await pendingMigrations(database);
+    if (pending.length > 0) {
+      const advice = 'Run "whatsapp-optin migrate", or start the server, which does so.';
+      return unknown(warning(ABOUT, `It is reachable and lacks ${pending.length} migrations.`, advice));
+    }
+    const businessNumbers = await readBusinessNumbers(database);
+    return {
+      findings: [ok(ABOUT, 'It is reachable and up to date.'), skew, ...numberFindings(organizations, businessNumbers)],
+      businessNumbers,
+    };
+  } catch (error) {
+    return unknown(failureFinding(error));
+  } finally {
+    await database?.close();
+  }
+}
+
+async function skewFinding(database: Database, now: () => number): Promise<Finding> {
+  // The first query may have to connect, which is no part of the distance.
+  await database.query('SELECT 1');
+  const beforeMs = now();
+  const [row] = await database.query<{ now: Date }>('SELECT clock_timestamp() AS now');
+  const skewSeconds = ((row?.now ?? new Date(beforeMs)).getTime() - (beforeMs + now()) / 2) / 1000;
+  if (Math.abs(skewSeconds) <= ADVISED_SKEW_SECONDS) return ok('Clock', 'It agrees with that of the database.');
+  const direction = skewSeconds > 0 ? 'behind' : 'ahead of';
+  return warning(
+    'Clock',
+    `It is ${Math.abs(skewSeconds).toFixed(0)} seconds ${direction} that of the database.`,
+    'Synchronise both machines with NTP: sessions open and end by these clocks.',
+  );
+}
+
+async function readBusinessNumbers(database: Database): Promise<Map<string, string | null>> {
+  const rows = await database.query<{ id: string; whatsapp_number: string | null }>(
+    'SELECT id, whatsapp_number FROM whatsapp_optin.organizations',
+  );
+  return new Map(rows.map((row) => [row.id, row.whatsapp_number]));
+}
+
+function numberFindings(
+  organizations: ResolvedOptions['organizations'],
+  kept: ReadonlyMap<string, string | null>,
+): Finding[] {
+  return organizations.flatMap(({ organization: { id, whatsappNumber } }) => {
+    const inDatabase = kept.get(id);
+    if (!inDatabase || whatsappNumber === null || inDatabase === whatsappNumber) return [];
+    return warning(
+      'WhatsApp number',
+      `The settings say one that ends in ${whatsappNumber.slice(-4)}, the database one in ${inDatabase.slice(-4)}, which counts.`,
+      'Change it in the organization, or correct WHATSAPP_COMPANY_NUMBER.',
+    );
+  });
+}
+
+/** By its code: the message of a driver may hold the address, and the address a password. */
+function failureFinding(error: unknown): Finding {
+  if (error instanceof FolderInUseError) {
+    return warning(
+      ABOUT,
+      `The embedded database is open in process ${error.pid}, so that it was not looked into.`,
+      'Stop that process to have it checked.',
+    );
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const why = REASONS[code] ?? `it failed (${code})`;
+  return problem(
+    ABOUT,
+    `It cannot be used: ${why}.`,
+    'Check DATABASE_URL, and that the server runs and lets this one in.',
+  );
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'there is no such host',
+  ETIMEDOUT: 'it does not answer',
+  '28P01': 'the password is wrong',
+  '28000': 'the user may not log in',
+  '3D000': 'there is no database of this name',
+  '42501': 'the user lacks rights',
+};
