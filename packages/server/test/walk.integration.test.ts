@@ -139,6 +139,19 @@ describe('a WhatsApp message that fails after it was accepted', () => {
     expect(smsTo('+966500000812')).toEqual([]);
   });
 
+  it('that is delivered after all, when nothing else could be done, is told as delivered', async () => {
+    const phone = '+966500000816';
+    await world.createTicket('w-16', { number: 'H6', phone });
+    await world.receive({ from: phone, text: 'hello' });
+    await eventually('the welcome', () => world.textsTo(phone).length === 1);
+    const { id } = await world.notify({ ticketId: 'w-16', type: 'position_update' });
+    await report(id, 'failed');
+    expect(await read(id)).toMatchObject({ success: false, method: 'none' });
+    await report(id, 'delivered');
+    expect(await read(id)).toMatchObject({ success: true, method: 'whatsapp_fallback', settled: true });
+    expect(world.textsTo(phone)).toHaveLength(2);
+  });
+
   it('a status that is quicker than the answer of its send waits for it', async () => {
     await world.createTicket('w-13', { number: 'H3', phone: '+966500000813' });
     await world.receive({ from: '+966500000813', text: 'hello' });

@@ -54,6 +54,10 @@ export function createDeliveryDesk({ store, notifications, log, resume, onFinal 
     if (status === 'failed') {
       return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
     }
+    // The vendor had it all the same, and the walk had ended without: it is judged anew, with no tier left to try.
+    if (position.settled && (position.method === 'none' || position.method === 'push_only')) {
+      return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
+    }
     const reached =
       position.waitingFor === 'sent' ? status !== 'accepted' : status === 'delivered' || status === 'read';
     if (position.waitingTier === tier && reached)
