@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFixture } from '../src/providers/meta/fixtures/read-fixture.js';
+import { META_KIT } from '../src/providers/meta/testing/meta-kit.js';
+import { KIT_PUBLIC_URL, withBody } from '../src/providers/testing/provider-kit.js';
+import { startVendorServer, type VendorServer } from '../src/providers/testing/vendor-server.js';
+import { post } from './provider-kits.js';
+import { countRows } from './row-counts.js';
+import { openWorld, type World } from './test-world.js';
+
+const [SECRET] = META_KIT.secrets;
+const USER_ID = 'SA.13491208655302741918';
+
+let vendor: VendorServer;
+let world: World;
+beforeAll(async () => {
+  vendor = await startVendorServer();
+  let serial = 0;
+  vendor.behave((response) => {
+    serial += 1;
+    response.end(JSON.stringify({ messaging_product: 'whatsapp', messages: [{ id: `wamid.sent-${serial}` }] }));
+  });
+  world = await openWorld({ providers: META_KIT.providersOptions({ secrets: [SECRET], baseUrl: vendor.baseUrl }) });
+});
+afterAll(async () => {
+  await world?.close();
+  await vendor[Symbol.asyncDispose]();
+});
+
+interface Sent {
+  to?: string;
+  recipient?: string;
+  text: { body: string };
+  biz_opaque_callback_data: string;
+}
+
+/** Place of the request that was answered with this id. */
+const serialOf = (id: string | undefined): number => Number(id?.split('-').at(-1)) - 1;
+const sent = (): Sent[] => vendor.received.map(({ body }) => JSON.parse(body) as Sent);
+
+async function receive(body: string): Promise<number> {
+  const request = withBody(META_KIT.buildWebhook({ messages: [] }), new TextEncoder().encode(body));
+  return (await post(world, META_KIT.sign(request, SECRET))).status;
+}
+
+const value = (fields: object): string => {
+  const metadata = { display_phone_number: '966500000000', phone_number_id: '106540352242922' };
+  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...fields } };
+  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
+};
+
+const text = (fields: object): string =>
+  value({
+    messages: [{ timestamp: String(Math.floor(Date.now() / 1000)), type: 'text', text: { body: 'hi' }, ...fields }],
+  });
+
+const activePhones = async (): Promise<(string | null)[]> => {
+  const rows = await world.database.query<{ phone: string | null }>(
+    `SELECT phone_number AS phone FROM whatsapp_optin.whatsapp_sessions WHERE is_active`,
+    [],
+  );
+  return rows.map(({ phone }) => phone);
+};
+
+describe('Meta’s handshake', () => {
+  it.each([
+    ['placeholder-verify-token', 200],
+    ['another', 403],
+    ['', 400],
+  ])('with the token %j is answered %i', async (token, status) => {
+    const query = new URLSearchParams({
+      'hub.mode': 'subscribe',
+      'hub.challenge': '1158201444',
+      'hub.verify_token': token,
+    });
+    const response = await world.app.fetch(new Request(`${KIT_PUBLIC_URL}/api/webhooks/meta?${query}`));
+    expect(response.status).toBe(status);
+    expect((await response.text()) === '1158201444').toBe(status === 200);
+  });
+});
+
+describe('a customer without a phone', () => {
+  it('opts in by the code, is written to by the user id, and the statuses tell what became of it and its price', async () => {
+    await world.createTicket('m-1', { number: 'M001' });
+    const optIn = await world.createOptIn({ ticketId: 'm-1' });
+    expect(await receive(text({ from_user_id: USER_ID, id: 'wamid.in-1', text: { body: optIn.message } }))).toBe(200);
+    expect((await world.readOptIn(optIn)).state).toBe('connected');
+
+    const notification = await world.notify({ ticketId: 'm-1', type: 'your_turn' });
+    const attempt = notification.attempts.find(({ tier }) => tier === 'whatsapp');
+    expect(attempt).toMatchObject({ status: 'accepted' });
+    const request = sent()[serialOf(attempt?.providerMessageId)];
+    expect(request).toMatchObject({ recipient: USER_ID });
+    expect(request?.to).toBeUndefined();
+
+    const status = { id: attempt?.providerMessageId, biz_opaque_callback_data: request?.biz_opaque_callback_data };
+    const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' };
+    for (const statuses of [[{ ...status, status: 'read' }], [{ ...status, status: 'delivered', pricing }]]) {
+      expect(await receive(value({ statuses }))).toBe(200);
+    }
+    const [row] = await world.database.query<{ status: string; price_category: string }>(
+      `SELECT status, price_category FROM whatsapp_optin.notification_attempts
+       WHERE notification_id = $1::uuid AND tier = 'whatsapp'`,
+      [notification.id],
+    );
+    expect(row).toEqual({ status: 'read', price_category: 'service' });
+  });
+
+  it('has no open session any more when Meta says that the window is closed', async () => {
+    const userId = 'SA.131047';
+    await world.createTicket('m-2', { number: 'M002' });
+    const optIn = await world.createOptIn({ ticketId: 'm-2' });
+    await receive(text({ from_user_id: userId, id: 'wamid.in-2', text: { body: optIn.message } }));
+    const { attempts } = await world.notify({ ticketId: 'm-2', type: 'almost_your_turn' });
+    const id = attempts.find(({ tier }) => tier === 'whatsapp')?.providerMessageId;
+    await receive(
+      value({ statuses: [{ id, status: 'failed', errors: [{ code: 131047, title: 'Re-engagement message' }] }] }),
+    );
+    const again = await world.notify({ ticketId: 'm-2', type: 'almost_your_turn' });
+    expect(again.attempts.find(({ tier }) => tier === 'whatsapp')).toMatchObject({
+      status: 'skipped',
+      reason: 'no_active_session',
+    });
+  });
+});
+
+describe('a changed number', () => {
+  it('takes the session along, once, however often it is told', async () => {
+    await receive(text({ from: '966500000801', id: 'wamid.in-3' }));
+    const system = { type: 'user_changed_number', wa_id: '966500000802' };
+    const notice = text({ from: '966500000801', id: 'wamid.in-4', type: 'system', text: undefined, system });
+    expect([await receive(notice), await receive(notice)]).toEqual([200, 200]);
+    const phones = (await activePhones()).filter((phone) => phone?.startsWith('+9665000008'));
+    expect(phones).toEqual(['+966500000802']);
+  });
+});
+
+describe('what opens nothing', () => {
+  it.each([
+    'reaction',
+    'edit',
+    'revoke',
+    'unsupported',
+    'order',
+    'request-welcome',
+    'group-text',
+    'own-number',
+    'echo-business-app',
+    'echo-message-echoes',
+    'user-preferences-stop',
+    'standby',
+    'call',
+    'account-update',
+    'account-error',
+    'status-delivered',
+    'without-phone-number-id',
+    'page-object',
+  ])('%s is answered 200 and touches nobody', async (name) => {
+    const before = await countRows(world.database);
+    expect(await receive(readFixture(name))).toBe(200);
+    const after = await countRows(world.database);
+    for (const table of ['contacts', 'whatsapp_sessions', 'whatsapp_inbound_messages', 'consents', 'owed_replies']) {
+      expect([table, after[table]]).toEqual([table, before[table]]);
+    }
+  });
+
+  it('keeps, for nobody, what came for a number that nobody here has', async () => {
+    expect(await receive(readFixture('other-number-status'))).toBe(200);
+    const rows = await world.database.query<{ organization_id: string; why: string }>(
+      `SELECT organization_id, why FROM whatsapp_optin.kept_events WHERE why = 'other_instance'`,
+      [],
+    );
+    expect(rows).toEqual([{ organization_id: '', why: 'other_instance' }]);
+  });
+});
+
+describe('a large body', () => {
+  it.each([
+    ['of 2.9 MB is read', 2_900_000, 200],
+    ['over 3 MiB is refused', 3 * 1024 * 1024 + 1, 413],
+  ])('%s', async (_name, length, status) => {
+    const body = text({ from: '966500000810', id: `wamid.large-${length}` });
+    expect(await receive(body + ' '.repeat(length - body.length))).toBe(status);
+  });
+});
