@@ -16,6 +16,7 @@ import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
+import { createSettingsDesk } from './organizations/settings-desk.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import type { PushSender } from './providers/push-sender.js';
@@ -168,6 +169,7 @@ async function compose(
     receivers,
     store: createInboundStore(database),
     deliveries,
+    organizations,
     log,
     settings,
     onReplyOwed: () => jobs.wake('replies'),
@@ -237,6 +239,7 @@ async function compose(
 
   const handle = createHttpHandler({
     ...desks,
+    settingsDesk: createSettingsDesk(organizations),
     idempotency: createIdempotencyStore(database),
     keyring,
     log,

@@ -132,6 +132,8 @@ export interface SmsOptions {
   criticalOnly?: boolean | undefined;
   /** ISO 3166 codes, `['SA']`. Empty: no country, so no SMS. @default the country of the WhatsApp number */
   allowedCountries?: readonly string[] | undefined;
+  /** What one segment costs, in cents of the vendor's currency: an estimate until the vendor tells the price. */
+  centsPerSegment?: number | undefined;
   /** Messages a day and organization. @default 100 */
   dailyLimit?: number | undefined;
 }

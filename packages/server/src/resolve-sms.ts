@@ -38,6 +38,15 @@ export function resolveSms(
       min: 0,
       max: MAX_DAILY_LIMIT,
     }),
+    centsPerSegment:
+      options.centsPerSegment === undefined
+        ? null
+        : checks.number('sms.centsPerSegment', options.centsPerSegment, {
+            fallback: 0,
+            min: 0,
+            max: 1000,
+            integer: false,
+          }),
   };
 }
 

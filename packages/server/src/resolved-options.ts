@@ -1,7 +1,7 @@
 import type { NotificationType } from '@whatsapp-optin/sdk/contract';
 import type { Log, LogLevel } from './log.js';
 import type { NotificationPolicy } from './notifications/policy.js';
-import type { Organization } from './organizations/organization.js';
+import type { NewOrganization } from './organizations/organization.js';
 import type { HostPushSender } from './providers/push-sender.js';
 
 /** The options with every default filled in and every value checked. */
@@ -33,7 +33,7 @@ export interface ResolvedOptions {
 
 export interface ResolvedOrganization {
   /** The row to make where it is missing. */
-  organization: Organization;
+  organization: NewOrganization;
   secretKey: string;
   publishableKey: string | null;
   adminKey: string | null;
@@ -86,6 +86,8 @@ export interface ResolvedSms {
   /** ISO 3166, upper case. */
   allowedCountries: readonly string[];
   dailyLimit: number;
+  /** `null`: unknown until the vendor tells. */
+  centsPerSegment: number | null;
 }
 
 export type ResolvedSmsAccount =

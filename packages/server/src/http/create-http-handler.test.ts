@@ -716,7 +716,10 @@ describe('webhooks', () => {
 
   it("repeats the challenge of Meta's handshake, bare", async () => {
     const { world, call } = setUp();
-    world.next.handshake = { status: 'answered', reply: { status: 200, contentType: 'text/plain', body: '1158201444' } };
+    world.next.handshake = {
+      status: 'answered',
+      reply: { status: 200, contentType: 'text/plain', body: '1158201444' },
+    };
     const response = await call({ path: '/api/webhooks/meta?hub.mode=subscribe' });
     expect([response.status, await response.text()]).toEqual([200, '1158201444']);
   });

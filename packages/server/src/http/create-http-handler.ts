@@ -10,6 +10,7 @@ import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { refuseInvalid } from './refuse-invalid.js';
+import { addAdminSettingsRoutes } from './routes/admin-settings-routes.js';
 import { addHealthRoutes } from './routes/health-routes.js';
 import { addNotificationRoutes } from './routes/notification-routes.js';
 import { addOptInRoutes } from './routes/opt-in-routes.js';
@@ -40,6 +41,7 @@ const ROUTES = [
   addWebhookRoutes,
   addNotificationRoutes,
   addSessionRoutes,
+  addAdminSettingsRoutes,
   addHealthRoutes,
   addOpenApiRoute,
 ];

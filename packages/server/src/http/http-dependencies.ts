@@ -3,6 +3,7 @@ import type { Log } from '../log.js';
 import type { NotificationDesk } from '../notifications/notification-desk.js';
 import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
 import type { OrganizationStore } from '../organizations/organization.js';
+import type { SettingsDesk } from '../organizations/settings-desk.js';
 import type { PushDesk } from '../push/push-desk.js';
 import type { SessionDesk } from '../sessions/whatsapp-session.js';
 import type { TicketDesk } from '../tickets/ticket.js';
@@ -12,6 +13,7 @@ import type { Keyring } from './keyring.js';
 /** Everything the routes call; the composition root fills it. */
 export interface HttpDependencies {
   organizations: OrganizationStore;
+  settingsDesk: SettingsDesk;
   tickets: TicketDesk;
   optIns: OptInDesk;
   sessions: SessionDesk;

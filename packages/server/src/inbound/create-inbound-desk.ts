@@ -1,10 +1,12 @@
 import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { Log } from '../log.js';
+import type { OrganizationStore } from '../organizations/organization.js';
 import { UnparsableWebhookError } from '../providers/whatsapp-provider.js';
 import type { InboundDesk, InboundMessageNotice } from './inbound-desk.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from './inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
+import { flagMessage } from './near-stop.js';
 import type { Receiver, Receivers } from './receiver.js';
 import { classifyKeyword } from './stop-words.js';
 
@@ -12,6 +14,7 @@ export interface InboundDeskParts {
   receivers: Receivers;
   store: InboundStore;
   deliveries: Pick<DeliveryDesk, 'report'>;
+  organizations: Pick<OrganizationStore, 'find'>;
   log: Log;
   settings: { sessionDurationHours: number };
   /** Called after the commit of a message that is owed a reply. Must not throw; a sweep finds what it loses. */
@@ -42,14 +45,21 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     }
   };
 
-  const read = ({ channel }: Pick<Receiver, 'channel'>, event: InboundMessage): MessageToAccept => ({
-    channel,
-    event,
-    // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
-    code: event.opensWindow === false ? null : parseOptInCode(event.text),
-    keyword: event.keyword ?? classifyKeyword(event.text),
-    sessionDurationHours: settings.sessionDurationHours,
-  });
+  const read = async ({ channel }: Pick<Receiver, 'channel'>, event: InboundMessage): Promise<MessageToAccept> => {
+    const flag = flagMessage(event.text);
+    // Asked only for the rare bare "cancel".
+    const cancels =
+      flag === 'cancel' && (await parts.organizations.find(channel.organizationId))?.cancelWords === 'stop';
+    return {
+      channel,
+      event,
+      // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
+      code: event.opensWindow === false ? null : parseOptInCode(event.text),
+      keyword: event.keyword ?? (cancels ? 'stop' : classifyKeyword(event.text)),
+      flag,
+      sessionDurationHours: settings.sessionDurationHours,
+    };
+  };
 
   const announce = (accepted: AcceptedMessage | null, message: MessageToAccept): void => {
     if (accepted === null) return;
@@ -70,7 +80,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     const { channel, vendor } = receiver;
     switch (event.kind) {
       case 'message': {
-        const message = read(receiver, event);
+        const message = await read(receiver, event);
         if (vendor.confirmInbound === undefined) return announce(await store.accept(message), message);
         if (await store.hold(message)) parts.onPending();
         return;
@@ -120,7 +130,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       return store.reject(pending);
     }
     if (verdict !== 'genuine') return;
-    const message = read(receiver, pending.event);
+    const message = await read(receiver, pending.event);
     announce(await store.promote(pending, message), message);
   };
 

@@ -1,5 +1,6 @@
 import type { Channel } from './channel.js';
 import type { IdentityChange, InboundMessage } from './inbound-event.js';
+import type { MessageFlag } from './near-stop.js';
 
 export interface MessageToAccept {
   channel: Channel;
@@ -7,6 +8,8 @@ export interface MessageToAccept {
   /** The opt-in code found in the text. */
   code: string | null;
   keyword: 'stop' | 'start' | null;
+  /** Why staff should read it soon. */
+  flag: MessageFlag | null;
   sessionDurationHours: number;
 }
 

@@ -37,6 +37,11 @@ function fold(text: string): string {
     .replaceAll(/[^\p{L}\p{N}\p{Script=Devanagari}\p{Script=Bengali}]/gu, '');
 }
 
+/** The same, word by word; empty for a text without letters and digits. */
+export function foldWords(text: string): string[] {
+  return text.split(/[\s\p{P}]+/u).flatMap((word) => fold(word) || []);
+}
+
 const BY_FOLDED_WORD: ReadonlyMap<string, Keyword> = new Map(
   Object.values(KEYWORDS).flatMap(({ stop, start }) => [
     ...stop.map((word) => [fold(word), 'stop'] as const),

@@ -29,9 +29,12 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
   ): Promise<Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; notice: Notice; recipient: Recipient }> => {
     const organization = await organizations.find(organizationId);
     const recipient =
-      organization && (await store.loadTicketRecipient(organizationId, request.ticketId, windowOf(organization)));
+      organization &&
+      (await store.loadTicketRecipient(organizationId, request.ticketId, request.type, windowOf(organization)));
     if (!organization || !recipient) return { status: 'unknown_ticket' };
-    const notice = writer.write(organization, recipient, request);
+    const written = writer.write(organization, recipient, request);
+    if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
+    const { notice } = written;
     if (notice.text.length > MAX_TEXT_LENGTH) return { status: 'message_too_long', limit: MAX_TEXT_LENGTH };
     return { status: 'ready', notice, recipient };
   };

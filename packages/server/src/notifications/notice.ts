@@ -1,5 +1,6 @@
 import type { NotificationType, NotifyRequest } from '@whatsapp-optin/sdk/contract';
 import type { Organization } from '../organizations/organization.js';
+import { renderTemplate } from '../organizations/message-template.js';
 import type { Words } from '../words/words.js';
 import type { NotificationKind, Recipient } from './notification-store.js';
 import { formatSmsMessage } from './sms-message.js';
@@ -19,8 +20,11 @@ export interface Notice extends NoticeContent {
   locale: string;
 }
 
+export type WrittenNotice = { status: 'written'; notice: Notice } | { status: 'missing_value'; name: string };
+
 export interface NoticeWriter {
-  write(organization: Organization, recipient: Recipient, request: NotifyRequest): Notice;
+  /** `missing_value`: the organization's own text names a value that the request does not bring. */
+  write(organization: Organization, recipient: Recipient, request: NotifyRequest): WrittenNotice;
   /** A text of staff's or the host's own. */
   free(organization: Organization, recipient: Recipient, text: string): Notice;
 }
@@ -51,12 +55,23 @@ export function createNoticeWriter(words: Words): NoticeWriter {
         ticketNumber: recipient.ticketNumber,
         departmentName: recipient.departmentName,
       });
-      const text = request.message?.trim() ? request.message : body;
-      return { organization, kind: 'ticket', type: request.type, locale, dir, title, text, smsText };
+      const own = ownText(organization, recipient, request, locale);
+      if (own?.status === 'missing_value') return own;
+      const text = request.message?.trim() ? request.message : (own?.text ?? body);
+      const notice: Notice = { organization, kind: 'ticket', type: request.type, locale, dir, title, text, smsText };
+      return { status: 'written', notice };
     },
     free(organization, recipient, text) {
       const { locale, dir } = speak(organization, recipient);
       return { organization, kind: 'message', type: null, locale, dir, title: organization.name, text, smsText: text };
     },
   };
+}
+
+/** In the organization's own words, where it has some for this type and language. */
+function ownText(organization: Organization, recipient: Recipient, request: NotifyRequest, locale: string) {
+  const body = Object.hasOwn(recipient.templates, locale) ? recipient.templates[locale] : undefined;
+  if (body === undefined || request.message?.trim()) return null;
+  const { departmentName, ticketNumber } = recipient;
+  return renderTemplate(body, { departmentName, ...request.params, ticketNumber, companyName: organization.name });
 }

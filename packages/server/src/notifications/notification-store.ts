@@ -25,6 +25,10 @@ export interface Recipient {
   pageUrl: string | null;
   /** The vendor has blocked our number for a while. */
   channelPaused: boolean;
+  /** It is quiet hours where the organization is. */
+  quiet: boolean;
+  /** The organization's own texts of this type, by locale. */
+  templates: Readonly<Record<string, string>>;
 }
 
 export interface RecipientContact {
@@ -116,7 +120,12 @@ export interface WalkPosition {
 
 export interface NotificationStore {
   /** `null`: the organization has no such ticket. */
-  loadTicketRecipient(organizationId: string, ticketId: string, window: Window): Promise<Recipient | null>;
+  loadTicketRecipient(
+    organizationId: string,
+    ticketId: string,
+    type: NotificationType | null,
+    window: Window,
+  ): Promise<Recipient | null>;
   /** Somebody known by phone alone; `contact: null` where nobody is. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
   /** `false`: this id is stored already. */
@@ -136,8 +145,8 @@ export interface NotificationStore {
   claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
   claimWhatsApp(key: AttemptKey, contactId: string, provider: string, window: Window): Promise<Reason | null>;
-  /** Counts against the daily limit in the same statement. */
-  claimSms(key: AttemptKey, sms: SmsClaim): Promise<Reason | null>;
+  /** Counts against the daily limit in the same statement; `usedToday` with a claim that held. */
+  claimSms(key: AttemptKey, sms: SmsClaim): Promise<{ refused: Reason | null; usedToday: number | null }>;
   /** @returns the attempt's status by now, which a webhook may have moved on already, and whether statuses wait for its id. */
   record(
     key: AttemptKey,
@@ -179,4 +188,7 @@ export interface SmsClaim {
   ticketId: string | null;
   dailyLimit: number;
   timeZone: string;
+  segments: number;
+  /** `null`: unknown, never 0. */
+  estimatedCents: number | null;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NotificationType, Reason } from '@whatsapp-optin/sdk/contract';
 import type { Channels, ConnectedChannel } from '../inbound/channel.js';
+import type { Log } from '../log.js';
 import type { Organization } from '../organizations/organization.js';
 import type { HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
 import type { SmsProvider } from '../providers/sms-provider.js';
@@ -9,6 +10,7 @@ import { sendByHost, sendBySms, sendByWebPush, sendByWhatsApp, type ChannelResul
 import type { Notice } from './notice.js';
 import type { AttemptKey, NotificationStore, Recipient } from './notification-store.js';
 import type { NotificationPolicy } from './policy.js';
+import { countSmsSegments } from './sms-segments.js';
 import type { SendingTier, TierSettings } from './tiers.js';
 
 export interface SenderParts {
@@ -19,9 +21,10 @@ export interface SenderParts {
   push:
     { kind: 'host'; send: HostPushSender } | { kind: 'built_in'; senderOf(organizationId: string): PushSender | null };
   sms: SmsProvider | null;
+  log: Log;
   settings: {
     sessionMarginSeconds: number;
-    sms: TierSettings['sms'] & { dailyLimit: number };
+    sms: TierSettings['sms'] & { dailyLimit: number; centsPerSegment: number | null };
     countryOf: TierSettings['countryOf'];
     policies: Record<NotificationType, NotificationPolicy>;
   };
@@ -29,6 +32,9 @@ export interface SenderParts {
 
 /** Claims one try and makes it; a reason instead of a result: the claim refused, nothing was sent. */
 export type Send = (key: AttemptKey, notice: Notice, recipient: Recipient) => Promise<ChannelResult | Reason>;
+
+/** At this share of the day's SMS somebody is told, once a day. */
+const ALARM_SHARE = 0.8;
 
 const URGENT: readonly (NotificationType | null)[] = ['your_turn', 'almost_your_turn', 'critical'];
 
@@ -43,6 +49,7 @@ export function createSenders({
   channels,
   push,
   sms,
+  log,
   settings,
 }: SenderParts): Record<SendingTier, Send> {
   return {
@@ -71,16 +78,24 @@ export function createSenders({
     },
     async sms(key, notice, recipient) {
       if (sms === null || recipient.phone === null) return 'sms_disabled';
-      const refused = await store.claimSms(key, {
+      const { segments } = countSmsSegments(notice.smsText);
+      const dailyLimit = notice.organization.smsDailyLimit ?? settings.sms.dailyLimit;
+      const { centsPerSegment } = settings.sms;
+      const { refused, usedToday } = await store.claimSms(key, {
         provider: sms.name,
         phone: recipient.phone,
         contactId: recipient.contact?.id ?? null,
         text: notice.smsText,
         type: notice.type ?? 'critical',
         ticketId: recipient.ticketId,
-        dailyLimit: settings.sms.dailyLimit,
+        dailyLimit,
         timeZone: notice.organization.timeZone,
+        segments,
+        estimatedCents: centsPerSegment === null ? null : segments * centsPerSegment,
       });
+      if (usedToday !== null && usedToday === Math.ceil(dailyLimit * ALARM_SHARE)) {
+        log.warn({ organizationId: key.organizationId, usedToday, dailyLimit }, 'the daily limit of SMS is near');
+      }
       return refused ?? sendBySms(sms, { to: recipient.phone, text: notice.smsText, attemptId: key.attemptId });
     },
   };

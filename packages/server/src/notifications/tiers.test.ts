@@ -13,6 +13,8 @@ const recipient: Recipient = {
   pushSubscriptions: [{ id: 's', endpoint: 'https://push.example', p256dh: 'p', auth: 'a' }],
   pageUrl: null,
   channelPaused: false,
+  quiet: false,
+  templates: {},
 };
 const contact = { id: 'c', identities: [], optedOut: false, sessionOpen: true };
 const settings: TierSettings = {
@@ -65,5 +67,21 @@ describe('the plan of a tier', () => {
     expect(PLANS.push({ ...recipient, pushSubscriptions: [] }, null, { ...settings, pushAvailable: 'host' })).toEqual({
       send: true,
     });
+  });
+
+  it.each(['your_turn', 'critical'] as const)('%s passes the quiet hours', (type) => {
+    for (const tier of ['push', 'whatsapp', 'sms'] as const) {
+      expect(PLANS[tier]({ ...recipient, quiet: true }, type, settings)).toEqual({ send: true });
+    }
+  });
+
+  it('other news does not', () => {
+    const every = { ...settings, sms: { ...sms, criticalOnly: false } };
+    for (const tier of ['push', 'whatsapp', 'sms'] as const) {
+      expect(PLANS[tier]({ ...recipient, quiet: true }, 'position_update', every)).toEqual({
+        send: false,
+        reason: 'quiet_hours',
+      });
+    }
   });
 });

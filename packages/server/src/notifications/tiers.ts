@@ -26,14 +26,23 @@ export const SENDING_TIERS = ['push', 'whatsapp', 'sms'] as const satisfies read
 
 type Planner = (recipient: Recipient, type: NotificationType | null, settings: TierSettings) => Plan;
 
+/** What does not wait for the morning. */
+const PASSES_QUIET_HOURS: readonly (NotificationType | null)[] = ['your_turn', 'critical', null];
+
+function isQuiet(recipient: Recipient, type: NotificationType | null): boolean {
+  return recipient.quiet && !PASSES_QUIET_HOURS.includes(type);
+}
+
 export const PLANS: Record<SendingTier, Planner> = {
-  push(recipient, _type, settings) {
+  push(recipient, type, settings) {
+    if (isQuiet(recipient, type)) return skip('quiet_hours');
     if (settings.pushAvailable === 'host') return SEND;
     if (settings.pushAvailable === 'none' || recipient.pushSubscriptions.length === 0)
       return skip('no_push_subscription');
     return SEND;
   },
-  whatsapp(recipient, _type, settings) {
+  whatsapp(recipient, type, settings) {
+    if (isQuiet(recipient, type)) return skip('quiet_hours');
     if (!settings.whatsappEnabled) return skip('whatsapp_disabled');
     if (!settings.whatsappConnected || recipient.channelPaused) return skip('provider_unavailable');
     if (recipient.contact === null) return skip(recipient.phone === null ? 'no_phone' : 'no_active_session');
@@ -44,6 +53,7 @@ export const PLANS: Record<SendingTier, Planner> = {
     const { sms } = settings;
     if (!sms.enabled || !sms.fallbackEnabled) return skip('sms_disabled');
     if (type === null || !shouldSendSms(type, sms)) return skip('not_critical');
+    if (isQuiet(recipient, type)) return skip('quiet_hours');
     if (recipient.phone === null) return skip('no_phone');
     if (recipient.phoneOptedOut) return skip('opted_out');
     const country = settings.countryOf(recipient.phone);

@@ -1,7 +1,6 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
-import type { Log } from '../log.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { ChannelResult } from './channels.js';
 import { judgeWalk } from './notification-document.js';
@@ -15,7 +14,6 @@ import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
 export interface WalkerParts extends SenderParts {
   organizations: OrganizationStore;
   deliveries: DeliveryDesk;
-  log: Log;
   /** The walk goes on by itself in so many milliseconds. */
   onDueIn(delayMs: number): void;
   /** 0 ≤ x < 1 */
@@ -61,7 +59,11 @@ export function createWalker(parts: WalkerParts): Walker {
       parts.push.kind === 'host' ? 'host' : parts.push.senderOf(organization.id) === null ? 'none' : 'built_in',
     whatsappEnabled: organization.whatsappEnabled,
     whatsappConnected: channelOf(channels, organization) !== null,
-    sms: { ...settings.sms, enabled: settings.sms.enabled && parts.sms !== null },
+    sms: {
+      ...settings.sms,
+      enabled: settings.sms.enabled && parts.sms !== null,
+      allowedCountries: organization.smsAllowedCountries ?? settings.sms.allowedCountries,
+    },
     countryOf: settings.countryOf,
   });
 
@@ -181,7 +183,9 @@ export function createWalker(parts: WalkerParts): Walker {
       if (waitingTier === 'push') await store.markUnacknowledged(organizationId, notificationId);
       const { kind, type, locale, content, ticketId, tiersLeft, expired } = taken;
       const recipient =
-        ticketId === null ? null : await store.loadTicketRecipient(organizationId, ticketId, windowOf(organization));
+        ticketId === null
+          ? null
+          : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
       const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
       await walkLeg({
         notificationId,
@@ -233,4 +237,6 @@ const NOBODY: Recipient = {
   pushSubscriptions: [],
   pageUrl: null,
   channelPaused: false,
+  quiet: false,
+  templates: {},
 };

@@ -1,7 +1,7 @@
-import type { MessageStyle } from '@whatsapp-optin/sdk/contract';
+import type { MessageStyle, NotificationType } from '@whatsapp-optin/sdk/contract';
 
-/** A business, as its row stands. */
-export interface Organization {
+/** What the options say of a business; its row begins with it. */
+export interface NewOrganization {
   id: string;
   name: string;
   /** E.164; `null` until one is set, and then WhatsApp is not enabled. */
@@ -13,9 +13,35 @@ export interface Organization {
   timeZone: string;
 }
 
+/** A business, as its row stands. */
+export interface Organization extends NewOrganization {
+  /** Local times, `22:00`; `null`: no quiet hours. A start after the end is a night. */
+  quietHours: { from: string; until: string } | null;
+  /** Whether customers who still wait are asked for a word before their session ends. */
+  renewalEnabled: boolean;
+  /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
+  cancelWords: 'staff' | 'stop';
+  /** `null`: the server's own limit. */
+  smsDailyLimit: number | null;
+  /** ISO 3166; `null`: the server's own list. */
+  smsAllowedCountries: readonly string[] | null;
+}
+
+/** A text of the organization's own, with named placeholders in braces: `{ticketNumber}`. */
+export interface MessageTemplate {
+  type: NotificationType;
+  locale: string;
+  body: string;
+}
+
 export interface OrganizationStore {
   /** `null` where there is none. */
   find(organizationId: string): Promise<Organization | null>;
   /** Makes the row where it is missing and leaves an existing one alone: after the first start the database wins. */
-  ensure(organization: Organization): Promise<Organization>;
+  ensure(organization: NewOrganization): Promise<Organization>;
+  /** Changes what is given. `null` where there is no such organization. */
+  update(organizationId: string, changes: Partial<Omit<Organization, 'id'>>): Promise<Organization | null>;
+  templates(organizationId: string): Promise<MessageTemplate[]>;
+  /** `body: null` brings the built-in text back. */
+  putTemplate(organizationId: string, template: Omit<MessageTemplate, 'body'> & { body: string | null }): Promise<void>;
 }

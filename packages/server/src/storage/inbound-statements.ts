@@ -88,10 +88,10 @@ const INSERT_MESSAGE = `
 message AS (
   INSERT INTO whatsapp_optin.whatsapp_inbound_messages
     (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
-     content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data)
+     content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data, flag)
   SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $18::text, $12::text,
          $10::text, $11::text, $15::text, COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
-         associated.ticket_id, (SELECT id FROM claimed), $13::jsonb
+         associated.ticket_id, (SELECT id FROM claimed), $13::jsonb, $24::text
   FROM fresh, clock, associated
 ),`;
 
@@ -99,7 +99,7 @@ const COMPLETE_MESSAGE = `
 unchanged AS (SELECT $10::text, $11::text, $13::jsonb),
 message AS (
   UPDATE whatsapp_optin.whatsapp_inbound_messages AS message
-  SET processed = true, keyword = $15::text, session_id = COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
+  SET processed = true, keyword = $15::text, flag = $24::text, session_id = COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
       ticket_id = associated.ticket_id, opt_in_id = (SELECT id FROM claimed)
   FROM fresh, associated
   WHERE message.organization_id = $1::text AND message.id = fresh.id

@@ -149,6 +149,7 @@ function acceptValues(message: MessageToAccept, messageId: string): unknown[] {
     channel.evidence,
     event.opensWindow !== false,
     uuidv7(),
+    message.flag,
   ];
 }
 

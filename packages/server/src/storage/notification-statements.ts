@@ -1,6 +1,6 @@
 /**
  * Whom a ticket's notification can reach. The person bound by a code comes first, then the one behind the host's phone.
- * Placeholders: organization, ticket, business number, margin in seconds.
+ * Placeholders: organization, ticket, business number, margin in seconds, type of the notification.
  */
 export const LOAD_TICKET_RECIPIENT = `
 WITH ticket AS (
@@ -37,6 +37,14 @@ SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department
         FROM (SELECT * FROM whatsapp_optin.push_subscriptions AS subscription
               WHERE subscription.organization_id = $1::text AND subscription.ticket_id = ticket.id
               ORDER BY subscription.updated_at DESC LIMIT 20) AS kept) AS push_subscriptions,
+       (SELECT CASE WHEN organization.quiet_from <= organization.quiet_until
+                    THEN local.time >= organization.quiet_from AND local.time < organization.quiet_until
+                    ELSE local.time >= organization.quiet_from OR local.time < organization.quiet_until END
+        FROM whatsapp_optin.organizations AS organization,
+             LATERAL (SELECT (clock_timestamp() AT TIME ZONE organization.time_zone)::time AS time) AS local
+        WHERE organization.id = $1::text AND organization.quiet_from IS NOT NULL AND organization.quiet_until IS NOT NULL) AS quiet,
+       (SELECT json_object_agg(template.locale, template.body) FROM whatsapp_optin.message_templates AS template
+        WHERE template.organization_id = $1::text AND template.type = $5::text) AS templates,
        (SELECT opt_in.page_url FROM whatsapp_optin.opt_ins AS opt_in
         WHERE opt_in.organization_id = $1::text AND opt_in.ticket_id = ticket.id AND opt_in.page_url IS NOT NULL
         ORDER BY opt_in.created_at DESC LIMIT 1) AS page_url
@@ -150,11 +158,12 @@ claimed AS (
 ),
 kept AS (
   INSERT INTO whatsapp_optin.sms_notifications
-    (organization_id, id, phone_number, message_content, notification_type, ticket_id)
-  SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text FROM claimed
+    (organization_id, id, phone_number, message_content, notification_type, ticket_id, segments, cost_cents)
+  SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text, $13::int, $14::numeric FROM claimed
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out, EXISTS (SELECT FROM tried) AS tried`;
+       EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out, EXISTS (SELECT FROM tried) AS tried,
+       (SELECT claimed FROM counted) AS used_today`;
 
 /**
  * What the vendor answered. A status that came first, by our correlation id, is not overwritten; the vendor's id is kept in

@@ -52,6 +52,8 @@ interface RecipientRow extends Row {
   push_subscriptions: PushSubscription[] | null;
   page_url: string | null;
   channel_paused: boolean;
+  quiet: boolean | null;
+  templates: Record<string, string> | null;
 }
 
 interface Claimed extends Row {
@@ -62,6 +64,7 @@ interface Claimed extends Row {
   open?: boolean;
   /** SMS: this very try was made before. */
   tried?: boolean;
+  used_today?: number | null;
 }
 
 interface WalkRow extends Row {
@@ -78,8 +81,8 @@ interface WalkRow extends Row {
 export function createNotificationStore(database: Database): NotificationStore {
   const { notificationLogs, notificationAttempts } = createTables(database.schema);
   return {
-    async loadTicketRecipient(organizationId, ticketId, window) {
-      const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds];
+    async loadTicketRecipient(organizationId, ticketId, type, window) {
+      const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
       const [row] = await database.query<RecipientRow>(LOAD_TICKET_RECIPIENT, values);
       return row === undefined ? null : toRecipient(row);
     },
@@ -135,8 +138,10 @@ export function createNotificationStore(database: Database): NotificationStore {
         sms.type,
         sms.ticketId,
         key.number,
+        sms.segments,
+        sms.estimatedCents,
       ]);
-      return refusal(row, row?.tried ? 'already_sent' : 'sms_limit');
+      return { refused: refusal(row, row?.tried ? 'already_sent' : 'sms_limit'), usedToday: row?.used_today ?? null };
     },
     async record(key, { status, reason, providerMessageId, errorCode }, provider) {
       const hash = providerMessageId === null ? null : statusHash(provider, providerMessageId);
@@ -296,6 +301,8 @@ function toRecipient(row: Partial<RecipientRow>): Recipient {
     pushSubscriptions: row.push_subscriptions ?? [],
     pageUrl: row.page_url ?? null,
     channelPaused: row.channel_paused === true,
+    quiet: row.quiet === true,
+    templates: row.templates ?? {},
   };
 }
 

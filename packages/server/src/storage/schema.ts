@@ -38,6 +38,13 @@ export function createTables(schemaName: string) {
       createdAt: moment('created_at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),
+    messageTemplates: schema.table('message_templates', {
+      organizationId: text('organization_id').notNull(),
+      type: text('type').notNull(),
+      locale: text('locale').notNull(),
+      body: text('body').notNull(),
+      updatedAt: moment('updated_at').notNull().defaultNow(),
+    }),
     vapidKeys: schema.table('vapid_keys', {
       organizationId: text('organization_id').primaryKey(),
       publicKey: text('public_key').notNull(),

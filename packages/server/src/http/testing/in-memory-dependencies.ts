@@ -91,7 +91,26 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
   const log: Log = { debug: write, info: write, warn: write, error: write };
 
   const deps: HttpDependencies = {
-    organizations: { find: async () => null, ensure: async (organization) => organization },
+    organizations: {
+      find: () => Promise.resolve(null),
+      ensure: (organization) =>
+        Promise.resolve({
+          ...organization,
+          quietHours: null,
+          renewalEnabled: true,
+          cancelWords: 'staff',
+          smsDailyLimit: null,
+          smsAllowedCountries: null,
+        }),
+      update: () => Promise.resolve(null),
+      templates: () => Promise.resolve([]),
+      putTemplate: () => Promise.resolve(),
+    },
+    settingsDesk: {
+      read: () => Promise.resolve(null),
+      change: () => Promise.resolve({ status: 'unknown_organization' }),
+      preview: () => ({ status: 'rendered', text: '' }),
+    },
     tickets: {
       async upsert(organizationId, ticketId, input) {
         const key = `${organizationId}/${ticketId}`;

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ADMIN, SECRET, eventually, openWorld, type World } from './test-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+const change = (body: Record<string, unknown>, key = ADMIN) =>
+  world.request('PUT', '/api/admin/organization', { key, body });
+beforeEach(async () => {
+  await change({ quietHours: null, cancelWords: 'staff', smsDailyLimit: null });
+});
+
+/** A quarter of an hour around now, in the organization's zone. */
+async function aroundNow(): Promise<{ from: string; until: string }> {
+  const [row] = await world.database.query<{ from: string; until: string }>(
+    `SELECT to_char(clock_timestamp() AT TIME ZONE 'Asia/Riyadh' - interval '15 minutes', 'HH24:MI') AS from,
+            to_char(clock_timestamp() AT TIME ZONE 'Asia/Riyadh' + interval '15 minutes', 'HH24:MI') AS until`,
+  );
+  if (row === undefined) throw new Error('The database has no clock.');
+  return row;
+}
+
+async function connected(ticketId: string, phone: string): Promise<void> {
+  await world.createTicket(ticketId, { number: 'S1', phone, departmentName: 'Room 3' });
+  await world.receive({ from: phone, text: 'hello' });
+  await eventually('the welcome', () => world.textsTo(phone).length === 1);
+}
+
+describe('quiet hours', () => {
+  it('hold back ordinary news, and let a call pass', async () => {
+    await connected('s-1', '+966500001001');
+    await change({ quietHours: await aroundNow() });
+    const ordinary = await world.notify({ ticketId: 's-1', type: 'position_update' });
+    expect(ordinary).toMatchObject({ success: false, reason: 'quiet_hours' });
+    expect(await world.notify({ ticketId: 's-1', type: 'your_turn' })).toMatchObject({ method: 'whatsapp_fallback' });
+  });
+
+  it('that are over hold nothing back, those over midnight included', async () => {
+    await connected('s-2', '+966500001002');
+    const { from, until } = await aroundNow();
+    await change({ quietHours: { from: until, until: from } });
+    expect(await world.notify({ ticketId: 's-2', type: 'position_update' })).toMatchObject({ success: true });
+  });
+});
+
+describe("an organization's own text", () => {
+  it('replaces ours, with its values', async () => {
+    await connected('s-10', '+966500001010');
+    const saved = await change({
+      templates: [
+        { type: 'position_update', locale: 'en', body: '{companyName}: {ticketNumber} is number {position}.' },
+      ],
+    });
+    expect(saved.status).toBe(200);
+    await world.notify({ ticketId: 's-10', type: 'position_update', params: { position: 4 } });
+    expect(world.textsTo('+966500001010').at(-1)).toBe('Al Noor Clinic: S1 is number 4.');
+  });
+
+  it('that names a value which is not given is refused before anything is claimed', async () => {
+    const response = await world.request('POST', '/api/notifications', {
+      key: SECRET,
+      body: { ticketId: 's-10', type: 'position_update' },
+    });
+    expect(response.status).toBe(422);
+    expect(JSON.stringify(await response.json())).toContain('position');
+  });
+
+  it('with an unknown placeholder is refused by its name, and nothing is saved', async () => {
+    const response = await change({
+      messageStyle: 'formal',
+      templates: [{ type: 'critical', locale: 'en', body: 'Dear {customer}' }],
+    });
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({
+      field: 'templates.0.body',
+      detail: expect.stringContaining('{customer}'),
+    });
+    const now = await world.request('GET', '/api/admin/organization', { key: ADMIN });
+    expect(await now.json()).toMatchObject({ messageStyle: 'branded' });
+  });
+
+  it('can be seen before it is saved', async () => {
+    const preview = (body: string) =>
+      world.request('POST', '/api/admin/organization/preview', { key: ADMIN, body: { body, values: { position: 7 } } });
+    expect(await (await preview('{ticketNumber} is number {position}')).json()).toEqual({ text: 'A001 is number 7' });
+    expect((await preview('Dear {customer}')).status).toBe(422);
+  });
+
+  it('goes when it is put to null', async () => {
+    await change({ templates: [{ type: 'position_update', locale: 'en', body: null }] });
+    await world.notify({ ticketId: 's-10', type: 'position_update', params: { position: 4 } });
+    expect(world.textsTo('+966500001010').at(-1)).not.toContain('is number 4.');
+  });
+});
+
+describe('settings', () => {
+  it('are for the admin key alone', async () => {
+    expect((await change({ name: 'Mine' }, SECRET)).status).toBe(403);
+    expect((await world.request('GET', '/api/admin/organization')).status).toBe(401);
+  });
+
+  it.each([
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ quietHours: { from: '25:00', until: '06:00' } }, 'quietHours.from'],
+    [{ whatsappNumber: 'abc' }, 'whatsappNumber'],
+    [{ smsAllowedCountries: ['Saudi'] }, 'smsAllowedCountries.0'],
+  ])('%j is wrong, by name', async (body, field) => {
+    const response = await change(body);
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ field });
+  });
+});
+
+describe('a message that is no keyword and nearly one', () => {
+  const flagOf = async (phone: string): Promise<string | null | undefined> => {
+    const [row] = await world.database.query<{ flag: string | null }>(
+      `SELECT flag FROM whatsapp_optin.whatsapp_inbound_messages WHERE phone_number = $1 ORDER BY received_at DESC LIMIT 1`,
+      [phone],
+    );
+    return row?.flag;
+  };
+
+  it('is flagged for staff and ends nothing', async () => {
+    await connected('s-20', '+966500001020');
+    await world.receive({ from: '+966500001020', text: 'Stop. Thank you' });
+    expect(await flagOf('+966500001020')).toBe('near_stop');
+    expect(await world.app.sessions.hasActiveSession('+966500001020')).toBe(true);
+  });
+
+  it('a bare "cancel" means what the organization says', async () => {
+    await connected('s-21', '+966500001021');
+    await world.receive({ from: '+966500001021', text: 'إلغاء' });
+    expect(await flagOf('+966500001021')).toBe('cancel');
+    expect(await world.app.sessions.hasActiveSession('+966500001021')).toBe(true);
+    await change({ cancelWords: 'stop' });
+    await world.receive({ from: '+966500001021', text: 'إلغاء' });
+    expect(await world.app.sessions.hasActiveSession('+966500001021')).toBe(false);
+  });
+});
+
+describe('the cost of SMS', () => {
+  it('is estimated by its segments, and unknown where no price is known', async () => {
+    await world.createTicket('s-30', { number: 'S30', phone: '+966500001030' });
+    await world.notify({ ticketId: 's-30', type: 'critical', message: 'رسالة '.repeat(20) });
+    const [row] = await world.database.query(
+      `SELECT segments, cost_cents, cost_is_estimated FROM whatsapp_optin.sms_notifications WHERE ticket_id = 's-30'`,
+    );
+    expect(row).toEqual({ segments: 2, cost_cents: null, cost_is_estimated: true });
+  });
+
+  it("keeps to the organization's own daily limit", async () => {
+    await change({ smsDailyLimit: 0 });
+    await world.createTicket('s-31', { number: 'S31', phone: '+966500001031' });
+    const notification = await world.notify({ ticketId: 's-31', type: 'critical' });
+    expect(notification.attempts.at(-1)).toMatchObject({ tier: 'sms', reason: 'sms_limit' });
+  });
+});
