@@ -104,6 +104,8 @@ function scriptTag() {
   return [
     {
       input: { 'whatsapp-optin': source },
+      // What comes later takes what it shares from this file itself, not from a third one that both would have to wait for.
+      preserveEntrySignatures: 'allow-extension',
       plugins: [
         workspaceSources(),
         nodeResolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),

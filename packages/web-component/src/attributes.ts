@@ -1,11 +1,12 @@
-import { OPT_IN_STATES, type MessageStyle, type OptInState } from '@whatsapp-optin/sdk';
+import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsapp-optin/sdk';
+import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/painter';
 import { choice, flag, text, type Attribute } from './attribute.js';
 
-export const DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk'] as const;
-export type Display = (typeof DISPLAYS)[number];
+export const DISPLAYS = OPT_IN_DISPLAYS;
+export type Display = OptInDisplay;
 
-export const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
+export const THEMES = OPT_IN_THEMES;
+export type Theme = OptInTheme;
 
 /** Every attribute of `<whatsapp-optin>`, by its property. The SDK judges what is in them. */
 export const ATTRIBUTES = {
@@ -31,6 +32,3 @@ export const ATTRIBUTES = {
   /** Shows a state without a server. */
   testState: choice<OptInState, undefined>(OPT_IN_STATES, undefined),
 } satisfies Readonly<Record<string, Attribute<unknown>>>;
-
-/** Attributes that change the picture alone; every other one but `locale` makes a new opt-in. */
-export const PICTURE_ATTRIBUTES: readonly string[] = ['display', 'theme', 'qr'];

@@ -2,6 +2,7 @@
 import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import './define.js';
+import { settled } from './testing/settled.js';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -18,6 +19,7 @@ describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
     });
     document.body.append(element);
 
+    await settled();
     const card = await vi.waitUntil(() => element.shadowRoot?.querySelector('[part=container]'));
     const view = element.snapshot?.view;
     if (!view) throw new Error('No card was drawn.');

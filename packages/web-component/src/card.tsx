@@ -1,24 +1,28 @@
-/** @jsxImportSource preact */
-import type { OptInAction, OptInView, OptInViewLink } from '@whatsapp-optin/sdk';
+/** @jsxRuntime classic */
+/** @jsx h */
+import type { OptInView, OptInViewLink } from '@whatsapp-optin/sdk';
 import type { Theme } from './attributes.js';
+import { h, type Drawing } from './h.js';
 import { Icon } from './icon.js';
-import { Rich } from './rich.js';
+import { rich } from './rich.js';
 
 export interface CardProps {
   view: OptInView;
   theme: Theme;
-  /** A link to WhatsApp is about to be followed. */
-  onFollow: (event: MouseEvent, href: string) => void;
-  onAction: (action: OptInAction) => void;
+  /** Parts that come after the first paint, by their place. */
+  later?: { qr?: Drawing; status?: Drawing; help?: Drawing };
 }
 
 export const HEADING_ID = 'heading';
 
-/** Draws the view, top to bottom; decides nothing. React's card draws the same nodes. */
-export function Card({ view, theme, onFollow, onAction }: CardProps) {
+/**
+ * Draws the view, top to bottom; decides nothing. React's card draws the same nodes. What a press does stands in `data-action`:
+ * the element listens at its root.
+ */
+export function Card({ view, theme, later = {} }: CardProps) {
   return (
     <section
-      class="whatsapp-optin whatsapp-optin-card"
+      class={`whatsapp-optin whatsapp-optin-${view.display}`}
       part="container"
       data-state={view.state}
       data-icon={view.icon}
@@ -28,37 +32,36 @@ export function Card({ view, theme, onFollow, onAction }: CardProps) {
       aria-labelledby={HEADING_ID}
     >
       <Head view={view} />
-      <Benefits view={view} />
-      <Steps view={view} />
+      {view.benefits.length > 0 && <Benefits view={view} />}
+      {view.steps.length > 0 && <Steps view={view} />}
       {(view.link || view.skip) && (
         <div class="whatsapp-optin-choices">
-          {view.link && <Link link={view.link} onFollow={onFollow} />}
+          {view.link && <Link link={view.link} />}
           {view.skip && (
             <button
               type="button"
               class="whatsapp-optin-control whatsapp-optin-secondary whatsapp-optin-skip"
               part="skip"
-              onClick={() => onAction('decline')}
+              data-action={view.skip.action}
             >
               {view.skip.label}
             </button>
           )}
         </div>
       )}
+      {view.hint && (
+        <p class="whatsapp-optin-text whatsapp-optin-hint" part="hint">
+          {rich(view.hint)}
+        </p>
+      )}
+      {view.qr && <Qr view={view}>{later.qr}</Qr>}
       <p class="whatsapp-optin-text whatsapp-optin-status" part="status" role="status" data-tone={view.status?.tone}>
-        {view.status && (
-          <>
-            <span class="whatsapp-optin-dot" aria-hidden="true" />
-            <span>
-              <Rich text={view.status.text} />
-            </span>
-          </>
-        )}
+        {later.status}
       </p>
-      <Help view={view} onFollow={onFollow} onAction={onAction} />
+      {later.help}
       {/* Where neither a link nor a way on is left, the page's own link shows again. */}
       {view.state === 'failed' && !view.link && <slot />}
-      <Notes view={view} />
+      {(view.number || view.consent) && <Notes view={view} />}
       <slot name="footer" />
     </section>
   );
@@ -73,14 +76,12 @@ function Head({ view }: { view: OptInView }) {
         </slot>
       </span>
       <div>
-        <h2 id={HEADING_ID} class="whatsapp-optin-heading" part="heading" tabIndex={-1}>
+        <h2 id={HEADING_ID} class="whatsapp-optin-heading" part="heading" tabindex="-1">
           <slot name="heading">{view.heading}</slot>
         </h2>
         {view.description && (
           <p class="whatsapp-optin-text whatsapp-optin-description" part="description">
-            <slot name="description">
-              <Rich text={view.description} />
-            </slot>
+            <slot name="description">{rich(view.description)}</slot>
           </p>
         )}
       </div>
@@ -89,13 +90,12 @@ function Head({ view }: { view: OptInView }) {
 }
 
 function Benefits({ view }: { view: OptInView }) {
-  if (view.benefits.length === 0) return null;
   return (
     <ul class="whatsapp-optin-list whatsapp-optin-benefits" part="benefits" role="list">
-      {view.benefits.map((benefit) => (
-        <li key={benefit.id} class="whatsapp-optin-benefit">
+      {view.benefits.map(({ text }) => (
+        <li class="whatsapp-optin-benefit">
           <Icon name="check" />
-          {benefit.text}
+          {text}
         </li>
       ))}
     </ul>
@@ -105,16 +105,10 @@ function Benefits({ view }: { view: OptInView }) {
 const STEP_PICTURES = { open: 'chat', send: 'send', return: 'return' } as const;
 
 function Steps({ view }: { view: OptInView }) {
-  if (view.steps.length === 0) return null;
   return (
-    <ol
-      class="whatsapp-optin-list whatsapp-optin-steps"
-      part="steps"
-      role="list"
-      aria-label={view.stepsLabel ?? undefined}
-    >
+    <ol class="whatsapp-optin-list whatsapp-optin-steps" part="steps" role="list" aria-label={view.stepsLabel}>
       {view.steps.map((step) => (
-        <li key={step.id} class="whatsapp-optin-step" aria-current={step.current ? 'step' : undefined}>
+        <li class="whatsapp-optin-step" aria-current={step.current && 'step'}>
           <span class="whatsapp-optin-picture">
             <Icon name={STEP_PICTURES[step.id]} />
           </span>
@@ -125,79 +119,47 @@ function Steps({ view }: { view: OptInView }) {
   );
 }
 
-function Link({ link, onFollow }: { link: OptInViewLink; onFollow: CardProps['onFollow'] }) {
-  const { href } = link;
+function Link({ link: { href, label, target, rel, busy } }: { link: OptInViewLink }) {
   return (
     <a
       class="whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link"
       part="link"
-      {...(href === null
-        ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' as const }
-        : { href, target: link.target, rel: link.rel, ...followers(href, onFollow) })}
-      aria-busy={link.busy ? 'true' : undefined}
+      {...(href === null ? { role: 'link', tabindex: '0', 'aria-disabled': 'true' } : { href, target, rel })}
+      aria-busy={busy && 'true'}
+      data-action="open"
     >
       <Icon name="chat" />
-      {link.label}
+      {label}
     </a>
   );
 }
 
-function Help({ view, onFollow, onAction }: Omit<CardProps, 'theme'>) {
-  if (view.actions.length === 0) return null;
+/** Its place is kept from the first paint on; the code itself comes later. */
+function Qr({ view: { qr }, children }: { view: OptInView; children?: Drawing }) {
   return (
-    <ul class="whatsapp-optin-list whatsapp-optin-help" part="help" role="list">
-      {view.actions.map(({ id, label, icon, href }) => {
-        const row = { class: 'whatsapp-optin-control whatsapp-optin-row', part: 'help-action', 'data-action': id };
-        const content = (
-          <>
-            <Icon name={icon} />
-            {label}
-          </>
-        );
-        return (
-          <li key={id}>
-            {href === undefined ? (
-              <button {...row} type="button" onClick={() => onAction(id)}>
-                {content}
-              </button>
-            ) : (
-              <a {...row} href={href} target="_blank" rel="noopener" {...followers(href, onFollow)}>
-                {content}
-              </a>
-            )}
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function Notes({ view }: { view: OptInView }) {
-  if (!view.number && !view.consent) return null;
-  return (
-    <div class="whatsapp-optin-notes">
-      {view.number && (
-        <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-number" part="number">
-          {view.number.label} <Rich text={view.number.text} />
-        </p>
-      )}
-      {view.consent && (
-        <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-consent" part="consent">
-          <slot name="consent">
-            <Rich text={view.consent} />
-          </slot>
-        </p>
-      )}
+    <div class="whatsapp-optin-qr" part="qr" data-size={qr?.size}>
+      <div class="whatsapp-optin-code">{children}</div>
+      <div>
+        <p class="whatsapp-optin-text whatsapp-optin-qr-heading">{qr?.heading}</p>
+        <p class="whatsapp-optin-text whatsapp-optin-caption">{qr?.caption}</p>
+      </div>
     </div>
   );
 }
 
-/** A middle click opens the link too, and tells of it by `auxclick` alone. */
-function followers(href: string, onFollow: CardProps['onFollow']) {
-  return {
-    onClick: (event: MouseEvent) => onFollow(event, href),
-    onAuxClick: (event: MouseEvent) => {
-      if (event.button === 1) onFollow(event, href);
-    },
-  };
+function Notes({ view }: { view: OptInView }) {
+  return (
+    <div class="whatsapp-optin-notes">
+      {view.number && (
+        <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-number" part="number">
+          {[view.number.label, ' ', rich(view.number.text)]}
+        </p>
+      )}
+      {view.consent && (
+        <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-consent" part="consent">
+          <slot name="consent">{rich(view.consent)}</slot>
+        </p>
+      )}
+    </div>
+  );
 }

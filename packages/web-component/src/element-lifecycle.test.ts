@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import './define.js';
+import { loadWordsFor } from '@whatsapp-optin/sdk/painter';
 import { NOTHING_HELD, countingPlatform } from './testing/counting-platform.js';
+import { settled } from './testing/settled.js';
 import type { WhatsAppOptInElement } from './whatsapp-optin-element.js';
-import { loadWordsFor } from './words.js';
 
 type Step = (element: WhatsAppOptInElement, homes: readonly Element[]) => unknown;
 
@@ -55,7 +56,7 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     Object.assign(element, { phone: '+966500000000', organization: 'Al Noor Clinic', ticket: 'A001', locale: 'en' });
 
     for (const name of names) await STEPS[name]?.(element, homes);
-    await turn();
+    await settled();
 
     const card = element.shadowRoot?.querySelector<HTMLElement>('[part=container]');
     if (element.isConnected) {
@@ -67,7 +68,7 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
       expect(element.snapshot).toBeNull();
     }
     element.remove();
-    await turn();
+    await settled();
     homes.forEach((home) => home.remove());
     expect(held()).toEqual(NOTHING_HELD);
     expect(heardOutside).toEqual([]);

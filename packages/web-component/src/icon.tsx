@@ -1,10 +1,19 @@
-/** @jsxImportSource preact */
-import { optInIcons, type OptInGlyph } from '@whatsapp-optin/sdk/styles';
+/** @jsxRuntime classic */
+/** @jsx h */
+import { optInFirstIcons, type OptInGlyph } from '@whatsapp-optin/sdk/styles';
+import { h } from './h.js';
+
+const icons: Partial<Record<OptInGlyph, string>> = { ...optInFirstIcons };
+
+/** The icons of later states come with what draws those. */
+export function learnIcons(more: Readonly<Record<OptInGlyph, string>>): void {
+  Object.assign(icons, more);
+}
 
 export function Icon({ name }: { name: OptInGlyph }) {
   return (
     <svg class="whatsapp-optin-icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={optInIcons[name]} />
+      <path d={icons[name]} />
     </svg>
   );
 }

@@ -1,4 +1,4 @@
-import type { Platform } from '../platform.js';
+import type { Platform, PlatformStorage } from '../platform.js';
 import { DISMISSAL_KEY } from './dismissal-key.js';
 import type { OptInOptions } from './opt-in.js';
 
@@ -58,9 +58,11 @@ export function writeDismissals(platform: Pick<Platform, 'storage'>, record: Dis
 }
 
 /** What was stored when this page first asked: what the customer does on this page, its host sees happen. */
-const found = new WeakMap<object, DismissalRecord | null>();
+const found = new WeakMap<PlatformStorage, DismissalRecord | null>();
 
 export function dismissalsAtLoad(platform: Pick<Platform, 'storage'>): DismissalRecord | null {
-  if (!found.has(platform)) found.set(platform, readDismissals(platform));
-  return found.get(platform) ?? null;
+  const storage = platform.storage();
+  if (!storage) return null;
+  if (!found.has(storage)) found.set(storage, readDismissals(platform));
+  return found.get(storage) ?? null;
 }

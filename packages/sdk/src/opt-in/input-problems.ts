@@ -3,20 +3,20 @@ import { OptInError, type OptInErrorCode } from '../contract/errors.js';
 import { MESSAGE_STYLES } from '../contract/message-style.js';
 import { SUPPORTED_LOCALES, closestLocale } from '../locales/locales.js';
 import type { OptInOptions } from './opt-in.js';
-import { OPT_IN_DISPLAYS } from './opt-in-display.js';
+import { OPT_IN_DISPLAYS, OPT_IN_THEMES } from './opt-in-display.js';
 
 /** Mistakes in the options that the page survives: each has a fallback, and is told once. */
 export function inputProblems(options: OptInOptions): OptInError[] {
-  const { messageStyle, locale, display, translator } = options;
+  const { messageStyle, locale, display, theme, translator } = options;
   return [
     ...unknown('UNKNOWN_STYLE', messageStyle, MESSAGE_STYLES),
     ...unknown('UNKNOWN_DISPLAY', display, OPT_IN_DISPLAYS),
+    ...unknown('UNKNOWN_THEME', theme, OPT_IN_THEMES),
     ...(locale && !translator && !closestLocale([locale]) ? unknown('UNKNOWN_LOCALE', locale, SUPPORTED_LOCALES) : []),
   ];
 }
 
-/** For a painter's own options, such as its theme. */
-export function unknown(code: OptInErrorCode, value: unknown, known: readonly string[]): OptInError[] {
+function unknown(code: OptInErrorCode, value: unknown, known: readonly string[]): OptInError[] {
   if (value === undefined || value === null || value === '' || known.includes(value as string)) return [];
   const found = JSON.stringify(String(value).slice(0, 32));
   return [new OptInError(code, errorMessage(code, `Found: ${found}. Known: ${known.join(', ')}.`))];

@@ -4,8 +4,8 @@ import type { Translator } from '../translator.js';
 import { firstFacts } from './first-facts.js';
 import { getOptInView } from './get-opt-in-view.js';
 import { guard } from './guard.js';
-import type { OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js';
-import { OPT_IN_DISPLAYS, QR_MODES, type OptInDisplay, type QrMode } from './opt-in-display.js';
+import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js';
+import { OPT_IN_DISPLAYS, QR_MODES } from './opt-in-display.js';
 import { deviceOf } from './device-of.js';
 import { ownOptions } from './own-options.js';
 import { getOptInSnapshot, type OptInFacts } from './opt-in-snapshot.js';
@@ -28,7 +28,7 @@ export interface OptInCore {
   happen(happening: OptInHappening, change?: Partial<OptInFacts>): boolean;
   /** Called after each change of state, before the hosts hear of it. */
   onState(listener: (facts: OptInFacts) => void): void;
-  present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined }): void;
+  present: OptIn['present'];
   setLocale(locale: string | undefined): void;
   /** A listener of the snapshot. @returns whether it was the last that left, once called. */
   listen(listener: () => void): () => boolean;
@@ -96,7 +96,8 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
       return true;
     },
     onState: (listener) => void stateListeners.push(listener),
-    present(change) {
+    present({ noSkip = options.noSkip, ...change }) {
+      options.noSkip = noSkip;
       picture = { ...picture, ...change };
       update({});
     },

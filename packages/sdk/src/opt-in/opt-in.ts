@@ -43,6 +43,8 @@ export interface OptInOptions {
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
   testState?: OptInState | undefined;
+  /** The painter's own; here it is only judged: an unknown one is told as a failure. */
+  theme?: string | undefined;
   /** `ready` has been told already. */
   isReady?: boolean | undefined;
   onEvent?: ((event: OptInEvent) => void) | undefined;
@@ -125,8 +127,8 @@ export interface OptIn {
   act(action: OptInAction): void;
   /** A fresh opt-in in place of one that expired, failed, was declined, or whose session has ended; else it does nothing. */
   restart(): void;
-  /** Another display or QR mode, without losing the state. */
-  present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined }): void;
+  /** Another display or QR mode, with or without Skip, without losing the state. */
+  present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined; noSkip?: boolean | undefined }): void;
   /** Words in another language, without losing the state. */
   setLocale(locale: string): void;
   /** Stops timers, stream and listeners. Idempotent. */

@@ -11,6 +11,8 @@ import { wordsFor } from './words.js';
 export interface DeferredOptIn extends OptIn {
   /** False while nothing can be drawn yet: it begins in another state than `idle`, or in another display than the card. */
   isPaintable(): boolean;
+  /** Nothing more is loaded before the reader acts. */
+  isWhole(): boolean;
   /** The reader is about to act: loads the rest, once. Resolves to false where it does not come. Never rejects. */
   preload(): Promise<boolean>;
 }
@@ -27,6 +29,7 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
   let leave = () => {};
   let loading: Promise<boolean> | null = null;
   let ready = false;
+  let ended = false;
   let paint: FirstPaint | null = null;
 
   function look(): FirstPaint {
@@ -78,15 +81,17 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
   /** Does it now, or as soon as it can be done. */
   function later(task: (optIn: OptIn) => void): void {
     if (inner) task(inner);
-    else void preload().then(() => inner && task(inner));
+    else void preload().then(() => inner && !ended && task(inner));
   }
 
   return {
     isPaintable: () => inner !== null || look().drawable,
+    isWhole: () => inner === null && look().whole,
     preload,
     getSnapshot: () => inner?.getSnapshot() ?? look().snapshot,
     subscribe(listener) {
       const mine = () => listener();
+      ended = false;
       listeners.add(mine);
       if (inner) join();
       else if (!look().whole) void preload();
@@ -101,7 +106,7 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
     restart: () => later((optIn) => optIn.restart()),
     async refresh() {
       await preload();
-      await inner?.refresh();
+      if (!ended) await inner?.refresh();
     },
     present(picture) {
       Object.assign(options, picture);
@@ -115,6 +120,7 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
       else changed();
     },
     destroy() {
+      ended = true;
       leave();
       inner?.destroy();
     },

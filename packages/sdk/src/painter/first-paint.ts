@@ -3,7 +3,9 @@ import { generateWhatsAppLink } from '../deep-link.js';
 import { consentTerms } from '../opt-in/consent-terms.js';
 import { getIdleView } from '../opt-in/idle-view.js';
 import type { OptInOptions, OptInSnapshot } from '../opt-in/opt-in.js';
-import { staticMessage } from '../opt-in/static-message.js';
+import { OPT_IN_THEMES } from '../opt-in/opt-in-display.js';
+import { knownStyle, staticMessage } from '../opt-in/static-message.js';
+import { closestLocale } from '../locales/locales.js';
 import type { Translator } from '../translator.js';
 
 /** A view inside another app, or what may be one: it opens links in its own way, which comes with the rest. */
@@ -90,5 +92,10 @@ export function firstPaint(options: OptInOptions, translator: Translator, source
     consent: consentTerms(translator),
     view,
   };
-  return { snapshot, drawable, whole: drawable && !server && !optIn && !view.qr && !inside };
+  // A name that nobody knows is judged, and told, by the rest.
+  const odd =
+    (options.messageStyle && !knownStyle(options.messageStyle)) ||
+    (options.theme && !(OPT_IN_THEMES as readonly string[]).includes(options.theme)) ||
+    (options.locale && !options.translator && !closestLocale([options.locale]));
+  return { snapshot, drawable, whole: drawable && !server && !optIn && !view.qr && !inside && !odd };
 }

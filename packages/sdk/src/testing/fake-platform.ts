@@ -44,9 +44,10 @@ export interface FakePlatformOptions {
   isDevelopment?: boolean | undefined;
 }
 
-/** A storage in memory. Two platforms that share one are two visits to one site. */
-export function createFakeStorage(): PlatformStorage & { readonly entries: Map<string, string> } {
-  const entries = new Map<string, string>();
+/** A storage in memory. One made of another's entries is the next visit to the same site. */
+export function createFakeStorage(
+  entries = new Map<string, string>(),
+): PlatformStorage & { readonly entries: Map<string, string> } {
   return { entries, read: (key) => entries.get(key) ?? null, write: (key, value) => void entries.set(key, value) };
 }
 

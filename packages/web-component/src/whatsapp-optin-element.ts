@@ -1,26 +1,39 @@
-/** @jsxImportSource preact */
-import {
-  browserPlatform,
-  createOptInController,
-  type DeclineReason,
-  type OptIn,
-  type OptInAction,
-  type OptInEvent,
-  type OptInOptions,
-  type OptInSnapshot,
-  type OptInState,
-  type Platform,
-  type Translator,
+import type {
+  DeclineReason,
+  OptInAction,
+  OptInEvent,
+  OptInOptions,
+  OptInSnapshot,
+  OptInState,
+  Platform,
+  QrMode,
+  Translator,
 } from '@whatsapp-optin/sdk';
-import { adoptOptInStyles } from '@whatsapp-optin/sdk/styles';
-import { render } from 'preact';
+import {
+  createDeferredOptIn,
+  hasWordsFor,
+  languagesOf,
+  loadWordsFor,
+  type DeferredOptIn,
+} from '@whatsapp-optin/sdk/painter';
+import { adoptSheet, optInFirstStyles } from '@whatsapp-optin/sdk/styles';
 import { elementWithAttributes, keepEarlyProperties } from './attribute-element.js';
-import { ATTRIBUTES, PICTURE_ATTRIBUTES, type Display } from './attributes.js';
-import { Card, HEADING_ID } from './card.js';
-import { hasWordsFor, loadWordsFor, wordsFor } from './words.js';
+import { ATTRIBUTES } from './attributes.js';
+import { Card } from './card.js';
+import { draw } from './draw.js';
+
+const PASSIVE = { passive: true };
+
+/** All states but the first are drawn by what comes later; it is asked for again where it did not come. */
+let later: typeof import('./later-painter.js') | null = null;
+const loadLater = () =>
+  import('./later-painter.js').then(
+    (loaded) => void (later = loaded),
+    () => {},
+  );
 
 /** What may be due, each including the one before it. */
-const WORKS = ['paint', 'speak', 'start'] as const;
+const WORKS = ['paint', 'present', 'speak', 'start'] as const;
 type Work = (typeof WORKS)[number];
 
 /**
@@ -34,10 +47,10 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   readonly #internals = this.attachInternals();
   // A root that came with the HTML is kept: attachShadow would empty it.
   #root: ShadowRoot | null = this.shadowRoot ?? this.#internals.shadowRoot;
-  #optIn: OptIn | null = null;
+  #optIn: DeferredOptIn | null = null;
   #release = (): void => {};
   /** Calls that came before there was an opt-in to make them on. */
-  #calls: ((optIn: OptIn) => void)[] = [];
+  #calls: ((optIn: DeferredOptIn) => void)[] = [];
   #queued: Work | null = null;
   #i18n: Translator | undefined;
   #platform: Platform | undefined;
@@ -106,8 +119,8 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   override attributeChanged(property: string): void {
-    if (property === 'display') reportUnbuiltDisplay(this.display);
-    if (PICTURE_ATTRIBUTES.includes(property)) this.#queue('paint');
+    if (property === 'theme') this.#queue('paint');
+    else if (property === 'display' || property === 'qr') this.#queue('present');
     else if (property === 'locale') this.#queue('speak');
     else this.#queue('start');
   }
@@ -121,7 +134,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     if (!this.#queued || WORKS.indexOf(work) > WORKS.indexOf(this.#queued)) this.#queued = work;
   }
 
-  #call(task: (optIn: OptIn) => void): void {
+  #call(task: (optIn: DeferredOptIn) => void): void {
     if (this.#queued === 'start' && hasWordsFor(this.#languages())) this.#work();
     if (this.#optIn) task(this.#optIn);
     else if (this.isConnected) this.#calls.push(task);
@@ -132,14 +145,17 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     if (!this.isConnected) this.#queued = null;
     if (!this.isConnected || !work) return;
     const languages = this.#languages();
-    if (work !== 'paint' && !hasWordsFor(languages)) {
+    if ((work === 'speak' || work === 'start') && !hasWordsFor(languages)) {
       // Until its words have come the page's own link stands, or the card in its former language.
       void loadWordsFor(languages).then(() => this.#work());
       return;
     }
     this.#queued = null;
     if (work === 'start' || !this.#optIn) this.#start();
-    else if (work === 'speak' && languages[0]) this.#optIn.setLocale(languages[0]);
+    else {
+      if (work === 'speak' && languages[0]) this.#optIn.setLocale(languages[0]);
+      if (work !== 'paint') this.#optIn.present(this.#picture());
+    }
     this.#paint();
   }
 
@@ -152,12 +168,15 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
       organizationName: this.organization,
       ticketNumber: this.ticket,
       messageStyle: this.messageStyle,
-      locale: this.#pageLocale(),
+      locale: this.locale,
+      pageLocale: this.#pageLocale(),
       translator: this.#i18n,
       server: this.server,
       publishableKey: this.publishableKey,
       ticketToken: this.ticketToken,
       optIn: id && clientToken ? { id, clientToken } : undefined,
+      ...this.#picture(),
+      theme: this.getAttribute('theme') ?? undefined,
       noSkip: this.noSkip,
       testState: this.testState,
       platform: this.#platform,
@@ -165,8 +184,9 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
         if (current && this.isConnected) this.#tell(event);
       },
     };
-    const optIn = createOptInController(options, wordsFor);
+    const optIn = createDeferredOptIn(options);
     const unsubscribe = optIn.subscribe(() => this.#queue('paint'));
+    if (!optIn.isWhole()) void loadLater().then(() => this.#queue('paint'));
     this.#optIn = optIn;
     this.#release = () => {
       current = false;
@@ -183,14 +203,22 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   #paint(): void {
-    if (!this.#optIn) return;
-    const { view } = this.#optIn.getSnapshot();
+    const optIn = this.#optIn;
+    if (!optIn?.isPaintable()) return;
+    const { view } = optIn.getSnapshot();
     const root = (this.#root ??= this.attachShadow({ mode: 'open' }));
-    const focused = root.activeElement;
-    render(<Card view={view} theme={this.theme} onFollow={this.#follow} onAction={this.#act} />, root);
-    adoptOptInStyles(root);
-    // A control that disappears under the finger must not throw the reader back to the top of the page.
-    if (focused && !focused.isConnected) root.getElementById(HEADING_ID)?.focus();
+    adoptSheet(root, optInFirstStyles);
+    for (const type of ['click', 'auxclick']) root.addEventListener(type, this.#press);
+    for (const type of ['pointerover', 'focusin', 'touchstart']) root.addEventListener(type, this.#prepare, PASSIVE);
+    if (later) {
+      later.paintLater(root, view, this.theme, () => this.#queue('paint'));
+    } else if (root.childElementCount > 0 || view.state !== 'idle') {
+      // What is drawn stays as it is until it can be changed without being torn down.
+      void loadLater().then(() => later && this.#paint());
+      return;
+    } else {
+      draw(Card({ view, theme: this.theme }), root);
+    }
     this.#showState(view.state);
   }
 
@@ -201,29 +229,39 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     states?.add(state);
   }
 
-  /** An explicit locale, else the language of the page around. */
   #pageLocale(): string | undefined {
-    return this.locale ?? this.closest('[lang]')?.getAttribute('lang') ?? undefined;
+    return this.closest('[lang]')?.getAttribute('lang') ?? undefined;
+  }
+
+  /** What stands there, not what it is read as: an unknown name is to be told. */
+  #picture(): Pick<OptInOptions, 'display' | 'qr'> {
+    const { qr } = this;
+    return {
+      display: (this.getAttribute('display') ?? undefined) as OptInOptions['display'],
+      qr: qr as QrMode | undefined,
+    };
   }
 
   /** Languages wanted, best first; none where the host has words of its own. */
   #languages(): string[] {
     if (this.#i18n) return [];
-    const locale = this.#pageLocale();
-    return [...(locale ? [locale] : []), ...(this.#platform ?? browserPlatform).languages()];
+    return languagesOf({ locale: this.locale, pageLocale: this.#pageLocale(), platform: this.#platform });
   }
 
-  readonly #follow = (event: MouseEvent, href: string): void => {
-    if (event.defaultPrevented) return;
-    if (this.#emit('beforeopen', { href }, true)) this.#optIn?.open();
-    else event.preventDefault();
+  /** A press on one of the view's controls. A middle click opens a link too, and tells of it by `auxclick` alone. */
+  readonly #press = (event: Event): void => {
+    const control = (event.target as Element).closest('[data-action]');
+    if (!control || event.defaultPrevented || (event.type === 'auxclick' && (event as MouseEvent).button !== 1)) return;
+    const action = control.getAttribute('data-action') as OptInAction;
+    const href = control.getAttribute('href');
+    if (href === null ? control.localName === 'a' : !this.#emit('beforeopen', { href }, true)) event.preventDefault();
+    else this.#optIn?.act(action);
   };
 
-  readonly #act = (action: OptInAction): void => {
-    if (action === 'decline') this.#optIn?.decline('skipped');
-    else if (action === 'no_whatsapp') this.#optIn?.decline('no_whatsapp');
-    else if (action === 'restart') this.#optIn?.restart();
-    else this.#optIn?.open();
+  /** The reader is about to act. */
+  readonly #prepare = (): void => {
+    void this.#optIn?.preload();
+    void loadLater();
   };
 
   #tell({ type, ...detail }: OptInEvent): void {
@@ -233,19 +271,5 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   /** @returns false where a listener has cancelled it. */
   #emit(type: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
-  }
-}
-
-function reportUnbuiltDisplay(display: Display): void {
-  if (display === 'card' || !isDevelopment()) return;
-  console.error(`<whatsapp-optin>: display "${display}" is not built yet; the card is shown in its place.`);
-}
-
-/** A bundler fills in the mode; a page that loads the script by itself has no `process`, and is in production. */
-function isDevelopment(): boolean {
-  try {
-    return process.env.NODE_ENV !== 'production';
-  } catch {
-    return false;
   }
 }
