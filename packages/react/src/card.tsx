@@ -1,48 +1,52 @@
-import type { OptInView } from '@whatsapp-optin/sdk';
-import type { WhatsAppOptInComponents } from './opt-in-components.js';
+import type { OptInViewRow } from '@whatsapp-optin/sdk';
+import type { ReactNode } from 'react';
+import { HelpPanel } from './help-panel.js';
+import { dress, type Painted } from './painted.js';
+import { Qr } from './qr.js';
 import { Rich } from './rich.js';
-import type { WhatsAppOptIn } from './use-whatsapp-opt-in.js';
-
-export interface CardProps {
-  optIn: WhatsAppOptIn;
-  components: WhatsAppOptInComponents;
-  headingId: string;
-}
-
-interface PartProps {
-  view: OptInView;
-  components: WhatsAppOptInComponents;
-}
 
 /** Draws the view, top to bottom; decides nothing. The custom element's card draws the same nodes. */
-export function Card({ optIn, components, headingId }: CardProps) {
-  const { view } = optIn;
-  const part = { view, components };
+export function Card({ children, ...painted }: Painted & { children?: ReactNode }) {
+  const { view, appearance } = painted;
+  const qr = view.qr && <Qr qr={view.qr} appearance={appearance} />;
   return (
     <>
-      <Head {...part} headingId={headingId} />
-      <Benefits {...part} />
-      <Steps {...part} />
-      <Choices {...part} optIn={optIn} />
-      <Status view={view} />
-      <Help {...part} optIn={optIn} />
-      <Notes view={view} />
+      <div className="whatsapp-optin-main">
+        {view.display !== 'button' && <Head {...painted} />}
+        <Benefits {...painted} />
+        <Steps {...painted} />
+        {view.hint && (
+          <p {...dress(painted, 'hint', 'whatsapp-optin-text whatsapp-optin-hint')}>
+            <Rich text={view.hint} />
+          </p>
+        )}
+        {view.qr?.size === 'main' && qr}
+        <Choices {...painted} />
+        <Status {...painted} />
+        <Rows {...painted} rows={view.actions} />
+        <Notes {...painted} />
+        {children}
+      </div>
+      {view.qr?.size === 'aside' && qr}
+      {view.help?.open && <HelpPanel {...painted} help={view.help} />}
     </>
   );
 }
 
-function Head({ view, components: { Heading, Description, Icon }, headingId }: PartProps & { headingId: string }) {
+function Head(painted: Painted) {
+  const { view, headingId } = painted;
+  const { Heading, Description, Icon } = painted.components;
   return (
     <div className="whatsapp-optin-head">
       <span className="whatsapp-optin-mark" aria-hidden="true">
         <Icon name={view.icon} />
       </span>
       <div>
-        <Heading id={headingId} className="whatsapp-optin-heading" tabIndex={-1}>
+        <Heading id={headingId} {...dress(painted, 'heading', 'whatsapp-optin-heading')} tabIndex={-1}>
           {view.heading}
         </Heading>
         {view.description && (
-          <Description className="whatsapp-optin-text whatsapp-optin-description">
+          <Description {...dress(painted, 'description', 'whatsapp-optin-text whatsapp-optin-description')}>
             <Rich text={view.description} />
           </Description>
         )}
@@ -51,10 +55,12 @@ function Head({ view, components: { Heading, Description, Icon }, headingId }: P
   );
 }
 
-function Benefits({ view, components: { Icon } }: PartProps) {
+function Benefits(painted: Painted) {
+  const { view, components } = painted;
+  const { Icon } = components;
   if (view.benefits.length === 0) return null;
   return (
-    <ul className="whatsapp-optin-list whatsapp-optin-benefits" role="list">
+    <ul {...dress(painted, 'benefits', 'whatsapp-optin-list whatsapp-optin-benefits')} role="list">
       {view.benefits.map((benefit) => (
         <li key={benefit.id} className="whatsapp-optin-benefit">
           <Icon name="check" />
@@ -67,10 +73,16 @@ function Benefits({ view, components: { Icon } }: PartProps) {
 
 const STEP_PICTURES = { open: 'chat', send: 'send', return: 'return' } as const;
 
-function Steps({ view, components: { Icon } }: PartProps) {
+function Steps(painted: Painted) {
+  const { view, components } = painted;
+  const { Icon } = components;
   if (view.steps.length === 0) return null;
   return (
-    <ol className="whatsapp-optin-list whatsapp-optin-steps" role="list" aria-label={view.stepsLabel ?? undefined}>
+    <ol
+      {...dress(painted, 'steps', 'whatsapp-optin-list whatsapp-optin-steps')}
+      role="list"
+      aria-label={view.stepsLabel ?? undefined}
+    >
       {view.steps.map((step) => (
         <li key={step.id} className="whatsapp-optin-step" aria-current={step.current ? 'step' : undefined}>
           <span className="whatsapp-optin-picture">
@@ -83,18 +95,24 @@ function Steps({ view, components: { Icon } }: PartProps) {
   );
 }
 
-function Choices({ view, components: { Link, Skip, Icon }, optIn }: PartProps & { optIn: WhatsAppOptIn }) {
+function Choices(painted: Painted) {
+  const { view, optIn, components } = painted;
+  const { Link, Skip, Icon } = components;
   if (!view.link && !view.skip) return null;
+  const control = 'whatsapp-optin-control';
   return (
     <div className="whatsapp-optin-choices">
       {view.link && (
-        <Link className="whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link" {...optIn.linkProps}>
+        <Link {...dress(painted, 'link', `${control} whatsapp-optin-primary whatsapp-optin-link`)} {...optIn.linkProps}>
           <Icon name="chat" />
           {view.link.label}
         </Link>
       )}
       {view.skip && (
-        <Skip className="whatsapp-optin-control whatsapp-optin-secondary whatsapp-optin-skip" {...optIn.skipProps}>
+        <Skip
+          {...dress(painted, 'skip', `${control} whatsapp-optin-secondary whatsapp-optin-skip`)}
+          {...optIn.skipProps}
+        >
           {view.skip.label}
         </Skip>
       )}
@@ -103,14 +121,16 @@ function Choices({ view, components: { Link, Skip, Icon }, optIn }: PartProps & 
 }
 
 /** The one polite live region: there before its words, so that they are read when they come. */
-export function Status({ view }: { view: OptInView }) {
+export function Status({ unseen = false, ...painted }: Pick<Painted, 'view' | 'appearance'> & { unseen?: boolean }) {
+  const { status } = painted.view;
+  const className = `whatsapp-optin-text ${unseen ? 'whatsapp-optin-unseen' : 'whatsapp-optin-status'}`;
   return (
-    <p className="whatsapp-optin-text whatsapp-optin-status" role="status" data-tone={view.status?.tone}>
-      {view.status && (
+    <p {...dress(painted, 'status', className)} role="status" data-tone={status?.tone}>
+      {status && (
         <>
           <span className="whatsapp-optin-dot" aria-hidden="true" />
           <span>
-            <Rich text={view.status.text} />
+            <Rich text={status.text} />
           </span>
         </>
       )}
@@ -118,21 +138,23 @@ export function Status({ view }: { view: OptInView }) {
   );
 }
 
-function Help({ view, components: { Icon }, optIn }: PartProps & { optIn: WhatsAppOptIn }) {
-  if (view.actions.length === 0) return null;
+export function Rows({ rows, ...painted }: Painted & { rows: readonly OptInViewRow[] }) {
+  const { Icon } = painted.components;
+  if (rows.length === 0) return null;
   return (
-    <ul className="whatsapp-optin-list whatsapp-optin-help" role="list">
-      {view.actions.map((action) => {
-        const Row = action.href === undefined ? 'button' : 'a';
+    <ul {...dress(painted, 'help', 'whatsapp-optin-list whatsapp-optin-help')} role="list">
+      {rows.map((row) => {
+        const Row = row.href === undefined ? 'button' : 'a';
         return (
-          <li key={action.id}>
+          <li key={row.id}>
             <Row
-              className="whatsapp-optin-control whatsapp-optin-row"
-              data-action={action.id}
-              {...optIn.actionProps(action)}
+              {...dress(painted, 'help-action', 'whatsapp-optin-control whatsapp-optin-row')}
+              data-action={row.id}
+              aria-expanded={row.expanded}
+              {...painted.optIn.actionProps(row)}
             >
-              <Icon name={action.icon} />
-              {action.label}
+              <Icon name={row.icon} />
+              {row.label}
             </Row>
           </li>
         );
@@ -141,18 +163,20 @@ function Help({ view, components: { Icon }, optIn }: PartProps & { optIn: WhatsA
   );
 }
 
-function Notes({ view }: { view: OptInView }) {
-  if (!view.number && !view.consent) return null;
+function Notes(painted: Painted) {
+  const { number, consent } = painted.view;
+  if (!number && !consent) return null;
+  const note = 'whatsapp-optin-text whatsapp-optin-note';
   return (
     <div className="whatsapp-optin-notes">
-      {view.number && (
-        <p className="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-number">
-          {view.number.label} <Rich text={view.number.text} />
+      {number && (
+        <p {...dress(painted, 'number', `${note} whatsapp-optin-number`)}>
+          {number.label} <Rich text={number.text} />
         </p>
-      )}
-      {view.consent && (
-        <p className="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-consent">
-          <Rich text={view.consent} />
+      )}{' '}
+      {consent && (
+        <p {...dress(painted, 'consent', `${note} whatsapp-optin-consent`)}>
+          <Rich text={consent} />
         </p>
       )}
     </div>

@@ -13,3 +13,4 @@ export {
 export { useWhatsAppOptIn, type WhatsAppLinkProps, type WhatsAppOptIn } from './use-whatsapp-opt-in.js';
 export type { WhatsAppOptInComponents } from './opt-in-components.js';
 export type { WhatsAppBeforeOpenEvent, WhatsAppOptInOptions } from './opt-in-options.js';
+export type { OptInAppearance } from '@whatsapp-optin/sdk/styles';

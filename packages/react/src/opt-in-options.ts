@@ -2,10 +2,12 @@ import type {
   DeclineReason,
   FunnelEventType,
   MessageStyle,
+  OptInDisplay,
   OptInError,
   OptInOptions,
   OptInState,
   Platform,
+  QrMode,
   Translator,
 } from '@whatsapp-optin/sdk';
 
@@ -30,6 +32,14 @@ export interface WhatsAppOptInSettings {
    * alone the link is the one of `companyWhatsAppNumber`, which carries no code.
    */
   optIn?: OptInOptions['optIn'];
+  /** Where and how large it stands. @default 'card' */
+  display?: OptInDisplay | undefined;
+  /** @default 'auto': a QR beside the link on a desktop */
+  qr?: QrMode | undefined;
+  /** On a kiosk: so long after "connected" the screen is cleared. @default 20000 */
+  resetAfterMs?: number | undefined;
+  /** Asks although the customer has said no to this ticket, or lately to another one. */
+  askAgain?: boolean | undefined;
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without a server, for stories and tests. */
@@ -40,11 +50,13 @@ export interface WhatsAppOptInSettings {
   platform?: Platform | undefined;
 }
 
-/** Sent before WhatsApp opens; when it is prevented nothing happens, and the host opens it and calls `open()`. */
+/** Sent before WhatsApp opens; when it is prevented nothing happens, and the host opens it and calls `event.open()`. */
 export interface WhatsAppBeforeOpenEvent {
   readonly href: string;
   readonly defaultPrevented: boolean;
   preventDefault(): void;
+  /** After `preventDefault()`: the host has opened WhatsApp by itself, now or later. */
+  open(): void;
 }
 
 export interface WhatsAppOptInCallbacks {
@@ -66,18 +78,25 @@ export interface WhatsAppOptInCallbacks {
 
 export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
 
-/** Settings whose change is a new opt-in. `locale` is not among them: words change, the state stays. */
-export type OptInIdentity = Omit<WhatsAppOptInSettings, 'locale' | 'i18n' | 'platform'>;
+/** Settings whose change is a new opt-in. Words, display, QR and Skip are not among them: they change, and the state stays. */
+export type OptInIdentity = Omit<WhatsAppOptInSettings, 'locale' | 'i18n' | 'platform' | keyof OptInPicture>;
+
+/** What changes the picture alone. */
+export type OptInPicture = Pick<WhatsAppOptInSettings, 'display' | 'qr' | 'noSkip' | 'resetAfterMs' | 'askAgain'>;
 
 /** The identity in one comparable text, and back by `JSON.parse`. Fields that are not given are left out. */
 export function identityOf(settings: WhatsAppOptInSettings): string {
   const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey } = settings;
-  const { ticketId, ticketToken, optIn, noSkip, testState } = settings;
+  const { ticketId, ticketToken, optIn, testState } = settings;
   const identity: OptInIdentity = {
     ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey },
-    ...{ ticketId, ticketToken, optIn, noSkip, testState },
+    ...{ ticketId, ticketToken, optIn, testState },
   };
   return JSON.stringify(identity);
+}
+
+export function pictureOf({ display, qr, noSkip, resetAfterMs, askAgain }: WhatsAppOptInSettings): OptInPicture {
+  return { display, qr, noSkip, resetAfterMs, askAgain };
 }
 
 export function toOptInOptions({ companyWhatsAppNumber, i18n, ...same }: WhatsAppOptInSettings): OptInOptions {
@@ -88,12 +107,14 @@ export function toOptInOptions({ companyWhatsAppNumber, i18n, ...same }: WhatsAp
 export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Props) {
   const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale, ...afterTicket } = props;
   const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = afterTicket;
-  const { noSkip, testState, i18n, platform, ...afterSettings } = afterServer;
+  const { display, qr, resetAfterMs, askAgain, ...afterPicture } = afterServer;
+  const { noSkip, testState, i18n, platform, ...afterSettings } = afterPicture;
   const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = afterSettings;
   const { onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange, ...others } = afterConnected;
   const options: WhatsAppOptInOptions = {
     ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale },
     ...{ server, publishableKey, ticketId, ticketToken, optIn },
+    ...{ display, qr, resetAfterMs, askAgain },
     ...{ noSkip, testState, i18n, platform },
     ...{ onReady, onBeforeOpen, onOptIn, onSkip, onConnected },
     ...{ onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange },

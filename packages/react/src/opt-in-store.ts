@@ -1,5 +1,11 @@
 import { createOptIn, serverPlatform, type OptIn, type OptInEvent, type OptInSnapshot } from '@whatsapp-optin/sdk';
-import { toOptInOptions, type WhatsAppBeforeOpenEvent, type WhatsAppOptInSettings } from './opt-in-options.js';
+import {
+  pictureOf,
+  toOptInOptions,
+  type OptInPicture,
+  type WhatsAppBeforeOpenEvent,
+  type WhatsAppOptInSettings,
+} from './opt-in-options.js';
 
 /** What components hear: the events of the opt-in, and the question before WhatsApp opens. */
 export type StoreEvent = OptInEvent | { type: 'beforeopen'; before: WhatsAppBeforeOpenEvent };
@@ -10,9 +16,11 @@ export class OptInStore {
   readonly #listeners = new Set<(event: StoreEvent) => void>();
   readonly #settings: WhatsAppOptInSettings;
   #asOnServer: OptIn | null = null;
+  #picture: string;
 
   constructor(settings: WhatsAppOptInSettings) {
     this.#settings = settings;
+    this.#picture = JSON.stringify(pictureOf(settings));
     this.optIn = createOptIn({
       ...toOptInOptions(settings),
       onEvent: (event) => this.#tell(event),
@@ -33,6 +41,15 @@ export class OptInStore {
     return () => queueMicrotask(unsubscribe);
   };
 
+  /** Another display, QR mode or Skip; nothing where they are the same. */
+  present(picture: OptInPicture): void {
+    const wanted = JSON.stringify(picture);
+    if (wanted === this.#picture) return;
+    this.#picture = wanted;
+    const { display, qr, noSkip = false } = picture;
+    this.optIn.present({ display, qr, noSkip });
+  }
+
   /** @returns the function that stops listening. */
   readonly listen = (listener: (event: StoreEvent) => void): (() => void) => {
     this.#listeners.add(listener);
@@ -52,6 +69,9 @@ export class OptInStore {
       },
       preventDefault() {
         prevented = true;
+      },
+      open: () => {
+        if (prevented) this.optIn.open();
       },
     };
     this.#tell({ type: 'beforeopen', before });

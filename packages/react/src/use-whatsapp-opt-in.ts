@@ -1,5 +1,5 @@
 'use client';
-import type { DeclineReason, OptInSnapshot, OptInView } from '@whatsapp-optin/sdk';
+import type { DeclineReason, OptInAction, OptInSnapshot, OptInViewRow } from '@whatsapp-optin/sdk';
 import {
   useContext,
   useEffect,
@@ -12,7 +12,9 @@ import {
 } from 'react';
 import {
   identityOf,
+  pictureOf,
   type OptInIdentity,
+  type OptInPicture,
   type WhatsAppOptInCallbacks,
   type WhatsAppOptInOptions,
 } from './opt-in-options.js';
@@ -36,8 +38,10 @@ export interface WhatsAppLinkProps {
 export interface WhatsAppOptIn extends OptInSnapshot {
   readonly linkProps: WhatsAppLinkProps;
   readonly skipProps: { type: 'button'; onClick: () => void };
-  /** Props of a row of `view.actions`: of an `<a>` where the row has an `href`, else of a `<button>`. */
-  actionProps(action: OptInView['actions'][number]): WhatsAppLinkProps | { type: 'button'; onClick: () => void };
+  /** Props of a row of `view.actions` or `view.help`: of an `<a>` where the row has an `href`, else of a `<button>`. */
+  actionProps(action: OptInViewRow): WhatsAppLinkProps | { type: 'button'; onClick: () => void };
+  /** What a control of the view does when it is pressed. */
+  act(action: OptInAction): void;
   /** The host has opened WhatsApp itself: `idle → waiting`. Opens no window and asks no `onBeforeOpen`. */
   open(): void;
   decline(reason?: DeclineReason): void;
@@ -52,14 +56,16 @@ export interface WhatsAppOptIn extends OptInSnapshot {
  *
  * On a server and in the first frame the link is the one that works on every device; the browser's own follows at once.
  */
-export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
+export function useWhatsAppOptIn(options: WhatsAppOptInOptions & { theme?: string | undefined }): WhatsAppOptIn {
   const settings = withDefaults(useContext(SettingsContext), options);
-  const { locale, i18n, platform } = settings;
+  const { locale, i18n, platform, theme } = settings;
   const identity = identityOf(settings);
-  const [firstLocale] = useState(locale);
+  const picture = pictureOf(settings);
+  const pictureText = JSON.stringify(picture);
+  const [first] = useState({ locale, theme, ...picture });
   const store = useMemo(
-    () => new OptInStore({ ...(JSON.parse(identity) as OptInIdentity), locale: firstLocale, i18n, platform }),
-    [identity, firstLocale, i18n, platform],
+    () => new OptInStore({ ...(JSON.parse(identity) as OptInIdentity), ...first, i18n, platform }),
+    [identity, first, i18n, platform],
   );
 
   const callbacks = useRef<WhatsAppOptInCallbacks>(options);
@@ -72,15 +78,15 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
   useEffect(() => {
     if (locale !== undefined && locale !== store.getSnapshot().view.locale) store.optIn.setLocale(locale);
   }, [store, locale]);
+  useEffect(() => store.present(JSON.parse(pictureText) as OptInPicture), [store, pictureText]);
 
   return useMemo(() => headless(snapshot, store), [snapshot, store]);
 }
 
 function headless(snapshot: OptInSnapshot, { optIn, follow }: OptInStore): WhatsAppOptIn {
   const { view, href } = snapshot;
-  const target = view.link?.target ?? '_blank';
   const button = (onClick: () => void) => ({ type: 'button' as const, onClick });
-  const linkTo = (address: string): WhatsAppLinkProps => ({
+  const linkTo = (address: string, target: '_blank' | '_self' = '_blank'): WhatsAppLinkProps => ({
     ...{ href: address, target, rel: 'noopener' },
     onClick: (event) => follow(event, address),
     // A middle click opens the link too, and tells of it by this event alone.
@@ -88,15 +94,16 @@ function headless(snapshot: OptInSnapshot, { optIn, follow }: OptInStore): Whats
       if (event.button === 1) follow(event, address);
     },
   });
-  const { open, decline, refresh, restart } = optIn;
+  const { act, open, decline, refresh, restart } = optIn;
   return {
     ...snapshot,
     linkProps: {
-      ...(href === null ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' } : linkTo(href)),
+      ...(href === null ? { role: 'link', tabIndex: 0, 'aria-disabled': 'true' } : linkTo(href, view.link?.target)),
       ...(view.link?.busy && { 'aria-busy': 'true' }),
     },
     skipProps: button(() => optIn.act('decline')),
-    actionProps: (action) => (action.href === undefined ? button(() => optIn.act(action.id)) : linkTo(action.href)),
+    actionProps: ({ id, href: to, target }) => (to === undefined ? button(() => optIn.act(id)) : linkTo(to, target)),
+    act,
     open,
     decline,
     refresh,

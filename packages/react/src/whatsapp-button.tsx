@@ -50,7 +50,7 @@ export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(funct
             {control.label}
           </Control>
         )}
-        <Status view={view} />
+        <Status view={view} appearance={undefined} />
       </div>
     </>
   );

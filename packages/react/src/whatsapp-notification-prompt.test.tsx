@@ -5,7 +5,13 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, createRef } from 'react';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { WhatsAppNotificationPrompt, WhatsAppOptInProvider, useWhatsAppOptIn, type WhatsAppOptIn } from './index.js';
+import {
+  WhatsAppNotificationPrompt,
+  WhatsAppOptInProvider,
+  useWhatsAppOptIn,
+  type WhatsAppBeforeOpenEvent,
+  type WhatsAppOptIn,
+} from './index.js';
 
 const ENOUGH = { ticketNumber: 'A001', organizationName: 'Al Noor Clinic', companyWhatsAppNumber: '+966500000000' };
 
@@ -77,6 +83,77 @@ describe('the static prompt', () => {
     expect(link()).toBeDefined();
   });
 
+  it('lets the host that prevented it open WhatsApp by itself, later', async () => {
+    let before: WhatsAppBeforeOpenEvent | undefined;
+    const onOptIn = vi.fn();
+    render(
+      <WhatsAppNotificationPrompt
+        {...ENOUGH}
+        locale="en"
+        onOptIn={onOptIn}
+        onBeforeOpen={(event) => {
+          event.preventDefault();
+          before = event;
+        }}
+      />,
+    );
+    await userEvent.click(link());
+    act(() => before?.open());
+    expect(onOptIn).toHaveBeenCalledTimes(1);
+    expect(screen.getByRole('region').dataset['state']).toBe('waiting');
+  });
+
+  it('keeps the state when Skip, the display or the QR are changed', async () => {
+    const { rerender } = render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" noSkip />);
+    await userEvent.click(link());
+    rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" display="bar" qr="never" />);
+    expect(screen.getByRole('region').dataset).toMatchObject({ state: 'waiting', display: 'bar' });
+  });
+
+  it('hides Skip and shows it again without another opt-in', () => {
+    const onReady = vi.fn();
+    const { rerender } = render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" noSkip onReady={onReady} />);
+    expect(screen.queryByRole('button', { name: 'Skip' })).toBeNull();
+    rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onReady={onReady} />);
+    expect(screen.getByRole('button', { name: 'Skip' })).toBeDefined();
+    expect(onReady).toHaveBeenCalledTimes(1);
+  });
+
+  it('wears the appearance of the host: theme, tokens, parts', () => {
+    render(
+      <WhatsAppNotificationPrompt
+        {...ENOUGH}
+        locale="en"
+        appearance={{
+          theme: 'dark',
+          variables: { accent: '#0a66c2' },
+          elements: { link: 'host-link', skip: { opacity: 0.9 } },
+        }}
+      />,
+    );
+    const card = screen.getByRole('region');
+    expect(card.dataset['theme']).toBe('dark');
+    expect(card.style.getPropertyValue('--whatsapp-optin-accent')).toBe('#0a66c2');
+    expect(link().classList).toContain('host-link');
+    expect(screen.getByRole('button', { name: 'Skip' }).style.opacity).toBe('0.9');
+  });
+
+  it.each(['floating', 'sheet'] as const)('opens the %s from its button, and closes it again', async (display) => {
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" display={display} />);
+    const launcher = screen.getByRole('button', { name: 'Enable WhatsApp Notifications', expanded: false });
+    expect(screen.queryByRole('heading')).toBeNull();
+    await userEvent.click(launcher);
+    expect(launcher.getAttribute('aria-expanded')).toBe('true');
+    await userEvent.click(screen.getByRole('button', { name: 'Close', hidden: true }));
+    expect(launcher.getAttribute('aria-expanded')).toBe('false');
+  });
+
+  it('names the button alone by the words of its heading', () => {
+    render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" display="button" />);
+    expect(screen.getByRole('region', { name: "Get notified when it's your turn!" })).toBeDefined();
+    expect(screen.queryByRole('heading')).toBeNull();
+  });
+
   it('moves the focus to the heading when the link under it is gone', async () => {
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
     await userEvent.click(link());
@@ -146,7 +223,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('heading').textContent).toBe('fr:prompt.heading');
   });
 
-  it('adopts its styles once for all prompts of a document', () => {
+  it('adopts its two sheets once for all prompts of a document', () => {
     render(
       <>
         <WhatsAppNotificationPrompt {...ENOUGH} />
@@ -154,7 +231,7 @@ describe('the static prompt', () => {
       </>,
     );
     const styles = 'adoptedStyleSheets' in document ? document.adoptedStyleSheets.length : 0;
-    expect(styles + document.querySelectorAll('style').length).toBe(1);
+    expect(styles + document.querySelectorAll('style').length).toBe(2);
   });
 });
 

@@ -1,28 +1,34 @@
 'use client';
+import type { OptInDisplay } from '@whatsapp-optin/sdk';
+import { appearanceVariables, type OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import {
   forwardRef,
   useContext,
-  useEffect,
   useId,
   useImperativeHandle,
+  type CSSProperties,
   type ComponentPropsWithoutRef,
   type FocusEvent,
 } from 'react';
 import { Card } from './card.js';
+import { Launched } from './launched.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
 import { splitOptInOptions, type WhatsAppOptInOptions } from './opt-in-options.js';
 import { ServerStyles, useStyledRoot } from './opt-in-styles.js';
+import { dress, joined, type Painted } from './painted.js';
+import { useFollowedHeight } from './use-followed-height.js';
 import { useKeptFocus } from './use-kept-focus.js';
 import { useWhatsAppOptIn } from './use-whatsapp-opt-in.js';
-import { SettingsContext, type WhatsAppTheme } from './whatsapp-opt-in-provider.js';
+import { SettingsContext, knownTheme, type WhatsAppTheme } from './whatsapp-opt-in-provider.js';
 
-export type WhatsAppDisplay = 'card' | 'bar' | 'button' | 'floating' | 'sheet' | 'qr' | 'kiosk';
+export type WhatsAppDisplay = OptInDisplay;
 
 type SectionProps = Omit<ComponentPropsWithoutRef<'section'>, keyof WhatsAppOptInOptions>;
 
 export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, SectionProps {
-  display?: WhatsAppDisplay | undefined;
   theme?: WhatsAppTheme | undefined;
+  /** Theme, tokens and parts in one; a `theme` beside it wins. */
+  appearance?: OptInAppearance | undefined;
   /** The page loads `@whatsapp-optin/react/styles.css` itself. */
   noStyles?: boolean | undefined;
   /** Parts of the host's own in place of ours. */
@@ -37,34 +43,45 @@ export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, S
 export const WhatsAppNotificationPrompt = forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
     const { options, others } = splitOptInOptions(props);
-    const { display = 'card', theme, noStyles, components, children, className, ...rest } = others;
+    const { theme: ownTheme, appearance: ownAppearance, noStyles, components, children, className, ...rest } = others;
     const defaults = useContext(SettingsContext);
-    const optIn = useWhatsAppOptIn(options);
+    const appearance = ownAppearance ?? defaults.appearance;
+    const wantedTheme = ownTheme ?? appearance?.theme ?? defaults.theme;
+    const optIn = useWhatsAppOptIn({ ...options, theme: wantedTheme });
     const headingId = useId();
     const keptFocus = useKeptFocus(headingId);
 
     const adoptsStyles = !(noStyles ?? defaults.noStyles);
     const { root, attach } = useStyledRoot(adoptsStyles);
     useImperativeHandle(forwarded, () => root.current as HTMLElement);
-    useEffect(() => {
-      if (process.env.NODE_ENV === 'production' || display === 'card') return;
-      console.error(`whatsapp-optin: display "${display}" is not built yet; the card is shown in its place.`);
-    }, [display]);
+    useFollowedHeight(root, optIn.state);
 
-    const parts = { ...DEFAULT_COMPONENTS, ...components };
-    const { Root } = parts;
     const { view } = optIn;
+    const theme = knownTheme(wantedTheme);
+    const parts = { ...DEFAULT_COMPONENTS, ...components };
+    const Root = view.launcher ? 'div' : parts.Root;
+    const painted: Painted = { optIn, view, components: parts, appearance, headingId };
+    const box = dress(painted, 'container', `whatsapp-optin whatsapp-optin-${view.launcher ? 'launched' : 'card'}`);
+    const named = view.launcher
+      ? {}
+      : view.display === 'button'
+        ? label(view.heading)
+        : { 'aria-labelledby': headingId };
+    const style = { ...(appearanceVariables(appearance) as CSSProperties), ...box.style, ...rest.style };
     return (
       <>
         {adoptsStyles && <ServerStyles nonce={defaults.nonce} />}
         <Root
-          aria-labelledby={headingId}
+          {...named}
           {...rest}
+          {...(Object.keys(style).length > 0 && { style })}
           ref={attach}
-          className={['whatsapp-optin', 'whatsapp-optin-card', className].filter(Boolean).join(' ')}
+          className={joined(box.className, className)}
+          data-display={view.display}
           data-state={view.state}
-          data-icon={view.icon}
-          data-theme={theme ?? defaults.theme ?? 'auto'}
+          data-icon={view.launcher ? undefined : view.icon}
+          data-qr={view.launcher ? undefined : view.qr?.size}
+          data-theme={theme}
           lang={view.locale}
           dir={view.dir}
           onFocus={(event: FocusEvent<HTMLElement>) => {
@@ -76,10 +93,20 @@ export const WhatsAppNotificationPrompt = forwardRef<HTMLElement, WhatsAppNotifi
             rest.onBlur?.(event);
           }}
         >
-          <Card optIn={optIn} components={parts} headingId={headingId} />
-          {children}
+          {view.launcher ? (
+            <Launched {...painted} theme={theme}>
+              {children}
+            </Launched>
+          ) : (
+            <Card {...painted}>{children}</Card>
+          )}
         </Root>
       </>
     );
   },
 );
+
+/** The button alone draws no heading: its words name it all the same. */
+function label(heading: string) {
+  return { 'aria-label': heading };
+}

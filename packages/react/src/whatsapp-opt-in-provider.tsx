@@ -1,11 +1,19 @@
 'use client';
+import { OPT_IN_THEMES, type OptInTheme } from '@whatsapp-optin/sdk';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { WhatsAppOptInSettings } from './opt-in-options.js';
 
-export type WhatsAppTheme = 'auto' | 'light' | 'dark' | 'contrast';
+export type WhatsAppTheme = OptInTheme;
+
+/** An unknown theme has been told as a failure; the prompt is shown all the same. */
+export function knownTheme(theme: string | undefined): WhatsAppTheme {
+  return OPT_IN_THEMES.find((known) => known === theme) ?? 'auto';
+}
 
 export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings {
   theme?: WhatsAppTheme | undefined;
+  appearance?: OptInAppearance | undefined;
   /** The page loads `@whatsapp-optin/react/styles.css` itself, so that no `<style>` is written on the server. */
   noStyles?: boolean | undefined;
   /** The nonce of the page's Content-Security-Policy, for the `<style>` that is written on the server. */

@@ -13,12 +13,24 @@ export function cardOutline(view: OptInView): string[] {
     ...view.benefits.map(({ text }) => `benefit: ${text}`),
     ...(view.steps.length > 0 ? [`steps: ${view.stepsLabel}`] : []),
     ...view.steps.map(({ text, current }) => `step${current ? ' current' : ''}: ${text}`),
+    ...(view.hint ? [`hint: ${marked(view.hint)}`] : []),
+    ...(view.qr?.size === 'main' ? qrLines(view.qr) : []),
     ...(link ? [`link${link.busy ? ' busy' : ''}: ${link.label}${address(link)}`] : []),
     ...(view.skip ? [`skip: ${view.skip.label}`] : []),
     `status${view.status ? ` ${view.status.tone}: ${marked(view.status.text)}` : ':'}`,
     ...view.actions.map(({ id, label, href }) => `action ${id}: ${label}${href ? ` → ${href}` : ''}`),
     ...(view.number ? [`number: ${view.number.label} ${marked(view.number.text)}`] : []),
     ...(view.consent ? [`consent: ${marked(view.consent)}`] : []),
+    ...(view.qr?.size === 'aside' ? qrLines(view.qr) : []),
+    ...(view.help?.open
+      ? [
+          `panel: ${view.help.heading}`,
+          ...view.help.steps.map((step) => `manual: ${marked(step)}`),
+          ...(view.help.message ? [`message: ${view.help.message.text}`] : []),
+          ...view.help.rows.map(({ id, label, href }) => `action ${id}: ${label}${href ? ` → ${href}` : ''}`),
+          `close: ${view.help.closeLabel}`,
+        ]
+      : []),
   ];
 }
 
@@ -54,6 +66,14 @@ const READERS: readonly (readonly [string, (node: Element) => string])[] = [
       return `${node.localName === 'a' ? 'link' : node.localName}${busy ? ' busy' : ''}: ${drawn(node)}${where}`;
     },
   ],
+  ['hint', (node) => `hint: ${drawn(node)}`],
+  ['qr', (node) => `qr ${data(node, 'size')}`],
+  ['qr-heading', (node) => `qr heading: ${drawn(node)}`],
+  ['qr-caption', (node) => `qr caption: ${drawn(node)}`],
+  ['panel-heading', (node) => `panel: ${drawn(node)}`],
+  ['instruction', (node) => `manual: ${drawn(node)}`],
+  ['message', (node) => `message: ${drawn(node)}`],
+  ['close', (node) => `close: ${node.getAttribute('aria-label')}`],
   ['skip', (node) => `${node.getAttribute('type') === 'button' ? 'skip' : node.localName}: ${drawn(node)}`],
   ['status', (node) => `${node.getAttribute('role')}${drawn(node) && ` ${data(node, 'tone')}`}: ${drawn(node)}`.trim()],
   [
@@ -66,6 +86,10 @@ const READERS: readonly (readonly [string, (node: Element) => string])[] = [
   ['number', (node) => `number: ${drawn(node)}`],
   ['consent', (node) => `consent: ${drawn(node)}`],
 ];
+
+function qrLines({ size, heading, caption }: NonNullable<OptInView['qr']>): string[] {
+  return [`qr ${size}`, `qr heading: ${heading}`, `qr caption: ${caption}`];
+}
 
 function address(link: NonNullable<OptInView['link']>): string {
   return link.href === null ? '' : ` → ${link.href} ${link.target} ${link.rel}`;
