@@ -50,6 +50,8 @@ export interface ProviderKit {
     batches: boolean;
     /** The vendor says when a message was sent. */
     timed: boolean;
+    /** What it signs with is what its API is called with: a server without it does not start. @default false */
+    secretIsRequired?: boolean | undefined;
     /** Any of its golden bodies: raw material of the fuzzer. */
     golden: () => readonly string[];
   };

@@ -48,12 +48,20 @@ function webhookForm(message: KitMessage, to: string): Record<string, string> {
   };
 }
 
-/** Written apart from what it tests: name and value of each field, by name, after the address. */
+/** Written apart from what it tests: each name and value once, in their order, after the address. */
 function signatureOf({ url, rawBody }: WebhookRequest, authToken: string): string {
-  const fields = [...new URLSearchParams(new TextDecoder().decode(rawBody))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = [...new URLSearchParams(new TextDecoder().decode(rawBody))];
+  fields.sort(([nameA, a], [nameB, b]) => compare(nameA, nameB) || compare(a, b));
+  const once = fields.filter(
+    ([name, value], at) => at === 0 || name !== fields[at - 1]?.[0] || value !== fields[at - 1]?.[1],
+  );
   return createHmac('sha1', authToken)
-    .update(KIT_PUBLIC_URL + url.pathname + fields.flat().join(''))
+    .update(KIT_PUBLIC_URL + url.pathname + once.flat().join(''))
     .digest('base64');
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 const refusal = (code: number, httpStatus = 400) =>
@@ -69,6 +77,7 @@ export const TWILIO_KIT: ProviderKit = {
     rotates: true,
     batches: false,
     timed: false,
+    secretIsRequired: true,
     golden: () =>
       readdirSync(new URL('../fixtures', import.meta.url))
         .filter((name) => name.endsWith('.form'))
