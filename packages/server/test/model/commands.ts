@@ -1,0 +1,424 @@
+import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
+import { NOTIFICATION_TYPES, type NotificationType } from '@whatsapp-optin/sdk/contract';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { expectInvariants } from './invariants.js';
+import type { Facts } from './facts.js';
+import { NO_FACTS } from './invariants.js';
+import { ultramsgEvent } from '../test-world.js';
+import {
+  INSTANCES,
+  ORGANIZATIONS,
+  SMS_DAILY_LIMIT,
+  WEBHOOK_TOKENS,
+  publishableKeyOf,
+  secretKeyOf,
+  type ModelWorld,
+  type OrganizationId,
+} from './model-world.js';
+import type { ReferenceModel } from './reference-model.js';
+
+/** The last lies in a country to which no SMS goes. */
+export const PHONES = ['+966500000101', '+966500000102', '+971500000103'] as const;
+const TICKETS = ['t0', 't1', 't2'] as const;
+const NAME = 'Sara Al-Model';
+const FREE_TEXT = 'when is it my turn please';
+
+export interface Run {
+  world: ModelWorld;
+  before: Facts;
+}
+
+interface Changed {
+  /** The only organization that it may touch. */
+  org?: OrganizationId;
+  /** It may send nothing. */
+  mute?: boolean;
+  /** Teaches the model what the command decided, where the rules leave it to the server, and checks it. */
+  learn?(after: Facts): void;
+}
+
+type Effect = (model: ReferenceModel, run: Run) => Promise<Changed>;
+
+/** A command that says itself, so that a failure can be read and replayed. */
+class ModelCommand implements fc.AsyncCommand<ReferenceModel, Run> {
+  readonly #name: string;
+  readonly #effect: Effect;
+
+  constructor(name: string, effect: Effect) {
+    this.#name = name;
+    this.#effect = effect;
+  }
+
+  check(): boolean {
+    return true;
+  }
+
+  async run(model: ReferenceModel, run: Run): Promise<void> {
+    const { world, before } = run;
+    const sentBefore = world.sends.length;
+    const { org = null, mute = false, learn } = await this.#effect(model, run);
+    const after = await world.facts();
+    learn?.(after);
+    const { sends } = world;
+    expectInvariants({ model, before, after, sends, sentBefore, nowMs: world.nowMs(), org, mute });
+    run.before = after;
+  }
+
+  toString(): string {
+    return this.#name;
+  }
+}
+
+const org = fc.constantFrom(...ORGANIZATIONS);
+const phone = fc.constantFrom(...PHONES);
+const ticket = fc.constantFrom(...TICKETS);
+
+const createTicket = fc.record({ org, ticket, phone: fc.option(phone), device: fc.boolean() }).map(
+  ({ org, ticket, phone, device }) =>
+    new ModelCommand(
+      `CreateTicket ${org} ${ticket} ${phone ?? 'no phone'}${device ? ' device' : ''}`,
+      async (model, { world }) => {
+        const key = secretKeyOf(org);
+        const body = { number: 'A001', phone, customerName: NAME };
+        expect((await world.request('PUT', `/api/tickets/${ticket}`, key, body)).ok).toBe(true);
+        model.setTicket(org, ticket, phone);
+        if (device) {
+          const { subscription } = world.simulator.push.issueSubscription();
+          const answer = await world.request('POST', '/api/push/subscriptions', key, {
+            ticketId: ticket,
+            subscription,
+          });
+          expect(answer.ok).toBe(true);
+        }
+        return { org, mute: true };
+      },
+    ),
+);
+
+const createOptIn = fc.record({ org, ticket: fc.option(ticket) }).map(
+  ({ org, ticket }) =>
+    new ModelCommand(`CreateOptIn ${org} ${ticket ?? 'public'}`, async (model, { world }) => {
+      const answer =
+        ticket === null
+          ? await world.request('POST', '/api/opt-ins', publishableKeyOf(org), { ticketNumber: 'A001' })
+          : await world.request('POST', '/api/opt-ins', secretKeyOf(org), { ticketId: ticket });
+      if (ticket !== null && model.ticketPhone(org, ticket) === undefined) {
+        expect(answer.status).toBe(404);
+        return { org, mute: true };
+      }
+      const text = await answer.text();
+      expect(answer.status, text).toBe(201);
+      expectNothingPersonal(text);
+      const { id, code, clientToken, expiresAt } = JSON.parse(text) as OptInCreated;
+      const expiresMs = Date.parse(expiresAt) + (world.nowMs() - Date.now());
+      model.optIns.push({ org, id, code, clientToken, ticket, expiresMs, person: null });
+      return { org, mute: true };
+    }),
+);
+
+const readOptIn = fc.nat({ max: 9 }).map(
+  (index) =>
+    new ModelCommand(`ReadOptIn ${index}`, async (model, { world }) => {
+      const optIn = model.optIns[index % Math.max(1, model.optIns.length)];
+      if (optIn === undefined) return { mute: true };
+      const answer = await world.request('GET', `/api/opt-ins/${optIn.id}`, optIn.clientToken);
+      const text = await answer.text();
+      expect(answer.status, text).toBe(200);
+      expectNothingPersonal(text);
+      const stranger = model.optIns.find(({ id }) => id !== optIn.id);
+      if (stranger !== undefined) {
+        expect((await world.request('GET', `/api/opt-ins/${optIn.id}`, stranger.clientToken)).status).not.toBe(200);
+      }
+      return { org: optIn.org, mute: true };
+    }),
+);
+
+/** I8 */
+function expectNothingPersonal(text: string): void {
+  for (const secret of [...PHONES.map((phone) => phone.slice(1)), NAME, FREE_TEXT]) {
+    expect(text, 'I8: a public answer tells nothing of a person').not.toContain(secret);
+  }
+}
+
+type Writing = 'code' | 'text' | 'stop' | 'start' | 'group' | 'fromMe' | 'reaction';
+const TEXTS = { stop: ['STOP', 'توقف', 'Stop!'], start: ['START', 'Start'], other: FREE_TEXT } as const;
+
+const inbound = fc
+  .record({
+    org,
+    phone,
+    writing: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<Writing>('code') },
+      { weight: 3, arbitrary: fc.constant<Writing>('text') },
+      { weight: 2, arbitrary: fc.constantFrom<Writing>('stop', 'start') },
+      { weight: 1, arbitrary: fc.constantFrom<Writing>('group', 'fromMe', 'reaction') },
+    ),
+    optIn: fc.nat({ max: 9 }),
+    ageSeconds: fc.oneof(
+      { weight: 6, arbitrary: fc.nat({ max: 3 }) },
+      { weight: 2, arbitrary: fc.integer({ min: 4, max: 26 * 3600 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 23.9 * 3600, max: 24.1 * 3600 }) },
+    ),
+    copies: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(1) },
+      { weight: 1, arbitrary: fc.integer({ min: 2, max: 3 }) },
+    ),
+    /** Repeats the id of an earlier message. */
+    replay: fc.option(fc.nat({ max: 9 }), { freq: 8 }),
+    forged: fc.oneof({ weight: 12, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  })
+  .map((input) => {
+    const name = `Inbound ${input.org} ${input.phone} ${input.writing} of ${input.ageSeconds} s x${input.copies}`;
+    const marks = `${input.replay === null ? '' : ` replay ${input.replay}`}${input.forged ? ' forged' : ''} opt-in ${input.optIn}`;
+    return new ModelCommand(name + marks, async (model, run) => receive(model, run, input));
+  });
+
+interface InboundInput {
+  org: OrganizationId;
+  phone: string;
+  writing: Writing;
+  optIn: number;
+  ageSeconds: number;
+  copies: number;
+  replay: number | null;
+  forged: boolean;
+}
+
+async function receive(model: ReferenceModel, { world, before }: Run, input: InboundInput) {
+  const { org, phone, writing } = input;
+  const optIn = model.optIns[input.optIn % Math.max(1, model.optIns.length)];
+  const text = {
+    code: `Please keep me posted: ${optIn?.code ?? 'no code yet'}`,
+    text: FREE_TEXT,
+    stop: TEXTS.stop[input.optIn % TEXTS.stop.length] ?? '',
+    start: TEXTS.start[input.optIn % TEXTS.start.length] ?? '',
+    group: FREE_TEXT,
+    fromMe: FREE_TEXT,
+    reaction: '👍',
+  }[writing];
+  const messageId =
+    input.replay === null ? `message-${model.messages.length}-${input.optIn}` : `message-${input.replay}-0`;
+  const time = Math.floor(Date.now() / 1000) - input.ageSeconds;
+  const digits = phone.slice(1);
+  const special = {
+    group: { from: `${digits}-1600000000@g.us`, author: `${digits}@c.us` },
+    fromMe: { fromMe: true, id: `true_${digits}@c.us_${messageId}` },
+    reaction: { type: 'reaction' },
+  };
+  const event = ultramsgEvent({
+    from: phone,
+    text,
+    id: `false_${digits}@c.us_${messageId}`,
+    fields: {
+      to: `${INSTANCES[org].number.slice(1)}@c.us`,
+      time,
+      pushname: NAME,
+      ...(writing in special && special[writing as keyof typeof special]),
+    },
+  });
+  const path = `/api/webhooks/ultramsg/inbound?token=${input.forged ? 'guessed' : WEBHOOK_TOKENS[org]}`;
+  const answers = await Promise.all(
+    Array.from({ length: input.copies }, () =>
+      world.request('POST', path, '', { ...event, instanceId: INSTANCES[org].instanceId }),
+    ),
+  );
+  for (const answer of answers) expect(answer.status).toBe(input.forged ? 401 : 200);
+  if (input.forged || writing in special) return { org, mute: true };
+
+  const message = {
+    org,
+    phone,
+    atMs: time * 1000 + (world.nowMs() - Date.now()),
+    kind: writing === 'code' ? ('text' as const) : (writing as 'text' | 'stop' | 'start'),
+  };
+  message.atMs = Math.round(message.atMs / 1000) * 1000;
+  if (!model.receive(`${digits} ${messageId}`, message)) return { org, mute: true };
+  const boundBefore = (id: string | null) =>
+    before.tickets.find((one) => one.org === org && one.id === id)?.person ?? null;
+  const learn = (after: Facts): void => {
+    for (const one of model.optIns) {
+      const person = after.optIns.find(({ id }) => id === one.id)?.person ?? null;
+      const byCode = writing === 'code' && one === optIn && model.mayClaim(one, message, boundBefore(one.ticket));
+      if (byCode) expect(person, `I7: the code of ${one.id} works`).toBe(phone);
+      if (person === one.person) continue;
+      const mayConnect = byCode || model.mayClaimByPhone(one, message);
+      expect(mayConnect, `I7: ${one.id} may be connected by this message`).toBe(true);
+      expect(person, 'I7: it is connected to the one who wrote').toBe(phone);
+      one.person = person;
+      if (byCode) model.say(org, phone, message.atMs, false);
+    }
+  };
+  return { org, mute: true, learn };
+}
+
+const notify = fc
+  .record({ org, ticket, type: fc.constantFrom<NotificationType>(...NOTIFICATION_TYPES, 'your_turn', 'your_turn') })
+  .map(
+    ({ org, ticket, type }) =>
+      new ModelCommand(`Notify ${org} ${ticket} ${type}`, async (model, { world }) => {
+        const body = { ticketId: ticket, type, message: 'It is your turn' };
+        const answer = await world.request('POST', '/api/notifications', secretKeyOf(org), body);
+        expect(answer.status).toBe(model.ticketPhone(org, ticket) === undefined ? 404 : 200);
+        return { org };
+      }),
+  );
+
+const statusWebhook = fc
+  .record({
+    attempt: fc.nat({ max: 20 }),
+    status: fc.constantFrom(
+      'accepted' as const,
+      'sent' as const,
+      'delivered' as const,
+      'read' as const,
+      'failed' as const,
+      'failed' as const,
+    ),
+    action: fc.constantFrom('next_tier' as const, 'next_tier' as const, 'close_session' as const, 'opt_out' as const),
+    copies: fc.integer({ min: 1, max: 2 }),
+  })
+  .map(
+    ({ attempt: index, status, action, copies }) =>
+      new ModelCommand(
+        `StatusWebhook ${index} ${status} ${status === 'failed' ? action : ''} x${copies}`,
+        async (model, { world, before }) => {
+          const sent = before.attempts.filter((one) => one.status !== 'skipped');
+          const attempt = sent[index % Math.max(1, sent.length)];
+          if (attempt === undefined) return { mute: true };
+          const org = attempt.org as OrganizationId;
+          const provider = { push: 'web-push', whatsapp: 'ultramsg', sms: 'twilio', none: 'none' }[attempt.tier];
+          const report = () =>
+            world.app.deliveries.report(
+              { organizationId: org, provider },
+              {
+                kind: 'status',
+                providerMessageId: `vendor-${attempt.id}`,
+                correlationId: attempt.id,
+                status,
+                at: new Date(),
+                failure: status === 'failed' ? { action, retryAfterMs: null, errorCode: 'model' } : null,
+                price: null,
+              },
+            );
+          if (status === 'failed' && attempt.phone !== null) model.close(org, attempt.phone);
+          await Promise.all(Array.from({ length: copies }, report));
+          const learn = (after: Facts): void => {
+            const person = after.persons.find((one) => one.org === org && one.phone === attempt.phone);
+            if (person?.optedOutMs == null || model.isOptedOut(org, person.phone)) return;
+            expect(status === 'failed' && action === 'opt_out', 'only a vendor that says so opts out').toBe(true);
+            model.say(org, person.phone, person.optedOutMs, true);
+          };
+          return { org, learn };
+        },
+      ),
+  );
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const advanceClock = fc
+  .oneof(
+    fc.integer({ min: 1, max: 120 }).map((seconds) => seconds * SECOND),
+    fc.integer({ min: 1, max: 48 }).map((hours) => hours * HOUR),
+    fc.integer({ min: -3, max: 3 }).map((seconds) => 24 * HOUR + seconds * SECOND),
+    fc.integer({ min: -3, max: 3 }).map((seconds) => 24 * HOUR - 120 * SECOND + seconds * SECOND),
+    fc.integer({ min: -3, max: 3 }).map((seconds) => HOUR + seconds * SECOND),
+  )
+  .map(
+    (ms) =>
+      new ModelCommand(`AdvanceClock ${ms / SECOND} s`, async (_model, run) => {
+        await run.world.advance(ms);
+        return { mute: true };
+      }),
+  );
+
+const runWorker = fc
+  .constantFrom('replies' as const, 'replies' as const, 'walks' as const, 'walks' as const, 'clean-up' as const)
+  .map(
+    (name) =>
+      new ModelCommand(`RunWorker ${name}`, async (_model, { world }) => {
+        // Two at once, as two servers would.
+        await Promise.all([world.work(name), world.work(name)]);
+        return {};
+      }),
+  );
+
+const providerMode = fc
+  .record({
+    vendor: fc.constantFrom('ultramsg' as const, 'twilio' as const, 'push' as const),
+    mode: fc.constantFrom(
+      'accept' as const,
+      'rate_limited' as const,
+      'server_error' as const,
+      'cut' as const,
+      'accept_then_cut' as const,
+    ),
+    delayMs: fc.constantFrom(0, 0, 5),
+    times: fc.integer({ min: 1, max: 3 }),
+  })
+  .map(
+    ({ vendor, mode, delayMs, times }) =>
+      new ModelCommand(`ProviderMode ${vendor} ${mode} ${delayMs} ms x${times}`, async (_model, { world }) => {
+        world.simulator.behaviours.set(vendor, { mode, delayMs, times, retryAfterSeconds: 1 });
+        return { mute: true };
+      }),
+  );
+
+const USED = `
+INSERT INTO whatsapp_optin.sms_usage (organization_id, day, claimed)
+SELECT id, (clock_timestamp() AT TIME ZONE time_zone)::date, $2::int FROM whatsapp_optin.organizations WHERE id = $1::text
+ON CONFLICT (organization_id, day) DO UPDATE SET claimed = EXCLUDED.claimed`;
+
+const setSmsLimit = fc.record({ org, left: fc.nat({ max: SMS_DAILY_LIMIT }) }).map(
+  ({ org, left }) =>
+    new ModelCommand(`SetSmsLimit ${org} ${left} left`, async (model, { world }) => {
+      await world.database.query(USED, [org, SMS_DAILY_LIMIT - left]);
+      model.setSmsLeft(org, left);
+      return { org, mute: true };
+    }),
+);
+
+const restartApp = fc.constant(null).map(
+  () =>
+    new ModelCommand('RestartApp', async (_model, { world }) => {
+      await world.restart();
+      return { mute: true };
+    }),
+);
+
+/** Hours pass with the workers at work: nothing may be left that is still to be decided. */
+const drain = fc.constant(null).map(
+  () =>
+    new ModelCommand('Drain', async (_model, { world }) => {
+      world.simulator.behaviours.clear();
+      await world.advance(2 * HOUR);
+      for (let round = 0; round < 3; round += 1) {
+        await world.work('walks');
+        await world.work('replies');
+      }
+      const { notifications } = await world.facts();
+      const open = notifications.filter(({ settled, kind }) => !settled && kind === 'ticket');
+      expect(open, 'I4: every notification ends').toEqual([]);
+      return {};
+    }),
+);
+
+/** One command of a run, the frequent ones first. */
+export const command: fc.Arbitrary<fc.AsyncCommand<ReferenceModel, Run>> = fc.oneof(
+  { weight: 40, arbitrary: inbound },
+  { weight: 36, arbitrary: notify },
+  { weight: 20, arbitrary: createTicket },
+  { weight: 16, arbitrary: createOptIn },
+  { weight: 16, arbitrary: statusWebhook },
+  { weight: 16, arbitrary: advanceClock },
+  { weight: 16, arbitrary: runWorker },
+  { weight: 12, arbitrary: providerMode },
+  { weight: 8, arbitrary: readOptIn },
+  { weight: 4, arbitrary: setSmsLimit },
+  { weight: 4, arbitrary: drain },
+  { weight: 1, arbitrary: restartApp },
+);
+
+export function newRun(world: ModelWorld): Run {
+  return { world, before: NO_FACTS };
+}

@@ -1,0 +1,199 @@
+import { readFile } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { createSimulator, type Simulator } from '@whatsapp-optin/simulator';
+import { createWhatsAppOptIn } from '../../src/create-whatsapp-optin.js';
+import type { WhatsAppOptIn } from '../../src/index.js';
+import type { JobName } from '../../src/jobs/job-engine.js';
+import type { Database } from '../../src/storage/database.js';
+import { openDatabase } from '../../src/storage/open-database.js';
+import { wrapPglite } from '../../src/storage/pglite-database.js';
+import { findPgliteSnapshot } from '../../src/storage/pglite-snapshot.js';
+import { ENGINE, createDatabase } from '../test-world.js';
+import { readFacts, type Facts } from './facts.js';
+import { createTimeTravel } from './time-travel.js';
+
+export const ORGANIZATIONS = ['a', 'b'] as const;
+export type OrganizationId = (typeof ORGANIZATIONS)[number];
+/** A limit that a sequence can reach. */
+export const SMS_DAILY_LIMIT = 3;
+export const WEBHOOK_TOKENS: Record<OrganizationId, string> = { a: 'webhook-token-of-a', b: 'webhook-token-of-b' };
+export const INSTANCES: Record<OrganizationId, { instanceId: string; number: string }> = {
+  a: { instanceId: '1150', number: '+966500000000' },
+  b: { instanceId: '1151', number: '+966500000001' },
+};
+const TWILIO = { accountSid: 'AC00000000000000000000000000000000', authToken: 'twilio-token-of-the-model' };
+
+/** One request to a vendor, as the vendor saw it; `atMs` by the witness's own clock, which travels with the model. */
+export interface WitnessedSend {
+  channel: 'whatsapp' | 'sms' | 'push';
+  atMs: number;
+  phone: string | null;
+  organizationId: OrganizationId | null;
+  /** Our attempt, where the vendor is told it. */
+  attemptId: string | null;
+  accepted: boolean;
+}
+
+/** The whole server, its job engine in the hands of the test, and the witness. */
+export interface ModelWorld {
+  readonly app: WhatsAppOptIn;
+  readonly simulator: Simulator;
+  readonly database: Database;
+  /** Requests to vendors since `begin`. */
+  readonly sends: readonly WitnessedSend[];
+  nowMs(): number;
+  /** Forgets everybody, and begins at the real time. */
+  begin(): Promise<void>;
+  advance(ms: number): Promise<void>;
+  work(name: JobName): Promise<void>;
+  restart(): Promise<void>;
+  request(method: string, path: string, key: string, body?: unknown): Promise<Response>;
+  facts(): Promise<Facts>;
+  close(): Promise<void>;
+}
+
+export const secretKeyOf = (id: OrganizationId): string => `sk_test_secret_key_of_organization_${id}`;
+export const publishableKeyOf = (id: OrganizationId): string => `pk_test_publishable_key_of_organization_${id}`;
+const ORIGIN = 'https://clinic.example';
+
+export async function openModelWorld(): Promise<ModelWorld> {
+  let offsetMs = 0;
+  const nowMs = (): number => Date.now() + offsetMs;
+  const instances = ORGANIZATIONS.map((id) => ({ ...INSTANCES[id], token: `simulator-token-of-${id}` }));
+  const simulator = createSimulator({ instances, twilio: TWILIO, now: nowMs });
+  const vendors = await simulator.listen();
+  const { database, url, drop } = await openModelDatabase();
+  let work: Record<JobName, () => Promise<unknown>> | null = null;
+
+  const start = async (): Promise<WhatsAppOptIn> => {
+    const app = createWhatsAppOptIn(
+      {
+        database: url,
+        organizations: ORGANIZATIONS.map((id, index) => ({
+          id,
+          name: `Clinic ${id.toUpperCase()}`,
+          whatsappNumber: INSTANCES[id].number,
+          timeZone: zoneAtNoon(),
+          secretKey: secretKeyOf(id),
+          publishableKey: publishableKeyOf(id),
+          providers: {
+            ultramsg: {
+              instanceId: INSTANCES[id].instanceId,
+              token: instances[index]?.token ?? '',
+              baseUrl: vendors,
+              webhookToken: WEBHOOK_TOKENS[id],
+              verifyInbound: false,
+            },
+          },
+        })),
+        sms: {
+          enabled: true,
+          ...TWILIO,
+          fromNumber: '+15550000000',
+          baseUrl: vendors,
+          allowedCountries: ['SA'],
+          dailyLimit: SMS_DAILY_LIMIT,
+        },
+        push: { allowedHosts: [new URL(vendors).host], vapidSubject: 'mailto:test@clinic.example' },
+        publicUrl: 'https://optin.clinic.example',
+        allowedOrigins: [ORIGIN],
+        logLevel: 'silent',
+      },
+      {
+        openDatabase: async () => ({ ...database, close: async () => undefined }),
+        startJobs: async (parts) => {
+          work = parts.work;
+          return { wake: () => undefined, wakeAfter: () => undefined, stop: async () => undefined };
+        },
+      },
+    );
+    await app.start();
+    return app;
+  };
+
+  let app = await start();
+  const travel = await createTimeTravel(database);
+  let sends: WitnessedSend[] = [];
+  const organizationOf = new Map(ORGANIZATIONS.map((id) => [INSTANCES[id].instanceId, id]));
+  simulator.ledger.subscribe((entry) => {
+    const atMs = Date.parse(entry.at);
+    const seen = { atMs, organizationId: null, attemptId: null };
+    if (entry.kind === 'whatsapp_send') {
+      const { phone, accepted, referenceId, instanceId } = entry;
+      const organizationId = organizationOf.get(instanceId) ?? null;
+      sends.push({ ...seen, channel: 'whatsapp', phone, accepted, organizationId, attemptId: referenceId });
+    }
+    if (entry.kind === 'sms_send') {
+      sends.push({ ...seen, channel: 'sms', phone: entry.phone, accepted: entry.accepted });
+    }
+    if (entry.kind === 'push_send') {
+      sends.push({ ...seen, channel: 'push', phone: entry.phone, accepted: entry.accepted });
+    }
+  });
+
+  return {
+    get app() {
+      return app;
+    },
+    simulator,
+    database,
+    get sends() {
+      return sends;
+    },
+    nowMs,
+    async begin() {
+      await travel.forget();
+      simulator.behaviours.clear();
+      sends = [];
+      offsetMs = 0;
+    },
+    async advance(ms) {
+      await travel.advance(ms);
+      offsetMs += ms;
+    },
+    async work(name) {
+      await work?.[name]();
+    },
+    async restart() {
+      await app.close();
+      app = await start();
+    },
+    async request(method, path, key, body) {
+      const headers = {
+        ...(key !== '' && { authorization: `Bearer ${key}` }),
+        origin: ORIGIN,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      };
+      const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+      return app.fetch(new Request(`https://optin.clinic.example${path}`, init));
+    },
+    facts: () => readFacts(database, offsetMs),
+    async close() {
+      await app.close();
+      await simulator.close();
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** A database that outlives the server's restarts; the embedded one lies in memory, where a run has no use for a disk. */
+async function openModelDatabase(): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+  const schema = 'whatsapp_optin';
+  if (ENGINE === 'pglite') {
+    const snapshot = findPgliteSnapshot();
+    const dump = snapshot === null ? {} : { loadDataDir: new Blob([await readFile(snapshot)]) };
+    const database = wrapPglite(await PGlite.create(dump), { schema, unlock: async () => undefined });
+    return { database, url: 'memory', drop: async () => undefined };
+  }
+  const { url, drop } = await createDatabase();
+  const log = { debug() {}, info() {}, warn() {}, error() {} };
+  return { database: await openDatabase({ database: url, schema, log }), url, drop };
+}
+
+/** A zone where it is noon now, so that no run sees a day end: the daily limit is counted by the organization's day. */
+function zoneAtNoon(): string {
+  const hoursEast = 12 - new Date().getUTCHours();
+  if (hoursEast === 0) return 'UTC';
+  return `Etc/GMT${hoursEast > 0 ? '-' : '+'}${Math.abs(hoursEast)}`;
+}

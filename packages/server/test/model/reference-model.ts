@@ -1,0 +1,110 @@
+import { ORGANIZATIONS, SMS_DAILY_LIMIT, type OrganizationId } from './model-world.js';
+
+export const WINDOW_MS = 24 * 3_600_000;
+
+/** A message that a person wrote, genuine, of a kind that counts, and new. */
+export interface ModelMessage {
+  org: OrganizationId;
+  phone: string;
+  /** By the vendor's clock, whole seconds. */
+  atMs: number;
+  kind: 'text' | 'stop' | 'start';
+}
+
+export interface ModelOptIn {
+  org: OrganizationId;
+  id: string;
+  code: string;
+  clientToken: string;
+  ticket: string | null;
+  expiresMs: number;
+  /** Who connected it. */
+  person: string | null;
+}
+
+/** What the person last said about messages; of the same second, what came later. */
+interface Word {
+  atMs: number;
+  out: boolean;
+}
+
+/** What should be so, from the commands alone: plain facts and one rule each, no SQL, no clock of the server's. */
+export class ReferenceModel {
+  readonly messages: ModelMessage[] = [];
+  readonly optIns: ModelOptIn[] = [];
+  readonly #seen = new Set<string>();
+  readonly #words = new Map<string, Word[]>();
+  readonly #closed = new Set<string>();
+  readonly #ticketPhones = new Map<string, string | null>();
+  readonly #smsLeft = new Map<string, number>(ORGANIZATIONS.map((org) => [org, SMS_DAILY_LIMIT]));
+
+  /** `false`: the vendor has brought this very message before, so that nothing may happen. */
+  receive(messageId: string, message: ModelMessage): boolean {
+    const key = `${message.org} ${messageId}`;
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
+    this.messages.push(message);
+    if (message.kind !== 'text') this.say(message.org, message.phone, message.atMs, message.kind === 'stop');
+    return true;
+  }
+
+  say(org: string, phone: string, atMs: number, out: boolean): void {
+    const key = `${org} ${phone}`;
+    this.#words.set(key, [...(this.#words.get(key) ?? []), { atMs, out }]);
+  }
+
+  isOptedOut(org: string, phone: string): boolean {
+    const words = this.#words.get(`${org} ${phone}`) ?? [];
+    return words.reduce((last, word) => (word.atMs >= last.atMs ? word : last), { atMs: -Infinity, out: false }).out;
+  }
+
+  /** Never opted out, and no vendor closed the window: then the window is as long as the messages say. */
+  isUndisturbed(org: string, phone: string): boolean {
+    const key = `${org} ${phone}`;
+    return !this.#closed.has(key) && !(this.#words.get(key) ?? []).some(({ out }) => out);
+  }
+
+  close(org: string, phone: string): void {
+    this.#closed.add(`${org} ${phone}`);
+  }
+
+  /** Every end that a window of this person may have. */
+  windowEnds(org: string, phone: string): number[] {
+    return this.messages
+      .filter((message) => message.org === org && message.phone === phone && message.kind !== 'stop')
+      .map(({ atMs }) => atMs + WINDOW_MS);
+  }
+
+  setTicket(org: string, id: string, phone: string | null): void {
+    this.#ticketPhones.set(`${org} ${id}`, phone);
+  }
+
+  /** `undefined`: there is no such ticket. */
+  ticketPhone(org: string, id: string): string | null | undefined {
+    return this.#ticketPhones.get(`${org} ${id}`);
+  }
+
+  mayClaim(optIn: ModelOptIn, message: ModelMessage, bound: string | null): boolean {
+    const mayBind = optIn.ticket === null || bound === null || bound === message.phone;
+    return optIn.org === message.org && optIn.person === null && message.atMs < optIn.expiresMs && mayBind;
+  }
+
+  /** The page of a ticket connects also without its code, by the phone that the organization gave. */
+  mayClaimByPhone(optIn: ModelOptIn, message: ModelMessage): boolean {
+    if (optIn.ticket === null || message.kind !== 'text') return false;
+    const phone = this.ticketPhone(optIn.org, optIn.ticket);
+    return phone === message.phone && this.mayClaim(optIn, message, message.phone);
+  }
+
+  setSmsLeft(org: string, left: number): void {
+    this.#smsLeft.set(org, left);
+  }
+
+  smsLeft(org: string): number {
+    return this.#smsLeft.get(org) ?? 0;
+  }
+
+  countSms(org: string): void {
+    this.#smsLeft.set(org, this.smsLeft(org) - 1);
+  }
+}
