@@ -17,8 +17,22 @@ export const MODES = {
     'accept_then_cut',
     'cut',
   ],
+  meta: [
+    'accept',
+    'held',
+    'refuse',
+    'accept_then_fail',
+    'rate_limited',
+    'server_error',
+    'not_json',
+    'hang',
+    'accept_then_cut',
+    'cut',
+  ],
   twilio: [
     'accept',
+    'refuse',
+    'accept_then_fail',
     'unsubscribed',
     'invalid_number',
     'not_mobile',
@@ -30,6 +44,7 @@ export const MODES = {
     'accept_then_cut',
     'cut',
   ],
+  sns: ['accept', 'refuse', 'rate_limited', 'server_error', 'hang', 'accept_then_cut', 'cut'],
   push: [
     'accept',
     'not_found',
@@ -43,6 +58,8 @@ export const MODES = {
     'accept_then_cut',
     'cut',
   ],
+  /** What becomes of webhooks on their way: `late` by `delayMs`, `reorder` until a later one of the phone has gone. */
+  webhook: ['accept', 'drop', 'duplicate', 'reorder', 'late'],
 } as const;
 export type Vendor = keyof typeof MODES;
 export type Mode<V extends Vendor = Vendor> = (typeof MODES)[V][number];
@@ -56,6 +73,8 @@ export interface Behaviour<V extends Vendor = Vendor> {
   times?: number | undefined;
   /** For `rate_limited`: the `Retry-After` header. @default 1 */
   retryAfterSeconds?: number | undefined;
+  /** For `refuse` and `accept_then_fail`: the vendor's own code, 131047, 63016, `OptedOut`. @default one that is typical */
+  errorCode?: number | string | undefined;
 }
 
 /** The rule that one request meets, nothing left open. */
@@ -63,6 +82,7 @@ export interface TakenBehaviour<V extends Vendor = Vendor> {
   mode: Mode<V>;
   delayMs: number;
   retryAfterSeconds: number;
+  errorCode: number | string | undefined;
 }
 
 /** Rules per vendor: the one for a recipient (a phone in E.164, or a push subscription's id) goes before the general one. */
@@ -92,9 +112,14 @@ export function createBehaviours(): Behaviours {
         rule.left -= 1;
         if (rule.left <= 0) rules.delete(key);
         const mode = isModeOf(vendor, rule.mode) ? rule.mode : 'accept';
-        return { mode, delayMs: rule.delayMs ?? 0, retryAfterSeconds: rule.retryAfterSeconds ?? 1 };
+        return {
+          mode,
+          delayMs: rule.delayMs ?? 0,
+          retryAfterSeconds: rule.retryAfterSeconds ?? 1,
+          errorCode: rule.errorCode,
+        };
       }
-      return { mode: 'accept', delayMs: 0, retryAfterSeconds: 1 };
+      return { mode: 'accept', delayMs: 0, retryAfterSeconds: 1, errorCode: undefined };
     },
     clear: () => rules.clear(),
   };

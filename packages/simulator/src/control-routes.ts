@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { MODES, isVendor, type Behaviour } from './behaviours.js';
 import { toE164 } from './phone-digits.js';
 import type { SimulatorEnv } from './reply.js';
-import type { WebhookSettings } from './ultramsg/webhook.js';
+import type { Phones } from './phone/phones.js';
 import type { IssueSubscriptionInput, PushService } from './web-push/push-service.js';
+import type { WebhookSettings } from './webhook/webhook-settings.js';
 import type { World } from './world.js';
 
 /** `/_control` sets what goes wrong, `/_ledger` tells what was seen: both for tests in another process. */
-export function controlRoutes(world: World, push: PushService): Hono<SimulatorEnv> {
+export function controlRoutes(world: World, push: PushService, phones: Phones): Hono<SimulatorEnv> {
   const routes = new Hono<SimulatorEnv>();
 
   routes.onError((error, c) => {
@@ -28,7 +29,7 @@ export function controlRoutes(world: World, push: PushService): Hono<SimulatorEn
 
   routes.get('/_control/behaviours', (c) => c.json(MODES));
 
-  /** Body: `{ mode, delayMs?, times?, retryAfterSeconds?, recipient? }`. */
+  /** Body: `{ mode, delayMs?, times?, retryAfterSeconds?, errorCode?, recipient? }`. */
   routes.put('/_control/behaviours/:vendor', async (c) => {
     const vendor = c.req.param('vendor');
     if (!isVendor(vendor)) throw new RangeError(`"${vendor}" is not one of ${Object.keys(MODES).join(', ')}.`);
@@ -45,10 +46,18 @@ export function controlRoutes(world: World, push: PushService): Hono<SimulatorEn
   /** Body: any part of `WebhookSettings`; what is left out stays. */
   routes.put('/_control/webhook', async (c) => {
     const changes = await c.req.json<Partial<WebhookSettings>>();
-    if (typeof changes.url === 'string' && !URL.canParse(changes.url))
-      throw new RangeError('url is not an absolute URL.');
+    for (const name of ['url', 'smsUrl'] as const) {
+      const url = changes[name];
+      if (typeof url === 'string' && !URL.canParse(url)) throw new RangeError(`${name} is not an absolute URL.`);
+    }
     world.webhook = { ...world.webhook, ...changes };
     return c.body(null, 204);
+  });
+
+  /** Body: `{ from, to, text }`: a person sends an SMS. */
+  routes.post('/_control/sms', async (c) => {
+    const { messageId } = phones.sendSmsFromPhone(await c.req.json<{ from: string; to: string; text: string }>());
+    return c.json({ messageId }, 202);
   });
 
   /** Body: `{ phone?, applicationServerKey? }` → `{ id, subscription }`. */

@@ -4,19 +4,29 @@ import { Hono } from 'hono';
 import { createBehaviours, type Behaviours } from './behaviours.js';
 import { controlRoutes } from './control-routes.js';
 import { createLedger, type Ledger } from './ledger.js';
-import { toE164 } from './phone-digits.js';
-import { phoneRoutes, type PhoneMessageInput } from './phone/phone-routes.js';
+import { metaApi } from './meta/meta-api.js';
+import type { MetaAccount } from './meta/webhook-payload.js';
+import { createPhones, type Phones } from './phone/phones.js';
+import { phoneRoutes } from './phone/phone-routes.js';
+import type { WhatsAppVendor } from './phone/phone-line.js';
 import type { SimulatorEnv } from './reply.js';
+import { snsApi } from './sns/sns-api.js';
 import { twilioApi } from './twilio/twilio-api.js';
-import { inboundEvent, type UltraMsgEvent } from './ultramsg/inbound-event.js';
+import type { TwilioAccount } from './twilio/webhook-form.js';
+import type { UltraMsgEvent } from './ultramsg/inbound-event.js';
 import { ultramsgApi, type UltraMsgInstance } from './ultramsg/ultramsg-api.js';
-import { WEBHOOK_DEFAULTS, deliverEvent, type WebhookOutcome, type WebhookSettings } from './ultramsg/webhook.js';
+import { ultramsgPost } from './ultramsg/webhook-post.js';
 import { pushService, type PushService } from './web-push/push-service.js';
-import type { TwilioAccount, World } from './world.js';
+import { createCourier, type WebhookOutcome } from './webhook/courier.js';
+import { WEBHOOK_DEFAULTS, type WebhookSettings } from './webhook/webhook-settings.js';
+import type { World } from './world.js';
 
 export interface SimulatorOptions {
+  /** Whose webhooks tell what a phone sends by WhatsApp. Every vendor's API takes sends. @default 'ultramsg' */
+  whatsapp?: WhatsAppVendor | undefined;
   /** @default one instance, 1150, with the number +966500000000 */
   instances?: readonly UltraMsgInstance[] | undefined;
+  meta?: Partial<MetaAccount> | undefined;
   twilio?: TwilioAccount | undefined;
   webhook?: Partial<WebhookSettings> | undefined;
   /** The ledger is also appended to this file, one JSON object a line. */
@@ -28,18 +38,22 @@ export interface SimulatorOptions {
 /** Placeholders, taken where an option is left out; a simulator guards nothing. */
 export const SIMULATOR_DEFAULTS = Object.freeze({
   instances: [{ instanceId: '1150', token: 'simulator-token', number: '+966500000000' }] as readonly UltraMsgInstance[],
-  twilio: { accountSid: 'AC00000000000000000000000000000000', authToken: 'simulator-token' },
+  meta: {
+    phoneNumberId: '106540352242922',
+    number: '+966500000000',
+    accessToken: 'simulator-token',
+    appSecret: '0123456789abcdef0123456789abcdef',
+    verifyToken: 'simulator-verify-token',
+  },
+  twilio: {
+    accountSid: 'AC00000000000000000000000000000000',
+    authToken: 'simulator-token',
+    whatsappNumber: '+966500000000',
+  },
 });
 
-/** A message on its way from a phone to the webhook. */
-export interface SentMessage {
-  messageId: string;
-  /** Settles when the webhook acknowledged it or the retries are used up; never rejects. */
-  delivery: Promise<WebhookOutcome>;
-}
-
-/** Stand-ins for UltraMsg, Twilio SMS and a web-push service on one loopback port, and phones in the browser. */
-export interface Simulator {
+/** Stand-ins for UltraMsg, Meta, Twilio, Amazon SNS and a web-push service on one loopback port, and phones in the browser. */
+export interface Simulator extends Phones {
   /** `http://localhost:<port>`. @throws before `listen` */
   readonly url: string;
   readonly ledger: Ledger;
@@ -51,16 +65,13 @@ export interface Simulator {
   /** Ends streams, hanging requests and retries. Idempotent. */
   close(): Promise<void>;
   configureWebhook(changes: Partial<WebhookSettings>): void;
-  /** A person taps Send. */
-  sendFromPhone(input: PhoneMessageInput): SentMessage;
-  /** Posts any event once more or for the first time: replays, groups, own messages. */
+  /** Posts any event of UltraMsg's once more or for the first time: replays, groups, own messages. */
   postEvent(event: UltraMsgEvent): Promise<WebhookOutcome>;
 }
 
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = options.now ?? Date.now;
   const closing = new AbortController();
-  const inbound: UltraMsgEvent[] = [];
   let server: ServerType | null = null;
   let url: string | null = null;
   const origin = () => {
@@ -68,62 +79,45 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     return url;
   };
 
+  const ledger = createLedger({ now, file: options.ledgerFile });
+  const behaviours = createBehaviours();
+  const courier = createCourier({ settings: () => world.webhook, ledger, behaviours, closed: closing.signal });
   const world: World = {
     now,
-    ledger: createLedger({ now, file: options.ledgerFile }),
-    behaviours: createBehaviours(),
+    ledger,
+    behaviours,
     instances: options.instances ?? SIMULATOR_DEFAULTS.instances,
-    twilio: options.twilio ?? SIMULATOR_DEFAULTS.twilio,
+    meta: { ...SIMULATOR_DEFAULTS.meta, ...options.meta },
+    twilio: { ...SIMULATOR_DEFAULTS.twilio, ...options.twilio },
     webhook: { ...WEBHOOK_DEFAULTS, ...options.webhook },
-    inbound,
-    post: (event) => deliverEvent(event, { settings: world.webhook, ledger: world.ledger, closed: closing.signal }),
+    inbound: [],
+    people: new Map(),
+    deliver: courier.deliver,
     origin,
     closed: closing.signal,
   };
-
-  function sendFromPhone(input: PhoneMessageInput): SentMessage {
-    const from = toE164(input.from) ?? input.from;
-    const instance = world.instances.find(
-      (candidate) => input.to === undefined || candidate.number === toE164(input.to),
-    );
-    const to = instance?.number ?? input.to ?? '';
-    const providerTime = Math.floor(now() / 1000);
-    const event = inboundEvent({
-      from,
-      to,
-      body: input.text,
-      time: providerTime,
-      pushname: input.name,
-      instanceId: instance?.instanceId,
-    });
-    const messageId = event.data.id;
-    world.ledger.append({ kind: 'whatsapp_inbound', messageId, phone: from, to, text: input.text, providerTime });
-    // A number that no instance has: the message is sent, and nobody here hears of it.
-    if (!instance) return { messageId, delivery: Promise.resolve({ messageId, acknowledged: false, attempts: 0 }) };
-    inbound.push(event);
-    const delivery = world.post(event);
-    if (world.webhook.echoes) void world.post({ ...event, event_type: 'message_create' });
-    return { messageId, delivery };
-  }
-
+  const phones = createPhones(world, options.whatsapp ?? 'ultramsg');
   const { routes: pushRoutes, service: push } = pushService(world);
   const app = new Hono<SimulatorEnv>();
   app.route(
     '/',
-    phoneRoutes(world, (input) => ({ messageId: sendFromPhone(input).messageId })),
+    phoneRoutes(world, (input) => ({ messageId: phones.sendFromPhone(input).messageId })),
   );
-  app.route('/', controlRoutes(world, push));
+  app.route('/', controlRoutes(world, push, phones));
   app.route('/', ultramsgApi(world));
+  app.route('/', metaApi(world));
   app.route('/', twilioApi(world));
+  app.route('/', snsApi(world));
   app.route('/', pushRoutes);
   app.get('/', (c) => c.redirect('/phone'));
 
   return {
+    ...phones,
     get url() {
       return origin();
     },
-    ledger: world.ledger,
-    behaviours: world.behaviours,
+    ledger,
+    behaviours,
     push,
     fetch: (request) => app.fetch(request, {}),
     async listen(port = 0) {
@@ -152,7 +146,6 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     configureWebhook(changes) {
       world.webhook = { ...world.webhook, ...changes };
     },
-    sendFromPhone,
-    postEvent: (event) => world.post(event),
+    postEvent: (event) => world.deliver(ultramsgPost(event, () => world.webhook)),
   };
 }

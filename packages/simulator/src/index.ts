@@ -1,10 +1,4 @@
-export {
-  SIMULATOR_DEFAULTS,
-  createSimulator,
-  type SentMessage,
-  type Simulator,
-  type SimulatorOptions,
-} from './create-simulator.js';
+export { SIMULATOR_DEFAULTS, createSimulator, type Simulator, type SimulatorOptions } from './create-simulator.js';
 export { MODES, type Behaviour, type Behaviours, type Mode, type Vendor } from './behaviours.js';
 export type {
   Ledger,
@@ -13,13 +7,18 @@ export type {
   LedgerKind,
   PushSendFact,
   PushSubscriptionFact,
+  SmsInboundFact,
   SmsSendFact,
   WebhookDeliveryFact,
   WhatsAppInboundFact,
   WhatsAppSendFact,
 } from './ledger.js';
 export type { PhoneEvent, PhoneMessageChannel } from './phone/phone-event.js';
-export type { PhoneMessageInput } from './phone/phone-routes.js';
+export { WHATSAPP_VENDORS, type WhatsAppVendor } from './phone/phone-line.js';
+export { userIdOf } from './phone/person.js';
+export type { PhoneMessageInput, Phones, SentMessage } from './phone/phones.js';
+export type { MetaAccount } from './meta/webhook-payload.js';
+export { twilioSignature, type TwilioAccount } from './twilio/webhook-form.js';
 export {
   formEncodedEvent,
   inboundEvent,
@@ -31,11 +30,11 @@ export {
   type UltraMsgMessage,
 } from './ultramsg/inbound-event.js';
 export type { UltraMsgInstance } from './ultramsg/ultramsg-api.js';
-export { WEBHOOK_DEFAULTS, type WebhookOutcome, type WebhookSettings } from './ultramsg/webhook.js';
+export type { WebhookOutcome } from './webhook/courier.js';
+export { WEBHOOK_DEFAULTS, type WebhookSettings } from './webhook/webhook-settings.js';
 export type {
   IssueSubscriptionInput,
   IssuedSubscription,
   PushService,
   PushSubscriptionJson,
 } from './web-push/push-service.js';
-export type { TwilioAccount } from './world.js';

@@ -8,6 +8,7 @@ const SENT: LedgerFact = {
   kind: 'whatsapp_send',
   vendor: 'ultramsg',
   instanceId: '1150',
+  from: '+966500000000',
   phone: '+966501234567',
   text: 'Your turn',
   referenceId: '',

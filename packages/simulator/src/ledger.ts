@@ -3,7 +3,13 @@ import type { PhoneMessageChannel } from './phone/phone-event.js';
 
 /** What the witness saw; every entry is written the moment it happened, before any answer leaves. */
 export type LedgerFact =
-  WhatsAppInboundFact | WebhookDeliveryFact | WhatsAppSendFact | SmsSendFact | PushSubscriptionFact | PushSendFact;
+  | WhatsAppInboundFact
+  | SmsInboundFact
+  | WebhookDeliveryFact
+  | WhatsAppSendFact
+  | SmsSendFact
+  | PushSubscriptionFact
+  | PushSendFact;
 
 /** A person tapped Send on a phone. */
 export interface WhatsAppInboundFact {
@@ -18,9 +24,19 @@ export interface WhatsAppInboundFact {
   providerTime: number;
 }
 
+/** A person sent an SMS. */
+export interface SmsInboundFact {
+  kind: 'sms_inbound';
+  messageId: string;
+  phone: string;
+  to: string;
+  text: string;
+}
+
 /** One try to hand an event to the webhook. `status` is null where no answer came. */
 export interface WebhookDeliveryFact {
   kind: 'webhook_delivery';
+  vendor: 'ultramsg' | 'meta' | 'twilio';
   eventType: string;
   messageId: string;
   phone: string;
@@ -36,9 +52,12 @@ export interface WebhookDeliveryFact {
 /** A request to the WhatsApp send API, whatever became of it. */
 export interface WhatsAppSendFact {
   kind: 'whatsapp_send';
-  vendor: 'ultramsg';
+  vendor: 'ultramsg' | 'meta' | 'twilio';
+  /** The vendor's own name of the sender: the instance, the phone number id, the account. */
   instanceId: string;
-  /** E.164, or the chat id as it was given where it is not a phone. */
+  /** E.164 of the business; empty where the vendor does not know the sender. */
+  from: string;
+  /** E.164, or the address as it was given where it is not a phone. */
   phone: string;
   text: string;
   referenceId: string;
@@ -48,19 +67,19 @@ export interface WhatsAppSendFact {
   status: number | null;
   /** What was wrong, in a word; null where accepted. */
   failure: string | null;
-  messageId: number | null;
+  messageId: number | string | null;
 }
 
 export interface SmsSendFact {
   kind: 'sms_send';
-  vendor: 'twilio';
+  vendor: 'twilio' | 'sns';
   phone: string;
   from: string;
   text: string;
   segments: number;
   accepted: boolean;
   status: number | null;
-  errorCode: number | null;
+  errorCode: number | string | null;
   messageId: string | null;
 }
 

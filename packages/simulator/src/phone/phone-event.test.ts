@@ -3,7 +3,7 @@ import type { LedgerEntry, LedgerFact } from '../ledger.js';
 import { toPhoneEvent } from './phone-event.js';
 
 const PHONE = '+966501234567';
-const VIEW = { phone: PHONE, businessNumber: () => '+966500000000' };
+const VIEW = { phone: PHONE };
 const PUSH = {
   kind: 'push_send',
   subscriptionId: 's1',
@@ -43,7 +43,13 @@ describe('toPhoneEvent', () => {
     [{ acknowledged: false, settled: false }, 'retrying'],
     [{ acknowledged: false, settled: true }, 'failed'],
   ])('tells a delivery with %o as %s', (outcome, state) => {
-    const fact = { kind: 'webhook_delivery', eventType: 'message_received', messageId: 'm', phone: PHONE } as const;
+    const fact = {
+      kind: 'webhook_delivery',
+      vendor: 'ultramsg',
+      eventType: 'message_received',
+      messageId: 'm',
+      phone: PHONE,
+    } as const;
     expect(toPhoneEvent(entry({ ...fact, attempt: 1, status: null, ...outcome }), VIEW)).toMatchObject({ state });
   });
 });

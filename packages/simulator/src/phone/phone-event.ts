@@ -18,10 +18,7 @@ export type PhoneEvent =
   | { type: 'delivery'; id: string; state: 'delivered' | 'retrying' | 'failed' };
 
 /** The ledger seen from one phone; null where the entry is not for its screen. */
-export function toPhoneEvent(
-  entry: LedgerEntry,
-  { phone, businessNumber }: { phone: string; businessNumber(instanceId: string): string },
-): PhoneEvent | null {
+export function toPhoneEvent(entry: LedgerEntry, { phone }: { phone: string }): PhoneEvent | null {
   if (entry.phone !== phone) return null;
   const base = { type: 'message', at: entry.at } as const;
   switch (entry.kind) {
@@ -36,13 +33,12 @@ export function toPhoneEvent(
       };
     case 'whatsapp_send': {
       if (!entry.accepted) return null;
-      const peer = businessNumber(entry.instanceId);
       return {
         ...base,
         direction: 'in',
         id: `in-${entry.sequence}`,
         channel: 'whatsapp',
-        peer,
+        peer: entry.from,
         title: '',
         text: entry.text,
       };
@@ -68,6 +64,7 @@ export function toPhoneEvent(
         peer: '',
         ...readNotification(entry.payload),
       };
+    case 'sms_inbound':
     case 'push_subscription':
       return null;
   }

@@ -3,19 +3,10 @@ import { streamSSE } from 'hono/streaming';
 import type { LedgerEntry } from '../ledger.js';
 import { toE164 } from '../phone-digits.js';
 import type { SimulatorEnv } from '../reply.js';
-import { bareInstanceId } from '../ultramsg/inbound-event.js';
 import type { World } from '../world.js';
 import { isPhoneAsset, readPhoneAsset } from './phone-assets.js';
 import { toPhoneEvent } from './phone-event.js';
-
-export interface PhoneMessageInput {
-  /** E.164 of the person. */
-  from: string;
-  /** E.164 of the business. Default: the first instance's. */
-  to?: string | undefined;
-  text: string;
-  name?: string | undefined;
-}
+import type { PhoneMessageInput } from './phones.js';
 
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -39,9 +30,6 @@ export function phoneRoutes(
   send: (input: PhoneMessageInput) => { messageId: string },
 ): Hono<SimulatorEnv> {
   const routes = new Hono<SimulatorEnv>();
-  const businessNumber = (instanceId: string) =>
-    world.instances.find((instance) => bareInstanceId(instance.instanceId) === instanceId)?.number ?? '';
-
   routes.use('/phone/*', async (c, next) => {
     await next();
     c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
@@ -82,7 +70,7 @@ export function phoneRoutes(
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       const write = async (entry: LedgerEntry) => {
-        const event = toPhoneEvent(entry, { phone, businessNumber });
+        const event = toPhoneEvent(entry, { phone });
         if (event) await stream.writeSSE({ id: String(entry.sequence), data: JSON.stringify(event) });
       };
       const queue: LedgerEntry[] = world.ledger.entries().filter((entry) => entry.sequence > after);

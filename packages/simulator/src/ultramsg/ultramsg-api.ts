@@ -4,7 +4,14 @@ import { toChatId, toE164 } from '../phone-digits.js';
 import { readFields } from '../read-fields.js';
 import { cut, hang, pause, type SimulatorEnv } from '../reply.js';
 import type { World } from '../world.js';
-import { bareInstanceId, newMessageKey, ownMessageEvent, type UltraMsgMessage } from './inbound-event.js';
+import {
+  bareInstanceId,
+  newMessageKey,
+  ownMessageEvent,
+  type UltraMsgEvent,
+  type UltraMsgMessage,
+} from './inbound-event.js';
+import { ultramsgPost } from './webhook-post.js';
 
 /** One instance of the vendor: a number, and the token that sends through it. */
 export interface UltraMsgInstance {
@@ -33,11 +40,12 @@ const REFUSALS: Partial<Record<Mode<'ultramsg'>, { status: 200 | 404 | 429 | 500
   server_error: { status: 500, answer: { error: 'Internal Server Error' } },
 };
 
-/** `POST /instance{N}/messages/chat`, `GET /instance{N}/instance/status`, `GET /instance{N}/chats/messages`. */
+/** `POST /instance{N}/messages/chat`, `GET /instance{N}/instance/{status,settings}`, `GET /instance{N}/chats/messages`. */
 export function ultramsgApi(world: World): Hono<SimulatorEnv> {
   const api = new Hono<SimulatorEnv>();
   let nextId = 44_897;
 
+  const post = (event: UltraMsgEvent) => void world.deliver(ultramsgPost(event, () => world.webhook));
   const instanceOf = (c: Context) => {
     const id = bareInstanceId(c.req.param('instance') ?? '');
     return world.instances.find((instance) => bareInstanceId(instance.instanceId) === id);
@@ -63,6 +71,7 @@ export function ultramsgApi(world: World): Hono<SimulatorEnv> {
         kind: 'whatsapp_send',
         vendor: 'ultramsg',
         instanceId,
+        from: instance?.number ?? '',
         phone,
         text,
         referenceId,
@@ -100,9 +109,9 @@ export function ultramsgApi(world: World): Hono<SimulatorEnv> {
       id: key,
     };
     const echo = { ...own, numericId: messageId, referenceId };
-    if (world.webhook.echoes) void world.post(ownMessageEvent('message_create', { ...echo, ack: 'pending' }));
+    if (world.webhook.echoes) post(ownMessageEvent('message_create', { ...echo, ack: 'pending' }));
     if (world.webhook.acks)
-      for (const ack of ['server', 'device']) void world.post(ownMessageEvent('message_ack', { ...echo, ack }));
+      for (const ack of ['server', 'device']) post(ownMessageEvent('message_ack', { ...echo, ack }));
     if (mode === 'accept_then_cut') return cut(c);
     await pause(delayMs, world.closed);
     return c.json({ sent: mode === 'accept_boolean' ? true : 'true', message: 'ok', id: messageId });
@@ -113,6 +122,22 @@ export function ultramsgApi(world: World): Hono<SimulatorEnv> {
     if (!instance) return c.json({ error: 'Instance not found' }, 404);
     if (c.req.query('token') !== instance.token) return c.json(WRONG_TOKEN);
     return c.json({ status: { accountStatus: { status: 'authenticated', substatus: 'connected' } } });
+  });
+
+  api.get('/:instance{instance\\d+}/instance/settings', (c) => {
+    const instance = instanceOf(c);
+    if (!instance) return c.json({ error: 'Instance not found' }, 404);
+    if (c.req.query('token') !== instance.token) return c.json(WRONG_TOKEN);
+    const { url, token, acks, echoes } = world.webhook;
+    const isOn = (flag: boolean) => (flag ? 'on' : 'off');
+    return c.json({
+      sendDelay: 1,
+      webhook_url: url === null ? '' : `${url}${token === null ? '' : `?token=${encodeURIComponent(token)}`}`,
+      webhook_message_received: 'on',
+      webhook_message_create: isOn(echoes),
+      webhook_message_ack: isOn(acks),
+      webhook_message_download_media: 'off',
+    });
   });
 
   // Field names as in the webhook's `data`: the vendor's own sample of this answer is not public.
