@@ -3,6 +3,7 @@ import { Stage } from '../stories/stage/stage.js';
 import { GLOBAL_TYPES, INITIAL_GLOBALS, toolbarFrom } from '../stories/stage/toolbar.js';
 
 const preview: Preview = {
+  tags: ['autodocs'],
   globalTypes: GLOBAL_TYPES,
   initialGlobals: { ...INITIAL_GLOBALS, viewport: { value: undefined } },
   decorators: [

@@ -1,7 +1,7 @@
 import '@whatsapp-optin/web-component/define';
 import type { WhatsAppOptInElement } from '@whatsapp-optin/web-component';
 import type { Platform } from '@whatsapp-optin/sdk';
-import type { ReactNode, RefObject } from 'react';
+import { createElement, type ReactNode, type Ref } from 'react';
 import { QUIET_PLATFORM } from './quiet-platform.js';
 import { useToolbar } from './stage.js';
 
@@ -21,26 +21,14 @@ export interface ElementAttributes {
 }
 
 interface ElementProps extends ElementAttributes {
-  platform?: Platform;
-  ref?: RefObject<WhatsAppOptInElement | null>;
+  platform?: Platform | undefined;
+  ref?: Ref<WhatsAppOptInElement> | undefined;
   children?: ReactNode;
-}
-
-declare module 'react' {
-  // React reads the names of elements from this namespace.
-  namespace JSX {
-    interface IntrinsicElements {
-      'whatsapp-optin': ElementProps;
-    }
-  }
 }
 
 /** The element as a page holds it, with a plain link inside; its theme is the toolbar's where the story says none. */
 export function Element({ platform = QUIET_PLATFORM, children, ...attributes }: ElementProps) {
   const { theme, locale } = useToolbar();
-  return (
-    <whatsapp-optin key={locale} theme={theme} platform={platform} {...attributes}>
-      {children ?? <a href="https://wa.me/966500000000?text=Hi">Get updates on WhatsApp</a>}
-    </whatsapp-optin>
-  );
+  const own = children ?? <a href="https://wa.me/966500000000?text=Hi">Get updates on WhatsApp</a>;
+  return createElement('whatsapp-optin', { key: locale, theme, platform, ...attributes }, own);
 }

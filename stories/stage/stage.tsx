@@ -39,7 +39,7 @@ export function Stage({ toolbar, bare, filling, children }: StageProps) {
           {children}
         </WhatsAppOptInProvider>
       </ToolbarContext.Provider>
-      {opened && (
+      {opened && !bare && (
         <p className="stage-toast" lang="en" dir="ltr" key={opened.at}>
           Here a phone opens <b>{opened.host}</b>
         </p>

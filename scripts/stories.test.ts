@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OPT_IN_DISPLAYS, OPT_IN_STATES } from '@whatsapp-optin/sdk';
+import { optInStyles } from '@whatsapp-optin/sdk/styles';
+import { describe, expect, it } from 'vitest';
+import { TOKENS } from '../stories/design/tokens.js';
+import { root } from './run.mjs';
+
+const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
+
+describe.each(['react', 'element'])('the stories of %s', (painter) => {
+  it.each(DISPLAYS)('show every state of the display %s', (display) => {
+    const path = join(root, `stories/${painter}/${display}.stories.tsx`);
+    const source = existsSync(path) ? readFileSync(path, 'utf8') : '';
+    const shown = [...source.matchAll(/^export const \w+: Story = \{ args: \w+\('(\w+)'\) \};$/gm)].map(
+      ([, state]) => state,
+    );
+    expect(shown.sort()).toEqual([...OPT_IN_STATES].sort());
+    expect(source).toContain(`args: { display: '${display}' }`);
+  });
+});
+
+describe('the table of tokens', () => {
+  it('names each token of the style sheet, and no other', () => {
+    const used = [...optInStyles.matchAll(/--whatsapp-optin-([a-z-]+)/g)].map(([, name]) => name);
+    expect(TOKENS.map(({ name }) => name).sort()).toEqual([...new Set(used)].sort());
+  });
+});

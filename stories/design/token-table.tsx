@@ -1,0 +1,85 @@
+import { adoptOptInStyles } from '@whatsapp-optin/sdk/styles';
+import { useEffect, useRef, useState } from 'react';
+import { useToolbar } from '../stage/stage.js';
+import { TOKENS, type Token } from './tokens.js';
+import './token-table.css';
+
+/** Every token with what it is at this moment: under the theme and the appearance that the toolbar says. */
+export function TokenTable() {
+  const { theme, appearance } = useToolbar();
+  const probe = useRef<HTMLDivElement>(null);
+  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
+  useEffect(() => {
+    adoptOptInStyles(document);
+    const node = probe.current;
+    if (node) setValues(Object.fromEntries(TOKENS.map((token) => [token.name, valueOf(token, node)])));
+  }, [theme, appearance]);
+  return (
+    <div className="tokens" lang="en" dir="ltr">
+      {/* Has the tokens of a prompt, and draws nothing. */}
+      <div ref={probe} className="whatsapp-optin" data-theme={theme} hidden>
+        <i />
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Token</th>
+            <th scope="col">Now</th>
+            <th scope="col">For</th>
+          </tr>
+        </thead>
+        <tbody>
+          {TOKENS.map((token) => (
+            <tr key={token.name}>
+              <th scope="row">
+                <code>--whatsapp-optin-{token.name}</code>
+              </th>
+              <td>
+                <Swatch token={token} value={values[token.name] ?? ''} />
+              </td>
+              <td>{token.use}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Swatch({ token, value }: { token: Token; value: string }) {
+  if (token.kind === 'font') return <span className="token-now">the page’s</span>;
+  const look = {
+    colour: { background: value },
+    shadow: { boxShadow: value },
+    length: token.name === 'space' ? { inlineSize: value, borderRadius: 2 } : { borderStartStartRadius: value },
+  }[token.kind];
+  return (
+    <span className="token-now">
+      <i className={`token-${token.kind}`} style={look} aria-hidden="true" />
+      {token.kind !== 'shadow' && <code>{value}</code>}
+    </span>
+  );
+}
+
+/** As the browser computes it, derived colours included. */
+function valueOf({ name, kind, result }: Token, probe: HTMLElement): string {
+  const read = `var(${result ?? `--whatsapp-optin-${name}`}${name === 'radius' ? ', 16px' : ''})`;
+  const node = probe.firstElementChild as HTMLElement;
+  if (kind === 'colour') {
+    node.style.color = read;
+    return hexOf(getComputedStyle(node).color);
+  }
+  node.style.setProperty(kind === 'shadow' ? 'box-shadow' : 'border-radius', read);
+  const { boxShadow, borderTopLeftRadius } = getComputedStyle(node);
+  return kind === 'shadow' ? boxShadow : borderTopLeftRadius;
+}
+
+/** A colour of any space as six digits, by letting the browser paint it. */
+function hexOf(color: string): string {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return color;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+}

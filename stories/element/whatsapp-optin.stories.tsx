@@ -1,0 +1,104 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { MESSAGE_STYLES, OPT_IN_DISPLAYS, OPT_IN_STATES } from '@whatsapp-optin/sdk';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { ACME } from '../stage/acme.js';
+import { Element } from '../stage/element.js';
+import { partOf, promptIn, rootOf } from '../stage/prompt-of.js';
+
+const about = { table: { category: 'What it is about' } };
+const look = { table: { category: 'Look' } };
+const server = { table: { category: 'Companion server' }, control: false as const };
+
+const meta = {
+  title: 'Element/whatsapp-optin',
+  tags: ['!autodocs'],
+  component: Element,
+  args: { phone: ACME.phone, organization: ACME.organizationName, ticket: ACME.ticketNumber },
+  argTypes: {
+    phone: { ...about, description: 'E.164, `+966500000000`.' },
+    organization: { ...about, description: 'Who writes the updates.' },
+    ticket: { ...about, description: 'What the customer sees: `A001`.' },
+    'message-style': {
+      ...about,
+      description: 'Which of the seven pre-written messages. Default: `branded`.',
+      control: 'select',
+      options: MESSAGE_STYLES,
+    },
+    locale: { ...about, description: 'BCP 47. Default: the nearest `lang`, else the browser’s.' },
+    'no-skip': { ...about, description: 'Hides Skip.', control: 'boolean' },
+    display: {
+      ...look,
+      description: 'Where and how large the prompt stands. Default: `card`.',
+      control: 'select',
+      options: OPT_IN_DISPLAYS.filter((display) => display !== 'print'),
+    },
+    theme: {
+      ...look,
+      description: 'Default: `auto`, which follows the device.',
+      control: 'select',
+      options: ['auto', 'light', 'dark', 'contrast'],
+    },
+    server: { ...server, description: 'Base URL of the companion server. Without it: a link, no live status.' },
+    'publishable-key': { ...server, description: '`pk_…`, beside `server`.' },
+    'test-state': {
+      table: { category: 'For stories and tests' },
+      description: 'Shows a state without a server.',
+      control: 'select',
+      options: OPT_IN_STATES,
+    },
+    platform: { table: { disable: true } },
+    ref: { table: { disable: true } },
+    children: { table: { disable: true } },
+  },
+} satisfies Meta<typeof Element>;
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** Three attributes are enough: a real link, no live status. */
+export const Basic: Story = {};
+
+/** A tap on the link opens WhatsApp, and the element waits; its event leaves the shadow root. */
+export const Tap: Story = {
+  play: async ({ canvasElement }) => {
+    let heard = 0;
+    canvasElement.addEventListener('optin', () => (heard += 1), { once: true });
+    await userEvent.click(await partOf(canvasElement, 'link'));
+    await promptIn(canvasElement, 'waiting');
+    await expect(heard).toBe(1);
+  },
+};
+
+export const Decline: Story = {
+  play: async ({ canvasElement }) => {
+    await userEvent.click(await partOf(canvasElement, 'skip'));
+    await promptIn(canvasElement, 'declined');
+  },
+};
+
+/** From the page to the end of the prompt without a pointer. */
+export const Keyboard: Story = {
+  play: async ({ canvasElement }) => {
+    const focused = () => (rootOf(canvasElement) as ShadowRoot).activeElement;
+    const skip = await partOf(canvasElement, 'skip');
+    skip.focus();
+    await userEvent.keyboard('{Enter}');
+    const prompt = await promptIn(canvasElement, 'declined');
+    // The button is gone; the reader must not be thrown to the top of the page.
+    await waitFor(() => expect(prompt.contains(focused())).toBe(true));
+  },
+};
+
+/** Your own words in three of its places. Whatever is slotted keeps the styles of your page. */
+export const Slots: Story = {
+  args: {
+    children: (
+      <>
+        <span slot="heading">We will call you, not the corridor</span>
+        <span slot="description">Wait in the café: your phone tells you when it is time.</span>
+        <small slot="footer">Acme Clinic, 2nd floor</small>
+      </>
+    ),
+  },
+};
+
+export const WithoutSkip: Story = { args: { 'no-skip': true } };

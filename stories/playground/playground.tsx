@@ -1,0 +1,172 @@
+import { WhatsAppNotificationPrompt, type WhatsAppTheme } from '@whatsapp-optin/react';
+import { OPT_IN_DISPLAYS, OPT_IN_STATES, directionOf, type OptInDisplay, type OptInState } from '@whatsapp-optin/sdk';
+import { useMemo, useState, type MouseEvent } from 'react';
+import { ACME } from '../stage/acme.js';
+import { Element } from '../stage/element.js';
+import { createPretendServer, type PretendServer } from '../stage/pretend-server.js';
+import { useToolbar } from '../stage/stage.js';
+import { LOCALE_CHOICES, tokenStyle } from '../stage/toolbar.js';
+import { Choice, Field } from './choice.js';
+import { Phone } from './phone.js';
+import './playground.css';
+
+type Painter = 'react' | 'element';
+type Mode = 'live' | OptInState;
+
+interface Settings {
+  painter: Painter;
+  display: Exclude<OptInDisplay, 'print'>;
+  mode: Mode;
+  locale: string;
+  theme: WhatsAppTheme;
+  accent: string;
+  radiusPx: number;
+}
+
+const ACCENTS = ['#00755f', '#4338ca', '#b4432b', '#ffb000', '#10201b'];
+const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
+const titled = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ value, title: value }));
+
+/** A ticket page, the prompt on it, and the phone of the customer: everything to be turned, nothing to be set up. */
+export function Playground() {
+  const toolbar = useToolbar();
+  const [settings, setSettings] = useState<Settings>({
+    ...{ painter: 'react', display: 'card', mode: 'live', accent: '#00755f', radiusPx: 16 },
+    ...{ locale: toolbar.locale, theme: toolbar.theme },
+  });
+  const [visit, setVisit] = useState(1);
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
+  const { painter, display, mode, locale, theme, accent, radiusPx } = settings;
+  return (
+    <div className="playground">
+      <header className="playground-head">
+        <h1>Play with it</h1>
+        <p>Tap the link, press Send on the phone, watch the page. Then turn the knobs.</p>
+      </header>
+      <form className="playground-knobs" aria-label="Knobs" onSubmit={(event) => event.preventDefault()}>
+        <Choice
+          label="State"
+          value={mode}
+          options={titled<Mode>(['live', ...OPT_IN_STATES])}
+          onChange={(next) => change({ mode: next })}
+        />
+        <Choice
+          label="Display"
+          value={display}
+          options={titled(DISPLAYS)}
+          onChange={(next) => change({ display: next })}
+        />
+        <Choice
+          label="Theme"
+          value={theme}
+          options={titled<WhatsAppTheme>(['auto', 'light', 'dark', 'contrast'])}
+          onChange={(next) => change({ theme: next })}
+        />
+        <Choice
+          label="Painted by"
+          value={painter}
+          options={[
+            { value: 'react', title: 'React' },
+            { value: 'element', title: 'Element' },
+          ]}
+          onChange={(next) => change({ painter: next })}
+        />
+        <div className="playground-fields">
+          <Field label="Language">
+            <select value={locale} onChange={(event) => change({ locale: event.target.value })}>
+              {LOCALE_CHOICES.map(({ value, title }) => (
+                <option key={value} value={value} lang={value}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <Field label="Accent">
+            <span className="playground-accents">
+              <input type="color" value={accent} onChange={(event) => change({ accent: event.target.value })} />
+            </span>
+          </Field>
+          <Field label="Corners">
+            <input
+              type="range"
+              min="0"
+              max="28"
+              value={radiusPx}
+              onChange={(event) => change({ radiusPx: Number(event.target.value) })}
+            />
+          </Field>
+        </div>
+        <div className="playground-swatches">
+          {ACCENTS.map((color) => (
+            <button
+              key={color}
+              type="button"
+              aria-label={`Accent ${color}`}
+              aria-pressed={color === accent}
+              style={{ background: color }}
+              onClick={() => change({ accent: color })}
+            />
+          ))}
+          <button type="button" className="playground-again" onClick={() => setVisit(visit + 1)}>
+            Start again
+          </button>
+        </div>
+      </form>
+      <Visit key={`${visit} ${painter} ${mode} ${locale}`} settings={settings} />
+    </div>
+  );
+}
+
+/** One visit of one customer, from the ticket to the reply. */
+function Visit({ settings }: { settings: Settings }) {
+  const { accent, radiusPx, locale, theme, display } = settings;
+  const server = useMemo(() => createPretendServer(ACME.organizationName, ACME.phone), []);
+  const [message, setMessage] = useState<string | null>(null);
+  const tokens = { accent, radius: `${radiusPx}px`, 'radius-control': `${Math.round(radiusPx * 0.6)}px` };
+  const openPhone = (event: MouseEvent) => {
+    const link = event.nativeEvent.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    const text = link && new URL(link.href).searchParams.get('text');
+    if (text) setMessage(text);
+  };
+  return (
+    <div className="playground-scene">
+      <div className="ticket-page" lang={locale} dir={directionOf(locale)} data-theme={theme} data-display={display}>
+        <p className="ticket-stub" lang="en" dir="ltr">
+          <span>Your ticket</span>
+          <strong>{ACME.ticketNumber}</strong>
+          <span>3 people are before you</span>
+        </p>
+        {/* The click is the link's own; here it is only overheard. */}
+        <div style={tokenStyle(tokens)} onClick={openPhone} role="presentation">
+          <Painted settings={settings} server={server} />
+        </div>
+      </div>
+      <Phone message={message} organizationName={ACME.organizationName} onSend={() => server.connect()} />
+    </div>
+  );
+}
+
+function Painted({ settings, server }: { settings: Settings; server: PretendServer }) {
+  const { painter, display, mode, locale, theme } = settings;
+  const { platform } = server;
+  if (painter === 'element') {
+    const state = mode === 'live' ? { server: '/', 'publishable-key': 'pk_example' } : { 'test-state': mode };
+    const { organizationName, phone, ticketNumber } = ACME;
+    return (
+      <Element
+        {...{ phone, organization: organizationName, ticket: ticketNumber, display, locale, theme, platform }}
+        {...state}
+      />
+    );
+  }
+  const state = mode === 'live' ? { server: '/', publishableKey: 'pk_example' } : { testState: mode };
+  return (
+    <WhatsAppNotificationPrompt
+      ticketNumber={ACME.ticketNumber}
+      organizationName={ACME.organizationName}
+      companyWhatsAppNumber={ACME.phone}
+      {...{ display, locale, theme, platform }}
+      {...state}
+    />
+  );
+}

@@ -1,0 +1,64 @@
+import type { ArgTypes } from '@storybook/react-vite';
+import type { WhatsAppNotificationPromptProps } from '@whatsapp-optin/react';
+import { OPT_IN_DISPLAYS } from '@whatsapp-optin/sdk';
+
+const about = { table: { category: 'What it is about' } };
+const look = { table: { category: 'Look' } };
+const server = { table: { category: 'Companion server' }, control: false as const };
+const event = { table: { category: 'Callbacks' } };
+const stage = { table: { category: 'For stories and tests' } };
+
+/** The props table of the prompt and, in part, of the button: what each is for, and what it is where it is left out. */
+export const reactArgTypes = {
+  ticketNumber: { ...about, description: 'What the customer sees: `A001`.' },
+  organizationName: { ...about, description: 'Who writes the updates.' },
+  companyWhatsAppNumber: {
+    ...about,
+    description: 'E.164, `+966500000000`. With `server` the server’s own number wins.',
+  },
+  messageStyle: { ...about, description: 'Which of the seven pre-written messages. Default: `branded`.' },
+  locale: {
+    ...about,
+    description: 'BCP 47. Default: the browser’s; give it wherever the page is rendered on a server.',
+  },
+  noSkip: { ...about, description: 'Hides Skip.', control: 'boolean' },
+  display: {
+    ...look,
+    description: 'Where and how large the prompt stands. Default: `card`.',
+    control: 'select',
+    options: OPT_IN_DISPLAYS.filter((display) => display !== 'print'),
+  },
+  theme: {
+    ...look,
+    description: 'Default: `auto`, which follows the device.',
+    control: 'select',
+    options: ['auto', 'light', 'dark', 'contrast'],
+  },
+  components: {
+    ...look,
+    description: '`Root Heading Description Link Skip Icon` of your own; each gets the props of ours.',
+    control: false,
+  },
+  noStyles: { ...look, description: 'The page loads the style sheet itself.', control: false },
+  server: { ...server, description: 'Base URL of the companion server. Without it: a link, no live status.' },
+  publishableKey: { ...server, description: '`pk_…`, beside `server`.' },
+  ticketId: { ...server, description: 'Your id of the ticket.' },
+  ticketToken: { ...server, description: 'Signed by your server; only with it a browser’s opt-in binds a ticket.' },
+  optIn: { ...server, description: 'An opt-in that your server has made: the whole answer of `POST /api/opt-ins`.' },
+  i18n: { ...server, description: 'Your own words: `fromI18next(i18next)`.' },
+  platform: { ...stage, description: 'The world, for tests.', control: false },
+  testState: { ...stage, description: 'Shows a state without a server.' },
+  onReady: { ...event, description: '`()`: the link works.' },
+  onBeforeOpen: {
+    ...event,
+    description: '`(event)`: WhatsApp is about to open; `event.preventDefault()` keeps it closed.',
+  },
+  onOptIn: { ...event, description: '`({ href })`: the link was followed.' },
+  onSkip: { ...event, description: '`({ reason })`: `skipped` or `no_whatsapp`.' },
+  onConnected: { ...event, description: '`({ sessionExpiresAt })`: the message has arrived.' },
+  onSessionEnded: { ...event, description: '`()`: 24 hours have passed since the last message.' },
+  onExpired: { ...event, description: '`()`: the code lapsed unused.' },
+  onFailure: { ...event, description: '`(error)`: an `OptInError` with a `code`.' },
+  onFunnel: { ...event, description: '`({ step })`: each step, for your own analytics.' },
+  onStateChange: { ...event, description: '`({ state, previous, reason })`.' },
+} satisfies Partial<ArgTypes<WhatsAppNotificationPromptProps>>;
