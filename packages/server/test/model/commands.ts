@@ -34,6 +34,8 @@ interface Changed {
   org?: OrganizationId;
   /** It may send nothing. */
   mute?: boolean;
+  /** It cannot have changed anything stored, moments apart. */
+  still?: boolean;
   /** Teaches the model what the command decided, where the rules leave it to the server, and checks it. */
   learn?(after: Facts): void;
 }
@@ -57,8 +59,8 @@ class ModelCommand implements fc.AsyncCommand<ReferenceModel, Run> {
   async run(model: ReferenceModel, run: Run): Promise<void> {
     const { world, before } = run;
     const sentBefore = world.sends.length;
-    const { org = null, mute = false, learn } = await this.#effect(model, run);
-    const after = await world.facts();
+    const { org = null, mute = false, still = false, learn } = await this.#effect(model, run);
+    const after = still ? before : await world.facts();
     learn?.(after);
     const { sends } = world;
     expectInvariants({ model, before, after, sends, sentBefore, nowMs: world.nowMs(), org, mute });
@@ -121,7 +123,7 @@ const readOptIn = fc.nat({ max: 9 }).map(
   (index) =>
     new ModelCommand(`ReadOptIn ${index}`, async (model, { world }) => {
       const optIn = model.optIns[index % Math.max(1, model.optIns.length)];
-      if (optIn === undefined) return { mute: true };
+      if (optIn === undefined) return { mute: true, still: true };
       const answer = await world.request('GET', `/api/opt-ins/${optIn.id}`, optIn.clientToken);
       const text = await answer.text();
       expect(answer.status, text).toBe(200);
@@ -130,7 +132,7 @@ const readOptIn = fc.nat({ max: 9 }).map(
       if (stranger !== undefined) {
         expect((await world.request('GET', `/api/opt-ins/${optIn.id}`, stranger.clientToken)).status).not.toBe(200);
       }
-      return { org: optIn.org, mute: true };
+      return { org: optIn.org, mute: true, still: true };
     }),
 );
 
@@ -285,7 +287,7 @@ const statusWebhook = fc
         async (model, { world, before }) => {
           const sent = before.attempts.filter((one) => one.status !== 'skipped');
           const attempt = sent[index % Math.max(1, sent.length)];
-          if (attempt === undefined) return { mute: true };
+          if (attempt === undefined) return { mute: true, still: true };
           const org = attempt.org as OrganizationId;
           const provider = { push: 'web-push', whatsapp: 'ultramsg', sms: 'twilio', none: 'none' }[attempt.tier];
           const report = () =>
@@ -305,7 +307,7 @@ const statusWebhook = fc
           await Promise.all(Array.from({ length: copies }, report));
           const learn = (after: Facts): void => {
             const person = after.persons.find((one) => one.org === org && one.phone === attempt.phone);
-            if (person?.optedOutMs == null || model.isOptedOut(org, person.phone)) return;
+            if (person === undefined || person.optedOutMs === null || model.isOptedOut(org, person.phone)) return;
             expect(status === 'failed' && action === 'opt_out', 'only a vendor that says so opts out').toBe(true);
             model.say(org, person.phone, person.optedOutMs, true);
           };
@@ -328,7 +330,7 @@ const advanceClock = fc
     (ms) =>
       new ModelCommand(`AdvanceClock ${ms / SECOND} s`, async (_model, run) => {
         await run.world.advance(ms);
-        return { mute: true };
+        return { mute: true, still: true };
       }),
   );
 
@@ -360,7 +362,7 @@ const providerMode = fc
     ({ vendor, mode, delayMs, times }) =>
       new ModelCommand(`ProviderMode ${vendor} ${mode} ${delayMs} ms x${times}`, async (_model, { world }) => {
         world.simulator.behaviours.set(vendor, { mode, delayMs, times, retryAfterSeconds: 1 });
-        return { mute: true };
+        return { mute: true, still: true };
       }),
   );
 
