@@ -26,6 +26,7 @@ import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
+import { createAnalyticsStore } from './storage/analytics-store.js';
 import { createConsentLedger } from './storage/consent-ledger.js';
 import { createDeliveryStore } from './storage/delivery-store.js';
 import { createIdempotencyStore } from './storage/idempotency-store.js';
@@ -36,6 +37,7 @@ import { createNotificationStore } from './storage/notification-store.js';
 import { openDatabase } from './storage/open-database.js';
 import { createOptInStore } from './storage/opt-in-store.js';
 import { createOrganizationStore } from './storage/organization-store.js';
+import { createParkedWorkStore } from './storage/parked-work-store.js';
 import { createPushStore } from './storage/push-store.js';
 import { createRenewalStore } from './storage/renewal-store.js';
 import { createReplyStore } from './storage/reply-store.js';
@@ -193,6 +195,8 @@ async function compose(
       policies: resolved.delivery,
     },
   });
+  const consents = createConsentLedger(database);
+  const renewalStore = createRenewalStore(database);
   const desks: Desks = {
     deliveries,
     organizations,
@@ -208,10 +212,15 @@ async function compose(
       settings,
     }),
     push: createPushDesk({ store: pushStore, tickets, senderOf, deliveries }),
+    parkedWork: createParkedWorkStore(database),
+    consents,
+    analytics: {
+      ...createAnalyticsStore(database),
+      renewals: (organizationId, sinceDays) => renewalStore.stats(organizationId, sinceDays),
+    },
   };
-  const consents = createConsentLedger(database);
   const renewals = createRenewalWorker({
-    store: createRenewalStore(database),
+    store: renewalStore,
     notifications: desks.notifications,
     log,
     settings,

@@ -76,10 +76,9 @@ describe("an organization's own text", () => {
       templates: [{ type: 'critical', locale: 'en', body: 'Dear {customer}' }],
     });
     expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({
-      field: 'templates.0.body',
-      detail: expect.stringContaining('{customer}'),
-    });
+    const problem = (await response.json()) as { field: string; detail: string };
+    expect(problem.field).toBe('templates.0.body');
+    expect(problem.detail).toContain('{customer}');
     const now = await world.request('GET', '/api/admin/organization', { key: ADMIN });
     expect(await now.json()).toMatchObject({ messageStyle: 'branded' });
   });
@@ -158,5 +157,56 @@ describe('the cost of SMS', () => {
     await world.createTicket('s-31', { number: 'S31', phone: '+966500001031' });
     const notification = await world.notify({ ticketId: 's-31', type: 'critical' });
     expect(notification.attempts.at(-1)).toMatchObject({ tier: 'sms', reason: 'sms_limit' });
+  });
+});
+
+describe('what staff can see of SMS and of parked work', () => {
+  it('is told, and what an organization chooses is kept', async () => {
+    const put = await world.request('PUT', '/api/admin/sms', {
+      key: ADMIN,
+      body: { dailyLimit: 7, allowedCountries: ['SA', 'AE'] },
+    });
+    expect(await put.json()).toMatchObject({
+      enabled: true,
+      provider: 'twilio',
+      dailyLimit: 7,
+      allowedCountries: ['SA', 'AE'],
+    });
+    const wrong = await world.request('PUT', '/api/admin/sms', { key: ADMIN, body: { dailyLimit: -1 } });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.json()).toMatchObject({ field: 'dailyLimit' });
+    const parked = await world.request('GET', '/api/admin/parked', { key: ADMIN });
+    expect(await parked.json()).toEqual({ items: [] });
+    const retry = await world.request('POST', '/api/admin/parked/reply/01900000-0000-7000-8000-000000000001/retry', {
+      key: ADMIN,
+    });
+    expect(retry.status).toBe(404);
+  });
+
+  it('the proof counts no send without a message before it', async () => {
+    const { sends, unsolicited } = await world.app.analytics.proof();
+    expect(sends).toBeGreaterThan(5);
+    expect(unsolicited).toBe(0);
+  });
+});
+
+describe('a vendor that hangs', () => {
+  it('keeps neither webhooks nor opt-ins waiting', async () => {
+    await connected('s-40', '+966500001040');
+    world.simulator.behaviours.set('ultramsg', { mode: 'hang' }, '+966500001040');
+    let answered = false;
+    const hanging = world
+      .notify({ ticketId: 's-40', type: 'position_update', params: { position: 1 } })
+      .then(() => (answered = true));
+    await eventually('the call to hang', () =>
+      world.simulator.ledger
+        .entries()
+        .some((entry) => entry.kind === 'whatsapp_send' && entry.phone === '+966500001040' && !entry.accepted),
+    );
+    expect(await world.receive({ from: '+966500001041', text: 'hello' })).toBe(200);
+    expect((await world.createOptIn({})).state).toBe('idle');
+    expect(answered).toBe(false);
+    await world.simulator.close();
+    await hanging;
   });
 });

@@ -224,6 +224,24 @@ describe('a number that its vendor has blocked', () => {
   });
 });
 
+describe('a phone that has told its SMS vendor to stop', () => {
+  it('is opted out, though nobody behind it ever wrote to us', async () => {
+    const phone = '+966500000840';
+    await world.createTicket('w-40', { number: 'H6', phone });
+    world.simulator.behaviours.set('twilio', { mode: 'unsubscribed', times: 1 }, phone);
+    expect(await world.notify({ ticketId: 'w-40', type: 'critical' })).toMatchObject({
+      success: false,
+      reason: 'sms_failed',
+    });
+    const again = await world.notify({ ticketId: 'w-40', type: 'critical' });
+    expect(again.attempts.at(-1)).toMatchObject({ tier: 'sms', status: 'skipped', reason: 'opted_out' });
+    const journal = await world.database.query(
+      `SELECT action, method FROM whatsapp_optin.consents WHERE method = 'vendor_report'`,
+    );
+    expect(journal).toEqual([{ action: 'withdrawn', method: 'vendor_report' }]);
+  });
+});
+
 function status(attemptId: string, value: 'sent' | 'delivered' | 'read' | 'failed') {
   return {
     kind: 'status' as const,

@@ -59,13 +59,16 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect([await run(name), printed.err]).toEqual([2, expect.stringContaining('a later one')]);
   });
 
-  it.each(['serve', 'migrate', 'doctor'])('ends %s with one message that names all that is missing', async (name) => {
-    const { run, printed } = setUp({ PORT: 'x' });
-    expect(await run(name)).toBe(1);
-    for (const variable of ['PORT', 'SECRET_KEY', 'ADMIN_KEY', 'WHATSAPP_COMPANY_NUMBER', 'ULTRAMSG_TOKEN']) {
-      expect(printed.err).toContain(`  ${variable} `);
-    }
-  });
+  it.each(['serve', 'migrate', 'doctor', 'verify-consents'])(
+    'ends %s with one message that names all that is missing',
+    async (name) => {
+      const { run, printed } = setUp({ PORT: 'x' });
+      expect(await run(name)).toBe(1);
+      for (const variable of ['PORT', 'SECRET_KEY', 'ADMIN_KEY', 'WHATSAPP_COMPANY_NUMBER', 'ULTRAMSG_TOKEN']) {
+        expect(printed.err).toContain(`  ${variable} `);
+      }
+    },
+  );
 
   it('names the port that is taken', async () => {
     const other = createServer();
@@ -90,6 +93,15 @@ describe('the command line', { timeout: 60_000 }, () => {
     stop.abort();
     expect([await exitCode, printed.err]).toEqual([0, '']);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('checks the chain of consents', async () => {
+    const { run, printed } = setUp(settings());
+    expect([await run('verify-consents'), printed.out, printed.err]).toEqual([
+      0,
+      'default: the chain is whole, 0 seals.\n',
+      '',
+    ]);
   });
 
   it('finds nothing left to migrate', async () => {

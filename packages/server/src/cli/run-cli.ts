@@ -6,6 +6,8 @@ const USAGE = `Usage: whatsapp-optin <command>
   serve     migrate the database and serve the HTTP API until SIGTERM or SIGINT
   migrate   bring the database up to date and end
   doctor    look at everything that is set up and say what is wrong; exit code 1 where something is
+  verify-consents
+            check the chain of consents from its beginning; exit code 1 where it is broken
 
 Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_COMPANY_NUMBER and those of the vendor:
 ULTRAMSG_INSTANCE_ID, ULTRAMSG_TOKEN; or META_PHONE_NUMBER_ID, META_ACCESS_TOKEN; or TWILIO_ACCOUNT_SID,
@@ -18,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(terminal: Terminal) => Pr
   serve: async () => (await import('./serve-command.js')).serveCommand,
   migrate: async () => (await import('./migrate-command.js')).migrateCommand,
   doctor: async () => (await import('./doctor-command.js')).doctorCommand,
+  'verify-consents': async () => (await import('./verify-consents-command.js')).verifyConsentsCommand,
 };
 const LATER_COMMANDS = ['keys', 'organization', 'export'];
 

@@ -6,6 +6,16 @@ import type { SendingTier } from '../notifications/tiers.js';
 import type { SendFailure } from '../providers/send-outcome.js';
 import type { DeliveryStore, StatusApplied } from './delivery-store.js';
 
+/** Whom a refused send was for. */
+export interface FailedTarget {
+  tier: SendingTier;
+  provider: string;
+  contactId: string | null;
+  businessNumber: string | null;
+  /** Of an SMS. */
+  phone: string | null;
+}
+
 /** News of what was sent, as it comes: from a webhook, or from the answer of the send itself. */
 export interface DeliveryDesk {
   /** A status of a vendor. Once each, forward only; a failure lets the walk go on. */
@@ -17,11 +27,7 @@ export interface DeliveryDesk {
     providerMessageId: string,
   ): Promise<DeliveryStatus['status'] | null>;
   /** What a refusal asks for besides the next tier. */
-  actOn(
-    organizationId: string,
-    target: { tier: SendingTier; provider: string; contactId: string | null; businessNumber: string | null },
-    failure: SendFailure,
-  ): Promise<void>;
+  actOn(organizationId: string, target: FailedTarget, failure: SendFailure): Promise<void>;
 }
 
 export interface DeliveryDeskParts {
@@ -69,8 +75,8 @@ export function createDeliveryDesk({ store, notifications, log, resume, onFinal 
       const applied = await store.apply(organizationId, provider, status);
       if (applied === null) return;
       if (applied.moved && status.failure !== null) {
-        const { tier, contactId, businessNumber } = applied;
-        await desk.actOn(organizationId, { tier, provider, contactId, businessNumber }, status.failure);
+        const { tier, contactId, businessNumber, phone } = applied;
+        await desk.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
       }
       if (applied.moved && FINAL.includes(status.status) && status.price === null) {
         onFinal({ organizationId, provider }, applied.tier, status);
@@ -80,12 +86,12 @@ export function createDeliveryDesk({ store, notifications, log, resume, onFinal 
     async applyWaiting(organizationId, provider, providerMessageId) {
       return store.applyWaiting(organizationId, provider, providerMessageId);
     },
-    async actOn(organizationId, { tier, provider, contactId, businessNumber }, failure) {
+    async actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, failure) {
       const { action, errorCode } = failure;
       if (action === 'close_session' && contactId !== null && businessNumber !== null) {
         await store.endSession(organizationId, contactId, businessNumber, 'closed_by_vendor');
       }
-      if (action === 'opt_out' && contactId !== null) await store.optOut(organizationId, contactId, provider);
+      if (action === 'opt_out') await store.optOut(organizationId, { contactId, phone }, provider);
       if (action === 'pause_channel' && tier === 'whatsapp' && businessNumber !== null) {
         await store.pauseChannel({
           organizationId,

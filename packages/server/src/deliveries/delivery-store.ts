@@ -12,6 +12,8 @@ export interface StatusApplied {
   late: boolean;
   contactId: string | null;
   businessNumber: string | null;
+  /** Of an SMS. */
+  phone: string | null;
 }
 
 export interface DeliveryStore {
@@ -28,7 +30,11 @@ export interface DeliveryStore {
   ): Promise<DeliveryStatus['status'] | null>;
   endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
   /** The vendor says that this person wants no more: no paid tier until they opt in again. */
-  optOut(organizationId: string, contactId: string, provider: string): Promise<void>;
+  optOut(
+    organizationId: string,
+    person: { contactId: string | null; phone: string | null },
+    provider: string,
+  ): Promise<void>;
   pauseChannel(input: {
     organizationId: string;
     businessNumber: string;

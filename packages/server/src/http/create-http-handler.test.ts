@@ -953,6 +953,9 @@ describe('the whole', () => {
         .sort(),
     ).toEqual([
       'delete /api/push/subscriptions/{id}',
+      'get /api/admin/organization',
+      'get /api/admin/parked',
+      'get /api/admin/sms',
       'get /api/notifications/{id}',
       'get /api/opt-ins/{id}',
       'get /api/opt-ins/{id}/stream',
@@ -962,6 +965,8 @@ describe('the whole', () => {
       'get /healthz',
       'get /o/{code}',
       'get /readyz',
+      'post /api/admin/organization/preview',
+      'post /api/admin/parked/{kind}/{id}/retry',
       'post /api/notifications',
       'post /api/notifications/explain',
       'post /api/notifications/push',
@@ -975,6 +980,8 @@ describe('the whole', () => {
       'post /api/webhooks/twilio/status',
       'post /api/webhooks/twilio/whatsapp',
       'post /api/webhooks/ultramsg/inbound',
+      'put /api/admin/organization',
+      'put /api/admin/sms',
       'put /api/tickets/{ticketId}',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(

@@ -11,6 +11,7 @@ import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { refuseInvalid } from './refuse-invalid.js';
 import { addAdminSettingsRoutes } from './routes/admin-settings-routes.js';
+import { addAdminUpkeepRoutes } from './routes/admin-upkeep-routes.js';
 import { addHealthRoutes } from './routes/health-routes.js';
 import { addNotificationRoutes } from './routes/notification-routes.js';
 import { addOptInRoutes } from './routes/opt-in-routes.js';
@@ -42,6 +43,7 @@ const ROUTES = [
   addNotificationRoutes,
   addSessionRoutes,
   addAdminSettingsRoutes,
+  addAdminUpkeepRoutes,
   addHealthRoutes,
   addOpenApiRoute,
 ];

@@ -1,9 +1,11 @@
+import type { AnalyticsDesk } from '../analytics/analytics-store.js';
 import type { InboundDesk } from '../inbound/inbound-desk.js';
 import type { Log } from '../log.js';
 import type { NotificationDesk } from '../notifications/notification-desk.js';
 import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import type { SettingsDesk } from '../organizations/settings-desk.js';
+import type { ParkedWorkDesk } from '../parked-work/parked-work.js';
 import type { PushDesk } from '../push/push-desk.js';
 import type { SessionDesk } from '../sessions/whatsapp-session.js';
 import type { TicketDesk } from '../tickets/ticket.js';
@@ -20,6 +22,8 @@ export interface HttpDependencies {
   inbound: InboundDesk;
   notifications: NotificationDesk;
   push: PushDesk;
+  parkedWork: ParkedWorkDesk;
+  analytics: AnalyticsDesk;
   idempotency: IdempotencyStore;
   keyring: Keyring;
   log: Log;
@@ -35,4 +39,13 @@ export interface HttpSettings {
   allowedOrigins: readonly string[];
   /** How many proxies of ours stand in front: the client address is read that far from the right of X-Forwarded-For; 0 ignores the header. Or CIDRs. */
   trustedProxies: readonly string[];
+  /** What the server allows; an organization may choose its own limit and countries. */
+  sms: {
+    enabled: boolean;
+    account: { kind: string } | null;
+    fallbackEnabled: boolean;
+    criticalOnly: boolean;
+    allowedCountries: readonly string[];
+    dailyLimit: number;
+  };
 }

@@ -105,8 +105,9 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
   /** Items of a number that none of the channels has are kept, and touch nobody. */
   const keepStrays = async (provider: string, seen: readonly (readonly InboundEvent[])[]): Promise<void> => {
     const [first = [], ...others] = seen.map(straysOf);
+    const keys = others.map((other) => new Set(other.map(({ key }) => key)));
     for (const stray of first) {
-      if (!others.every((other) => other.some(({ key }) => key === stray.key))) continue;
+      if (!keys.every((known) => known.has(stray.key))) continue;
       log.warn({ provider }, 'a webhook came for a business number that nobody here has');
       await store.keepEvent({ organizationId: '', provider, why: 'other_instance', ...stray });
     }

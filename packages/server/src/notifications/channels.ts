@@ -1,6 +1,12 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import type { ConnectedChannel } from '../inbound/channel.js';
-import type { HostPushNotification, HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
+import {
+  VAPID_REFUSED,
+  type HostPushNotification,
+  type HostPushSender,
+  type PushMessage,
+  type PushSender,
+} from '../providers/push-sender.js';
 import type { SendFailure, SendOutcome } from '../providers/send-outcome.js';
 import type { SmsProvider } from '../providers/sms-provider.js';
 import type { PushStore } from '../push/push-store.js';
@@ -71,7 +77,11 @@ export async function sendByWebPush(
   const accepted = outcomes.filter(({ status }) => status === 'accepted').length;
   if (accepted > 0) return { ...nothing, status: 'accepted', deliveredTo: devices(accepted) };
   const failed = outcomes.find((outcome) => outcome.status === 'failed');
-  return { ...nothing, status: 'failed', reason: 'push_failed', errorCode: failed?.errorCode ?? 'gone' };
+  const errorCode = failed?.errorCode ?? 'gone';
+  // Our own keys are refused: every push fails until somebody looks.
+  const failure: SendFailure | null =
+    errorCode === VAPID_REFUSED ? { action: 'bad_credentials', retryAfterMs: null, errorCode } : null;
+  return { ...nothing, status: 'failed', reason: 'push_failed', errorCode, failure };
 }
 
 /** The host's own sender: no device of the customer's is not a failure, there is nobody to push to. */

@@ -91,7 +91,9 @@ export function createWalker(parts: WalkerParts): Walker {
     const recorded = await store.record(key, result, provider);
     if (result.failure !== null) {
       const businessNumber = leg.notice.organization.whatsappNumber;
-      const target = { tier, provider, contactId: leg.recipient.contact?.id ?? null, businessNumber };
+      const { contact, phone } = leg.recipient;
+      const contactId = contact?.id ?? null;
+      const target = { tier, provider, contactId, businessNumber, phone: tier === 'sms' ? phone : null };
       await deliveries.actOn(organizationId, target, result.failure);
     }
     if (!recorded.statusesWait || result.providerMessageId === null) return { ...result, status: recorded.status };

@@ -1,4 +1,5 @@
 import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import type { ConsentLedger } from '../consents/consent-ledger.js';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
 import type { Keyring } from '../http/keyring.js';
@@ -15,8 +16,16 @@ import {
 
 export type Desks = Pick<
   HttpDependencies,
-  'organizations' | 'tickets' | 'optIns' | 'sessions' | 'inbound' | 'notifications' | 'push'
-> & { deliveries: DeliveryDesk };
+  | 'organizations'
+  | 'tickets'
+  | 'optIns'
+  | 'sessions'
+  | 'inbound'
+  | 'notifications'
+  | 'push'
+  | 'parkedWork'
+  | 'analytics'
+> & { deliveries: DeliveryDesk; consents: ConsentLedger };
 
 const TOKEN_LIFETIME_SECONDS = 3600;
 
@@ -115,6 +124,15 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
           ticketId,
           options?.expiresInSeconds ?? TOKEN_LIFETIME_SECONDS,
         ),
+    },
+    analytics: {
+      proof: (scope) => desks().analytics.proof(organizationOf(scope?.organizationId)),
+      renewals: (scope, sinceDays = 30) => desks().analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
+      verifyConsents: (scope) => desks().consents.verify(organizationOf(scope?.organizationId)),
+    },
+    parkedWork: {
+      list: (scope) => desks().parkedWork.list(organizationOf(scope?.organizationId), 100),
+      retry: (kind, id, scope) => desks().parkedWork.retry(organizationOf(scope?.organizationId), kind, id),
     },
     onInboundMessage: (listener) => desks().inbound.onMessage(listener),
   };

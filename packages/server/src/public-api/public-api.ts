@@ -4,10 +4,14 @@ import type {
   NotifyRequest,
   SessionStatusDocument,
 } from '@whatsapp-optin/sdk/contract';
+import type { UnsolicitedProof } from '../analytics/analytics-store.js';
+import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
+import type { ParkedWork } from '../parked-work/parked-work.js';
+import type { RenewalStats } from '../renewals/renewal-store.js';
 import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
 import type { TicketDesk } from '../tickets/ticket.js';
 
@@ -87,6 +91,22 @@ export interface TicketsApi extends Pick<TicketDesk, 'upsert' | 'find'> {
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }
 
+export interface AnalyticsApi {
+  /** How many WhatsApp messages went out, and how many of them without a customer's own message before: 0, with its query. */
+  proof(scope?: OptionalScope): Promise<UnsolicitedProof>;
+  /** Renewal notices of the last days, 30 by default, and how many sessions they renewed. */
+  renewals(scope?: OptionalScope, sinceDays?: number): Promise<RenewalStats>;
+  /** Checks the chain of consents from its beginning. */
+  verifyConsents(scope?: OptionalScope): Promise<ChainCheck>;
+}
+
+export interface ParkedWorkApi {
+  /** Oldest first, at most 100. */
+  list(scope?: OptionalScope): Promise<ParkedWork[]>;
+  /** `false`: nothing of that kind and id is parked. */
+  retry(kind: ParkedWork['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
+}
+
 export interface WhatsAppOptIn {
   /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */
   fetch(request: Request, info?: { remoteAddress?: string | undefined }): Promise<Response>;
@@ -97,6 +117,8 @@ export interface WhatsAppOptIn {
   /** Statuses that the host's own channels report; vendors' come by their webhooks. */
   readonly deliveries: Pick<DeliveryDesk, 'report'>;
   readonly tickets: TicketsApi;
+  readonly analytics: AnalyticsApi;
+  readonly parkedWork: ParkedWorkApi;
   /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
   /** Opens the database, migrates it, starts the work. Idempotent. */

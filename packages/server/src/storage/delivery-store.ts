@@ -14,6 +14,7 @@ interface AppliedRow extends Row {
   late: boolean;
   contact_id: string | null;
   business_number: string | null;
+  phone: string | null;
 }
 
 /** Forward only. `failed` ends what was sent and yields to a delivery that follows it all the same. */
@@ -67,12 +68,15 @@ priced AS (
   SET delivery_status = CASE WHEN EXISTS (SELECT FROM moved) AND $5::text IN ('delivered', 'read') THEN 'delivered'
         WHEN EXISTS (SELECT FROM moved) AND $5::text = 'failed' THEN 'failed' ELSE sms.delivery_status END,
       error_message = CASE WHEN EXISTS (SELECT FROM moved) AND $5::text = 'failed' THEN $7::text ELSE sms.error_message END,
-      cost_cents = COALESCE($9::numeric * 100, sms.cost_cents)
+      cost_cents = COALESCE($9::numeric * 100, sms.cost_cents),
+      cost_is_estimated = sms.cost_is_estimated AND $9::numeric IS NULL
   FROM attempt
   WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id
 )
 SELECT attempt.notification_id, attempt.id AS attempt_id, attempt.tier, EXISTS (SELECT FROM moved) AS moved, later.late,
-       attempt.contact_id, attempt.business_number
+       attempt.contact_id, attempt.business_number,
+       (SELECT sms.phone_number FROM whatsapp_optin.sms_notifications AS sms
+        WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id) AS phone
 FROM attempt, later`;
 
 // Apart from APPLY, which may have changed the same row already.
@@ -107,11 +111,25 @@ SET is_active = false, ended_at = clock_timestamp(), end_reason = $4::text,
     expires_at = LEAST(expires_at, clock_timestamp()), updated_at = clock_timestamp()
 WHERE organization_id = $1::text AND contact_id = $2::uuid AND business_number = $3::text AND ended_at IS NULL`;
 
+// By the phone where an SMS was refused: whoever is behind it, known to us or not, is not to be written to again.
 const OPT_OUT = `
-WITH person AS (
-  UPDATE whatsapp_optin.contacts SET opted_out_at = clock_timestamp(), updated_at = clock_timestamp()
-  WHERE organization_id = $1::text AND id = $2::uuid AND opted_out_at IS NULL
-  RETURNING id
+WITH known AS (
+  SELECT contact_id FROM whatsapp_optin.contact_identities
+  WHERE organization_id = $1::text AND kind = 'e164' AND value = $5::text
+), made AS (
+  INSERT INTO whatsapp_optin.contact_identities AS identity (organization_id, kind, value, contact_id)
+  SELECT $1::text, 'e164', $5::text, $6::uuid WHERE $5::text IS NOT NULL AND NOT EXISTS (SELECT FROM known)
+  ON CONFLICT (organization_id, kind, value) DO UPDATE SET value = EXCLUDED.value
+  RETURNING contact_id
+), whose AS (
+  SELECT CASE WHEN $5::text IS NULL THEN $2::uuid
+              ELSE COALESCE((SELECT contact_id FROM known), (SELECT contact_id FROM made)) END AS contact_id
+), person AS (
+  INSERT INTO whatsapp_optin.contacts AS contact (organization_id, id, opted_out_at)
+  SELECT $1::text, contact_id, clock_timestamp() FROM whose WHERE contact_id IS NOT NULL
+  ON CONFLICT (organization_id, id) DO UPDATE SET opted_out_at = clock_timestamp(), updated_at = clock_timestamp()
+    WHERE contact.opted_out_at IS NULL
+  RETURNING contact.id
 ), ended AS (
   UPDATE whatsapp_optin.whatsapp_sessions AS session
   SET is_active = false, ended_at = clock_timestamp(), end_reason = 'opted_out',
@@ -185,8 +203,8 @@ export function createDeliveryStore(database: Database): DeliveryStore {
     async endSession(organizationId, contactId, businessNumber, reason) {
       await database.query(END_SESSION, [organizationId, contactId, businessNumber, reason]);
     },
-    async optOut(organizationId, contactId, provider) {
-      await database.query(OPT_OUT, [organizationId, contactId, provider, uuidv7()]);
+    async optOut(organizationId, person, provider) {
+      await database.query(OPT_OUT, [organizationId, person.contactId, provider, uuidv7(), person.phone, uuidv7()]);
     },
     async pauseChannel({ organizationId, businessNumber, provider, errorCode, forSeconds }) {
       await database.query(PAUSE, [organizationId, businessNumber, provider, errorCode, forSeconds]);
@@ -212,5 +230,6 @@ function toApplied(row: AppliedRow): StatusApplied {
     late: row.late,
     contactId: row.contact_id,
     businessNumber: row.business_number,
+    phone: row.phone,
   };
 }

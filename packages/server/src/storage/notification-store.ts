@@ -8,12 +8,10 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { and, asc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { IDENTITY_KINDS, type Identity } from '../contacts/identity.js';
 import type { NoticeContent } from '../notifications/notice.js';
-import type { NotificationKind, NotificationStore, Recipient } from '../notifications/notification-store.js';
+import type { NotificationKind, NotificationStore } from '../notifications/notification-store.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
-import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';
 import { storableJson } from './inbound-store.js';
 import { statusHash } from './delivery-store.js';
@@ -25,8 +23,6 @@ import {
   CONFIRM,
   FAIL_WALK,
   FORGET_CONTENT,
-  LOAD_PHONE_RECIPIENT,
-  LOAD_TICKET_RECIPIENT,
   MARK_UNACKNOWLEDGED,
   PAUSE_WALK,
   READ_WALK,
@@ -35,26 +31,8 @@ import {
   TAKE_DUE,
   TAKE_UP,
 } from './notification-statements.js';
+import { createRecipientLoader } from './recipient-loader.js';
 import { createTables } from './schema.js';
-
-interface RecipientRow extends Row {
-  ticket_id: string;
-  ticket_number: string;
-  department_name: string | null;
-  phone: string | null;
-  ticket_locale: string | null;
-  contact_id: string | null;
-  contact_locale: string | null;
-  opted_out: boolean | null;
-  phone_opted_out: boolean;
-  session_open: boolean;
-  identities: Identity[] | null;
-  push_subscriptions: PushSubscription[] | null;
-  page_url: string | null;
-  channel_paused: boolean;
-  quiet: boolean | null;
-  templates: Record<string, string> | null;
-}
 
 interface Claimed extends Row {
   claimed: boolean;
@@ -81,16 +59,7 @@ interface WalkRow extends Row {
 export function createNotificationStore(database: Database): NotificationStore {
   const { notificationLogs, notificationAttempts } = createTables(database.schema);
   return {
-    async loadTicketRecipient(organizationId, ticketId, type, window) {
-      const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
-      const [row] = await database.query<RecipientRow>(LOAD_TICKET_RECIPIENT, values);
-      return row === undefined ? null : toRecipient(row);
-    },
-    async loadPhoneRecipient(organizationId, phone, window) {
-      const values = [organizationId, phone, window.businessNumber, window.marginSeconds];
-      const [row] = await database.query<RecipientRow>(LOAD_PHONE_RECIPIENT, values);
-      return { ...toRecipient(row ?? {}), phone };
-    },
+    ...createRecipientLoader(database),
     async begin(input) {
       const begun = await database.query(BEGIN, [
         input.organizationId,
@@ -282,28 +251,6 @@ function refusal(row: Claimed | undefined, otherwise: Reason): Reason | null {
   if (row?.claimed) return null;
   if (row?.opted_out) return 'opted_out';
   return row?.worth_sending === false ? 'expired' : otherwise;
-}
-
-function toRecipient(row: Partial<RecipientRow>): Recipient {
-  const identities = [...(row.identities ?? [])].sort(
-    (one, other) => IDENTITY_KINDS.indexOf(one.kind) - IDENTITY_KINDS.indexOf(other.kind),
-  );
-  return {
-    ticketId: row.ticket_id ?? null,
-    ticketNumber: row.ticket_number ?? '',
-    departmentName: row.department_name ?? null,
-    locales: [row.ticket_locale, row.contact_locale].filter((tag) => typeof tag === 'string'),
-    phone: row.phone ?? null,
-    contact: row.contact_id
-      ? { id: row.contact_id, identities, optedOut: row.opted_out === true, sessionOpen: row.session_open === true }
-      : null,
-    phoneOptedOut: row.phone_opted_out === true,
-    pushSubscriptions: row.push_subscriptions ?? [],
-    pageUrl: row.page_url ?? null,
-    channelPaused: row.channel_paused === true,
-    quiet: row.quiet === true,
-    templates: row.templates ?? {},
-  };
 }
 
 /** A value of a closed list, or `null`: a later version may have stored words that this one does not know. */

@@ -49,6 +49,15 @@ export interface InMemoryWorld {
 }
 
 /** Desks that keep what they hear in memory: what HTTP says to them and hears from them is real, what lies behind is not. */
+const NO_SMS = {
+  enabled: false,
+  account: null,
+  fallbackEnabled: true,
+  criticalOnly: true,
+  allowedCountries: [],
+  dailyLimit: 100,
+};
+
 export function createInMemoryWorld(settings: Partial<HttpDependencies['settings']> = {}): InMemoryWorld {
   const expiresAt = '2026-11-24T06:00:00.000Z';
   const notification: NotificationDocument = {
@@ -105,6 +114,20 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       update: () => Promise.resolve(null),
       templates: () => Promise.resolve([]),
       putTemplate: () => Promise.resolve(),
+    },
+    parkedWork: { list: () => Promise.resolve([]), retry: () => Promise.resolve(false) },
+    analytics: {
+      smsSpend: () =>
+        Promise.resolve({
+          usedToday: 0,
+          messages: 0,
+          segments: 0,
+          costCents: 0,
+          estimatedCostCents: 0,
+          unknownCost: 0,
+        }),
+      proof: () => Promise.resolve({ sends: 0, unsolicited: 0, query: '' }),
+      renewals: () => Promise.resolve({ sent: 0, renewed: 0 }),
     },
     settingsDesk: {
       read: () => Promise.resolve(null),
@@ -215,7 +238,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     ]),
     log,
     ready: () => world.next.ready(),
-    settings: { basePath: '', allowedOrigins: [ALLOWED_ORIGIN], trustedProxies: [], ...settings },
+    settings: { basePath: '', allowedOrigins: [ALLOWED_ORIGIN], trustedProxies: [], sms: NO_SMS, ...settings },
   };
   return Object.assign(world, { deps });
 }

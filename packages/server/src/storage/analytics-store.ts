@@ -1,0 +1,52 @@
+import type { AnalyticsStore } from '../analytics/analytics-store.js';
+import type { Database } from './database.js';
+
+const SMS_SPEND = `
+SELECT COALESCE((SELECT usage.claimed FROM whatsapp_optin.sms_usage AS usage
+                 WHERE usage.organization_id = $1::text AND usage.day = (clock_timestamp() AT TIME ZONE $2::text)::date), 0) AS used_today,
+       count(*)::int AS messages, COALESCE(sum(segments), 0)::int AS segments,
+       COALESCE(sum(cost_cents) FILTER (WHERE NOT cost_is_estimated), 0)::float8 AS cost_cents,
+       COALESCE(sum(cost_cents) FILTER (WHERE cost_is_estimated), 0)::float8 AS estimated_cost_cents,
+       count(*) FILTER (WHERE cost_cents IS NULL)::int AS unknown_cost
+FROM whatsapp_optin.sms_notifications
+WHERE organization_id = $1::text AND created_at > clock_timestamp() - interval '30 days'`;
+
+/** Shown with its result: anybody with the database can ask it again. */
+export const PROOF = `
+SELECT count(*)::int AS sends,
+       count(*) FILTER (WHERE NOT EXISTS (
+         SELECT FROM whatsapp_optin.inbound_message_keys AS message
+         WHERE message.organization_id = attempt.organization_id AND message.contact_id = attempt.contact_id
+           AND message.business_number = attempt.business_number AND message.state = 'accepted'
+           AND message.sent_at <= attempt.at AND message.sent_at > attempt.at - interval '24 hours'))::int AS unsolicited
+FROM whatsapp_optin.notification_attempts AS attempt
+WHERE attempt.organization_id = $1::text AND attempt.tier = 'whatsapp' AND attempt.status <> 'skipped'`;
+
+interface SpendRow extends Record<string, unknown> {
+  used_today: number;
+  messages: number;
+  segments: number;
+  cost_cents: number;
+  estimated_cost_cents: number;
+  unknown_cost: number;
+}
+
+export function createAnalyticsStore(database: Database): AnalyticsStore {
+  return {
+    async smsSpend(organizationId, timeZone) {
+      const [row] = await database.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
+      return {
+        usedToday: row?.used_today ?? 0,
+        messages: row?.messages ?? 0,
+        segments: row?.segments ?? 0,
+        costCents: row?.cost_cents ?? 0,
+        estimatedCostCents: row?.estimated_cost_cents ?? 0,
+        unknownCost: row?.unknown_cost ?? 0,
+      };
+    },
+    async proof(organizationId) {
+      const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
+      return { sends: row?.sends ?? 0, unsolicited: row?.unsolicited ?? 0, query: PROOF.trim() };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { IDENTITY_KINDS, type Identity } from '../contacts/identity.js';
+import type { NotificationStore, Recipient } from '../notifications/notification-store.js';
+import type { PushSubscription } from '../providers/push-sender.js';
+import type { Database, Row } from './database.js';
+import { LOAD_PHONE_RECIPIENT, LOAD_TICKET_RECIPIENT } from './notification-statements.js';
+
+interface RecipientRow extends Row {
+  ticket_id: string;
+  ticket_number: string;
+  department_name: string | null;
+  phone: string | null;
+  ticket_locale: string | null;
+  contact_id: string | null;
+  contact_locale: string | null;
+  opted_out: boolean | null;
+  phone_opted_out: boolean;
+  session_open: boolean;
+  identities: Identity[] | null;
+  push_subscriptions: PushSubscription[] | null;
+  page_url: string | null;
+  channel_paused: boolean;
+  quiet: boolean | null;
+  templates: Record<string, string> | null;
+}
+
+export function createRecipientLoader(
+  database: Database,
+): Pick<NotificationStore, 'loadTicketRecipient' | 'loadPhoneRecipient'> {
+  return {
+    async loadTicketRecipient(organizationId, ticketId, type, window) {
+      const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
+      const [row] = await database.query<RecipientRow>(LOAD_TICKET_RECIPIENT, values);
+      return row === undefined ? null : toRecipient(row);
+    },
+    async loadPhoneRecipient(organizationId, phone, window) {
+      const values = [organizationId, phone, window.businessNumber, window.marginSeconds];
+      const [row] = await database.query<RecipientRow>(LOAD_PHONE_RECIPIENT, values);
+      return { ...toRecipient(row ?? {}), phone };
+    },
+  };
+}
+
+function toRecipient(row: Partial<RecipientRow>): Recipient {
+  const identities = [...(row.identities ?? [])].sort(
+    (one, other) => IDENTITY_KINDS.indexOf(one.kind) - IDENTITY_KINDS.indexOf(other.kind),
+  );
+  return {
+    ticketId: row.ticket_id ?? null,
+    ticketNumber: row.ticket_number ?? '',
+    departmentName: row.department_name ?? null,
+    locales: [row.ticket_locale, row.contact_locale].filter((tag) => typeof tag === 'string'),
+    phone: row.phone ?? null,
+    contact: row.contact_id
+      ? { id: row.contact_id, identities, optedOut: row.opted_out === true, sessionOpen: row.session_open === true }
+      : null,
+    phoneOptedOut: row.phone_opted_out === true,
+    pushSubscriptions: row.push_subscriptions ?? [],
+    pageUrl: row.page_url ?? null,
+    channelPaused: row.channel_paused === true,
+    quiet: row.quiet === true,
+    templates: row.templates ?? {},
+  };
+}
