@@ -1,8 +1,22 @@
+import { ENGLISH_MESSAGES } from '../messages/english-messages.js';
 import { FIRST_ENGLISH } from './first-words.js';
 
 /** English: the source of all other catalogues. i18next JSON format; `{{count}}` chooses the plural, `{{hours}}` is shown. */
 const en = {
-  ...FIRST_ENGLISH,
+  message: { ...ENGLISH_MESSAGES, reference: ' (ref: {{code}})' },
+  prompt: {
+    ...FIRST_ENGLISH.prompt,
+    close: 'Close',
+    inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
+    consent_one:
+      'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
+  },
+  qr: {
+    ...FIRST_ENGLISH.qr,
+    scan: 'Scan with your phone',
+    reset: 'This screen clears by itself.',
+  },
+  steps: FIRST_ENGLISH.steps,
   waiting: {
     heading: 'Now press Send in WhatsApp',
     description: 'Your message is already written.',

@@ -1,13 +1,12 @@
 import type { MessageStyle } from '../contract/message-style.js';
+import { FIRST_MESSAGES } from './first-messages.js';
 
 /** The English pre-written messages, in the catalogue's own form; every other locale translates these. */
 export const ENGLISH_MESSAGES = {
-  simple: "Hi, I'd like to receive queue notifications",
-  branded: 'Hi {{companyName}}, please send me queue updates for ticket {{ticketNumber}}',
+  ...FIRST_MESSAGES,
   detailed:
     'Hello {{companyName}}! I just received ticket {{ticketNumber}} and would like to receive WhatsApp notifications about my queue status. Thank you!',
   generic: 'Hi, I just joined the queue and would like WhatsApp updates',
   formal: 'Hello {{companyName}}, I would like to receive queue notifications for ticket {{ticketNumber}}. Thank you.',
   casual: 'Hi {{companyName}}! Just got ticket {{ticketNumber}}, can I get WhatsApp updates? Thanks! 😊',
-  brief: 'Hi, ticket {{ticketNumber}} - please send WhatsApp updates',
 } as const satisfies Record<MessageStyle, string>;

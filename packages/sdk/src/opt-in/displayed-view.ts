@@ -5,7 +5,10 @@ import type { OptInViewInput } from './opt-in-view-input.js';
 const NO_PICTURES = { benefits: [], steps: [], stepsLabel: null } as const;
 
 /** What a display leaves out of a state's view. Only `button` leaves out the consent: its page says the rest itself. */
-const LEFT_OUT: Readonly<Partial<Record<OptInDisplay, Partial<OptInView>>>> = {
+const LEFT_OUT: Readonly<Record<OptInDisplay, Partial<OptInView>>> = {
+  card: {},
+  floating: {},
+  sheet: {},
   bar: { ...NO_PICTURES, qr: null },
   button: { ...NO_PICTURES, description: null, skip: null, qr: null, number: null, consent: null },
   qr: { ...NO_PICTURES },

@@ -16,8 +16,8 @@ export function inputProblems(options: OptInOptions): OptInError[] {
   ];
 }
 
-function unknown(code: OptInErrorCode, value: unknown, known: readonly string[]): OptInError[] {
-  if (value === undefined || value === null || value === '' || known.includes(value as string)) return [];
+function unknown(code: OptInErrorCode, value: string | null | undefined, known: readonly string[]): OptInError[] {
+  if (!value || known.includes(value)) return [];
   const found = JSON.stringify(String(value).slice(0, 32));
   return [new OptInError(code, errorMessage(code, `Found: ${found}. Known: ${known.join(', ')}.`))];
 }

@@ -27,10 +27,15 @@ export interface FirstPaint {
  */
 export function firstPaint(options: OptInOptions, translator: Translator, source: NavigatorLike | null): FirstPaint {
   const { server, optIn, display = 'card', qr } = options;
-  let drawable = (options.testState ?? 'idle') === 'idle' && display === 'card';
+  // The other styles' words are not here yet.
+  const style = options.messageStyle ?? 'branded';
+  let drawable =
+    (options.testState ?? 'idle') === 'idle' &&
+    display === 'card' &&
+    (!/^(detailed|generic|formal|casual)$/.test(style) || Boolean(server));
   const desktop = source !== null && detectDeviceKind(source) === 'desktop';
   const inside = OTHER_APP.test(source?.userAgent ?? '');
-  const { links } = optIn ?? {};
+  const links = optIn?.links;
   const linksOfServer = /^https:/.test(links?.universal ?? '') ? links : null;
   let phone: string | null = optIn?.companyNumber ?? null;
   let message: string | null = null;
@@ -58,6 +63,9 @@ export function firstPaint(options: OptInOptions, translator: Translator, source
   const ticketNumber = options.ticketNumber || null;
   const view = getIdleView({
     state: 'idle',
+    // Even what is missing: it may be planted on every object.
+    display: 'card',
+    hint: false,
     translator,
     organizationName,
     ticketNumber,

@@ -3,9 +3,8 @@ import { FIRST_ENGLISH } from '../locales/first-words.js';
 import { closestLocale, type SupportedLocale } from '../locales/locales.js';
 import { createTranslator, type Translator } from '../translator.js';
 
-/** A page loads one language beside English. */
-const LOADERS: Readonly<Record<SupportedLocale, () => Promise<{ default: Catalogue }>>> = {
-  en: () => import('../locales/en.js'),
+/** A page loads one language beside English, whose rest comes with what needs it. */
+const LOADERS: Readonly<Record<Exclude<SupportedLocale, 'en'>, () => Promise<{ default: Catalogue }>>> = {
   ar: () => import('../locales/ar.js'),
   es: () => import('../locales/es.js'),
   'pt-BR': () => import('../locales/pt-BR.js'),
@@ -19,7 +18,6 @@ const LOADERS: Readonly<Record<SupportedLocale, () => Promise<{ default: Catalog
   fil: () => import('../locales/fil.js'),
 };
 
-// The rest of English comes with what needs it.
 let english = createTranslator('en', FIRST_ENGLISH as unknown as Catalogue);
 const translators = new Map<SupportedLocale, Translator>();
 
@@ -37,7 +35,7 @@ export function hasWordsFor(tags: readonly string[]): boolean {
 /** Never rejects: where the words do not come, English stands in for them until the page is loaded anew. */
 export async function loadWordsFor(tags: readonly string[]): Promise<void> {
   const locale = localeFor(tags);
-  if (hasWordsFor(tags)) return;
+  if (locale === 'en' || translators.has(locale)) return;
   await loadCatalogue(locale).then(
     (catalogue) => learnWords(locale, catalogue),
     () => translators.set(locale, english),
@@ -45,7 +43,7 @@ export async function loadWordsFor(tags: readonly string[]): Promise<void> {
 }
 
 /** The words of one language, from a file of its own. */
-export async function loadCatalogue(locale: SupportedLocale): Promise<Catalogue> {
+export async function loadCatalogue(locale: Exclude<SupportedLocale, 'en'>): Promise<Catalogue> {
   return (await LOADERS[locale]()).default;
 }
 

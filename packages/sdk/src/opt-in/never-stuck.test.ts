@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { PHONE_USER_AGENT, createFakePlatform, type FakePlatform } from '../testing/index.js';
+import { createOptIn } from './create-opt-in.js';
+import type { OptIn, OptInEvent, OptInOptions } from './opt-in.js';
+import { plainText } from './rich-text.js';
+
+const CLINIC = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001' };
+
+function page(options: OptInOptions = {}): { world: FakePlatform; optIn: OptIn; events: OptInEvent[] } {
+  const world = createFakePlatform({ userAgent: PHONE_USER_AGENT });
+  const events: OptInEvent[] = [];
+  const optIn = createOptIn({ ...CLINIC, platform: world, onEvent: (event) => events.push(event), ...options });
+  optIn.subscribe(() => {});
+  return { world, optIn, events };
+}
+const helpOf = (optIn: OptIn) => optIn.getSnapshot().view.help;
+const stepsOf = (events: OptInEvent[]) => events.flatMap((event) => (event.type === 'funnel' ? [event.step] : []));
+
+describe('the help', () => {
+  it('opens by itself where the page is still looked at after 2.5 s', async () => {
+    const { world, optIn, events } = page();
+    optIn.open();
+    await world.advance(2_499);
+    expect(helpOf(optIn)?.open).toBe(false);
+    await world.advance(1);
+    expect(helpOf(optIn)?.open).toBe(true);
+    expect(stepsOf(events)).toEqual(['link_open', 'help_shown']);
+  });
+
+  it('stays closed where something has opened over the page', async () => {
+    const { world, optIn } = page();
+    optIn.open();
+    await world.advance(800);
+    await world.hide();
+    await world.advance(60_000);
+    await world.show();
+    await world.advance(60_000);
+    expect(helpOf(optIn)?.open).toBe(false);
+  });
+
+  it('opens and closes by its row, which says so', async () => {
+    const { optIn } = page();
+    optIn.open();
+    optIn.act('help');
+    expect(helpOf(optIn)?.open).toBe(true);
+    expect(optIn.getSnapshot().view.actions.find(({ id }) => id === 'help')?.expanded).toBe(true);
+    optIn.act('help');
+    expect(helpOf(optIn)?.open).toBe(false);
+  });
+
+  it('closes when the customer says no, and its timer with it', async () => {
+    const { world, optIn } = page();
+    optIn.open();
+    optIn.act('no_whatsapp');
+    expect(optIn.getSnapshot()).toMatchObject({ state: 'declined', reason: 'no_whatsapp' });
+    expect([helpOf(optIn), world.timersPending()]).toEqual([null, 0]);
+  });
+
+  it('says in numbered steps how to send the message by hand', () => {
+    const { optIn } = page();
+    optIn.open();
+    const { steps, message } = helpOf(optIn) ?? {};
+    expect(steps?.map(plainText)).toEqual([
+      'Open WhatsApp or WhatsApp Business on your phone.',
+      'Start a chat with +966500000000.',
+      'Paste the message below and press Send.',
+      'Come back here.',
+    ]);
+    expect(message?.text).toBe(optIn.getSnapshot().message);
+  });
+
+  it('leaves nothing running behind', async () => {
+    const { world, optIn } = page();
+    optIn.open();
+    optIn.destroy();
+    await world.advance(10_000);
+    expect([helpOf(optIn)?.open, world.timersPending(), world.listenersCount()]).toEqual([false, 0, 0]);
+  });
+});
+
+describe('copying', () => {
+  it.each([
+    ['copy_number', '+966500000000', 'The number is copied.'],
+    ['copy_message', 'Hi Acme Clinic, please send me queue updates for ticket A001', 'The message is copied.'],
+  ] as const)('%s copies, says so, and counts', async (action, text, said) => {
+    const { world, optIn, events } = page();
+    optIn.open();
+    optIn.act(action);
+    await world.advance(0);
+    expect(world.copied).toEqual([text]);
+    expect(plainText(optIn.getSnapshot().view.status?.text ?? [])).toBe(said);
+    expect(stepsOf(events)).toContain('copied');
+  });
+
+  it('says what to do where the browser does not copy', async () => {
+    const { world, optIn, events } = page();
+    world.copyingRefused = true;
+    optIn.open();
+    optIn.act('copy_number');
+    await world.advance(0);
+    expect(optIn.getSnapshot().view.status?.tone).toBe('warning');
+    expect(stepsOf(events)).not.toContain('copied');
+  });
+});
+
+describe('the QR', () => {
+  it('comes when it is asked for, and goes', () => {
+    const { optIn, events } = page();
+    optIn.open();
+    optIn.act('show_qr');
+    expect(optIn.getSnapshot().view.qr?.text).toMatch(/^https:\/\/wa\.me\//);
+    expect(stepsOf(events)).toContain('qr_shown');
+    optIn.act('show_qr');
+    expect(optIn.getSnapshot().view.qr).toBeNull();
+  });
+});
+
+it('does nothing for a name that is no action', () => {
+  const { optIn } = page();
+  optIn.act('toString' as 'open');
+  expect(optIn.getSnapshot().state).toBe('idle');
+});

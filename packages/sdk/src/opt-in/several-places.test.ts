@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { OptInCreated } from '../contract/opt-ins.js';
+import { createFakePlatform, createFakeStream, jsonResponse, type FakePlatform } from '../testing/index.js';
+import { createOptIn } from './create-opt-in.js';
+import type { OptIn, OptInOptions } from './opt-in.js';
+
+const SERVER = 'https://api.example';
+
+function created(number: number): OptInCreated {
+  return {
+    id: `opt-in-${number}`,
+    clientToken: `token-${number}`,
+    code: '6GCT-KBF6-4P5B',
+    message: 'Hi',
+    companyNumber: '+966511111111',
+    organizationName: 'Acme Clinic',
+    links: {
+      universal: 'https://wa.me/966511111111?text=Hi',
+      app: 'whatsapp://send?phone=966511111111&text=Hi',
+      web: 'https://web.whatsapp.com/send?phone=966511111111&text=Hi',
+      short: `${SERVER}/o/6GCT-KBF6-4P5B`,
+    },
+    state: 'idle',
+    expiresAt: '2026-11-24T12:05:00.000Z',
+  };
+}
+
+/** A page whose server makes opt-ins one after the other. */
+function openPage(): { world: FakePlatform; streams: ReturnType<typeof createFakeStream>[] } {
+  const world = createFakePlatform();
+  const streams: ReturnType<typeof createFakeStream>[] = [];
+  let made = 0;
+  world.answer = ({ url, method }) => {
+    if (method === 'POST') return jsonResponse(created((made += 1)), 201);
+    if (!url.endsWith('/stream')) return jsonResponse({ id: 'x', state: 'idle', expiresAt: created(1).expiresAt });
+    const stream = createFakeStream();
+    streams.push(stream);
+    return stream.response;
+  };
+  return { world, streams };
+}
+const place = (platform: FakePlatform, options: OptInOptions = {}): { optIn: OptIn; leave: () => void } => {
+  const optIn = createOptIn({ server: SERVER, publishableKey: 'pk', ticketNumber: 'A001', platform, ...options });
+  return { optIn, leave: optIn.subscribe(() => {}) };
+};
+const creations = (world: FakePlatform) => world.requests.filter(({ method }) => method === 'POST').length;
+const connected = (number: number) => ({
+  id: `opt-in-${number}`,
+  state: 'connected',
+  expiresAt: created(1).expiresAt,
+  sessionExpiresAt: '2026-11-25T11:05:00.000Z',
+});
+
+describe('several places on one page', () => {
+  it('make one opt-in for one ticket, and follow it by one stream', async () => {
+    const { world, streams } = openPage();
+    const places = [place(world), place(world), place(world)];
+    await world.advance(0);
+    expect([creations(world), streams.length]).toEqual([1, 1]);
+    expect(new Set(places.map(({ optIn }) => optIn.getSnapshot().href)).size).toBe(1);
+  });
+
+  it('are connected together', async () => {
+    const { world, streams } = openPage();
+    const places = [place(world), place(world, { display: 'bar' })];
+    await world.advance(0);
+    places[0]?.optIn.open();
+    streams[0]?.send(connected(1));
+    await world.advance(0);
+    expect(places.map(({ optIn }) => optIn.getSnapshot().state)).toEqual(['connected', 'connected']);
+  });
+
+  it('share the opt-in with one that comes later, with what is known of it', async () => {
+    const { world, streams } = openPage();
+    place(world);
+    await world.advance(0);
+    streams[0]?.send(connected(1));
+    await world.advance(0);
+    const late = place(world);
+    await world.advance(0);
+    expect([late.optIn.getSnapshot().state, creations(world), streams.length]).toEqual(['connected', 1, 1]);
+  });
+
+  it('share one that the host made and gave to each', async () => {
+    const { world, streams } = openPage();
+    const optIn = { id: 'opt-in-9', clientToken: 'token-9' };
+    place(world, { optIn });
+    place(world, { optIn });
+    await world.advance(0);
+    expect([creations(world), streams.length]).toEqual([0, 1]);
+  });
+
+  it('make one each for two tickets', async () => {
+    const { world, streams } = openPage();
+    place(world);
+    place(world, { ticketNumber: 'A002' });
+    await world.advance(0);
+    expect([creations(world), streams.length]).toEqual([2, 2]);
+  });
+
+  it('keep the line while one of them stays, and let go of it with the last', async () => {
+    const { world } = openPage();
+    const [one, other] = [place(world), place(world)];
+    await world.advance(0);
+    one.leave();
+    const open = () => world.requests.filter(({ url, signal }) => url.endsWith('/stream') && !signal?.aborted).length;
+    expect(open()).toBe(1);
+    other.leave();
+    await world.advance(0);
+    expect([open(), world.timersPending(), world.listenersCount()]).toEqual([0, 0, 0]);
+  });
+
+  it('begin anew together after the opt-in is spent', async () => {
+    const { world } = openPage();
+    const places = [place(world), place(world)];
+    await world.advance(0);
+    for (const { optIn } of places) optIn.decline();
+    for (const { optIn } of places) optIn.restart();
+    await world.advance(0);
+    expect(creations(world)).toBe(2);
+    expect(places.map(({ optIn }) => optIn.getSnapshot().optInId)).toEqual(['opt-in-2', 'opt-in-2']);
+  });
+});
+
+it('keeps two tabs apart', async () => {
+  const tabs = [openPage(), openPage()];
+  const places = tabs.map(({ world }) => place(world));
+  await Promise.all(tabs.map(({ world }) => world.advance(0)));
+  tabs[0]?.streams[0]?.send(connected(1));
+  await Promise.all(tabs.map(({ world }) => world.advance(0)));
+  expect(places.map(({ optIn }) => optIn.getSnapshot().state)).toEqual(['connected', 'idle']);
+});
