@@ -38,13 +38,13 @@ export function twilioApi(world: World): Hono<SimulatorEnv> {
     return { status, answer: { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status } };
   };
 
-  api.get('/2010-04-01/Accounts/:sid{.+\\.json}', (c) => {
+  api.get('/2010-04-01/Accounts/:sid{[^/]+\\.json}', (c) => {
     const sid = c.req.param('sid').replace(/\.json$/, '');
     if (isAuthorized(sid, c.req.header('authorization'))) return c.json({ sid, status: 'active', type: 'Full' });
     return c.json(refusal(20_003).answer, 401);
   });
 
-  api.get('/2010-04-01/Accounts/:sid/Messages/:message{.+\\.json}', (c) => {
+  api.get('/2010-04-01/Accounts/:sid/Messages/:message{[^/]+\\.json}', (c) => {
     if (!isAuthorized(c.req.param('sid'), c.req.header('authorization'))) return c.json(refusal(20_003).answer, 401);
     const sid = c.req.param('message').replace(/\.json$/, '');
     const message = sent.get(sid);
