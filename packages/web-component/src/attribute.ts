@@ -15,6 +15,12 @@ export const flag: Attribute<boolean> = {
   format: (value) => (value ? '' : null),
 };
 
+/** A number of the unit that the attribute's name ends in; anything else reads as absent. */
+export const number: Attribute<number | undefined> = {
+  parse: (text) => (text !== null && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined),
+  format: (value) => (value === undefined || value === null ? null : String(value)),
+};
+
 /** One of `values`; anything else reads as `fallback`. */
 export function choice<Value extends string, Fallback extends Value | undefined>(
   values: readonly Value[],

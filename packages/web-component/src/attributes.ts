@@ -1,6 +1,6 @@
 import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsapp-optin/sdk';
 import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/painter';
-import { choice, flag, text, type Attribute } from './attribute.js';
+import { choice, flag, number, text, type Attribute } from './attribute.js';
 
 export const DISPLAYS = OPT_IN_DISPLAYS;
 export type Display = OptInDisplay;
@@ -29,6 +29,12 @@ export const ATTRIBUTES = {
   clientToken: text,
   qr: text,
   noSkip: flag,
+  /** On a kiosk: so long after "connected" the screen is cleared; 20000 where it is absent. */
+  resetAfterMs: number,
+  /** Asks although the customer has said no to this ticket before. */
+  askAgain: flag,
+  /** The field of a form around it that carries the opt-in's id. */
+  name: text,
   /** Shows a state without a server. */
   testState: choice<OptInState, undefined>(OPT_IN_STATES, undefined),
 } satisfies Readonly<Record<string, Attribute<unknown>>>;

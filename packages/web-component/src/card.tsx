@@ -1,8 +1,7 @@
-/** @jsxRuntime classic */
-/** @jsx h */
+/** @jsxImportSource ./picture */
 import type { OptInView, OptInViewLink } from '@whatsapp-optin/sdk';
 import type { Theme } from './attributes.js';
-import { h, type Drawing } from './h.js';
+import type { Drawing } from './picture/drawing.js';
 import { Icon } from './icon.js';
 import { rich } from './rich.js';
 
@@ -10,7 +9,7 @@ export interface CardProps {
   view: OptInView;
   theme: Theme;
   /** Parts that come after the first paint, by their place. */
-  later?: { qr?: Drawing; status?: Drawing; help?: Drawing };
+  later?: { qr?: Drawing; status?: Drawing; rows?: Drawing; panel?: Drawing };
 }
 
 export const HEADING_ID = 'heading';
@@ -20,49 +19,58 @@ export const HEADING_ID = 'heading';
  * the element listens at its root.
  */
 export function Card({ view, theme, later = {} }: CardProps) {
+  const isButton = view.display === 'button';
+  const main = view.qr?.size === 'main';
   return (
     <section
-      class={`whatsapp-optin whatsapp-optin-${view.display}`}
-      part="container"
+      class="whatsapp-optin whatsapp-optin-card"
+      part={view.launcher ? 'card' : 'container'}
+      data-display={view.display}
       data-state={view.state}
       data-icon={view.icon}
+      data-qr={view.qr?.size}
       data-theme={theme}
       lang={view.locale}
       dir={view.dir}
-      aria-labelledby={HEADING_ID}
+      aria-labelledby={!isButton && HEADING_ID}
+      aria-label={isButton && view.heading}
     >
-      <Head view={view} />
-      {view.benefits.length > 0 && <Benefits view={view} />}
-      {view.steps.length > 0 && <Steps view={view} />}
-      {(view.link || view.skip) && (
-        <div class="whatsapp-optin-choices">
-          {view.link && <Link link={view.link} />}
-          {view.skip && (
-            <button
-              type="button"
-              class="whatsapp-optin-control whatsapp-optin-secondary whatsapp-optin-skip"
-              part="skip"
-              data-action={view.skip.action}
-            >
-              {view.skip.label}
-            </button>
-          )}
-        </div>
-      )}
-      {view.hint && (
-        <p class="whatsapp-optin-text whatsapp-optin-hint" part="hint">
-          {rich(view.hint)}
+      <div class="whatsapp-optin-main">
+        {!isButton && <Head view={view} />}
+        {view.benefits.length > 0 && <Benefits view={view} />}
+        {view.steps.length > 0 && <Steps view={view} />}
+        {view.hint && (
+          <p class="whatsapp-optin-text whatsapp-optin-hint" part="hint">
+            {rich(view.hint)}
+          </p>
+        )}
+        {main && <Qr view={view}>{later.qr}</Qr>}
+        {(view.link || view.skip) && (
+          <div class="whatsapp-optin-choices">
+            {view.link && <Link link={view.link} />}
+            {view.skip && (
+              <button
+                type="button"
+                class="whatsapp-optin-control whatsapp-optin-secondary whatsapp-optin-skip"
+                part="skip"
+                data-action={view.skip.action}
+              >
+                {view.skip.label}
+              </button>
+            )}
+          </div>
+        )}
+        <p class="whatsapp-optin-text whatsapp-optin-status" part="status" role="status" data-tone={view.status?.tone}>
+          {later.status}
         </p>
-      )}
-      {view.qr && <Qr view={view}>{later.qr}</Qr>}
-      <p class="whatsapp-optin-text whatsapp-optin-status" part="status" role="status" data-tone={view.status?.tone}>
-        {later.status}
-      </p>
-      {later.help}
-      {/* Where neither a link nor a way on is left, the page's own link shows again. */}
-      {view.state === 'failed' && !view.link && <slot />}
-      {(view.number || view.consent) && <Notes view={view} />}
-      <slot name="footer" />
+        {later.rows}
+        {/* Where neither a link nor a way on is left, the page's own link shows again. */}
+        {view.state === 'failed' && !view.link && <slot />}
+        {(view.number || view.consent) && <Notes view={view} />}
+        <slot name="footer" />
+      </div>
+      {view.qr && !main && <Qr view={view}>{later.qr}</Qr>}
+      {later.panel}
     </section>
   );
 }
@@ -139,9 +147,9 @@ function Qr({ view: { qr }, children }: { view: OptInView; children?: Drawing })
   return (
     <div class="whatsapp-optin-qr" part="qr" data-size={qr?.size}>
       <div class="whatsapp-optin-code">{children}</div>
-      <div>
+      <div class="whatsapp-optin-qr-text">
         <p class="whatsapp-optin-text whatsapp-optin-qr-heading">{qr?.heading}</p>
-        <p class="whatsapp-optin-text whatsapp-optin-caption">{qr?.caption}</p>
+        <p class="whatsapp-optin-text whatsapp-optin-qr-caption">{qr?.caption}</p>
       </div>
     </div>
   );
@@ -154,7 +162,7 @@ function Notes({ view }: { view: OptInView }) {
         <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-number" part="number">
           {[view.number.label, ' ', rich(view.number.text)]}
         </p>
-      )}
+      )}{' '}
       {view.consent && (
         <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-consent" part="consent">
           <slot name="consent">{rich(view.consent)}</slot>

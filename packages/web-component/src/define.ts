@@ -6,7 +6,7 @@ const TAG = 'whatsapp-optin';
 const registered = globalThis.customElements?.get(TAG);
 if (!registered) globalThis.customElements?.define(TAG, WhatsAppOptInElement);
 else if (registered !== WhatsAppOptInElement) {
-  console.warn('<whatsapp-optin> is defined already; this second copy of the script does nothing. Load it once.');
+  console.warn('<whatsapp-optin> is defined already: load its script once.');
 }
 
 export { WhatsAppOptInElement };

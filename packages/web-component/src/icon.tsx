@@ -1,7 +1,6 @@
-/** @jsxRuntime classic */
-/** @jsx h */
-import { optInFirstIcons, type OptInGlyph } from '@whatsapp-optin/sdk/styles';
-import { h } from './h.js';
+/** @jsxImportSource ./picture */
+import { optInFirstIcons } from '@whatsapp-optin/sdk/painter';
+import type { OptInGlyph } from '@whatsapp-optin/sdk/styles';
 
 const icons: Partial<Record<OptInGlyph, string>> = { ...optInFirstIcons };
 

@@ -1,24 +1,81 @@
-import type { OptInView } from '@whatsapp-optin/sdk';
-import { adoptSheet, optInIcons, optInLaterStyles } from '@whatsapp-optin/sdk/styles';
+import type { OptInAction, OptInView } from '@whatsapp-optin/sdk';
+import { OPT_IN_THEMES } from '@whatsapp-optin/sdk/painter';
+import {
+  adoptSheet,
+  followHeight,
+  optInIcons,
+  optInLaterStyles,
+  type OptInAppearance,
+} from '@whatsapp-optin/sdk/styles';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
 import { createElement, render, type ComponentChild } from 'preact';
 import type { Theme } from './attributes.js';
 import { Card, HEADING_ID } from './card.js';
-import type { Drawing } from './h.js';
+import { dress } from './dress.js';
+import type { Drawing } from './picture/drawing.js';
 import { learnIcons } from './icon.js';
 import { laterParts } from './later-parts.js';
+import { LAUNCH, launched } from './launched.js';
+import { lowerPanels, panelsOf, raisePanels } from './panels.js';
 
 /** One code a text, for all elements of a page; `null` while the encoder is on its way. */
 const codes = new Map<string, QrPath | null>();
 
-/** Draws any state upon what is drawn already, whoever drew it, and keeps the focus. `again`: paint once more, a part has come. */
-export function paintLater(root: ShadowRoot, view: OptInView, theme: Theme, again: () => void): void {
+/** What a paint needs beside the view. */
+export interface LaterPaint {
+  /** The attribute's, which wins over the appearance's. */
+  readonly theme: Theme | null;
+  readonly appearance: OptInAppearance | null;
+  /** Paint once more: a part has come, or a panel is to open or close. */
+  readonly again: () => void;
+  readonly act: (action: OptInAction) => void;
+}
+
+/** Draws any state upon what is drawn already, whoever drew it, and keeps the focus. */
+export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint): void {
+  const { appearance, again, act } = paint;
+  const theme = paint.theme ?? OPT_IN_THEMES.find((known) => known === appearance?.theme) ?? 'auto';
   learnIcons(optInIcons);
   adoptSheet(root, optInLaterStyles);
+  const panels = panelsOf(root);
+  lowerPanels(root, view);
   const focused = root.activeElement;
-  render(toPreact(Card({ view, theme, later: laterParts(view, codeOf(view, again)) })), root);
+  const before = stateAndHeight(root);
+  const card =
+    view.launcher && !panels.launched ? null : Card({ view, theme, later: laterParts(view, codeOf(view, again)) });
+  render(toPreact(launched(view, theme, card)), root);
+  if (appearance || dressed.has(root)) dress(root, appearance);
+  if (appearance) dressed.add(root);
+  const ends = {
+    launch(open: boolean) {
+      panels.launched = open;
+      again();
+    },
+    help: () => act('help'),
+  };
+  toggles.set(root, () => ends.launch(!panels.launched));
+  void raisePanels(root, ends);
   // A control that disappears under the finger must not throw the reader back to the top of the page.
-  if (focused && !focused.isConnected) root.getElementById(HEADING_ID)?.focus();
+  if (focused && !focused.isConnected) refuge(root)?.focus();
+  if (before && before.state !== view.state) followHeight(before.box, before.height);
+}
+
+/** A control was pressed: the launcher, or the cross of its panel, is the painter's own. */
+export function toggle(root: ShadowRoot, action: string): void {
+  if (action === LAUNCH) toggles.get(root)?.();
+}
+
+const toggles = new WeakMap<ShadowRoot, () => void>();
+const dressed = new WeakSet<ShadowRoot>();
+
+/** Where the focus goes that has lost its place: the heading, else the first control. */
+function refuge(root: ShadowRoot): HTMLElement | null {
+  return root.getElementById(HEADING_ID) ?? root.querySelector('a,button');
+}
+
+function stateAndHeight(root: ShadowRoot) {
+  const box = root.querySelector<HTMLElement>('section');
+  return box && { box, state: box.dataset['state'], height: box.getBoundingClientRect().height };
 }
 
 function codeOf({ qr }: OptInView, again: () => void): QrPath | null {
@@ -42,5 +99,5 @@ function toPreact(drawing: Drawing): ComponentChild {
   if (Array.isArray(drawing)) return (drawing as readonly Drawing[]).map(toPreact) as ComponentChild;
   if (!drawing || typeof drawing !== 'object') return drawing as ComponentChild;
   const { tag, attributes, children } = drawing as Exclude<typeof drawing, readonly Drawing[]>;
-  return createElement(tag, attributes, ...children.map(toPreact));
+  return createElement(tag, attributes as Record<string, string>, ...[children].flat().map(toPreact));
 }

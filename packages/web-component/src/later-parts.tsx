@@ -1,17 +1,16 @@
-/** @jsxRuntime classic */
-/** @jsx h */
-import type { OptInView, OptInViewHelp, OptInViewRow } from '@whatsapp-optin/sdk';
+/** @jsxImportSource ./picture */
+import type { OptInView, OptInViewRow } from '@whatsapp-optin/sdk';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
-import { h, type Drawing } from './h.js';
+import type { Drawing } from './picture/drawing.js';
 import { Icon } from './icon.js';
 import { rich } from './rich.js';
 
 /** The parts of the card that no first paint has. */
 export function laterParts(view: OptInView, code: QrPath | null) {
-  return { qr: qrCode(view, code), status: status(view), help: help(view) };
+  return { qr: qrCode(view, code), status: statusText(view), rows: rows(view.actions), panel: panel(view) };
 }
 
-function status({ status }: OptInView): Drawing {
+export function statusText({ status }: OptInView): Drawing {
   if (!status) return null;
   return [<span class="whatsapp-optin-dot" aria-hidden="true" />, <span>{rich(status.text)}</span>];
 }
@@ -19,47 +18,77 @@ function status({ status }: OptInView): Drawing {
 function qrCode({ qr }: OptInView, path: QrPath | null): Drawing {
   if (!qr || !path) return null;
   return (
-    <svg
-      role="img"
-      aria-label={qr.label}
-      viewBox={`0 0 ${path.size} ${path.size}`}
-      shape-rendering="crispEdges"
-      fill="#000"
-    >
+    <svg role="img" aria-label={qr.label} viewBox={`0 0 ${path.size} ${path.size}`} shape-rendering="crispEdges">
       <path d={path.path} />
     </svg>
   );
 }
 
-function help(view: OptInView): Drawing {
-  return [
-    view.actions.length > 0 && (
+function rows(rows: readonly OptInViewRow[]): Drawing {
+  return (
+    rows.length > 0 && (
       <ul class="whatsapp-optin-list whatsapp-optin-help" part="help" role="list">
-        {view.actions.map(row)}
+        {rows.map(row)}
       </ul>
-    ),
-    view.help?.open && <Panel help={view.help} />,
-  ];
+    )
+  );
 }
 
-function Panel({ help }: { help: OptInViewHelp }) {
+/** Every other way to the chat, in the top layer beside the card. */
+function panel({ help, status, locale }: OptInView): Drawing {
+  if (!help?.open) return null;
+  const numbers = new Intl.NumberFormat(locale);
   return (
-    <div class="whatsapp-optin-panel" part="panel" role="group" aria-label={help.heading}>
-      <h3 class="whatsapp-optin-text whatsapp-optin-panel-heading">{help.heading}</h3>
-      <ol class="whatsapp-optin-list whatsapp-optin-manual">
-        {help.steps.map((step) => (
-          <li>{rich(step)}</li>
+    <div
+      class="whatsapp-optin-panel whatsapp-optin-manual-panel"
+      part="panel"
+      popover="manual"
+      role="dialog"
+      aria-labelledby="help-heading"
+    >
+      <h3 id="help-heading" class="whatsapp-optin-text whatsapp-optin-panel-heading" tabindex="-1">
+        {help.heading}
+      </h3>
+      <ol class="whatsapp-optin-list whatsapp-optin-manual" role="list">
+        {help.steps.map((step, index) => (
+          <li>
+            <span class="whatsapp-optin-number-sign">{numbers.format(index + 1)}</span>
+            <span class="whatsapp-optin-instruction">{rich(step)}</span>
+          </li>
         ))}
       </ol>
       {help.message && (
-        <p class="whatsapp-optin-text whatsapp-optin-message" aria-label={help.message.label} dir="auto">
-          {help.message.text}
+        <div>
+          <p class="whatsapp-optin-text whatsapp-optin-message-label">{help.message.label}</p>
+          <p class="whatsapp-optin-text whatsapp-optin-message" dir="auto">
+            {help.message.text}
+          </p>
+        </div>
+      )}
+      {rows(help.rows)}
+      {/* The card with the live region may lie under the panel: its words are seen here, and read there. */}
+      {status && (
+        <p class="whatsapp-optin-text whatsapp-optin-echo" aria-hidden="true">
+          {rich(status.text)}
         </p>
       )}
-      <ul class="whatsapp-optin-list whatsapp-optin-help" role="list">
-        {help.rows.map(row)}
-      </ul>
+      {closeButton(help.closeLabel, 'help')}
     </div>
+  );
+}
+
+/** The cross in the corner of a panel. It comes last, so that a keyboard meets what the panel is for first. */
+export function closeButton(label: string, action: string): Drawing {
+  return (
+    <button
+      type="button"
+      class="whatsapp-optin-control whatsapp-optin-close"
+      part="close"
+      aria-label={label}
+      data-action={action}
+    >
+      <Icon name="close" />
+    </button>
   );
 }
 

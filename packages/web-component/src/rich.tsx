@@ -1,7 +1,6 @@
-/** @jsxRuntime classic */
-/** @jsx h */
+/** @jsxImportSource ./picture */
 import type { RichText } from '@whatsapp-optin/sdk';
-import { h, type Drawing } from './h.js';
+import type { Drawing } from './picture/drawing.js';
 
 /** Codes and phones keep their own order inside a right-to-left line. */
 export function rich(text: RichText): Drawing {

@@ -10,22 +10,25 @@ import type {
   Translator,
 } from '@whatsapp-optin/sdk';
 import {
+  adoptSheet,
   createDeferredOptIn,
   hasWordsFor,
   languagesOf,
   loadWordsFor,
+  optInFirstStyles,
   type DeferredOptIn,
 } from '@whatsapp-optin/sdk/painter';
-import { adoptSheet, optInFirstStyles } from '@whatsapp-optin/sdk/styles';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import { elementWithAttributes, keepEarlyProperties } from './attribute-element.js';
 import { ATTRIBUTES } from './attributes.js';
 import { Card } from './card.js';
-import { draw } from './draw.js';
+import type * as LaterPainter from './later-painter.js';
+import { draw } from './picture/draw.js';
 
 const PASSIVE = { passive: true };
 
 /** All states but the first are drawn by what comes later; it is asked for again where it did not come. */
-let later: typeof import('./later-painter.js') | null = null;
+let later: typeof LaterPainter | null = null;
 const loadLater = () =>
   import('./later-painter.js').then(
     (loaded) => void (later = loaded),
@@ -44,6 +47,7 @@ type Work = (typeof WORKS)[number];
  * A cancelled `beforeopen` leaves everything as it is; the host then opens WhatsApp itself and calls `open()`.
  */
 export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
+  static readonly formAssociated = true;
   readonly #internals = this.attachInternals();
   // A root that came with the HTML is kept: attachShadow would empty it.
   #root: ShadowRoot | null = this.shadowRoot ?? this.#internals.shadowRoot;
@@ -54,10 +58,11 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   #queued: Work | null = null;
   #i18n: Translator | undefined;
   #platform: Platform | undefined;
+  #appearance: OptInAppearance | null = null;
 
   constructor() {
     super();
-    keepEarlyProperties(this, [...Object.keys(ATTRIBUTES), 'i18n', 'platform']);
+    keepEarlyProperties(this, [...Object.keys(ATTRIBUTES), 'appearance', 'i18n', 'platform']);
   }
 
   /** The page's own words: `fromI18next(i18next)` of `@whatsapp-optin/sdk/i18next`. */
@@ -67,6 +72,15 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   set i18n(translator: Translator | undefined) {
     this.#i18n = translator;
     this.#queue('start');
+  }
+
+  /** Theme, tokens and parts in one; the attribute `theme` wins over its theme. */
+  get appearance(): OptInAppearance | null {
+    return this.#appearance;
+  }
+  set appearance(appearance: OptInAppearance | null) {
+    this.#appearance = appearance ?? null;
+    this.#queue('paint');
   }
 
   /** The world behind the opt-in, for tests; default: the browser. */
@@ -119,8 +133,8 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   override attributeChanged(property: string): void {
-    if (property === 'theme') this.#queue('paint');
-    else if (property === 'display' || property === 'qr') this.#queue('present');
+    if (property === 'theme' || property === 'name') this.#queue('paint');
+    else if (property === 'display' || property === 'qr' || property === 'noSkip') this.#queue('present');
     else if (property === 'locale') this.#queue('speak');
     else this.#queue('start');
   }
@@ -177,7 +191,8 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
       optIn: id && clientToken ? { id, clientToken } : undefined,
       ...this.#picture(),
       theme: this.getAttribute('theme') ?? undefined,
-      noSkip: this.noSkip,
+      resetAfterMs: this.resetAfterMs,
+      askAgain: this.askAgain,
       testState: this.testState,
       platform: this.#platform,
       onEvent: (event) => {
@@ -205,14 +220,19 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   #paint(): void {
     const optIn = this.#optIn;
     if (!optIn?.isPaintable()) return;
-    const { view } = optIn.getSnapshot();
+    const { view, optInId } = optIn.getSnapshot();
     const root = (this.#root ??= this.attachShadow({ mode: 'open' }));
     adoptSheet(root, optInFirstStyles);
     for (const type of ['click', 'auxclick']) root.addEventListener(type, this.#press);
     for (const type of ['pointerover', 'focusin', 'touchstart']) root.addEventListener(type, this.#prepare, PASSIVE);
     if (later) {
-      later.paintLater(root, view, this.theme, () => this.#queue('paint'));
-    } else if (root.childElementCount > 0 || view.state !== 'idle') {
+      later.paintLater(root, view, {
+        theme: this.hasAttribute('theme') ? this.theme : null,
+        appearance: this.#appearance,
+        again: () => this.#queue('paint'),
+        act: (action) => this.#optIn?.act(action),
+      });
+    } else if (root.childElementCount > 0 || view.state !== 'idle' || this.#appearance) {
       // What is drawn stays as it is until it can be changed without being torn down.
       void loadLater().then(() => later && this.#paint());
       return;
@@ -220,6 +240,8 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
       draw(Card({ view, theme: this.theme }), root);
     }
     this.#showState(view.state);
+    // What a form around it submits under its `name`; never a reason to hold the form back.
+    this.#internals.setFormValue?.(optInId);
   }
 
   /** `:state(connected)` for the host's style sheets. */
@@ -234,9 +256,10 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   /** What stands there, not what it is read as: an unknown name is to be told. */
-  #picture(): Pick<OptInOptions, 'display' | 'qr'> {
-    const { qr } = this;
+  #picture(): Pick<OptInOptions, 'display' | 'qr' | 'noSkip'> {
+    const { qr, noSkip } = this;
     return {
+      noSkip,
       display: (this.getAttribute('display') ?? undefined) as OptInOptions['display'],
       qr: qr as QrMode | undefined,
     };
@@ -253,6 +276,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     const control = (event.target as Element).closest('[data-action]');
     if (!control || event.defaultPrevented || (event.type === 'auxclick' && (event as MouseEvent).button !== 1)) return;
     const action = control.getAttribute('data-action') as OptInAction;
+    if (!control.matches('a') && this.#root) later?.toggle(this.#root, action);
     const href = control.getAttribute('href');
     if (href === null ? control.localName === 'a' : !this.#emit('beforeopen', { href }, true)) event.preventDefault();
     else this.#optIn?.act(action);

@@ -1,4 +1,4 @@
-import type { Drawing } from './h.js';
+import type { Drawing } from './drawing.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -11,9 +11,8 @@ export function draw(picture: Drawing, parent: Element | ShadowRoot, svg = false
     const isSvg = svg || tag === 'svg';
     const element = isSvg ? document.createElementNS(SVG, tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
-      if (value !== null && value !== undefined && value !== false && name !== 'key') {
-        element.setAttribute(name, value === true ? '' : String(value));
-      }
+      if (typeof value === 'string' || typeof value === 'number') element.setAttribute(name, `${value}`);
+      else if (value === true) element.setAttribute(name, '');
     }
     draw(children, element, isSvg);
     parent.append(element);
