@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { root } from '../scripts/run.mjs';
 
@@ -14,7 +15,15 @@ export const STRICT_POLICY =
 const ENTRIES: Readonly<Record<Painter, string>> = {
   element: `import '@whatsapp-optin/web-component/define';
     const element = document.querySelector('whatsapp-optin');
-    for (const [name, value] of new URLSearchParams(location.search)) element.setAttribute(name, value);`,
+    for (const [name, value] of new URLSearchParams(location.search)) element.setAttribute(name, value);
+    globalThis.show = (settings) => {
+      for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
+    };
+    globalThis.gallery = (list) => document.querySelector('main').replaceChildren(...list.map((settings) => {
+      const one = document.createElement('whatsapp-optin');
+      for (const [name, value] of Object.entries(settings)) one.setAttribute(name, value);
+      return one;
+    }));`,
   react: `import { createElement } from 'react';
     import { createRoot } from 'react-dom/client';
     import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
@@ -22,24 +31,39 @@ const ENTRIES: Readonly<Record<Painter, string>> = {
       'test-state': 'testState', 'publishable-key': 'publishableKey' };
     const query = [...new URLSearchParams(location.search)];
     const props = Object.fromEntries(query.map(([name, value]) => [names[name] ?? name, value]));
-    createRoot(document.querySelector('#root')).render(createElement(WhatsAppNotificationPrompt, props));`,
+    const root = createRoot(document.querySelector('#root'));
+    const paint = () => root.render(createElement(WhatsAppNotificationPrompt, { ...props }));
+    paint();
+    globalThis.show = (settings) => {
+      for (const [name, value] of Object.entries(settings)) props[names[name] ?? name] = value;
+      paint();
+    };
+    globalThis.gallery = (list) => root.render(list.map((settings, key) => createElement(WhatsAppNotificationPrompt, {
+      key: JSON.stringify(settings),
+      ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [names[name] ?? name, value])),
+    })));`,
 };
 
 const PAGE_STYLES =
   'html{color-scheme:light dark}body{margin:16px;font-family:system-ui,sans-serif}main{max-width:400px}' +
   '.hostile *{all:unset!important;font-size:0!important;color:red!important}';
 
-async function bundle(painter: Painter): Promise<string> {
+/** The entry of a painter and the chunks that it loads later, by path. */
+async function bundle(painter: Painter): Promise<[string, string][]> {
   const { outputFiles } = await build({
     stdin: { contents: ENTRIES[painter], resolveDir: root, loader: 'js' },
     bundle: true,
+    splitting: true,
     write: false,
+    outdir: '/',
+    entryNames: painter,
+    chunkNames: `${painter}-[name]-[hash]`,
     format: 'esm',
     conditions: ['source'],
     define: { 'process.env.NODE_ENV': '"production"' },
     nodePaths: [`${root}/node_modules`],
   });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles.map(({ path, text }) => [path, text]);
 }
 
 function html(painter: Painter): string {
@@ -53,6 +77,19 @@ function html(painter: Painter): string {
 <main>${prompt}</main><script nonce="x" type="module" src="/${painter}.js"></script></html>`;
 }
 
+/** Puts these prompts, each named by the element's attributes, in the place of the one of the page. */
+export async function showGallery(page: Page, list: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  await page.evaluate(
+    (settings) => (globalThis as unknown as { gallery(list: unknown): void }).gallery(settings),
+    list,
+  );
+}
+
+/** Changes settings of the page's prompt, as its host would. */
+export async function showSettings(page: Page, settings: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((given) => (globalThis as unknown as { show(given: unknown): void }).show(given), settings);
+}
+
 export interface PromptSite {
   /** The address of a page with the prompt; `settings` are named as the element's attributes. */
   page(painter: Painter, settings: Readonly<Record<string, string>>): string;
@@ -64,7 +101,7 @@ export interface PromptSite {
 
 /** Serves both painters, bundled from their sources, under the strict policy, and an opt-in that is made on demand. */
 export async function servePrompt(): Promise<PromptSite> {
-  const scripts = { element: await bundle('element'), react: await bundle('react') };
+  const scripts = new Map((await Promise.all(PAINTERS.map(bundle))).flat());
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
 
@@ -72,8 +109,8 @@ export async function servePrompt(): Promise<PromptSite> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const painter = PAINTERS.find((name) => pathname.startsWith(`/${name}`));
     if (pathname === '/page.css') response.writeHead(200, { 'Content-Type': 'text/css' }).end(PAGE_STYLES);
-    else if (painter && pathname.endsWith('.js')) {
-      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(scripts[painter]);
+    else if (scripts.has(pathname)) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(scripts.get(pathname));
     } else if (painter) {
       const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': STRICT_POLICY };
       response.writeHead(200, headers).end(html(painter));

@@ -6,11 +6,12 @@ export const optInDisplayStyles = `.whatsapp-optin .whatsapp-optin-hint{padding-
 .whatsapp-optin .whatsapp-optin-qr-heading{font-size:15px;font-weight:600}
 .whatsapp-optin .whatsapp-optin-qr-caption{margin-block-start:4px;color:var(--wo-muted);text-wrap:pretty}
 .whatsapp-optin .whatsapp-optin-qr[data-size=main]{flex-direction:column;align-items:center;text-align:center}
+.whatsapp-optin .whatsapp-optin-qr[data-size=main] .whatsapp-optin-qr-text{flex:none}
 .whatsapp-optin .whatsapp-optin-qr[data-size=main] .whatsapp-optin-code{inline-size:min(100%,var(--whatsapp-optin-qr-size,232px))}
 .whatsapp-optin .whatsapp-optin-code svg{display:block;inline-size:100%;block-size:100%;fill:#000;forced-color-adjust:none;animation:whatsapp-optin-appear .2s ease-out}
 .whatsapp-optin[data-display=bar]{max-inline-size:none;padding:12px 16px}
-.whatsapp-optin[data-display=bar] .whatsapp-optin-main{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px}
-.whatsapp-optin[data-display=bar] .whatsapp-optin-head{flex:1 1 220px;align-items:center;grid-template-columns:44px minmax(0,1fr);justify-items:start;gap:14px;text-align:start}
+.whatsapp-optin[data-display=bar] .whatsapp-optin-main{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;text-align:start}
+.whatsapp-optin[data-display=bar] .whatsapp-optin-head{flex:1 0 min(240px,100%);align-items:center;grid-template-columns:44px minmax(0,1fr);justify-items:start;gap:14px;text-align:start}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-mark{inline-size:44px;block-size:44px}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-heading{font-size:16px;line-height:calc(20px*var(--wo-leading))}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-description{margin-block-start:0}
@@ -21,11 +22,12 @@ export const optInDisplayStyles = `.whatsapp-optin .whatsapp-optin-hint{padding-
 .whatsapp-optin[data-display=bar] .whatsapp-optin-row .whatsapp-optin-icon{color:inherit}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-status:not(:empty){flex:0 1 auto;gap:8px;padding:6px 12px;border-radius:18px;font-size:13px;line-height:calc(18px*var(--wo-leading))}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-hint{flex:1 1 100%}
-.whatsapp-optin[data-display=bar] .whatsapp-optin-notes{display:block;flex:1 1 100%}
+.whatsapp-optin[data-display=bar] .whatsapp-optin-notes{display:block;flex:1 1 100%;font-size:12px;line-height:calc(18px*var(--wo-leading))}
 .whatsapp-optin[data-display=bar] .whatsapp-optin-note{display:inline;text-align:start}
 .whatsapp-optin[data-display=button]{max-inline-size:400px;padding:0;border:0;border-radius:var(--wo-control);background:none;box-shadow:none}
 .whatsapp-optin[data-display=button] .whatsapp-optin-main{gap:8px}
-.whatsapp-optin[data-display=button] .whatsapp-optin-help{padding:0;border:0}
+.whatsapp-optin[data-display=button] .whatsapp-optin-help{padding:4px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface)}
+.whatsapp-optin[data-display=button] .whatsapp-optin-help:has([data-action=restart]){padding:0;border:0;border-radius:var(--wo-control)}
 .whatsapp-optin[data-display=button] .whatsapp-optin-status:not(:empty){background:var(--wo-surface);border-color:var(--wo-line)}
 .whatsapp-optin[data-display=kiosk]{max-inline-size:960px;padding:clamp(24px,6%,64px)}
 .whatsapp-optin[data-display=kiosk] .whatsapp-optin-main{gap:32px;justify-items:center;text-align:center}
