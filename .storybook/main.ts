@@ -28,6 +28,7 @@ function elementJsx(): PluginOption {
       if (!/packages\/web-component\/src\/.*\.tsx$/.test(id)) return null;
       const { code: plain, map } = await transform(code, {
         loader: 'tsx',
+        jsx: 'automatic',
         target: 'es2022',
         sourcemap: true,
         sourcefile: id,

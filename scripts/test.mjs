@@ -32,6 +32,7 @@ const stages = [
         },
       ]
     : []),
+  { name: 'storybook', work: storybook },
   { name: 'e2e', work: playwright },
 ];
 
@@ -55,6 +56,12 @@ async function vitest(project, env = {}) {
   const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters];
   const exitCode = await runForCode(process.execPath, args, { env });
   return countVitest(readReport(report), exitCode);
+}
+
+/** Each story in a real Chromium. @returns {Promise<Counts>} */
+async function storybook() {
+  await ensureChromium();
+  return vitest('storybook', { STORYBOOK_DISABLE_TELEMETRY: '1' });
 }
 
 /** @returns {Promise<Counts>} */

@@ -47,7 +47,7 @@ export function TokenTable() {
 }
 
 function Swatch({ token, value }: { token: Token; value: string }) {
-  if (token.kind === 'font') return <span className="token-now">the page’s</span>;
+  if (token.kind === 'other') return <span className="token-now">–</span>;
   const look = {
     colour: { background: value },
     shadow: { boxShadow: value },

@@ -1,7 +1,7 @@
 export interface Token {
   /** After `--whatsapp-optin-`. */
   name: string;
-  kind: 'colour' | 'length' | 'shadow' | 'font';
+  kind: 'colour' | 'length' | 'shadow' | 'other';
   /** The private property that holds what comes of it; `null` where it is used as it is. */
   result: string | null;
   use: string;
@@ -28,5 +28,7 @@ export const TOKENS: readonly Token[] = [
   { name: 'space', kind: 'length', result: '--wo-unit', use: 'One step of all distances: 4 px; 3 px is dense.' },
   { name: 'radius', kind: 'length', result: null, use: 'Corners of the card: 16 px.' },
   { name: 'radius-control', kind: 'length', result: '--wo-control', use: 'Corners of the link and the buttons: 8 px.' },
-  { name: 'font', kind: 'font', result: null, use: 'The page’s font where it is left out.' },
+  { name: 'font', kind: 'other', result: null, use: 'The page’s font where it is left out.' },
+  { name: 'qr-size', kind: 'other', result: null, use: 'Side of a large QR code.' },
+  { name: 'z', kind: 'other', result: null, use: 'The layer of what floats, where a browser has no top layer.' },
 ];

@@ -14,7 +14,7 @@ export async function partOf(canvasElement: HTMLElement, name: string): Promise<
       if (!part) throw new Error(`There is no .whatsapp-optin-${name} yet.`);
       return part;
     },
-    { timeout: 4_000 },
+    { timeout: 10_000 },
   );
 }
 
@@ -26,6 +26,6 @@ export async function promptIn(canvasElement: HTMLElement, state: string): Promi
       if (!prompt) throw new Error(`The prompt does not show "${state}" yet.`);
       return prompt;
     },
-    { timeout: 4_000 },
+    { timeout: 10_000 },
   );
 }
