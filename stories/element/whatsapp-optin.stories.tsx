@@ -5,9 +5,9 @@ import { ACME } from '../stage/acme.js';
 import { Element } from '../stage/element.js';
 import { partOf, promptIn, rootOf } from '../stage/prompt-of.js';
 
-const about = { table: { category: 'What it is about' } };
-const look = { table: { category: 'Look' } };
-const server = { table: { category: 'Companion server' }, control: false as const };
+const about = { table: { category: 'What it is about', type: { summary: 'string' } }, control: 'text' as const };
+const look = { table: { category: 'Look', type: { summary: 'string' } } };
+const server = { table: { category: 'Companion server', type: { summary: 'string' } }, control: false as const };
 
 const meta = {
   title: 'Element/whatsapp-optin',
@@ -25,7 +25,12 @@ const meta = {
       options: MESSAGE_STYLES,
     },
     locale: { ...about, description: 'BCP 47. Default: the nearest `lang`, else the browser’s.' },
-    'no-skip': { ...about, description: 'Hides Skip.', control: 'boolean' },
+    'no-skip': {
+      ...look,
+      description: 'Hides Skip.',
+      control: 'boolean',
+      table: { ...look.table, type: { summary: 'boolean' } },
+    },
     display: {
       ...look,
       description: 'Where and how large the prompt stands. Default: `card`.',
@@ -41,7 +46,7 @@ const meta = {
     server: { ...server, description: 'Base URL of the companion server. Without it: a link, no live status.' },
     'publishable-key': { ...server, description: '`pk_…`, beside `server`.' },
     'test-state': {
-      table: { category: 'For stories and tests' },
+      table: { category: 'For stories and tests', type: { summary: 'string' } },
       description: 'Shows a state without a server.',
       control: 'select',
       options: OPT_IN_STATES,

@@ -2,11 +2,11 @@ import type { ArgTypes } from '@storybook/react-vite';
 import type { WhatsAppNotificationPromptProps } from '@whatsapp-optin/react';
 import { OPT_IN_DISPLAYS } from '@whatsapp-optin/sdk';
 
-const about = { table: { category: 'What it is about' } };
-const look = { table: { category: 'Look' } };
-const server = { table: { category: 'Companion server' }, control: false as const };
-const event = { table: { category: 'Callbacks' } };
-const stage = { table: { category: 'For stories and tests' } };
+const about = { table: { category: 'What it is about', type: { summary: 'string' } }, control: 'text' as const };
+const look = { table: { category: 'Look', type: { summary: 'string' } } };
+const server = { table: { category: 'Companion server', type: { summary: 'string' } }, control: false as const };
+const event = { table: { category: 'Callbacks', type: { summary: 'function' } }, control: false as const };
+const stage = { table: { category: 'For stories and tests', type: { summary: 'string' } } };
 
 /** The props table of the prompt and, in part, of the button: what each is for, and what it is where it is left out. */
 export const reactArgTypes = {
@@ -21,7 +21,12 @@ export const reactArgTypes = {
     ...about,
     description: 'BCP 47. Default: the browser’s; give it wherever the page is rendered on a server.',
   },
-  noSkip: { ...about, description: 'Hides Skip.', control: 'boolean' },
+  noSkip: {
+    ...look,
+    description: 'Hides Skip.',
+    control: 'boolean',
+    table: { ...look.table, type: { summary: 'boolean' } },
+  },
   display: {
     ...look,
     description: 'Where and how large the prompt stands. Default: `card`.',
