@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   closestLocale,
   createOptInCode,
@@ -7,6 +7,7 @@ import {
   getPrewrittenMessage,
   parseOptInCode,
   SUPPORTED_LOCALES,
+  type ConsentStatement,
   type OptInStatus,
 } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
@@ -35,6 +36,8 @@ export function createOptInDesk({ store, organizations, tickets, watch, settings
 
   return {
     async create(organizationId, input) {
+      const consent = input.consent ? withHash(input.consent) : null;
+      if (consent === 'wrong_hash') return { status: 'wrong_consent_hash' };
       const organization = await organizations.find(organizationId);
       if (!organization?.whatsappEnabled || organization.whatsappNumber === null)
         return { status: 'whatsapp_disabled' };
@@ -66,6 +69,7 @@ export function createOptInDesk({ store, organizations, tickets, watch, settings
         businessNumber: companyNumber,
         wording: wordingOf.text(locale, null),
         lifetimeMinutes: settings.optInLifetimeMinutes,
+        consent,
       });
       return {
         status: 'created',
@@ -125,6 +129,12 @@ export function createOptInDesk({ store, organizations, tickets, watch, settings
       return optIn === null ? null : { organizationId: optIn.organizationId, ticketId: optIn.ticketId };
     },
   };
+}
+
+/** With our own hash where a page without https could make none. A wrong one would prove nothing. */
+function withHash(consent: ConsentStatement): Required<ConsentStatement> | 'wrong_hash' {
+  const hash = createHash('sha256').update(consent.text).digest('hex');
+  return consent.hash !== undefined && consent.hash.toLowerCase() !== hash ? 'wrong_hash' : { ...consent, hash };
 }
 
 type Style = NonNullable<Parameters<typeof getPrewrittenMessage>[0]['messageStyle']>;

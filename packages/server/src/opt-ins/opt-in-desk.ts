@@ -1,4 +1,10 @@
-import type { FunnelEventType, MessageStyle, OptInCreated, OptInStatus } from '@whatsapp-optin/sdk/contract';
+import type {
+  ConsentStatement,
+  FunnelEventType,
+  MessageStyle,
+  OptInCreated,
+  OptInStatus,
+} from '@whatsapp-optin/sdk/contract';
 
 export interface OptInInput {
   /** Set only by a secret key or a verified ticketToken: binds. */
@@ -8,10 +14,15 @@ export interface OptInInput {
   messageStyle: MessageStyle | null;
   locale: string | null;
   pageUrl: string | null;
+  /** The sentence that stood beside the link, as the page tells it. */
+  consent?: ConsentStatement | null;
 }
 
 export type CreateOptInResult =
-  { status: 'created'; optIn: OptInCreated } | { status: 'whatsapp_disabled' } | { status: 'unknown_ticket' };
+  | { status: 'created'; optIn: OptInCreated }
+  | { status: 'whatsapp_disabled' }
+  | { status: 'unknown_ticket' }
+  | { status: 'wrong_consent_hash' };
 
 /** Where `/o/:code` leads. */
 export type ShortLinkResult =

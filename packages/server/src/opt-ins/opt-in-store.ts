@@ -1,4 +1,4 @@
-import type { FunnelEventType, MessageStyle, OptInState } from '@whatsapp-optin/sdk/contract';
+import type { ConsentStatement, FunnelEventType, MessageStyle, OptInState } from '@whatsapp-optin/sdk/contract';
 
 export interface NewOptIn {
   organizationId: string;
@@ -14,6 +14,8 @@ export interface NewOptIn {
   /** The pre-written message without its code. */
   wording: string;
   lifetimeMinutes: number;
+  /** What the page says that it showed; its hash is checked. */
+  consent: Required<ConsentStatement> | null;
 }
 
 /** As it stands now by the database's clock: `expired` once its code has lapsed unused. */

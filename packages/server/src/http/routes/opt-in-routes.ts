@@ -4,13 +4,35 @@ import { forbidden, requireClientToken, requireKey, wrongKey } from '../authoriz
 import { isAllowedOrigin } from '../cross-origin.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { optInCreatedDocument, optInStatusDocument } from '../documents.js';
-import { browserLocale, funnelEventType, hostId, messageStyle, organizationText, pageUrl } from '../fields.js';
+import {
+  browserLocale,
+  exact,
+  funnelEventType,
+  hostId,
+  locale,
+  messageStyle,
+  organizationText,
+  pageUrl,
+} from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 import { idempotent } from '../idempotency.js';
 import type { KeyHolder } from '../keyring.js';
-import { problemResponse } from '../problem-response.js';
+import { problemResponse, wrongField } from '../problem-response.js';
 import { MAX_BEACON_BYTES } from '../read-body.js';
 import { takeJson } from '../take-json.js';
+
+/** Kept as it is: it is the proof of what stood on the page. */
+const consentStatement = z
+  .object({
+    version: z.string().min(1).max(32),
+    locale,
+    text: z.string().min(1).max(2_000),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hexadecimal digits.')
+      .optional(),
+  })
+  .openapi('ConsentStatement', { description: 'The consent sentence that stood beside the link, word for word.' });
 
 const createOptIn = z
   .object({
@@ -22,6 +44,7 @@ const createOptIn = z
     messageStyle: messageStyle.optional(),
     locale: browserLocale.optional(),
     pageUrl: pageUrl.optional(),
+    consent: consentStatement.optional(),
   })
   .openapi('CreateOptIn');
 
@@ -86,6 +109,7 @@ export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext)
           messageStyle: body.messageStyle ?? null,
           locale: body.locale ?? null,
           pageUrl: body.pageUrl ?? null,
+          consent: body.consent ? exact(body.consent) : null,
         });
         switch (result.status) {
           case 'created':
@@ -99,6 +123,11 @@ export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext)
               {
                 field: 'ticketId',
               },
+            );
+          case 'wrong_consent_hash':
+            return wrongField(
+              'consent.hash',
+              'is not the SHA-256 of consent.text in UTF-8; leave it out, or correct it.',
             );
         }
       },
