@@ -59,10 +59,23 @@ function createBoss(database: Database): Boss {
   return { boss, track, settle };
 }
 
+/** What PostgreSQL ends one of two transactions with that wait for each other. */
+const DEADLOCK = '40P01';
+const CREATE_TRIES = 5;
+
 async function createQueues(boss: PgBoss): Promise<void> {
-  for (const name of JOB_NAMES) {
+  for (const name of JOB_NAMES) await createQueue(boss, name, 1);
+}
+
+/** Two servers that first start at once lay the same tables, in pg-boss's own transactions: the one that is ended does it again. */
+async function createQueue(boss: PgBoss, name: JobName, number: number): Promise<void> {
+  try {
     // `short`: one waiting job of a name is enough, for its work looks at everything that is due.
     await boss.createQueue(name, { name, policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true });
+  } catch (error) {
+    const isDeadlock = error instanceof Error && 'code' in error && error.code === DEADLOCK;
+    if (!isDeadlock || number === CREATE_TRIES) throw error;
+    await createQueue(boss, name, number + 1);
   }
 }
 
@@ -108,17 +121,16 @@ export async function startJobs({ database, log, work, sweep }: JobEngineParts):
     timers.add(timer.unref());
   };
 
-  // One that takes longer than the pause is not begun twice.
-  let sweeping: Promise<unknown> | null = null;
+  // One that takes longer than the pause is not begun twice, and holds no other up: a vendor may hang for long.
+  const sweeping = new Map<() => Promise<unknown>, Promise<unknown>>();
   const timer = setInterval(() => {
-    sweeping ??= Promise.allSettled(sweep.map((look) => look()))
-      .then((results) => {
-        for (const result of results) {
-          if (result.status === 'rejected')
-            log.error({ error: String((result.reason as Error).message) }, 'a sweep failed');
-        }
-      })
-      .finally(() => (sweeping = null));
+    for (const look of sweep) {
+      if (sweeping.has(look)) continue;
+      const looked = look()
+        .catch((error: Error) => log.error({ error: error.message }, 'a sweep failed'))
+        .finally(() => sweeping.delete(look));
+      sweeping.set(look, looked);
+    }
   }, SWEEP_INTERVAL_MS);
   timer.unref();
 
@@ -128,7 +140,7 @@ export async function startJobs({ database, log, work, sweep }: JobEngineParts):
     async stop() {
       clearInterval(timer);
       timers.forEach(clearTimeout);
-      await Promise.all([sweeping, ...pending]);
+      await Promise.all([...sweeping.values(), ...pending]);
       await boss.stop({ graceful: true, wait: true, timeout: 10_000 });
       await settle();
     },
