@@ -1,31 +1,56 @@
 // @vitest-environment node
-import { build } from 'esbuild';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { expect, it } from 'vitest';
+import { rollup, type OutputChunk } from 'rollup';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundlesOf } from '../../../rollup.config.mjs';
 
 /**
- * Bytes, gzip -9, of what a page in English loads before the card is drawn: a ratchet, to be lowered and never raised. Of
- * these Preact is 4.4 kB, the SDK with its English words 9.4, the style sheet 2.9, the element and its card 3.4.
+ * Bytes, gzip -9, of the files that a script tag loads, as they are shipped: ratchets, to be lowered and never raised. The
+ * goals are 9,000 before the card is drawn and 16,000 after it. What stands in the way of the first: the look of the card
+ * (2.3 kB), its words (0.8), the link and its rules (1.5), the element's attributes and life (2.5), the card's nodes (1.5),
+ * the way to all the rest (2). Of the second: Preact (4.4), @floating-ui/dom (5.5) and uqr (3.9) leave nothing for the opt-in itself.
  */
-const LIMIT = 21_000;
+const FIRST_LOAD = 11_100;
+const LATER = 34_300;
 
-it(`loads at most ${LIMIT} bytes before the card is drawn, and no other language`, async () => {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('define.ts', import.meta.url))],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    charset: 'utf8',
-    minify: true,
-    write: false,
-    outdir: 'dist',
-    conditions: ['source'],
-    define: { 'process.env.NODE_ENV': '"production"' },
+let first: OutputChunk[] = [];
+let later: OutputChunk[] = [];
+const sizeOf = (chunks: readonly OutputChunk[]) =>
+  chunks.reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).byteLength, 0);
+
+beforeAll(async () => {
+  const bundle = bundlesOf('web-component').find(({ input }) => Object.keys(input ?? {}).includes('whatsapp-optin'));
+  if (!bundle) throw new Error('rollup.config.mjs builds no script-tag file.');
+  const { output, ...input } = bundle;
+  const built = await (await rollup(input)).generate(output[0] ?? {});
+  const chunks = built.output.filter((file) => file.type === 'chunk');
+  const visit = (fileName: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(fileName)) return seen;
+    seen.add(fileName);
+    for (const next of chunks.find((chunk) => chunk.fileName === fileName)?.imports ?? []) visit(next, seen);
+    return seen;
+  };
+  const atOnce = visit('whatsapp-optin.js');
+  first = chunks.filter(({ fileName }) => atOnce.has(fileName));
+  later = chunks.filter(
+    ({ fileName, facadeModuleId }) => !atOnce.has(fileName) && !/\/locales\//.test(facadeModuleId ?? ''),
+  );
+}, 120_000);
+
+describe('the script tag', () => {
+  it(`loads at most ${FIRST_LOAD} bytes, in one file, before the card is drawn`, () => {
+    console.info(`script tag, first load: ${sizeOf(first)} bytes gzip`);
+    expect(first.map(({ fileName }) => fileName)).toEqual(['whatsapp-optin.js']);
+    expect(sizeOf(first)).toBeLessThanOrEqual(FIRST_LOAD);
   });
-  const entry = outputFiles.find(({ path }) => path.endsWith('/define.js'));
-  const bytes = gzipSync(entry?.contents ?? '', { level: 9 }).byteLength;
-  console.info(`<whatsapp-optin>, first load: ${bytes} bytes gzip, ${entry?.contents.byteLength} minified`);
-  expect(bytes).toBeLessThanOrEqual(LIMIT);
-  expect(entry?.text).not.toContain('واتساب');
+
+  it(`loads at most ${LATER} bytes after it, if everything is used`, () => {
+    const parts = later.map((chunk) => `${chunk.name} ${sizeOf([chunk])}`).join(', ');
+    console.info(`script tag, later: ${sizeOf(later)} bytes gzip (${parts})`);
+    expect(sizeOf(later)).toBeLessThanOrEqual(LATER);
+  });
+
+  it('loads no other language than English before it is asked for', () => {
+    expect(first.map(({ code }) => code).join('')).not.toMatch(/واتساب|Jeton|बारी/);
+  });
 });

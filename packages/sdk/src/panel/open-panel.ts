@@ -76,7 +76,7 @@ async function keepPlaced(
 ): Promise<void> {
   panel.setAttribute('data-placed', 'false');
   try {
-    const { autoUpdate, computePosition, flip, offset, shift, size } = await import('@floating-ui/dom');
+    const { autoUpdate, computePosition, flip, offset, shift, size } = await import('./floating.js');
     if (signal.aborted) return;
     const padding = 8;
     const settle = async () => {
