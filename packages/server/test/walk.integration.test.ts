@@ -70,6 +70,20 @@ describe('a push that pressing news waits for', () => {
     expect(smsTo('+966500000802')).toEqual([]);
   });
 
+  it('that was acknowledged just before its timer is taken up is not followed by another tier', async () => {
+    await withDevice('w-5', '+966500000805');
+    const { id } = await world.notify({ ticketId: 'w-5', type: 'your_turn' });
+    // The status is stored, and the timer is quicker than what follows from it.
+    await createDeliveryStore(world.database).apply(
+      'clinic',
+      'web-push',
+      status(await attemptOf(id, 'push'), 'delivered'),
+    );
+    await comeDue(id);
+    expect(await settled(id)).toMatchObject({ success: true, method: 'push' });
+    expect(smsTo('+966500000805')).toEqual([]);
+  });
+
   it('acknowledged late, after the fallback, is noted and sends nothing more', async () => {
     await withDevice('w-3', '+966500000803');
     const { id } = await world.notify({ ticketId: 'w-3', type: 'your_turn' });

@@ -189,13 +189,15 @@ export function createWalker(parts: WalkerParts): Walker {
           ? null
           : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
       const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
+      // Acknowledged between its timer and this: they have it, and nothing more is tried.
+      const reached = before.some(({ status }) => REACHED.delivered.includes(status));
       await walkLeg({
         notificationId,
         step: taken.step,
         notice: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
         // A ticket that is gone meanwhile leaves nobody to be told.
         recipient: recipient ?? NOBODY,
-        tiers: tiersLeft,
+        tiers: reached ? [] : tiersLeft,
         before,
         expired: expired || content === null,
       });
