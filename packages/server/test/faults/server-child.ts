@@ -1,0 +1,102 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import type { WhatsAppOptInOptions } from '../../src/options.js';
+import { sourceAliases } from '../../../../scripts/packages.mjs';
+import type { FaultAnswer, FaultOrder } from './fault-server.js';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const PACKAGE = path.join(HERE, '../..');
+
+/** Workspaces resolve to their sources, as in the tests. */
+const workspaces: Plugin = {
+  name: 'workspaces',
+  setup(building) {
+    building.onResolve({ filter: /^@whatsapp-optin\// }, ({ path: name }) => {
+      const alias = sourceAliases().find(({ find }) => find.test(name));
+      return alias === undefined ? null : { path: name.replace(alias.find, alias.replacement) };
+    });
+  },
+};
+
+/** The server from source, bundled where its dependencies are found. */
+export async function bundleServer(): Promise<{ file: string; remove(): Promise<void> }> {
+  const cache = path.join(PACKAGE, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(path.join(cache, 'fault-server-'));
+  const file = path.join(folder, 'fault-server.mjs');
+  await build({
+    entryPoints: [path.join(HERE, 'fault-server.ts')],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    plugins: [workspaces],
+    logLevel: 'error',
+  });
+  await cp(path.join(PACKAGE, 'src/storage/migrations'), path.join(folder, 'migrations'), { recursive: true });
+  return { file, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A server in a process of its own, which a test may kill. */
+export class ServerChild {
+  readonly url: string;
+  readonly #child: ChildProcess;
+  readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  #orders = 0;
+
+  private constructor(child: ChildProcess, url: string) {
+    this.#child = child;
+    this.url = url;
+    child.on('message', (answer: FaultAnswer) => {
+      if (!('id' in answer)) return;
+      const waiting = this.#waiting.get(answer.id);
+      this.#waiting.delete(answer.id);
+      if (answer.error === undefined) waiting?.resolve(answer.result);
+      else waiting?.reject(new Error(answer.error));
+    });
+  }
+
+  static async start(file: string, options: WhatsAppOptInOptions): Promise<ServerChild> {
+    const env = { PATH: process.env['PATH'], FAULT_OPTIONS: JSON.stringify(options) };
+    const child = fork(file, { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The server ended with ${code} before it was ready.`);
+    });
+    const [answer] = (await Promise.race([once(child, 'message'), ended])) as [FaultAnswer];
+    ended.catch(() => undefined);
+    if (!('ready' in answer)) throw new Error('The server said something else than that it is ready.');
+    return new ServerChild(child, answer.ready);
+  }
+
+  order<T = unknown>(order: FaultOrder): Promise<T> {
+    const id = (this.#orders += 1);
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.set(id, { resolve: (value) => resolve(value as T), reject });
+      this.#child.send({ id, order }, (error) => error && reject(error));
+    });
+  }
+
+  sql<T>(text: string, ...values: unknown[]): Promise<T[]> {
+    return this.order<T[]>({ do: 'sql', text, values });
+  }
+
+  async request<T>(method: string, route: string, key: string | null, body: unknown): Promise<T> {
+    const headers = { 'content-type': 'application/json', ...(key !== null && { authorization: `Bearer ${key}` }) };
+    const answer = await fetch(`${this.url}${route}`, { method, headers, body: JSON.stringify(body) });
+    if (!answer.ok) throw new Error(`${answer.status}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  /** At once, without a last word. */
+  async kill(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+  }
+}
