@@ -5,12 +5,15 @@ import type { ConsentTerms } from './opt-in.js';
 import type { OptInCore } from './opt-in-core.js';
 import { knownStyle } from './static-message.js';
 
+const NO_TICKET = { ticketId: undefined, ticketNumber: undefined, ticketToken: undefined };
+
 /** What the server is asked for, with the consent sentence as it stands beside the link. */
 export async function createOptInRequest({
   options,
   platform,
   translator,
-}: Pick<OptInCore, 'options' | 'platform' | 'translator'>): Promise<{
+  facts,
+}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts'>): Promise<{
   request: CreateOptInRequest;
   agreed: ConsentTerms;
 }> {
@@ -18,10 +21,12 @@ export async function createOptInRequest({
   const hash = await platform.sha256(terms.text);
   const agreed = { ...terms, ...(hash && { hash }) };
   const messageStyle = knownStyle(options.messageStyle);
+  // The next person at a kiosk does not get the last one's ticket.
+  const { ticketId, ticketNumber, ticketToken } = facts().cleared ? NO_TICKET : options;
   const request = {
-    ...(options.ticketId && { ticketId: options.ticketId }),
-    ...(options.ticketNumber && { ticketNumber: options.ticketNumber }),
-    ...(options.ticketToken && { ticketToken: options.ticketToken }),
+    ...(ticketId && { ticketId }),
+    ...(ticketNumber && { ticketNumber }),
+    ...(ticketToken && { ticketToken }),
     ...(messageStyle && { messageStyle }),
     locale: terms.locale,
     ...returnablePageUrl(platform),

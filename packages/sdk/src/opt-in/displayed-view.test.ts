@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { OPT_IN_STATES } from '../contract/opt-in-state.js';
+import { PHONE_USER_AGENT, createFakePlatform, createFakeStream, jsonResponse } from '../testing/index.js';
+import { createOptIn } from './create-opt-in.js';
+import { OPT_IN_DISPLAYS, type OptInDisplay } from './opt-in-display.js';
+
+const CLINIC = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001' };
+const idle = (display: OptInDisplay) =>
+  createOptIn({
+    ...CLINIC,
+    display,
+    testState: 'idle',
+    platform: createFakePlatform({ userAgent: PHONE_USER_AGENT }),
+  }).getSnapshot().view;
+
+describe('what a display shows before the tap', () => {
+  it.each([
+    ['card', { link: true, skip: true, launcher: false, qr: null, benefits: 4, consent: true }],
+    ['bar', { link: true, skip: true, launcher: false, qr: null, benefits: 0, consent: true }],
+    ['button', { link: true, skip: false, launcher: false, qr: null, benefits: 0, consent: false }],
+    ['floating', { link: true, skip: true, launcher: true, qr: null, benefits: 4, consent: true }],
+    ['sheet', { link: true, skip: true, launcher: true, qr: null, benefits: 4, consent: true }],
+    ['qr', { link: true, skip: true, launcher: false, qr: 'main', benefits: 0, consent: true }],
+    ['kiosk', { link: false, skip: false, launcher: false, qr: 'main', benefits: 0, consent: true }],
+    ['print', { link: false, skip: false, launcher: false, qr: 'main', benefits: 0, consent: true }],
+  ] as const)('%s', (display, expected) => {
+    const view = idle(display);
+    expect({
+      link: view.link !== null,
+      skip: view.skip !== null,
+      launcher: view.launcher !== null,
+      qr: view.qr?.size ?? null,
+      benefits: view.benefits.length,
+      consent: view.consent !== null,
+    }).toEqual(expected);
+  });
+});
+
+it('gives every state of every display a heading', () => {
+  for (const display of OPT_IN_DISPLAYS) {
+    for (const testState of OPT_IN_STATES) {
+      const { view } = createOptIn({ ...CLINIC, display, testState, platform: createFakePlatform() }).getSnapshot();
+      expect(view.heading).not.toBe('');
+      expect(view.heading).not.toMatch(/\w\.\w/);
+    }
+  }
+});
+
+it('opens nothing on a kiosk, whatever the state', () => {
+  for (const testState of OPT_IN_STATES) {
+    const { view } = createOptIn({
+      ...CLINIC,
+      display: 'kiosk',
+      testState,
+      platform: createFakePlatform(),
+    }).getSnapshot();
+    expect([view.link, view.help, view.actions.some(({ href }) => href)]).toEqual([null, null, false]);
+  }
+});
+
+it('clears a kiosk for the next person, who gets an opt-in of their own', async () => {
+  const world = createFakePlatform();
+  const stream = createFakeStream();
+  world.answer = ({ method, url }) => {
+    if (method !== 'POST') return url.endsWith('/stream') ? stream.response : jsonResponse({});
+    return jsonResponse({ id: 'opt-in-1', clientToken: 'token', companyNumber: '+966511111111' }, 201);
+  };
+  const events: string[] = [];
+  const optIn = createOptIn({
+    server: 'https://api.example',
+    ticketNumber: 'A001',
+    display: 'kiosk',
+    platform: world,
+    onEvent: ({ type }) => events.push(type),
+  });
+  optIn.subscribe(() => {});
+  await world.advance(0);
+  stream.send({ id: 'opt-in-1', state: 'connected', expiresAt: '2026-11-24T12:05:00.000Z' });
+  await world.advance(19_999);
+  expect(optIn.getSnapshot().state).toBe('connected');
+  await world.advance(1);
+  expect([optIn.getSnapshot().state, optIn.getSnapshot().ticketNumber]).toEqual(['idle', null]);
+  expect(events).toContain('reset');
+  const asked = world.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+  expect(asked).toEqual([
+    expect.objectContaining({ ticketNumber: 'A001' }),
+    expect.not.objectContaining({ ticketNumber: 'A001' }),
+  ]);
+});
+
+it('changes its display without losing its state', () => {
+  const optIn = createOptIn({ ...CLINIC, platform: createFakePlatform() });
+  optIn.subscribe(() => {});
+  optIn.open();
+  optIn.present({ display: 'bar' });
+  expect([optIn.getSnapshot().state, optIn.getSnapshot().view.display]).toEqual(['waiting', 'bar']);
+});
