@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { ENGINES, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
@@ -34,6 +35,7 @@ const stages = [
     : []),
   { name: 'storybook', work: storybook },
   { name: 'e2e', work: playwright },
+  ...(ENGINES.some(({ find }) => find() !== null) ? [{ name: 'browsers', work: browsers }] : []),
 ];
 
 /**
@@ -72,6 +74,13 @@ async function playwright() {
   const args = [tool('@playwright/test/cli.js'), 'test', '--pass-with-no-tests'];
   const exitCode = await runForCode(process.execPath, args, { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } });
   return countPlaywright(readReport(report), exitCode);
+}
+
+/** The core journey in the other engines of this machine. @returns {Promise<Counts>} */
+async function browsers() {
+  // Loaded late: before npm has installed anything there is no Playwright.
+  const { runBrowsers } = await import('./browsers.mjs');
+  return runBrowsers();
 }
 
 /**
@@ -125,6 +134,7 @@ async function main() {
   await ensureDependencies();
   const counts = [];
   for (const stage of chosen) counts.push(await runStage(stage));
+  if (chosen.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
   return summarize(counts);
 }
 
