@@ -1,4 +1,5 @@
 // @ts-check
+import { cli as describeElements } from '@custom-elements-manifest/analyzer/cli.js';
 import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,7 +13,10 @@ import { run } from './run.mjs';
 const EXTRAS = {
   sdk: writeLocaleJson,
   react: writeReactStyles,
-  'web-component': writeIntegrityHashes,
+  'web-component': async () => {
+    writeIntegrityHashes();
+    await describeElement();
+  },
   server: async (cacheDir) => {
     copyMigrations();
     await packSnapshot(cacheDir);
@@ -53,6 +57,14 @@ function writeIntegrityHashes() {
     return [name, `sha384-${digest}`];
   });
   writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
+}
+
+/** The manifest by which editors and Storybook know the element: read from the header of its class. */
+async function describeElement() {
+  const argv = ['analyze', '--globs', 'src/whatsapp-optin-element.ts', '--quiet'];
+  const manifest = await describeElements({ argv, cwd: packageDir('web-component'), noWrite: true });
+  const target = join(packageDir('web-component'), 'dist/custom-elements.json');
+  writeFileSync(target, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 function copyMigrations() {

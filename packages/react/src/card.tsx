@@ -1,9 +1,9 @@
-import type { OptInViewRow } from '@whatsapp-optin/sdk';
 import type { ReactNode } from 'react';
 import { HelpPanel } from './help-panel.js';
 import { dress, type Painted } from './painted.js';
 import { Qr } from './qr.js';
 import { Rich } from './rich.js';
+import { Rows } from './rows.js';
 
 /** Draws the view, top to bottom; decides nothing. The custom element's card draws the same nodes. */
 export function Card({ children, ...painted }: Painted & { children?: ReactNode }) {
@@ -135,31 +135,6 @@ export function Status({ unseen = false, ...painted }: Pick<Painted, 'view' | 'a
         </>
       )}
     </p>
-  );
-}
-
-export function Rows({ rows, ...painted }: Painted & { rows: readonly OptInViewRow[] }) {
-  const { Icon } = painted.components;
-  if (rows.length === 0) return null;
-  return (
-    <ul {...dress(painted, 'help', 'whatsapp-optin-list whatsapp-optin-help')} role="list">
-      {rows.map((row) => {
-        const Row = row.href === undefined ? 'button' : 'a';
-        return (
-          <li key={row.id}>
-            <Row
-              {...dress(painted, 'help-action', 'whatsapp-optin-control whatsapp-optin-row')}
-              data-action={row.id}
-              aria-expanded={row.expanded}
-              {...painted.optIn.actionProps(row)}
-            >
-              <Icon name={row.icon} />
-              {row.label}
-            </Row>
-          </li>
-        );
-      })}
-    </ul>
   );
 }
 

@@ -1,9 +1,9 @@
 import type { OptInViewHelp } from '@whatsapp-optin/sdk';
 import { useId, type Ref } from 'react';
-import { Rows } from './card.js';
 import { CloseButton } from './close-button.js';
 import { dress, type Painted } from './painted.js';
 import { Rich } from './rich.js';
+import { Rows } from './rows.js';
 import { usePanel } from './use-panel.js';
 
 /** Every other way to the chat, in the top layer beside the card. */

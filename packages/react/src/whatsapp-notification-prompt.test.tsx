@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { browserPlatform, type Platform } from '@whatsapp-optin/sdk';
 import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, waitFor, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, createRef } from 'react';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -263,8 +263,8 @@ describe('with a server', () => {
         />
       </StrictMode>,
     );
-    await act(async () => {});
-    expect(signals).toHaveLength(1);
+    // The consent is hashed first, which takes the runtime a moment.
+    await waitFor(() => expect(signals).toHaveLength(1));
     expect(signals[0]?.aborted).toBe(false);
     expect(listeners.size).toBe(1);
     unmount();

@@ -99,5 +99,7 @@ function toPreact(drawing: Drawing): ComponentChild {
   if (Array.isArray(drawing)) return (drawing as readonly Drawing[]).map(toPreact) as ComponentChild;
   if (!drawing || typeof drawing !== 'object') return drawing as ComponentChild;
   const { tag, attributes, children } = drawing as Exclude<typeof drawing, readonly Drawing[]>;
-  return createElement(tag, attributes as Record<string, string>, ...[children].flat().map(toPreact));
+  // Preact writes `aria-…="false"` where the first paint writes nothing.
+  const written = Object.entries(attributes).filter(([, value]) => value !== false);
+  return createElement(tag, Object.fromEntries(written) as Record<string, string>, ...[children].flat().map(toPreact));
 }
