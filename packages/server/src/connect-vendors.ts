@@ -1,8 +1,11 @@
 import type { ConnectedChannel } from './inbound/channel.js';
 import { Channels } from './inbound/channel.js';
 import type { Receiver, Receivers } from './inbound/receiver.js';
+import type { SendingTier } from './notifications/tiers.js';
 import type { OrganizationStore } from './organizations/organization.js';
 import { createMetaProvider } from './providers/meta/meta-provider.js';
+import { createTurnstile, PACES, type Turnstile } from './providers/pace.js';
+import type { PushSender } from './providers/push-sender.js';
 import type { SmsProvider, SmsWebhook } from './providers/sms-provider.js';
 import { createSnsSmsProvider } from './providers/sns/sns-sms-provider.js';
 import { createTwilioSmsProvider } from './providers/twilio/twilio-sms-provider.js';
@@ -21,8 +24,13 @@ export interface ConnectedVendors {
   receivers: Receivers;
   /** `null`: SMS is off. */
   sms: SmsProvider | null;
-  /** By organization; empty where the host pushes by itself. */
-  pushSenders: ReadonlyMap<string, WebPushSender>;
+  /** Shared by all organizations, as the account is. */
+  smsTurnstile: Turnstile;
+  /** `null` where the host pushes by itself. */
+  pushSenderOf(organizationId: string): PushSender | null;
+  /** Asks what a message of this tier cost; `null` where the vendor is not to be asked. */
+  priceFetcherOf(organizationId: string, tier: SendingTier): WhatsAppProvider['fetchPrice'] | null;
+  close(): Promise<void>;
 }
 
 /** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
@@ -37,16 +45,25 @@ export async function connectVendors(
     if (!businessNumber || whatsapp === null) continue;
     const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
     const { name: provider, evidence } = vendor;
-    connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor });
+    const turnstile = createTurnstile(PACES[whatsapp.kind]);
+    connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor, turnstile });
   }
   const { account } = resolved.sms;
   const sms = account === null ? null : createSmsVendor(account, publicUrl);
   const organizationIds = resolved.organizations.map(({ organization }) => organization.id);
+  const channels = new Channels(connected);
+  const pushSenders = await createPushSenders(resolved, pushStore);
   return {
-    channels: new Channels(connected),
+    channels,
     receivers: receiversOf(connected, smsReceivers(organizationIds, account, sms)),
     sms,
-    pushSenders: await createPushSenders(resolved, pushStore),
+    smsTurnstile: createTurnstile(PACES.sms),
+    pushSenderOf: (organizationId) => pushSenders.get(organizationId) ?? null,
+    priceFetcherOf: (organizationId, tier) =>
+      (tier === 'sms' ? sms : channels.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
+    async close() {
+      await Promise.all([...pushSenders.values()].map((sender) => sender.close()));
+    },
   };
 }
 

@@ -19,37 +19,29 @@ import type { WhatsAppOptInOptions } from './options.js';
 import { createSettingsDesk } from './organizations/settings-desk.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
-import type { PushSender } from './providers/push-sender.js';
 import { createPushDesk } from './push/create-push-desk.js';
 import { createRenewalWorker } from './renewals/renewal-worker.js';
 import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
-import { createAnalyticsStore } from './storage/analytics-store.js';
-import { createConsentLedger } from './storage/consent-ledger.js';
-import { createDeliveryStore } from './storage/delivery-store.js';
-import { createIdempotencyStore } from './storage/idempotency-store.js';
-import { createInboundStore } from './storage/inbound-store.js';
+import { createStores } from './storage/create-stores.js';
 import { maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
-import { createNotificationStore } from './storage/notification-store.js';
 import { openDatabase } from './storage/open-database.js';
-import { createOptInStore } from './storage/opt-in-store.js';
-import { createOrganizationStore } from './storage/organization-store.js';
-import { createParkedWorkStore } from './storage/parked-work-store.js';
-import { createPushStore } from './storage/push-store.js';
-import { createRenewalStore } from './storage/renewal-store.js';
-import { createReplyStore } from './storage/reply-store.js';
 import { forgetOldData } from './storage/retention.js';
-import { createSessionStore } from './storage/session-store.js';
-import { createTicketStore } from './storage/ticket-store.js';
 import { createWords } from './words/create-words.js';
 
 /** Where a test puts its own parts in. */
 export interface Seams {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
+}
+
+interface Surroundings extends Pick<Required<Seams>, 'startJobs'> {
+  log: Log;
+  keyring: Keyring;
+  database: Database;
 }
 
 interface Running {
@@ -119,33 +111,23 @@ async function run(
 }
 
 async function compose(
-  resolved: ResolvedOptions,
-  {
-    log,
-    keyring,
-    database,
-    startJobs,
-  }: { log: Log; keyring: Keyring; database: Database; startJobs: Required<Seams>['startJobs'] },
+  settings: ResolvedOptions,
+  { log, keyring, database, startJobs }: Surroundings,
 ): Promise<Running> {
-  const settings = resolved;
   const words = createWords();
-  const organizations = createOrganizationStore(database);
-  const tickets = createTicketStore(database);
-  const pushStore = createPushStore(database);
-  const optInStore = createOptInStore(database);
-  const notificationStore = createNotificationStore(database);
-  const replyStore = createReplyStore(database);
-  const sessions = createSessionDesk({ store: createSessionStore(database), organizations, settings });
+  const stores = createStores(database);
+  const { organizations, tickets } = stores;
+  const sessions = createSessionDesk({ store: stores.sessions, organizations, settings });
 
-  for (const { organization } of resolved.organizations) await organizations.ensure(organization);
-  const { channels, receivers, sms, pushSenders } = await connectVendors(resolved, { organizations, pushStore });
-  const senderOf = (organizationId: string): PushSender | null => pushSenders.get(organizationId) ?? null;
+  for (const { organization } of settings.organizations) await organizations.ensure(organization);
+  const vendors = await connectVendors(settings, { organizations, pushStore: stores.push });
+  const { channels, pushSenderOf: senderOf } = vendors;
 
-  const watch = new OptInWatch(optInStore, log);
+  const watch = new OptInWatch(stores.optIns, log);
   const stopListening = await database.listen(OPT_IN_CHANNEL, (optInId) => void watch.changed(optInId));
 
   const replies = createReplyWorker({
-    store: replyStore,
+    store: stores.replies,
     organizations,
     channels,
     words,
@@ -155,21 +137,20 @@ async function compose(
     random: Math.random,
   });
   const deliveries = createDeliveryDesk({
-    store: createDeliveryStore(database),
-    notifications: notificationStore,
+    store: stores.deliveries,
+    notifications: stores.notifications,
     log,
     resume: (walk) => walker.resume(walk, 'failed'),
     onFinal: (channel, tier, status) => prices.ask(channel, tier, status),
   });
   const prices = createPriceDesk({
-    fetcherOf: (organizationId, tier) =>
-      (tier === 'sms' ? sms : channels.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
+    fetcherOf: vendors.priceFetcherOf,
     record: (channel, status) => deliveries.report(channel, status),
     log,
   });
   const inbound = createInboundDesk({
-    receivers,
-    store: createInboundStore(database),
+    receivers: vendors.receivers,
+    store: stores.inbound,
     deliveries,
     organizations,
     log,
@@ -178,53 +159,43 @@ async function compose(
     onPending: () => jobs.wake('verifications'),
   });
   const walker: Walker = createWalker({
-    store: notificationStore,
+    store: stores.notifications,
     organizations,
     deliveries,
     log,
-    pushStore,
+    pushStore: stores.push,
     channels,
     onDueIn: (delayMs) => jobs.wakeAfter('walks', delayMs),
     random: Math.random,
-    push: typeof resolved.push === 'function' ? { kind: 'host', send: resolved.push } : { kind: 'built_in', senderOf },
-    sms,
-    settings: {
-      sessionMarginSeconds: settings.sessionMarginSeconds,
-      sms: resolved.sms,
-      countryOf: phoneCountry,
-      policies: resolved.delivery,
-    },
+    push: typeof settings.push === 'function' ? { kind: 'host', send: settings.push } : { kind: 'built_in', senderOf },
+    sms: vendors.sms,
+    smsTurnstile: vendors.smsTurnstile,
+    settings: { ...settings, countryOf: phoneCountry, policies: settings.delivery },
   });
-  const consents = createConsentLedger(database);
-  const renewalStore = createRenewalStore(database);
   const desks: Desks = {
     deliveries,
     organizations,
     tickets,
     sessions,
-    optIns: createOptInDesk({ store: optInStore, organizations, tickets, watch, settings }),
+    optIns: createOptInDesk({ store: stores.optIns, organizations, tickets, watch, settings }),
     inbound,
     notifications: createNotificationDesk({
-      store: notificationStore,
+      store: stores.notifications,
       organizations,
       writer: createNoticeWriter(words),
       walker,
       settings,
     }),
-    push: createPushDesk({ store: pushStore, tickets, senderOf, deliveries }),
-    parkedWork: createParkedWorkStore(database),
-    consents,
+    push: createPushDesk({ store: stores.push, tickets, senderOf, deliveries }),
+    parkedWork: stores.parkedWork,
+    consents: stores.consents,
     analytics: {
-      ...createAnalyticsStore(database),
-      renewals: (organizationId, sinceDays) => renewalStore.stats(organizationId, sinceDays),
+      ...stores.analytics,
+      renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
-  const renewals = createRenewalWorker({
-    store: renewalStore,
-    notifications: desks.notifications,
-    log,
-    settings,
-  });
+  const { notifications } = desks;
+  const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
     database,
@@ -236,24 +207,29 @@ async function compose(
       async 'clean-up'() {
         await maintainStorage(database);
         await forgetOldData(database, settings);
-        await replyStore.reconcileLost();
-        await notificationStore.reconcileLost();
-        await notificationStore.forgetContent();
+        await stores.replies.reconcileLost();
+        await stores.notifications.reconcileLost();
+        await stores.notifications.forgetContent();
         await sessions.cleanUpExpired();
         await renewals.workDue();
       },
     },
-    sweep: [() => replies.workDue(), () => walker.workDue(), () => inbound.workPending(), () => consents.sealAll()],
+    sweep: [
+      () => replies.workDue(),
+      () => walker.workDue(),
+      () => inbound.workPending(),
+      () => stores.consents.sealAll(),
+    ],
   });
 
   const handle = createHttpHandler({
     ...desks,
     settingsDesk: createSettingsDesk(organizations),
-    idempotency: createIdempotencyStore(database),
+    idempotency: stores.idempotency,
     keyring,
     log,
     ready: async () => void (await database.query('SELECT 1')),
-    settings: resolved,
+    settings,
   });
   return {
     desks,
@@ -263,7 +239,7 @@ async function compose(
       await jobs.stop();
       await prices.close();
       await stopListening();
-      await Promise.all([...pushSenders.values()].map((sender) => sender.close()));
+      await vendors.close();
       await database.close();
     },
   };

@@ -16,7 +16,7 @@ export interface PriceDeskParts {
   fetcherOf(
     organizationId: string,
     tier: SendingTier,
-  ): ((providerMessageId: string) => Promise<MessagePrice | null>) | null;
+  ): ((providerMessageId: string) => Promise<MessagePrice | null>) | null | undefined;
   /** The same status once more, with its price. */
   record(channel: Pick<Channel, 'organizationId' | 'provider'>, status: DeliveryStatus): Promise<void>;
   log: Log;
@@ -35,7 +35,7 @@ export function createPriceDesk({ fetcherOf, record, log, delaysMs = DELAYS_MS }
   const askLater: (...input: [...Parameters<PriceDesk['ask']>, number]) => void = (channel, tier, status, index) => {
     const fetchPrice = fetcherOf(channel.organizationId, tier);
     const delayMs = delaysMs[index];
-    if (fetchPrice === null || delayMs === undefined || closed) return;
+    if (!fetchPrice || delayMs === undefined || closed) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       const asking = fetchPrice(status.providerMessageId)
