@@ -6,6 +6,7 @@ import type { WhatsAppOptIn } from '../src/index.js';
 import type { ProvidersOptions, WhatsAppOptInOptions } from '../src/options.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
+import { countRows } from './row-counts.js';
 import { ADMIN, COMPANY, createDatabase, ORIGIN, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from './test-world.js';
 
 export const SMS_NUMBER = '+15005550006';
@@ -27,6 +28,8 @@ export interface VendorWorld {
   notify(request: NotifyRequest): Promise<NotificationDocument>;
   /** Opts a person in by their own message. */
   connect(ticketId: string, phone: string, options?: { hidesPhone?: boolean }): Promise<void>;
+  /** Rows of each table, without those that a job writes in its own time about what is there already. */
+  countRows(): Promise<Record<string, number>>;
   /** WhatsApp texts that went out to this phone, oldest first. */
   textsTo(phone: string): string[];
   smsTo(phone: string): string[];
@@ -163,6 +166,10 @@ export async function openVendorWorld(
       await simulator.sendFromPhone({ from: phone, text: optIn.message, name: 'Sara', hidesPhone }).delivery;
       while ((await world.readOptIn(optIn)).state !== 'connected')
         await new Promise((resolve) => setTimeout(resolve, 25));
+    },
+    async countRows() {
+      const { consent_seals: _seals, unsealed_consents: _unsealed, ...counts } = await countRows(world.database);
+      return counts;
     },
     textsTo: (phone) =>
       simulator.ledger

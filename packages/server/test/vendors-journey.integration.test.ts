@@ -1,7 +1,6 @@
 import { WHATSAPP_VENDORS } from '@whatsapp-optin/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AttemptStatus } from '@whatsapp-optin/sdk/contract';
-import { countRows } from './row-counts.js';
 import { COMPANY, eventually } from './test-world.js';
 import { openVendorWorld, type VendorWorld } from './vendor-world.js';
 
@@ -109,10 +108,10 @@ describe.each(WHATSAPP_VENDORS)('the whole journey with %s', (vendor) => {
   });
 
   it('writes nothing for a webhook that nobody signed', async () => {
-    const before = await countRows(world.database);
+    const before = await world.countRows();
     const path = { ultramsg: 'ultramsg/inbound', meta: 'meta', twilio: 'twilio/whatsapp' }[vendor];
     const response = await world.request('POST', `/api/webhooks/${path}`, { body: { event_type: 'message_received' } });
-    expect([response.status, await countRows(world.database)]).toEqual([401, before]);
+    expect([response.status, await world.countRows()]).toEqual([401, before]);
   });
 });
 

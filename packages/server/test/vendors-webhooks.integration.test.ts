@@ -1,7 +1,6 @@
 import { SIMULATOR_DEFAULTS, twilioSignature } from '@whatsapp-optin/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobEngine } from '../src/jobs/job-engine.js';
-import { countRows } from './row-counts.js';
 import { COMPANY, eventually } from './test-world.js';
 import { openVendorWorld, SMS_NUMBER, type VendorWorld } from './vendor-world.js';
 
@@ -49,7 +48,7 @@ describe('the webhooks of Twilio', () => {
     'write nothing at %s for what is not signed for this very address',
     async (name) => {
       const path = `/api/webhooks/twilio/${name}`;
-      const before = await countRows(world.database);
+      const before = await world.countRows();
       const forgeries: ((url: string) => string | null)[] = [
         () => null,
         () => '',
@@ -59,7 +58,7 @@ describe('the webhooks of Twilio', () => {
         () => twilioSignature(TWILIO_TOKEN, `${world.url}/api/webhooks/twilio/other`, form),
       ];
       for (const forge of forgeries) expect((await postTwilio(world, path, form, forge)).status).toBe(401);
-      expect(await countRows(world.database)).toEqual(before);
+      expect(await world.countRows()).toEqual(before);
     },
   );
 
@@ -106,10 +105,10 @@ describe('the webhooks of Twilio', () => {
   });
 
   it('for a number that nobody here has are kept, and touch no organization', async () => {
-    const before = await countRows(world.database);
+    const before = await world.countRows();
     const stray = { ...sms('+966500003106', 'Hello', 'SM6'), To: '+15005559999' };
     expect((await postTwilio(world, '/api/webhooks/twilio/sms', stray)).status).toBe(200);
-    const after = await countRows(world.database);
+    const after = await world.countRows();
     expect(after).toEqual({ ...before, kept_events: (before['kept_events'] ?? 0) + 1 });
     const kept = await world.database.query(`SELECT DISTINCT organization_id FROM whatsapp_optin.kept_events`, []);
     expect(kept).toEqual([{ organization_id: '' }]);
@@ -117,7 +116,7 @@ describe('the webhooks of Twilio', () => {
 });
 
 async function sessionCount(world: VendorWorld): Promise<number> {
-  return (await countRows(world.database))['whatsapp_sessions'] ?? 0;
+  return (await world.countRows())['whatsapp_sessions'] ?? 0;
 }
 
 describe('the webhook of Meta', () => {
@@ -178,9 +177,9 @@ describe('a webhook without its secret', () => {
   it.each(['ultramsg/inbound?token=x', 'meta', 'twilio/whatsapp', 'twilio/sms', 'twilio/status'])(
     'answers 503 at %s, and writes nothing',
     async (path) => {
-      const before = await countRows(world.database);
+      const before = await world.countRows();
       const response = await world.request('POST', `/api/webhooks/${path}`, { body: { object: 'x' } });
-      expect([response.status, await countRows(world.database)]).toEqual([503, before]);
+      expect([response.status, await world.countRows()]).toEqual([503, before]);
       expect(await response.json()).toMatchObject({ code: 'PROVIDER_NOT_CONFIGURED' });
     },
   );
@@ -209,12 +208,12 @@ describe('UltraMsg, whose webhooks are not signed', () => {
       acknowledged: true,
     });
     expect((await world.readOptIn(optIn)).state).toBe('idle');
-    expect((await countRows(world.database))['pending_messages']).toBe(1);
+    expect((await world.countRows())['pending_messages']).toBe(1);
 
     await world.restart();
 
     await eventually('the connection', async () => (await world.readOptIn(optIn)).state === 'connected');
-    expect((await countRows(world.database))['pending_messages']).toBe(0);
+    expect((await world.countRows())['pending_messages']).toBe(0);
     await eventually('the welcome', () => world.textsTo(phone).length === 1);
   });
 
