@@ -1,3 +1,4 @@
+import type { Turnstile } from '../providers/pace.js';
 import type { WhatsAppProvider } from '../providers/whatsapp-provider.js';
 
 /** One business number of one organization at one vendor. */
@@ -12,6 +13,8 @@ export interface Channel {
 
 export interface ConnectedChannel extends Channel {
   vendor: WhatsAppProvider;
+  /** What is sent through this channel waits there for its turn. */
+  turnstile: Turnstile;
 }
 
 /** The channels of this process. An organization has at most one for now. */

@@ -3,10 +3,11 @@ import type { NotificationType, Reason } from '@whatsapp-optin/sdk/contract';
 import type { Channels, ConnectedChannel } from '../inbound/channel.js';
 import type { Log } from '../log.js';
 import type { Organization } from '../organizations/organization.js';
+import type { Turnstile } from '../providers/pace.js';
 import type { HostPushSender, PushMessage, PushSender } from '../providers/push-sender.js';
 import type { SmsProvider } from '../providers/sms-provider.js';
 import type { PushStore } from '../push/push-store.js';
-import { sendByHost, sendBySms, sendByWebPush, sendByWhatsApp, type ChannelResult } from './channels.js';
+import { readOutcome, sendByHost, sendBySms, sendByWebPush, sendByWhatsApp, type ChannelResult } from './channels.js';
 import type { Notice } from './notice.js';
 import type { AttemptKey, NotificationStore, Recipient } from './notification-store.js';
 import type { NotificationPolicy } from './policy.js';
@@ -21,6 +22,8 @@ export interface SenderParts {
   push:
     { kind: 'host'; send: HostPushSender } | { kind: 'built_in'; senderOf(organizationId: string): PushSender | null };
   sms: SmsProvider | null;
+  /** Shared by all organizations, as the account is. */
+  smsTurnstile: Turnstile;
   log: Log;
   settings: {
     sessionMarginSeconds: number;
@@ -49,6 +52,7 @@ export function createSenders({
   channels,
   push,
   sms,
+  smsTurnstile,
   log,
   settings,
 }: SenderParts): Record<SendingTier, Send> {
@@ -72,31 +76,41 @@ export function createSenders({
       if (channel === null || recipient.contact === null) return 'provider_unavailable';
       const { businessNumber, provider } = channel;
       const window = { businessNumber, marginSeconds: settings.sessionMarginSeconds };
-      const refused = await store.claimWhatsApp(key, recipient.contact.id, provider, window);
+      const contactId = recipient.contact.id;
       const urgent = URGENT.includes(notice.type);
-      return refused ?? sendByWhatsApp(channel, recipient, { text: notice.text, attemptId: key.attemptId, urgent });
+      return channel.turnstile.pass(contactId, async (full) => {
+        const refused = await store.claimWhatsApp(key, contactId, provider, window);
+        if (refused !== null) return refused;
+        if (full !== null) return readOutcome({ status: 'failed', failure: full }, 'whatsapp_failed', '');
+        return sendByWhatsApp(channel, recipient, { text: notice.text, attemptId: key.attemptId, urgent });
+      });
     },
     async sms(key, notice, recipient) {
       if (sms === null || recipient.phone === null) return 'sms_disabled';
       const { segments } = countSmsSegments(notice.smsText);
       const dailyLimit = notice.organization.smsDailyLimit ?? settings.sms.dailyLimit;
       const { centsPerSegment } = settings.sms;
-      const { refused, usedToday } = await store.claimSms(key, {
-        provider: sms.name,
-        phone: recipient.phone,
-        contactId: recipient.contact?.id ?? null,
-        text: notice.smsText,
-        type: notice.type ?? 'critical',
-        ticketId: recipient.ticketId,
-        dailyLimit,
-        timeZone: notice.organization.timeZone,
-        segments,
-        estimatedCents: centsPerSegment === null ? null : segments * centsPerSegment,
+      const { phone } = recipient;
+      return smsTurnstile.pass(phone, async (full) => {
+        const { refused, usedToday } = await store.claimSms(key, {
+          provider: sms.name,
+          phone,
+          contactId: recipient.contact?.id ?? null,
+          text: notice.smsText,
+          type: notice.type ?? 'critical',
+          ticketId: recipient.ticketId,
+          dailyLimit,
+          timeZone: notice.organization.timeZone,
+          segments,
+          estimatedCents: centsPerSegment === null ? null : segments * centsPerSegment,
+        });
+        if (usedToday !== null && usedToday === Math.ceil(dailyLimit * ALARM_SHARE)) {
+          log.warn({ organizationId: key.organizationId, usedToday, dailyLimit }, 'the daily limit of SMS is near');
+        }
+        if (refused !== null) return refused;
+        if (full !== null) return readOutcome({ status: 'failed', failure: full }, 'sms_failed', phone);
+        return sendBySms(sms, { to: phone, text: notice.smsText, attemptId: key.attemptId });
       });
-      if (usedToday !== null && usedToday === Math.ceil(dailyLimit * ALARM_SHARE)) {
-        log.warn({ organizationId: key.organizationId, usedToday, dailyLimit }, 'the daily limit of SMS is near');
-      }
-      return refused ?? sendBySms(sms, { to: recipient.phone, text: notice.smsText, attemptId: key.attemptId });
     },
   };
 }

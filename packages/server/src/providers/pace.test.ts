@@ -1,63 +1,72 @@
 import { describe, expect, it } from 'vitest';
-import { paced } from './pace.js';
-import type { SendOutcome } from './send-outcome.js';
-import type { WhatsAppProvider } from './whatsapp-provider.js';
+import { createTurnstile } from './pace.js';
+import type { SendFailure } from './send-outcome.js';
 
-const ACCEPTED: SendOutcome = { status: 'accepted', providerMessageId: null };
+const fast = { perSecond: 1000, perPerson: null, concurrency: 3 };
+const answer = async (refusal: SendFailure | null) => refusal?.errorCode ?? 'sent';
 
-function vendorThat(send: () => Promise<SendOutcome>): WhatsAppProvider {
-  return {
-    name: 'test',
-    businessNumber: '+966500000000',
-    evidence: 'signed_webhook',
-    verifyWebhook: () => 'genuine',
-    parseWebhook: () => [],
-    sendText: send,
-  };
-}
-const message = (phone: string) => ({
-  to: [{ kind: 'e164' as const, value: phone }],
-  text: 'hello',
-  correlationId: 'c',
-});
-
-describe('a paced vendor', () => {
-  it('is asked by so many at once and no more', async () => {
+describe('the turnstile before a vendor', () => {
+  it('lets so many through at once and no more', async () => {
     let under = 0;
     let most = 0;
     const ends: (() => void)[] = [];
-    const vendor = paced(
-      vendorThat(async () => {
+    const turnstile = createTurnstile(fast);
+    const calls = Array.from({ length: 10 }, (_, index) =>
+      turnstile.pass(`person ${index}`, async (refusal) => {
         under += 1;
         most = Math.max(most, under);
         await new Promise<void>((resolve) => ends.push(resolve));
         under -= 1;
-        return ACCEPTED;
+        return refusal;
       }),
-      { perSecond: 1000, pairSeconds: 0, concurrency: 3 },
     );
-    const sends = Array.from({ length: 10 }, (_, index) => vendor.sendText(message(`+96650000000${index}`)));
-    for (let ended = 0; ended < sends.length; ended += 1) {
+    for (let ended = 0; ended < calls.length; ended += 1) {
       while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
       ends.shift()?.();
     }
-    expect(await Promise.all(sends)).toEqual(sends.map(() => ACCEPTED));
+    expect(await Promise.all(calls)).toEqual(calls.map(() => null));
     expect(most).toBe(3);
   });
 
-  it('is not asked for a person who has too many messages waiting; that one may be tried again', async () => {
-    const vendor = paced(
-      vendorThat(() => Promise.resolve(ACCEPTED)),
-      { perSecond: 1000, pairSeconds: 60, concurrency: 3 },
-    );
-    const phone = '+966500000001';
-    expect(await vendor.sendText(message(phone))).toEqual(ACCEPTED);
-    // Three wait for their minute; the fourth does not fit.
-    void Promise.all([1, 2, 3].map(() => vendor.sendText(message(phone))));
-    expect(await vendor.sendText(message(phone))).toMatchObject({
-      status: 'failed',
-      failure: { action: 'retry', retryAfterMs: 60_000, errorCode: 'queue_full' },
+  it('refuses who would wait too long behind a vendor that hangs, and says when to come back', async () => {
+    const turnstile = createTurnstile({ ...fast, concurrency: 1 }, 20);
+    let end = (): void => undefined;
+    const hanging = turnstile.pass('first', () => new Promise<void>((resolve) => (end = resolve)));
+    expect(await turnstile.pass('second', async (refusal) => refusal)).toEqual({
+      action: 'retry',
+      retryAfterMs: 20,
+      errorCode: 'queue_full',
     });
-    expect(await vendor.sendText(message('+966500000002'))).toEqual(ACCEPTED);
+    end();
+    await hanging;
+    expect(await turnstile.pass('third', answer)).toBe('sent');
+  });
+
+  it('is narrower for one person than for the number', async () => {
+    const turnstile = createTurnstile({ ...fast, perPerson: { messages: 2, inSeconds: 60 } });
+    const to = (person: string) => turnstile.pass(person, answer);
+    expect([await to('a'), await to('a'), await to('a'), await to('b')]).toEqual([
+      'sent',
+      'sent',
+      'queue_full',
+      'sent',
+    ]);
+  });
+
+  it('keeps to the rate of the number, whoever is written to', async () => {
+    const turnstile = createTurnstile({ ...fast, perSecond: 2 }, 0);
+    const answers = await Promise.all(['a', 'b', 'c'].map((person) => turnstile.pass(person, answer)));
+    expect(answers).toEqual(['sent', 'sent', 'queue_full']);
+  });
+
+  it('waits for a turn that comes in time', async () => {
+    const turnstile = createTurnstile({ ...fast, perSecond: 1 }, 5000);
+    expect(await Promise.all(['a', 'b'].map((person) => turnstile.pass(person, answer)))).toEqual(['sent', 'sent']);
+  });
+
+  it('goes on after a call that failed', async () => {
+    const turnstile = createTurnstile({ ...fast, concurrency: 1 });
+    await expect(turnstile.pass('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+    expect(await turnstile.pass('b', answer)).toBe('sent');
   });
 });

@@ -1,73 +1,113 @@
-import { RateLimiterMemory, RateLimiterQueue } from 'rate-limiter-flexible';
-import type { SendOutcome } from './send-outcome.js';
-import type { OutboundWhatsAppMessage, WhatsAppProvider } from './whatsapp-provider.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { SendFailure } from './send-outcome.js';
 
 /** How fast a vendor may be asked. Exceeding it costs quality with some and messages with all. */
 export interface Pace {
   /** Of one business number. */
   perSecond: number;
-  /** Between two messages to one person; 0 = none. */
-  pairSeconds: number;
-  /** Calls under way at once. */
+  /** To one person; `null`: as the number allows. */
+  perPerson: { messages: number; inSeconds: number } | null;
+  /** Calls under way at once, of one business number. */
   concurrency: number;
 }
 
 /**
- * Meta's limits are its own: 80 messages a second and number, one in six seconds to one person. The others publish none:
- * what is a guess errs on the slow side, most of all for UltraMsg, behind which a real phone sends.
+ * Meta's limits are its own, behind Twilio too: 80 messages a second and number, one in six seconds to one person, of which
+ * a few may be spent at once (Meta lends up to 45), so that a call to the counter does not wait for the notice before it.
+ * The others publish none that holds for every account: what is a guess stops a runaway caller rather than a busy one.
  */
-export const PACES: Readonly<Record<string, Pace>> = {
-  meta: { perSecond: 80, pairSeconds: 6, concurrency: 32 },
-  twilio: { perSecond: 80, pairSeconds: 0, concurrency: 32 },
-  ultramsg: { perSecond: 10, pairSeconds: 0, concurrency: 8 },
+export const PACES: Readonly<Record<'meta' | 'twilio' | 'ultramsg' | 'sms', Pace>> = {
+  meta: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
+  twilio: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
+  ultramsg: { perSecond: 40, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
+  sms: { perSecond: 40, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
 };
 
-/** What waits longer than this is refused, to be tried again: a call of `notify` is waited for by its caller. */
-const LONGEST_QUEUE = 500;
+/** What would wait longer is refused, to be tried again: `notify` is waited for by its caller, and a session by its end. */
+export const LONGEST_WAIT_MS = 8_000;
 
-/** The same vendor, asked no faster than its pace. A full queue is a refusal that says when to come back. */
-export function paced(vendor: WhatsAppProvider, pace: Pace): WhatsAppProvider {
-  const perNumber = new RateLimiterQueue(new RateLimiterMemory({ points: pace.perSecond, duration: 1 }), {
-    maxQueueSize: LONGEST_QUEUE,
-  });
-  const perPair =
-    pace.pairSeconds === 0
-      ? null
-      : new RateLimiterQueue(new RateLimiterMemory({ points: 1, duration: pace.pairSeconds }), { maxQueueSize: 3 });
+/** Where everything that goes to one vendor waits for its turn. */
+export interface Turnstile {
+  /**
+   * Runs `work` in its turn. The claim belongs into `work`: what a customer says while it waits must still count. With a
+   * refusal, no turn came in time: the work says so and calls nobody.
+   */
+  pass<T>(person: string, work: (refusal: SendFailure | null) => Promise<T>): Promise<T>;
+}
+
+export function createTurnstile(pace: Pace, longestWaitMs = LONGEST_WAIT_MS): Turnstile {
+  const number = new RateLimiterMemory({ points: pace.perSecond, duration: 1 });
+  const people =
+    pace.perPerson && new RateLimiterMemory({ points: pace.perPerson.messages, duration: pace.perPerson.inSeconds });
   const slots = new Slots(pace.concurrency);
 
-  const sendText = async (message: OutboundWhatsAppMessage): Promise<SendOutcome> => {
-    try {
-      const [person] = message.to;
-      if (perPair !== null && person !== undefined) await perPair.removeTokens(1, `${person.kind} ${person.value}`);
-      await perNumber.removeTokens(1, vendor.businessNumber);
-    } catch {
-      const retryAfterMs = Math.max(1, pace.pairSeconds) * 1000;
-      return { status: 'failed', failure: { action: 'retry', retryAfterMs, errorCode: 'queue_full' } };
-    }
-    return slots.run(() => vendor.sendText(message));
+  return {
+    async pass(person, work) {
+      const deadline = performance.now() + longestWaitMs;
+      const waitMs =
+        (people && (await takeToken(people, person, deadline))) ?? (await takeToken(number, 'all', deadline));
+      if (waitMs !== null) return work(tooMany(waitMs));
+      if (!(await slots.take(deadline - performance.now()))) return work(tooMany(longestWaitMs));
+      try {
+        return await work(null);
+      } finally {
+        slots.giveBack();
+      }
+    },
   };
-  return { ...vendor, sendText };
+}
+
+const tooMany = (retryAfterMs: number): SendFailure => ({ action: 'retry', retryAfterMs, errorCode: 'queue_full' });
+
+/** @returns `null` with a token, or how long the next one takes where that is too long. */
+async function takeToken(limiter: RateLimiterMemory, key: string, deadline: number): Promise<number | null> {
+  for (;;) {
+    try {
+      await limiter.consume(key);
+      return null;
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      // A limiter that was asked in the last moment of its window answers 0.
+      const waitMs = Math.max(1, refused.msBeforeNext);
+      if (performance.now() + waitMs > deadline) return waitMs;
+      await sleep(waitMs);
+    }
+  }
 }
 
 /** At most so many at once; the others wait in the order in which they came. */
 class Slots {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
 
   constructor(count: number) {
     this.#free = count;
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#free -= 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#free += 1;
+  /** `false`: none came free in time. */
+  async take(longestWaitMs: number): Promise<boolean> {
+    if (this.#free > 0) {
+      this.#free -= 1;
+      return true;
     }
+    return new Promise((resolve) => {
+      const given = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(given);
+        resolve(true);
+      };
+      const timer = setTimeout(() => {
+        this.#waiting.delete(given);
+        resolve(false);
+      }, longestWaitMs);
+      this.#waiting.add(given);
+    });
+  }
+
+  giveBack(): void {
+    const [next] = this.#waiting;
+    if (next) next();
+    else this.#free += 1;
   }
 }

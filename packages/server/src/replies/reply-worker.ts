@@ -37,23 +37,26 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
     const attemptId = uuidv7();
     const { provider } = channel;
     const marginSeconds = settings.sessionMarginSeconds;
-    const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
-    if (!claimed) return store.drop(reply, 'not_allowed');
-
-    const outcome = await channel.vendor.sendText({
-      to: reply.identities,
-      text,
-      correlationId: attemptId,
-      urgent: true,
+    const outcome = await channel.turnstile.pass(reply.contactId, async (full) => {
+      if (full !== null) return full;
+      const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
+      const message = { to: reply.identities, text, correlationId: attemptId, urgent: true };
+      return claimed ? channel.vendor.sendText(message) : null;
     });
+    if (outcome === null) return store.drop(reply, 'not_allowed');
+    if ('action' in outcome) return postpone(reply, outcome.retryAfterMs);
     await store.record(reply, attemptId, readOutcome(outcome, 'whatsapp_failed', ''));
     if (outcome.status !== 'failed') return;
     log.warn({ replyId: reply.id, kind: reply.kind, errorCode: outcome.failure.errorCode }, 'a reply was refused');
     if (outcome.failure.action === 'retry' && reply.tries < MAX_TRIES) {
-      const delayMs = retryDelayMs(reply.tries, outcome.failure.retryAfterMs, parts.random());
-      await store.postpone(reply, delayMs);
-      parts.onPostponed(delayMs);
+      await postpone(reply, outcome.failure.retryAfterMs);
     }
+  };
+
+  const postpone = async (reply: OwedReply, retryAfterMs: number | null): Promise<void> => {
+    const delayMs = retryDelayMs(reply.tries, retryAfterMs, parts.random());
+    await store.postpone(reply, delayMs);
+    parts.onPostponed(delayMs);
   };
 
   const textOf = (reply: OwedReply, organization: Organization, locale: string): string | null => {
