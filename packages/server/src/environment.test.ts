@@ -86,6 +86,7 @@ describe('optionsFromEnvironment', () => {
     ['SMS_PROVIDER', 'carrier-pigeon'],
     ['SMS_ALLOWED_COUNTRIES', 'Arabia'],
     ['SMS_DAILY_LIMIT', '-1'],
+    ['SMS_CENTS_PER_SEGMENT', 'cheap'],
     ['VAPID_SUBJECT', 'me'],
     ['PUSH_ALLOWED_HOSTS', 'https://x'],
     ['MESSAGE_RETENTION_DAYS', '0'],

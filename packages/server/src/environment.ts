@@ -55,6 +55,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   'sms.baseUrl': 'TWILIO_BASE_URL',
   'sms.allowedCountries': 'SMS_ALLOWED_COUNTRIES',
   'sms.dailyLimit': 'SMS_DAILY_LIMIT',
+  'sms.centsPerSegment': 'SMS_CENTS_PER_SEGMENT',
   'push.vapidPublicKey': 'VAPID_PUBLIC_KEY',
   'push.vapidPrivateKey': 'VAPID_PRIVATE_KEY',
   'push.vapidSubject': 'VAPID_SUBJECT',

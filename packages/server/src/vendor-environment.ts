@@ -63,6 +63,7 @@ export function readSms(read: EnvironmentReader): SmsOptions {
     criticalOnly: read.flag('SMS_CRITICAL_ONLY'),
     allowedCountries: read.list('SMS_ALLOWED_COUNTRIES'),
     dailyLimit: read.number('SMS_DAILY_LIMIT'),
+    centsPerSegment: read.number('SMS_CENTS_PER_SEGMENT'),
   };
 }
 

@@ -5,11 +5,12 @@ import type { NotificationDesk, NotifyResult } from './notification-desk.js';
 import { judgeWalk, toNotificationDocument } from './notification-document.js';
 import type { Notice } from './notice.js';
 import type { NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
+import { formatSmsMessage } from './sms-message.js';
 import { PLANS, SENDING_TIERS, type SendingTier } from './tiers.js';
 import type { Walker } from './walk.js';
 import type { NoticeWriter } from './notice.js';
 
-/** Longest text that WhatsApp carries, in characters. */
+/** Longest text that WhatsApp itself carries, in UTF-16 units; a vendor may take less. */
 const MAX_TEXT_LENGTH = 4096;
 
 export interface NotificationDeskParts {
@@ -26,6 +27,7 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
   const prepare = async (
     organizationId: string,
     request: NotifyRequest,
+    tiers: readonly SendingTier[],
   ): Promise<Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; notice: Notice; recipient: Recipient }> => {
     const organization = await organizations.find(organizationId);
     const recipient =
@@ -35,7 +37,9 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
     const written = writer.write(organization, recipient, request);
     if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
     const { notice } = written;
-    if (notice.text.length > MAX_TEXT_LENGTH) return { status: 'message_too_long', limit: MAX_TEXT_LENGTH };
+    const limit =
+      notice.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : walker.exceededLimit(notice, recipient, tiers);
+    if (limit !== null) return { status: 'message_too_long', limit };
     return { status: 'ready', notice, recipient };
   };
 
@@ -50,7 +54,7 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
     tiers: readonly SendingTier[],
     id: string | null = null,
   ): Promise<NotifyResult> => {
-    const prepared = await prepare(organizationId, request);
+    const prepared = await prepare(organizationId, request, tiers);
     if (prepared.status !== 'ready') return prepared;
     const notificationId = await walker.walk(prepared.notice, prepared.recipient, tiers, id);
     return { status: 'done', notification: await read(organizationId, notificationId) };
@@ -69,7 +73,7 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
     notifyByWhatsApp: (organizationId, request, id) => walk(organizationId, request, ['whatsapp'], id),
 
     async explain(organizationId, request) {
-      const prepared = await prepare(organizationId, request);
+      const prepared = await prepare(organizationId, request, SENDING_TIERS);
       if (prepared.status !== 'ready') return prepared;
       return { status: 'done', notification: explainWalk(prepared.recipient, prepared.notice, walker) };
     },
@@ -80,15 +84,42 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
       return stored === null ? null : toNotificationDocument(stored);
     },
 
+    async sendSms(organizationId, data) {
+      const organization = await organizations.find(organizationId);
+      if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
+      const window = windowOf(organization);
+      const [ofPhone, ofTicket] = await Promise.all([
+        store.loadPhoneRecipient(organizationId, data.phone, window),
+        store.loadTicketRecipient(organizationId, data.ticketId, data.notificationType, window),
+      ]);
+      const recipient = {
+        ...ofPhone,
+        ticketId: data.ticketId,
+        ticketNumber: data.ticketNumber,
+        departmentName: data.departmentName ?? null,
+        // Who has the ticket may have said STOP from another phone.
+        phoneOptedOut: ofPhone.phoneOptedOut || ofTicket?.phoneOptedOut === true,
+        quiet: ofTicket?.quiet ?? ofPhone.quiet,
+      };
+      const free = writer.free(organization, recipient, formatSmsMessage(data));
+      const notice: Notice = { ...free, kind: 'ticket', type: data.notificationType };
+      const limit = walker.exceededLimit(notice, recipient, ['sms']);
+      if (limit !== null) return { status: 'message_too_long', limit };
+      const notificationId = await walker.walk(notice, recipient, ['sms']);
+      return { status: 'done', notification: await read(organizationId, notificationId) };
+    },
+
     async sendWhatsApp(organizationId, { phone, message, ticketId }) {
       const organization = await organizations.find(organizationId);
       if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
-      if (message.length > MAX_TEXT_LENGTH) {
-        throw new RangeError(`The message has ${message.length} characters; ${MAX_TEXT_LENGTH} are allowed.`);
-      }
       const found = await store.loadPhoneRecipient(organizationId, phone, windowOf(organization));
       const recipient = { ...found, ticketId: ticketId ?? null };
       const notice = writer.free(organization, recipient, message);
+      const limit =
+        message.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : walker.exceededLimit(notice, recipient, ['whatsapp']);
+      if (limit !== null) {
+        throw new RangeError(`The message has ${message.length} characters; ${limit} are allowed.`);
+      }
       return read(organizationId, await walker.walk(notice, recipient, ['whatsapp']));
     },
   };

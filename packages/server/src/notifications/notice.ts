@@ -46,7 +46,7 @@ export function createNoticeWriter(words: Words): NoticeWriter {
         departmentName: recipient.departmentName,
         companyName: organization.name,
       });
-      const smsText = formatSmsMessage({
+      const english = formatSmsMessage({
         phone: recipient.phone ?? '',
         ...(request.message !== undefined && { message: request.message }),
         notificationType: request.type,
@@ -57,7 +57,9 @@ export function createNoticeWriter(words: Words): NoticeWriter {
       });
       const own = ownText(organization, recipient, request, locale);
       if (own?.status === 'missing_value') return own;
-      const text = request.message?.trim() ? request.message : (own?.text ?? body);
+      const given = request.message?.trim() ? request.message : own?.text;
+      const text = given ?? body;
+      const smsText = given ?? (locale === 'en' ? english : body);
       const notice: Notice = { organization, kind: 'ticket', type: request.type, locale, dir, title, text, smsText };
       return { status: 'written', notice };
     },

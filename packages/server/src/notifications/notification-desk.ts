@@ -1,4 +1,5 @@
 import type { NotificationDocument, NotificationType, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { SMSNotificationData } from './sms-message.js';
 
 /** `unknown_ticket` → 404; `message_too_long` → 422 before anything is claimed; `unknown_locale` → 422. */
 export type NotifyResult =
@@ -30,6 +31,8 @@ export interface NotificationDesk {
     request: NotifyRequest,
     notificationId?: string | null,
   ): Promise<NotifyResult>;
+  /** One SMS to the number that the host's own code names, under the same rules; the ticket need not be stored. */
+  sendSms(organizationId: string, data: SMSNotificationData): Promise<NotifyResult>;
   find(organizationId: string, notificationId: string): Promise<NotificationDocument | null>;
   /** One WhatsApp text to a phone with an open session; refused with the reason otherwise. */
   sendWhatsApp(

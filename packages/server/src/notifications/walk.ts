@@ -31,6 +31,8 @@ export interface Walker {
   /** All that is due. @returns how many. */
   workDue(): Promise<number>;
   settingsFor(organization: Organization): TierSettings;
+  /** The limit of a vendor that may be asked and does not take the text; `null`: each takes it. */
+  exceededLimit(notice: Notice, recipient: Recipient, tiers: readonly SendingTier[]): number | null;
 }
 
 type Tried = Pick<StoredAttempt, 'tier' | 'status' | 'reason'>;
@@ -157,6 +159,20 @@ export function createWalker(parts: WalkerParts): Walker {
 
   const walker: Walker = {
     settingsFor,
+    exceededLimit(notice, recipient, tiers) {
+      const tierSettings = settingsFor(notice.organization);
+      const limits: Record<SendingTier, [text: string, limit: number | undefined]> = {
+        // Cut where it is too long, at a grapheme: the device shows a few lines of it anyway.
+        push: [notice.text, undefined],
+        whatsapp: [notice.text, channelOf(channels, notice.organization)?.vendor.maxTextLength],
+        sms: [notice.smsText, parts.sms?.maxTextLength],
+      };
+      for (const tier of tiers) {
+        const [text, limit = Infinity] = limits[tier];
+        if (text.length > limit && PLANS[tier](recipient, notice.type, tierSettings).send) return limit;
+      }
+      return null;
+    },
     async walk(notice, recipient, tiers, id) {
       const organizationId = notice.organization.id;
       const notificationId = id ?? uuidv7();

@@ -11,6 +11,8 @@ import type {
 /** A vendor that carries SMS. */
 export interface SmsProvider {
   readonly name: string;
+  /** Longest text that it takes, in UTF-16 units. */
+  readonly maxTextLength: number;
   /** `to` is E.164. */
   sendSms(message: { to: string; text: string; correlationId: string }): Promise<SendOutcome>;
   /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */

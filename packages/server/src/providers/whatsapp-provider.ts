@@ -60,6 +60,8 @@ export interface WhatsAppProvider {
   readonly businessNumber: string;
   /** How far its webhooks can be believed; kept with each consent. */
   readonly evidence: 'signed_webhook' | 'secret_url';
+  /** Longest text that it takes, in UTF-16 units. */
+  readonly maxTextLength: number;
   verifyWebhook(request: WebhookRequest): WebhookVerdict;
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.

@@ -4,7 +4,13 @@ import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
 import type { Keyring } from '../http/keyring.js';
 import type { NotifyResult } from '../notifications/notification-desk.js';
-import { formatSmsMessage, shouldSendSms, type SmsTypeSettings } from '../notifications/sms-message.js';
+import {
+  formatSmsMessage,
+  shouldSendSms,
+  type SMSNotificationData,
+  type SmsTypeSettings,
+} from '../notifications/sms-message.js';
+import { countSmsSegments } from '../notifications/sms-segments.js';
 import type { SessionScope } from '../sessions/whatsapp-session.js';
 import {
   NotificationRefusedError,
@@ -34,7 +40,7 @@ export interface PublicApiParts {
   desks(): Desks;
   keyring: Keyring;
   organizationIds: readonly string[];
-  sms: SmsTypeSettings;
+  sms: SmsTypeSettings & { centsPerSegment: number | null };
 }
 
 /** The methods a host calls in its own process, over the same desks as the HTTP API. */
@@ -90,15 +96,16 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     },
     sms: {
       async sendSMS(data) {
-        const { organizationId, ticketId, notificationType: type, message } = data;
-        const request = { ticketId, type, ...(message !== undefined && { message }) };
-        const result = await desks().notifications.notifyBySms(organizationOf(organizationId), request);
+        const phone = toPhone(data.phone);
+        if (phone === null) return { success: false, error: 'INVALID_PHONE_NUMBER' };
+        const result = await desks().notifications.sendSms(organizationOf(data.organizationId), { ...data, phone });
         if (result.status !== 'done') return { success: false, error: result.status };
         const { success, reason, attempts } = result.notification;
         const messageId = attempts.find(({ tier }) => tier === 'sms')?.providerMessageId;
         return {
           success,
           ...(messageId !== undefined && { messageId }),
+          ...(success && parts.sms.centsPerSegment !== null && { cost: costOf(data, parts.sms.centsPerSegment) }),
           ...(reason !== undefined && { error: reason }),
         };
       },
@@ -149,4 +156,17 @@ function unwrap(result: NotifyResult) {
     case 'missing_param':
       throw new NotificationRefusedError('MISSING_PARAM', `The text needs a value for "${result.param}".`);
   }
+}
+
+function toPhone(input: string): string | null {
+  try {
+    return normalizePhoneNumber(input);
+  } catch {
+    return null;
+  }
+}
+
+/** In cents: an estimate by the segments, which the vendor's own price corrects in the database later. */
+function costOf(data: SMSNotificationData, centsPerSegment: number): number {
+  return countSmsSegments(formatSmsMessage(data)).segments * centsPerSegment;
 }

@@ -80,7 +80,10 @@ export interface NotificationsApi {
 export type NotifyInput = NotifyRequest & { organizationId?: string };
 
 export interface SmsApi {
-  /** One SMS under the rules of the third tier: types, opt-out, countries, daily limit. Never throws for a refusal. */
+  /**
+   * One SMS to `phone` under the rules of the third tier: types, opt-out, countries, daily limit, quiet hours. Never throws
+   * for a refusal. `cost`: cents, estimated by the segments; absent where no price is known (`sms.centsPerSegment`).
+   */
   sendSMS(data: SMSNotificationData): Promise<{ success: boolean; messageId?: string; cost?: number; error?: string }>;
   shouldSendSMS(type: NotificationType): boolean;
   formatSMSMessage(data: SMSNotificationData): string;

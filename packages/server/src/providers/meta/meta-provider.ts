@@ -25,6 +25,7 @@ export function createMetaProvider(input: MetaProviderInput): WhatsAppProvider {
     name: 'meta',
     businessNumber,
     evidence: 'signed_webhook',
+    maxTextLength: 4_096,
     verifyWebhook: (request) => verifyMetaWebhook(request, options),
     answerHandshake: (request) => answerMetaHandshake(request, options),
     parseWebhook: ({ rawBody }) => parseMetaWebhook(rawBody, { phoneNumberId: options.phoneNumberId, businessNumber }),

@@ -22,6 +22,9 @@ export interface SnsSmsProviderInput {
   now?: (() => number) | undefined;
 }
 
+/** A longer `Message` is refused. @see https://docs.aws.amazon.com/sns/latest/dg/sms_publish-to-phone.html */
+const MAX_TEXT_LENGTH = 1_600;
+
 /**
  * SMS through Amazon SNS, signed and sent by Amazon's own client, which is loaded with the first message.
  *
@@ -36,6 +39,7 @@ export function createSnsSmsProvider(input: SnsSmsProviderInput): SmsProvider {
 
   return {
     name: 'sns',
+    maxTextLength: MAX_TEXT_LENGTH,
     sendSms: async ({ to, text }) => {
       const { sns, client } = await connect();
       const abortSignal = AbortSignal.timeout(deadlineMs);

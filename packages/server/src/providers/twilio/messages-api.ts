@@ -34,7 +34,7 @@ export interface MessagesApi {
 const DEFAULT_BASE_URL = 'https://api.twilio.com';
 
 /** Longest `Body`, in characters; over it Twilio answers 21617. */
-const MAX_TEXT_LENGTH = 1600;
+export const MAX_TEXT_LENGTH = 1600;
 
 /** Twilio's API has no field for our correlation id: it travels in the address of the status callback. */
 export function createMessagesApi(input: TwilioApiInput): MessagesApi {

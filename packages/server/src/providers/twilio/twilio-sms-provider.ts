@@ -1,5 +1,5 @@
 import type { SmsProvider } from '../sms-provider.js';
-import { createMessagesApi, tokensOf, type TwilioApiInput } from './messages-api.js';
+import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf, type TwilioApiInput } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
 import { parseTwilioWebhook } from './webhook.js';
@@ -22,6 +22,7 @@ export function createTwilioSmsProvider(input: TwilioSmsProviderInput): SmsProvi
 
   return {
     name: 'twilio',
+    maxTextLength: MAX_TEXT_LENGTH,
     sendSms: ({ to, text, correlationId }) => api.send({ To: to, ...sender, Body: text, ...limit }, correlationId),
     fetchPrice: api.fetchPrice,
     diagnose: api.diagnose,

@@ -1,7 +1,7 @@
 import type { TwilioWhatsAppOptions } from '../../options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { toWhatsAppAddress, withoutPrefix } from './address.js';
-import { createMessagesApi, tokensOf } from './messages-api.js';
+import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
 import { parseTwilioWebhook } from './webhook.js';
@@ -34,6 +34,7 @@ export function createTwilioWhatsAppProvider(input: TwilioWhatsAppProviderInput)
     name: 'twilio',
     businessNumber,
     evidence: 'signed_webhook',
+    maxTextLength: MAX_TEXT_LENGTH,
     verifyWebhook: (request) => verifyTwilioWebhook(request, { authTokens: tokensOf(authToken), publicUrl }),
     parseWebhook: (request) => parseTwilioWebhook(request, { channel: 'whatsapp', accountSid, from }),
     acknowledge: () => EMPTY_TWIML,

@@ -30,6 +30,7 @@ export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppPr
     name: 'ultramsg',
     businessNumber,
     evidence: 'secret_url',
+    maxTextLength: 4_096,
     verifyWebhook: (request) => verifyUltraMsgWebhook(request, options),
     parseWebhook: ({ rawBody }) => parseUltraMsgWebhook(rawBody, { instanceId: options.instanceId, businessNumber }),
     sendText: (message) => sendUltraMsgText(message, { options, fetch, now, deadlineMs }),
