@@ -55,7 +55,7 @@ export const ar: Catalogue = {
   sessionExpiring_many: 'تنتهي تحديثات واتساب من {{company}} خلال {{number}} دقيقة.',
   sessionExpiring_other: 'تنتهي تحديثات واتساب من {{company}} خلال {{number}} دقيقة.',
   sessionExpiringSoon: 'تنتهي تحديثات واتساب من {{company}} قريبًا.',
-  sessionExpiringKeep: 'لمواصلة تلقّيها، يكفي إرسال أي رسالة إلينا عبر واتساب.',
+  sessionExpiringKeep: 'لمواصلة تلقّي التحديثات، يكفي الرد على هذه الرسالة.',
 
   criticalTitle: 'تحديث مهم',
   critical: 'تحديث مهم بخصوص التذكرة {{ticket}}. يُرجى مراجعة الموظفين.',

@@ -44,7 +44,7 @@ export const bn: Catalogue = {
   sessionExpiring_one: '{{company}}-এর হোয়াটসঅ্যাপ আপডেট {{number}} মিনিটের মধ্যে শেষ হবে।',
   sessionExpiring_other: '{{company}}-এর হোয়াটসঅ্যাপ আপডেট {{number}} মিনিটের মধ্যে শেষ হবে।',
   sessionExpiringSoon: '{{company}}-এর হোয়াটসঅ্যাপ আপডেট শিগগিরই শেষ হবে।',
-  sessionExpiringKeep: 'পেতে থাকতে হোয়াটসঅ্যাপে আমাদের যেকোনো একটি মেসেজ পাঠান।',
+  sessionExpiringKeep: 'আপডেট পেতে থাকতে এই বার্তার উত্তর দিন।',
 
   criticalTitle: 'জরুরি খবর',
   critical: 'টোকেন {{ticket}} সম্পর্কে জরুরি খবর। অনুগ্রহ করে কর্মীদের সঙ্গে কথা বলুন।',

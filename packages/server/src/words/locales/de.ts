@@ -46,7 +46,7 @@ export const de: Catalogue = {
   sessionExpiring_one: 'Ihre Neuigkeiten von {{company}} per WhatsApp enden in {{number}} Minute.',
   sessionExpiring_other: 'Ihre Neuigkeiten von {{company}} per WhatsApp enden in {{number}} Minuten.',
   sessionExpiringSoon: 'Ihre Neuigkeiten von {{company}} per WhatsApp enden bald.',
-  sessionExpiringKeep: 'Senden Sie uns eine beliebige Nachricht per WhatsApp, um sie weiterhin zu erhalten.',
+  sessionExpiringKeep: 'Antworten Sie auf diese Nachricht, um weiterhin Mitteilungen zu erhalten.',
 
   criticalTitle: 'Wichtiger Hinweis',
   critical: 'Wichtiger Hinweis zur Wartenummer {{ticket}}. Bitte wenden Sie sich an das Personal.',

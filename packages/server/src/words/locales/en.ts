@@ -41,7 +41,7 @@ export const en: Catalogue = {
   sessionExpiring_one: 'Your WhatsApp updates from {{company}} end in {{number}} minute.',
   sessionExpiring_other: 'Your WhatsApp updates from {{company}} end in {{number}} minutes.',
   sessionExpiringSoon: 'Your WhatsApp updates from {{company}} end soon.',
-  sessionExpiringKeep: 'To keep getting them, send us any message on WhatsApp.',
+  sessionExpiringKeep: 'Reply to this message to keep receiving updates.',
 
   criticalTitle: 'Important update',
   critical: 'Important update for ticket {{ticket}}. Please check with staff.',

@@ -50,7 +50,7 @@ export const es: Catalogue = {
   sessionExpiring_many: 'Las novedades de {{company}} por WhatsApp terminan en {{number}} de minutos.',
   sessionExpiring_other: 'Las novedades de {{company}} por WhatsApp terminan en {{number}} minutos.',
   sessionExpiringSoon: 'Las novedades de {{company}} por WhatsApp terminan pronto.',
-  sessionExpiringKeep: 'Para seguir recibiéndolas, envíenos cualquier mensaje por WhatsApp.',
+  sessionExpiringKeep: 'Responda a este mensaje para seguir recibiendo novedades.',
 
   criticalTitle: 'Aviso importante',
   critical: 'Aviso importante sobre el turno {{ticket}}. Por favor, consulte con el personal.',

@@ -46,7 +46,7 @@ export const fil: Catalogue = {
   sessionExpiring_one: 'Matatapos ang mga update sa WhatsApp mula sa {{company}} sa loob ng {{number}} minuto.',
   sessionExpiring_other: 'Matatapos ang mga update sa WhatsApp mula sa {{company}} sa loob ng {{number}} minuto.',
   sessionExpiringSoon: 'Malapit nang matapos ang mga update sa WhatsApp mula sa {{company}}.',
-  sessionExpiringKeep: 'Para patuloy na makatanggap, magpadala po sa amin ng kahit anong mensahe sa WhatsApp.',
+  sessionExpiringKeep: 'Sumagot po sa mensaheng ito para patuloy na makatanggap ng mga update.',
 
   criticalTitle: 'Mahalagang abiso',
   critical: 'Mahalagang abiso para sa numero {{ticket}}. Makipag-ugnayan po sa staff.',

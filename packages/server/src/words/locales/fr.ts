@@ -51,7 +51,7 @@ export const fr: Catalogue = {
   sessionExpiring_many: 'Le suivi de {{company}} par WhatsApp se termine dans {{number}} de minutes.',
   sessionExpiring_other: 'Le suivi de {{company}} par WhatsApp se termine dans {{number}} minutes.',
   sessionExpiringSoon: 'Le suivi de {{company}} par WhatsApp se termine bientôt.',
-  sessionExpiringKeep: 'Pour continuer à le recevoir, envoyez-nous n’importe quel message sur WhatsApp.',
+  sessionExpiringKeep: 'Répondez à ce message pour continuer à recevoir les mises à jour.',
 
   criticalTitle: 'Information importante',
   critical: 'Information importante concernant le ticket {{ticket}}. Merci de vous adresser au personnel.',

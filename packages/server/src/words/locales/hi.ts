@@ -42,7 +42,7 @@ export const hi: Catalogue = {
   sessionExpiring_one: '{{company}} के WhatsApp अपडेट {{number}} मिनट में खत्म हो जाएँगे।',
   sessionExpiring_other: '{{company}} के WhatsApp अपडेट {{number}} मिनट में खत्म हो जाएँगे।',
   sessionExpiringSoon: '{{company}} के WhatsApp अपडेट जल्द ही खत्म हो जाएँगे।',
-  sessionExpiringKeep: 'इन्हें पाते रहने के लिए हमें WhatsApp पर कोई भी मैसेज भेजें।',
+  sessionExpiringKeep: 'अपडेट पाते रहने के लिए इस संदेश का जवाब दें।',
 
   criticalTitle: 'ज़रूरी सूचना',
   critical: 'टोकन {{ticket}} के बारे में ज़रूरी सूचना। कृपया स्टाफ़ से बात करें।',

@@ -40,7 +40,7 @@ export const id: Catalogue = {
   sessionExpiring_zero: 'Info WhatsApp dari {{company}} berakhir dalam kurang dari satu menit.',
   sessionExpiring_other: 'Info WhatsApp dari {{company}} berakhir dalam {{number}} menit.',
   sessionExpiringSoon: 'Info WhatsApp dari {{company}} segera berakhir.',
-  sessionExpiringKeep: 'Untuk tetap menerimanya, kirimkan pesan apa saja kepada kami lewat WhatsApp.',
+  sessionExpiringKeep: 'Balas pesan ini untuk tetap menerima pembaruan.',
 
   criticalTitle: 'Pemberitahuan penting',
   critical: 'Pemberitahuan penting untuk nomor antrean {{ticket}}. Mohon hubungi petugas.',

@@ -50,7 +50,7 @@ export const ptBR: Catalogue = {
   sessionExpiring_many: 'As atualizações de {{company}} pelo WhatsApp terminam em {{number}} de minutos.',
   sessionExpiring_other: 'As atualizações de {{company}} pelo WhatsApp terminam em {{number}} minutos.',
   sessionExpiringSoon: 'As atualizações de {{company}} pelo WhatsApp terminam em breve.',
-  sessionExpiringKeep: 'Para continuar recebendo, envie qualquer mensagem para nós pelo WhatsApp.',
+  sessionExpiringKeep: 'Responda a esta mensagem para continuar recebendo atualizações.',
 
   criticalTitle: 'Aviso importante',
   critical: 'Aviso importante sobre a senha {{ticket}}. Por favor, fale com a equipe de atendimento.',

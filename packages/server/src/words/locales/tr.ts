@@ -44,7 +44,7 @@ export const tr: Catalogue = {
   sessionExpiring_one: '{{company}} WhatsApp bildirimleriniz {{number}} dakika sonra sona erecek.',
   sessionExpiring_other: '{{company}} WhatsApp bildirimleriniz {{number}} dakika sonra sona erecek.',
   sessionExpiringSoon: '{{company}} WhatsApp bildirimleriniz yakında sona erecek.',
-  sessionExpiringKeep: 'Almaya devam etmek için bize WhatsApp’tan herhangi bir mesaj gönderin.',
+  sessionExpiringKeep: 'Güncellemeleri almaya devam etmek için bu mesajı yanıtlayın.',
 
   criticalTitle: 'Önemli bilgilendirme',
   critical: '{{ticket}} numaralı sıra fişi hakkında önemli bilgilendirme. Lütfen görevlilere danışın.',

@@ -44,7 +44,7 @@ export const ur: Catalogue = {
   sessionExpiring_one: '{{company}} کی واٹس ایپ اطلاعات {{number}} منٹ میں ختم ہو جائیں گی۔',
   sessionExpiring_other: '{{company}} کی واٹس ایپ اطلاعات {{number}} منٹ میں ختم ہو جائیں گی۔',
   sessionExpiringSoon: '{{company}} کی واٹس ایپ اطلاعات جلد ختم ہو جائیں گی۔',
-  sessionExpiringKeep: 'انہیں جاری رکھنے کے لیے ہمیں واٹس ایپ پر کوئی بھی پیغام بھیجیں۔',
+  sessionExpiringKeep: 'اپ ڈیٹس پاتے رہنے کے لیے اس پیغام کا جواب دیں۔',
 
   criticalTitle: 'اہم اطلاع',
   critical: 'ٹوکن نمبر {{ticket}} کے بارے میں اہم اطلاع۔ براہِ کرم عملے سے رابطہ کریں۔',
