@@ -5,7 +5,7 @@ import { FAULT_TWILIO, faultOptions } from './fault-options.js';
 import { ServerChild, bundleServer } from './server-child.js';
 
 /** `npm run test:faults` asks for 100. */
-const KILLS = Number(process.env['KILLS'] ?? 4);
+const KILLS = Number(process.env['KILLS'] ?? (ENGINE === 'pglite' ? 2 : 4));
 
 let simulator: Simulator;
 let database: Awaited<ReturnType<typeof createDatabase>>;
@@ -80,10 +80,10 @@ async function killDuringSend(serial: number): Promise<void> {
   await server.order({ do: 'work', name: 'clean-up' });
   await server.sql(AGE_WALKS);
   await server.order({ do: 'work', name: 'walks' });
-  const { sql } = { sql: server.sql.bind(server) };
+  const restarted = server;
   const attempts = await eventually('the walk to end', async () => {
-    const rows = await sql<AttemptRow>(ATTEMPTS, ticketId);
-    const [log] = await sql<{ settled: boolean }>(
+    const rows = await restarted.sql<AttemptRow>(ATTEMPTS, ticketId);
+    const [log] = await restarted.sql<{ settled: boolean }>(
       `SELECT settled FROM whatsapp_optin.notification_logs WHERE ticket_id = $1::text AND kind = 'ticket'`,
       ticketId,
     );

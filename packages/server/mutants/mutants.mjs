@@ -1,0 +1,290 @@
+// @ts-check
+
+/**
+ * Mistakes that somebody could make in the guard, the claim, de-duplication or verification, each one small edit. A test
+ * must be red for every one of them: `node scripts/mutants.mjs`.
+ *
+ * @typedef {object} Mutant
+ * @property {string} name what the mistake does
+ * @property {string} file below `packages/server/src`
+ * @property {string} from occurs exactly once in the file
+ * @property {string} to
+ * @property {readonly string[]} tests below `packages/server`; the first red one is enough
+ */
+
+const NOTIFICATIONS = 'storage/notification-statements.ts';
+const INBOUND = 'storage/inbound-statements.ts';
+const CLAIMS = ['test/model/claims.integration.test.ts'];
+const WALK = ['test/walk.integration.test.ts'];
+const WINDOW = ['test/session-window.integration.test.ts'];
+const STOP = ['test/opt-out.integration.test.ts'];
+const HIJACK = ['test/hijack.integration.test.ts'];
+const MODEL = ['test/model/model.integration.test.ts'];
+
+/** @type {readonly Mutant[]} */
+export const MUTANTS = [
+  {
+    name: 'the claim does not ask for STOP',
+    file: NOTIFICATIONS,
+    from: 'FROM locked\n  WHERE opted_out_at IS NULL AND ended_at',
+    to: 'FROM locked\n  WHERE ended_at',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the claim does not ask whether the session was ended',
+    file: NOTIFICATIONS,
+    from: 'FROM locked\n  WHERE opted_out_at IS NULL AND ended_at IS NULL AND',
+    to: 'FROM locked\n  WHERE opted_out_at IS NULL AND',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the claim leaves no margin',
+    file: NOTIFICATIONS,
+    from: 'expires_at > clock_timestamp() + make_interval(secs => $6::int)\n    AND ${WORTH_SENDING}',
+    to: 'expires_at > clock_timestamp()\n    AND ${WORTH_SENDING}',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the claim does not ask for the end at all',
+    file: NOTIFICATIONS,
+    from: 'AND expires_at > clock_timestamp() + make_interval(secs => $6::int)\n    AND ${WORTH_SENDING}',
+    to: 'AND ${WORTH_SENDING}',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the claim takes the session of another number',
+    file: NOTIFICATIONS,
+    from: 'session.contact_id = $4::uuid AND session.business_number = $5::text\n  FOR SHARE',
+    to: 'session.contact_id = $4::uuid\n  FOR SHARE',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the claim does not wait for a STOP under way',
+    file: NOTIFICATIONS,
+    from: '\n  FOR SHARE OF session, person',
+    to: '',
+    tests: CLAIMS,
+  },
+  {
+    name: 'a claim after the deadline',
+    file: NOTIFICATIONS,
+    from: '(log.deadline_at IS NULL OR log.deadline_at > clock_timestamp())',
+    to: 'true',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the same try claimed twice',
+    file: NOTIFICATIONS,
+    from: '(organization_id, notification_id, tier, attempt_number) DO NOTHING`;',
+    to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET status = 'claimed'\`;`,
+    tests: CLAIMS,
+  },
+  {
+    name: 'one SMS more than the daily limit',
+    file: NOTIFICATIONS,
+    from: 'usage.claimed < $7::int',
+    to: 'usage.claimed <= $7::int',
+    tests: CLAIMS,
+  },
+  {
+    name: 'one SMS at a limit of none',
+    file: NOTIFICATIONS,
+    from: 'WHERE $7::int > 0 AND NOT EXISTS',
+    to: 'WHERE NOT EXISTS',
+    tests: CLAIMS,
+  },
+  {
+    name: 'an SMS after STOP',
+    file: NOTIFICATIONS,
+    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AND ${WORTH_SENDING}',
+    to: '${WORTH_SENDING}',
+    tests: CLAIMS,
+  },
+  {
+    name: 'an SMS after a STOP of the phone’s owner, who is not the one bound',
+    file: NOTIFICATIONS,
+    from: 'contact.id = $4::uuid\n    OR contact.id = (SELECT',
+    to: 'contact.id = $4::uuid\n    OR NULL = (SELECT',
+    tests: CLAIMS,
+  },
+  {
+    name: 'an answer overwrites the status that was quicker',
+    file: NOTIFICATIONS,
+    from: `SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $3::text ELSE attempt.status END,`,
+    to: 'SET status = $3::text,',
+    tests: CLAIMS,
+  },
+  {
+    name: 'two take up one walk',
+    file: NOTIFICATIONS,
+    from: 'AND log.step = $3::int AND ($4::boolean OR NOT log.settled)',
+    to: 'AND ($4::boolean OR NOT log.settled)',
+    tests: CLAIMS,
+  },
+  {
+    name: 'a lost outcome is taken for a refusal',
+    file: NOTIFICATIONS,
+    from: `SET status = 'unknown', reason = 'unknown_outcome'`,
+    to: `SET status = 'failed', reason = 'unknown_outcome'`,
+    tests: ['test/replies.integration.test.ts'],
+  },
+  {
+    name: 'a try whose outcome is unknown is repeated',
+    file: 'notifications/walk.ts',
+    from: `earlier.some(({ status }) => status !== 'failed')`,
+    to: `earlier.some(({ status }) => status === 'accepted')`,
+    tests: ['test/replies.integration.test.ts'],
+  },
+  {
+    name: 'a further tier after the acknowledgement',
+    file: 'notifications/walk.ts',
+    from: 'tiers: reached ? [] : tiersLeft',
+    to: 'tiers: tiersLeft',
+    tests: WALK,
+  },
+  {
+    name: 'statuses move backwards',
+    file: 'storage/delivery-store.ts',
+    from: `AND \${RANK('moving.status')} < \${RANK('$5::text')}`,
+    to: '',
+    tests: WALK,
+  },
+  {
+    name: 'a welcome after STOP',
+    file: 'storage/reply-store.ts',
+    from: 'AND person.opted_out_at IS NULL AND session.ended_at IS NULL\n',
+    to: '\n',
+    tests: CLAIMS,
+  },
+  {
+    name: 'the plan sends by SMS to every country',
+    file: 'notifications/tiers.ts',
+    from: 'country !== null && sms.allowedCountries.includes(country)',
+    to: 'country !== null',
+    tests: ['src/notifications/tiers.test.ts'],
+  },
+  {
+    name: 'a repeated message counts again',
+    file: 'storage/inbound-store.ts',
+    from: '`${businessNumber}\\n${providerMessageId}`',
+    to: '`${businessNumber}\\n${providerMessageId}\\n${Math.random()}`',
+    tests: WINDOW,
+  },
+  {
+    name: 'a repeated message counts again when both come at once',
+    file: INBOUND,
+    from: `'\${state}'
+  FROM whose, clock
+  ON CONFLICT (organization_id, provider, message_hash) DO NOTHING`,
+    to: `'\${state}'
+  FROM whose, clock
+  ON CONFLICT (organization_id, provider, message_hash) DO UPDATE SET state = EXCLUDED.state`,
+    tests: WINDOW,
+  },
+  {
+    name: 'the window counts from the arrival',
+    file: INBOUND,
+    from: `LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
+),
+\${source}`,
+    to: `received_at + 0 * (COALESCE($9::timestamptz, received_at) - received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
+),
+\${source}`,
+    tests: WINDOW,
+  },
+  {
+    name: 'the window counts from the future',
+    file: INBOUND,
+    from: `LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
+),
+\${source}`,
+    to: `COALESCE($9::timestamptz, received_at) AS sent_at
+  FROM (SELECT clock_timestamp() AS received_at) AS read_once
+),
+\${source}`,
+    tests: WINDOW,
+  },
+  {
+    name: 'an older message makes the window shorter',
+    file: INBOUND,
+    from: 'expires_at = GREATEST(session.expires_at, EXCLUDED.expires_at)',
+    to: 'expires_at = EXCLUDED.expires_at',
+    tests: WINDOW,
+  },
+  {
+    name: 'any word opens a window after STOP',
+    file: INBOUND,
+    from: `$15::text IS DISTINCT FROM 'stop' AND person.opted_out_at IS NULL`,
+    to: `$15::text IS DISTINCT FROM 'stop'`,
+    tests: [...STOP, ...MODEL],
+  },
+  {
+    name: 'a late STOP undoes a newer START',
+    file: INBOUND,
+    from: `WHEN EXCLUDED.opted_out_at >= COALESCE(contact.opted_in_at, '-infinity')
+        THEN GREATEST`,
+    to: `WHEN EXCLUDED.opted_out_at IS NOT NULL
+        THEN GREATEST`,
+    tests: [...STOP, ...MODEL],
+  },
+  {
+    name: 'a code works after its end',
+    file: INBOUND,
+    from: `opt_in.state <> 'connected' AND opt_in.expires_at > fresh.sent_at`,
+    to: `opt_in.state <> 'connected'`,
+    tests: [...HIJACK, ...MODEL],
+  },
+  {
+    name: 'a code works twice',
+    file: INBOUND,
+    from: `opt_in.state <> 'connected' AND opt_in.expires_at > fresh.sent_at`,
+    to: 'opt_in.expires_at > fresh.sent_at',
+    tests: [...HIJACK, ...MODEL],
+  },
+  {
+    name: 'a code binds another person’s ticket',
+    file: INBOUND,
+    from: `SELECT FROM wanted_ticket
+      WHERE wanted_ticket.contact_id IS NULL OR wanted_ticket.contact_id = fresh.contact_id`,
+    to: 'SELECT FROM wanted_ticket',
+    tests: [...HIJACK, ...MODEL],
+  },
+  {
+    name: 'a webhook without its secret is believed',
+    file: 'providers/ultramsg/signature.ts',
+    from: 'presented.length > 0 && presented.every(isBelieved)',
+    to: 'presented.every(isBelieved)',
+    tests: ['src/providers/ultramsg/signature.test.ts'],
+  },
+  {
+    name: 'a right secret beside a wrong one is believed',
+    file: 'providers/ultramsg/signature.ts',
+    from: 'presented.every(isBelieved)',
+    to: 'presented.some(isBelieved)',
+    tests: ['src/providers/ultramsg/signature.test.ts'],
+  },
+  {
+    name: 'a signature of Meta’s is not compared',
+    file: 'providers/meta/signature.ts',
+    from: 'matches.includes(true)',
+    to: 'matches.length > 0',
+    tests: ['src/providers/meta/signature.test.ts'],
+  },
+  {
+    name: 'the body of a signed address is not compared',
+    file: 'providers/twilio/signature.ts',
+    from: 'return isThisBody && isSigned',
+    to: 'return isSigned',
+    tests: ['src/providers/twilio/signature.test.ts'],
+  },
+  {
+    name: 'what the business wrote itself opens a window',
+    file: 'providers/ultramsg/inbound-message.ts',
+    from: `if (isOwn(item, id)) return ignored('own');`,
+    to: '',
+    tests: ['src/providers/ultramsg/webhook.test.ts'],
+  },
+];

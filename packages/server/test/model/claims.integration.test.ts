@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AttemptKey, NotificationStore, SmsClaim } from '../../src/notifications/notification-store.js';
+import { createNotificationStore } from '../../src/storage/notification-store.js';
+import { createReplyStore } from '../../src/storage/reply-store.js';
+import { openModelWorld, type ModelWorld, INSTANCES, WEBHOOK_TOKENS } from './model-world.js';
+import { ultramsgEvent } from '../test-world.js';
+
+/** A claim has the last word: here nothing is planned before it, as when the world changes between a plan and its claim. */
+const PHONE = '+966500000901';
+/** Without ending the session, which STOP does as well. */
+const OPT_OUT = `UPDATE whatsapp_optin.contacts SET opted_out_at = clock_timestamp() WHERE id = $1::uuid`;
+const WINDOW = { businessNumber: INSTANCES.a.number, marginSeconds: 120 };
+
+let world: ModelWorld;
+let store: NotificationStore;
+beforeAll(async () => {
+  world = await openModelWorld();
+  store = createNotificationStore(world.database);
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+let contactId: string;
+beforeEach(async () => {
+  await world.begin();
+  await write('hello', 600);
+  const [row] = await world.database.query<{ contact_id: string }>(
+    `SELECT contact_id FROM whatsapp_optin.contact_identities WHERE organization_id = 'a' AND value = $1::text`,
+    [PHONE],
+  );
+  contactId = row?.contact_id ?? '';
+});
+
+async function write(text: string, ageSeconds = 0, from = PHONE): Promise<void> {
+  const fields = { to: `${INSTANCES.a.number.slice(1)}@c.us` };
+  const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKENS.a}`;
+  const answer = await world.request('POST', path, '', ultramsgEvent({ from, text, ageSeconds, fields }));
+  expect(answer.status).toBe(200);
+}
+
+/** A walk that has begun and claimed nothing yet. */
+async function begin(deadlineSeconds = 600): Promise<AttemptKey> {
+  const notificationId = randomUUID();
+  await store.begin({
+    organizationId: 'a',
+    notificationId,
+    kind: 'ticket',
+    type: 'your_turn',
+    ticketId: null,
+    contactId,
+    locale: 'en',
+    content: { dir: 'ltr', title: 'Clinic', text: 'Your turn', smsText: 'Your turn' },
+    tiers: ['push', 'whatsapp', 'sms'],
+    deadlineSeconds,
+  });
+  return { organizationId: 'a', notificationId, attemptId: randomUUID(), number: 1 };
+}
+
+const again = (key: AttemptKey): AttemptKey => ({ ...key, attemptId: randomUUID() });
+const claimWhatsApp = (key: AttemptKey, window = WINDOW) => store.claimWhatsApp(key, contactId, 'ultramsg', window);
+
+describe('a claim of WhatsApp', () => {
+  it('is granted in an open session', async () => {
+    expect(await claimWhatsApp(await begin())).toBeNull();
+  });
+
+  it('is refused after STOP, even where the session still stands', async () => {
+    await world.database.query(OPT_OUT, [contactId]);
+    expect(await claimWhatsApp(await begin())).toBe('opted_out');
+  });
+
+  it('waits for a STOP that is being stored, and is then refused', async () => {
+    const key = await begin();
+    let open = (): void => undefined;
+    // Begun outside the transaction, as by another server.
+    const claim = new Promise<void>((resolve) => (open = resolve)).then(() => claimWhatsApp(key));
+    await world.database.transaction(async (transaction) => {
+      await transaction.query(OPT_OUT, [contactId]);
+      open();
+      // One that does not wait is over by then.
+      await transaction.query(`SELECT pg_sleep(0.3)`, []);
+    });
+    expect(await claim).toBe('opted_out');
+  });
+
+  it('is refused in a session that was ended before its time', async () => {
+    await world.database.query(`UPDATE whatsapp_optin.whatsapp_sessions SET ended_at = clock_timestamp()`, []);
+    expect(await claimWhatsApp(await begin())).toBe('no_active_session');
+  });
+
+  it.each([
+    ['a minute before its end', 24 * 3600 - 600 - 60],
+    ['after its end', 24 * 3600],
+  ])('is refused %s', async (_when, seconds) => {
+    await world.advance(seconds * 1000);
+    expect(await claimWhatsApp(await begin())).toBe('no_active_session');
+  });
+
+  it('is refused for a number to which the person did not write', async () => {
+    expect(await claimWhatsApp(await begin(), { ...WINDOW, businessNumber: '+966500000009' })).toBe(
+      'no_active_session',
+    );
+  });
+
+  it('is refused past the deadline', async () => {
+    const key = await begin(60);
+    await world.advance(61_000);
+    expect(await claimWhatsApp(key)).toBe('expired');
+  });
+
+  it('is granted once for one try', async () => {
+    const key = await begin();
+    expect(await claimWhatsApp(key)).toBeNull();
+    expect(await claimWhatsApp(again(key))).toBe('already_sent');
+  });
+});
+
+describe('a claim of SMS', () => {
+  const claim = async (key: AttemptKey, changes: Partial<SmsClaim> = {}) => {
+    const sms = {
+      provider: 'twilio',
+      phone: PHONE,
+      contactId,
+      text: 'Your turn',
+      type: 'your_turn' as const,
+      ticketId: null,
+      dailyLimit: 3,
+      timeZone: 'Etc/UTC',
+      segments: 1,
+      estimatedCents: null,
+    };
+    return (await store.claimSms(key, { ...sms, ...changes })).refused;
+  };
+
+  it('is granted up to the daily limit, and no further', async () => {
+    const answers = [];
+    for (let number = 0; number < 4; number += 1) answers.push(await claim(await begin()));
+    expect(answers).toEqual([null, null, null, 'sms_limit']);
+  });
+
+  it('is refused at a limit of none', async () => {
+    expect(await claim(await begin(), { dailyLimit: 0 })).toBe('sms_limit');
+  });
+
+  it('is refused after STOP of the person', async () => {
+    await write('STOP');
+    expect(await claim(await begin())).toBe('opted_out');
+  });
+
+  it('is refused after STOP of whoever has the phone, though another is bound', async () => {
+    await write('hello', 0, '+966500000902');
+    const [other] = await world.database.query<{ contact_id: string }>(
+      `SELECT contact_id FROM whatsapp_optin.contact_identities WHERE value = '+966500000902'`,
+      [],
+    );
+    await write('STOP');
+    expect(await claim(await begin(), { contactId: other?.contact_id ?? '' })).toBe('opted_out');
+  });
+
+  it('counts one try once', async () => {
+    const key = await begin();
+    expect(await claim(key)).toBeNull();
+    expect(await claim(again(key))).toBe('already_sent');
+    const [usage] = await world.database.query(`SELECT claimed FROM whatsapp_optin.sms_usage`, []);
+    expect(usage).toEqual({ claimed: 1 });
+  });
+});
+
+describe('what follows a claim', () => {
+  it('does not overwrite the status that came before the answer', async () => {
+    const key = await begin();
+    await claimWhatsApp(key);
+    await world.app.deliveries.report(
+      { organizationId: 'a', provider: 'ultramsg' },
+      {
+        kind: 'status',
+        providerMessageId: 'early',
+        correlationId: key.attemptId,
+        status: 'delivered',
+        at: new Date(),
+        failure: null,
+        price: null,
+      },
+    );
+    const answer = { status: 'accepted', reason: null, providerMessageId: 'early', errorCode: null } as const;
+    expect(await store.record(key, answer, 'ultramsg')).toMatchObject({ status: 'delivered' });
+  });
+
+  it('is taken up by one of two', async () => {
+    const { notificationId } = await begin();
+    const taken = [1, 2, 3].map(() => store.takeUp('a', notificationId, 0, 'due'));
+    expect((await Promise.all(taken)).filter((one) => one !== null)).toHaveLength(1);
+  });
+
+  it('is no welcome to a person who has said STOP since', async () => {
+    const replies = createReplyStore(world.database);
+    const [welcome] = await replies.takeDue(1);
+    if (welcome === undefined) throw new Error('There is no welcome.');
+    await world.database.query(OPT_OUT, [contactId]);
+    const input = { attemptId: randomUUID(), provider: 'ultramsg', locale: 'en', marginSeconds: 120 };
+    expect(await replies.claim(welcome, input)).toBe(false);
+  });
+});
