@@ -2,13 +2,20 @@ import { HTTPException } from 'hono/http-exception';
 import type { Log } from '../log.js';
 import { problemResponse } from './problem-response.js';
 
-/** What PostgreSQL, PGlite's wrapper and sockets say when the database cannot be reached or is going down. */
-const AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|53|57P)/;
+/**
+ * What PostgreSQL, PGlite's wrapper and sockets say when the database cannot be reached or is going down; 55000 comes where
+ * it lets nobody in, 25006 from a standby that has not been promoted yet.
+ */
+const AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|25006|53|55000|57P)/;
+
+/** The driver's own words, which have no code. */
+const CUT =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** The answer for an error that no route expected. */
 export function failureResponse(log: Log, error: unknown, route: string): Response {
   if (error instanceof HTTPException) return problemResponse('BAD_REQUEST', 'The request could not be read.');
-  if (AWAY.test(codeOf(error))) return unavailable(log, error, route);
+  if (isAway(error)) return unavailable(log, error, route);
   logFailure(log, error, route);
   return problemResponse('SERVER_ERROR', 'The server failed; its log says where.');
 }
@@ -18,6 +25,12 @@ export function unavailable(log: Log, error: unknown, route: string): Response {
   return problemResponse('UNAVAILABLE', 'The server cannot do this right now; try again.', {
     headers: { 'retry-after': '5' },
   });
+}
+
+/** Layers above the driver wrap its error. */
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return AWAY.test(codeOf(error)) || CUT.test(error.message) || isAway(error.cause);
 }
 
 /** Where it happened and of which kind; an error's message may quote a row, and a row holds phones and texts. */
