@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE } from '../test-world.js';
@@ -32,6 +33,8 @@ describe('whatever happens in whatever order', () => {
       { numRuns: RUNS, ...(seed !== undefined && { seed: Number(seed) }), verbose: 1 },
     );
     console.log(`${RUNS} sequences, ${steps} commands on ${ENGINE}, 0 violations`);
+    const report = process.env['MODEL_REPORT'];
+    if (report !== undefined) writeFileSync(report, String(steps));
     expect(steps).toBeGreaterThan(RUNS);
   });
 });
