@@ -8,6 +8,7 @@ import { createLog } from './create-log.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
 import { createPriceDesk } from './deliveries/price-desk.js';
 import { createInboundDesk } from './inbound/create-inbound-desk.js';
+import { inEveryCase } from './jobs/in-every-case.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
 import type { Log } from './log.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
@@ -26,6 +27,7 @@ import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
 import { createStores } from './storage/create-stores.js';
+import { rollUpDays } from './storage/daily-counts.js';
 import { maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
@@ -204,15 +206,20 @@ async function compose(
       replies: () => replies.workDue(),
       walks: () => walker.workDue(),
       verifications: () => inbound.workPending(),
-      async 'clean-up'() {
-        await maintainStorage(database);
-        await forgetOldData(database, settings);
-        await stores.replies.reconcileLost();
-        await stores.notifications.reconcileLost();
-        await stores.notifications.forgetContent();
-        await sessions.cleanUpExpired();
-        await renewals.workDue();
-      },
+      'clean-up': () =>
+        inEveryCase(
+          {
+            renewals: () => renewals.workDue(),
+            lostReplies: () => stores.replies.reconcileLost(),
+            lostNotifications: () => stores.notifications.reconcileLost(),
+            expiredSessions: () => sessions.cleanUpExpired(),
+            storage: () => maintainStorage(database),
+            dailyCounts: () => rollUpDays(database),
+            contents: () => stores.notifications.forgetContent(),
+            oldData: () => forgetOldData(database, settings),
+          },
+          log,
+        ),
     },
     sweep: [
       () => replies.workDue(),

@@ -22,7 +22,18 @@ export interface UnsolicitedProof {
   query: string;
 }
 
+/** One count of one day, kept when what was counted is forgotten. */
+export interface DailyCount {
+  /** `2026-11-24`, in the organization's zone. */
+  day: string;
+  /** `opt_in.connected`, `notification.sms_fallback` and their like. */
+  name: string;
+  count: number;
+}
+
 export interface AnalyticsStore {
+  /** Of the last so many days, today included; oldest first, zeros left out. Minutes old at most. */
+  dailyCounts(organizationId: string, sinceDays: number): Promise<DailyCount[]>;
   smsSpend(organizationId: string, timeZone: string): Promise<SmsSpend>;
   proof(organizationId: string): Promise<UnsolicitedProof>;
 }

@@ -134,6 +134,8 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     },
     analytics: {
       proof: (scope) => desks().analytics.proof(organizationOf(scope?.organizationId)),
+      dailyCounts: (scope, sinceDays = 30) =>
+        desks().analytics.dailyCounts(organizationOf(scope?.organizationId), sinceDays),
       renewals: (scope, sinceDays = 30) => desks().analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
       verifyConsents: (scope) => desks().consents.verify(organizationOf(scope?.organizationId)),
     },

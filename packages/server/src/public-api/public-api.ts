@@ -4,7 +4,7 @@ import type {
   NotifyRequest,
   SessionStatusDocument,
 } from '@whatsapp-optin/sdk/contract';
-import type { UnsolicitedProof } from '../analytics/analytics-store.js';
+import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
@@ -99,6 +99,8 @@ export interface AnalyticsApi {
   proof(scope?: OptionalScope): Promise<UnsolicitedProof>;
   /** Renewal notices of the last days, 30 by default, and how many sessions they renewed. */
   renewals(scope?: OptionalScope, sinceDays?: number): Promise<RenewalStats>;
+  /** Opt-ins, messages, consents and notifications by day, of the last 30 days where nothing else is asked for. */
+  dailyCounts(scope?: OptionalScope, sinceDays?: number): Promise<DailyCount[]>;
   /** Checks the chain of consents from its beginning. */
   verifyConsents(scope?: OptionalScope): Promise<ChainCheck>;
 }

@@ -1,4 +1,5 @@
 import type { AnalyticsStore } from '../analytics/analytics-store.js';
+import { readDailyCounts } from './daily-counts.js';
 import type { Database } from './database.js';
 
 const SMS_SPEND = `
@@ -33,6 +34,7 @@ interface SpendRow extends Record<string, unknown> {
 
 export function createAnalyticsStore(database: Database): AnalyticsStore {
   return {
+    dailyCounts: (organizationId, sinceDays) => readDailyCounts(database, organizationId, sinceDays),
     async smsSpend(organizationId, timeZone) {
       const [row] = await database.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
       return {

@@ -117,6 +117,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     },
     parkedWork: { list: () => Promise.resolve([]), retry: () => Promise.resolve(false) },
     analytics: {
+      dailyCounts: () => Promise.resolve([]),
       smsSpend: () =>
         Promise.resolve({
           usedToday: 0,

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rollUpDays } from '../src/storage/daily-counts.js';
+import { openWorld, type World } from './test-world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+const counts = async (): Promise<Record<string, number>> =>
+  Object.fromEntries((await world.app.analytics.dailyCounts({}, 2)).map(({ name, count }) => [name, count]));
+
+describe('what happened on a day', () => {
+  it('is counted once, however often it is counted, and stays when its rows are forgotten', async () => {
+    const phone = '+966500002501';
+    await world.createTicket('d-1', { phone });
+    const optIn = await world.createOptIn({ ticketId: 'd-1' });
+    const report = (type: string) =>
+      world.request('POST', `/api/opt-ins/${optIn.id}/events`, { key: optIn.clientToken, body: { type } });
+    await report('impression');
+    await report('link_open');
+    await world.receive({ from: phone, text: optIn.message });
+    await world.notify({ ticketId: 'd-1', type: 'position_update' });
+    await world.receive({ from: phone, text: 'STOP' });
+    await world.notify({ ticketId: 'd-1', type: 'position_update' });
+
+    await Promise.all([rollUpDays(world.database), rollUpDays(world.database)]);
+    const counted = {
+      'consent.granted': 1,
+      'consent.withdrawn': 1,
+      inbound: 2,
+      'notification.none': 1,
+      'notification.whatsapp_fallback': 1,
+      'opt_in.connected': 1,
+      'opt_in.impression': 1,
+      'opt_in.link_open': 1,
+    };
+    expect(await counts()).toEqual(counted);
+
+    await world.database.query(`DELETE FROM whatsapp_optin.whatsapp_inbound_messages`);
+    await world.database.query(`DELETE FROM whatsapp_optin.opt_in_events`);
+    await world.database.query(
+      `UPDATE whatsapp_optin.notification_logs SET method = 'push' WHERE ticket_id = 'd-1' AND method = 'none'`,
+    );
+    await rollUpDays(world.database);
+    const { 'notification.none': _changed, ...rest } = counted;
+    expect(await counts()).toEqual({ ...rest, 'notification.push': 1 });
+  });
+});
