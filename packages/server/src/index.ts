@@ -12,13 +12,16 @@ export {
   type WhatsAppOptIn,
 } from './public-api/public-api.js';
 export type {
+  MetaOptions,
   OrganizationOptions,
   ProvidersOptions,
   SmsOptions,
+  TwilioWhatsAppOptions,
   UltraMsgOptions,
   WebPushOptions,
   WhatsAppOptInOptions,
 } from './options.js';
+export type { DailyCount, SmsSpend, UnsolicitedProof } from './analytics/analytics-store.js';
 export type { InboundMessageNotice } from './inbound/inbound-desk.js';
 export type { SMSNotificationData } from './notifications/sms-message.js';
 export type { HostPushNotification, HostPushSender } from './providers/push-sender.js';

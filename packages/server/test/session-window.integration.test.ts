@@ -144,6 +144,22 @@ describe('what opens nothing', () => {
   });
 });
 
+describe('a session that staff end', () => {
+  it('forbids the next send at once, and a later message opens a new one', async () => {
+    const phone = '+966500000395';
+    await world.createTicket('ended-1', { number: 'E1', phone });
+    await world.receive({ from: phone, text: 'hello', ageSeconds: 60 });
+    expect(await world.app.sessions.endSession(phone)).toBe(true);
+    expect(await world.app.sessions.endSession(phone)).toBe(false);
+    const refused = await world.notify({ ticketId: 'ended-1', type: 'position_update' });
+    expect(refused).toMatchObject({ success: false, reason: 'no_active_session' });
+    await world.receive({ from: phone, text: 'an older word', ageSeconds: 30 });
+    expect(await world.app.sessions.hasActiveSession(phone)).toBe(false);
+    await world.receive({ from: phone, text: 'still here' });
+    expect(await world.app.sessions.hasActiveSession(phone)).toBe(true);
+  });
+});
+
 describe('clean-up is book-keeping', () => {
   it('marks what has expired and leaves a session that grew', async () => {
     await world.receive({ from: '+966500000330', text: 'hello' });

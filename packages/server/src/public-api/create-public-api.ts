@@ -77,6 +77,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       getStatus: (phone, scope) => desks().sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
       createSession: openSession,
       extendSession: openSession,
+      endSession: async (phone, scope) => desks().sessions.end(scopeOf(scope), normalizePhoneNumber(phone)),
       cleanupExpiredSessions: () => desks().sessions.cleanUpExpired(),
     },
     notifications: {

@@ -30,6 +30,8 @@ export interface SessionsApi {
   createSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
   /** The same: a later message of theirs makes the window longer. @throws {SessionRefusedError} */
   extendSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
+  /** By staff, at once; a later message of the customer opens a new one. @returns whether one was open. */
+  endSession(phone: string, scope?: OptionalScope): Promise<boolean>;
   /** Book-keeping; nothing depends on it. @returns how many sessions were marked inactive. */
   cleanupExpiredSessions(): Promise<number>;
 }

@@ -44,6 +44,10 @@ export function createSessionDesk({ store, organizations, settings }: SessionDes
       });
       return opened ? store.get(whole, phone) : null;
     },
+    async end(scope, phone) {
+      const whole = await complete(scope);
+      return whole !== null && store.endByStaff(whole, phone);
+    },
     async cleanUpExpired() {
       let total = 0;
       for (;;) {

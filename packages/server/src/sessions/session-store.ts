@@ -16,6 +16,8 @@ export interface SessionStore {
     scope: Required<SessionScope>,
     input: { phone: string; inboundMessageId: string; ticketId: string | null; durationHours: number },
   ): Promise<boolean>;
+  /** `false`: none was open. A later message of the person opens a new one. */
+  endByStaff(scope: Required<SessionScope>, phone: string): Promise<boolean>;
   /** Marks at most `limit` expired sessions inactive. @returns how many. */
   markExpired(limit: number): Promise<number>;
 }

@@ -27,6 +27,8 @@ export interface SessionDesk {
     scope: SessionScope,
     input: { phone: string; inboundMessageId: string; ticketId?: string },
   ): Promise<WhatsAppSession | null>;
+  /** By staff, at once; a later message of the person opens a new one. @returns whether one was open. */
+  end(scope: SessionScope, phone: string): Promise<boolean>;
   /** Book-keeping only: marks expired sessions inactive, in batches. @returns how many. */
   cleanUpExpired(): Promise<number>;
 }

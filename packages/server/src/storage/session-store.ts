@@ -47,6 +47,16 @@ WHERE message.organization_id = $1::text AND message.id = $4::uuid AND message.b
 ${GROW_SESSION}
 RETURNING session.id`;
 
+const END_BY_STAFF = `
+UPDATE whatsapp_optin.whatsapp_sessions AS session
+SET is_active = false, ended_at = clock_timestamp(), end_reason = 'staff',
+    expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
+FROM whatsapp_optin.contact_identities AS identity
+WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $3::text
+  AND session.organization_id = identity.organization_id AND session.contact_id = identity.contact_id
+  AND session.business_number = $2::text AND session.ended_at IS NULL AND session.expires_at > clock_timestamp()
+RETURNING session.id`;
+
 // The expiry is read again in the UPDATE: a session that grew meanwhile is left alone.
 const MARK_EXPIRED = `
 WITH due AS (
@@ -106,6 +116,10 @@ export function createSessionStore(database: Database): SessionStore {
         input.ticketId,
       ]);
       return opened.length > 0;
+    },
+    async endByStaff(scope, phone) {
+      const values = [scope.organizationId, scope.businessNumber, phone];
+      return (await database.query(END_BY_STAFF, values)).length > 0;
     },
     async markExpired(limit) {
       const [row] = await database.query<{ marked: number }>(MARK_EXPIRED, [limit]);

@@ -38,7 +38,12 @@ export async function examineDatabase(
     }
     const businessNumbers = await readBusinessNumbers(database);
     return {
-      findings: [ok(ABOUT, 'It is reachable and up to date.'), skew, ...numberFindings(organizations, businessNumbers)],
+      findings: [
+        ok(ABOUT, 'It is reachable and up to date.'),
+        skew,
+        ...numberFindings(organizations, businessNumbers),
+        ...(await strayFindings(database)),
+      ],
       businessNumbers,
     };
   } catch (error) {
@@ -68,6 +73,21 @@ async function readBusinessNumbers(database: Database): Promise<Map<string, stri
     'SELECT id, whatsapp_number FROM whatsapp_optin.organizations',
   );
   return new Map(rows.map((row) => [row.id, row.whatsapp_number]));
+}
+
+/** Genuine webhooks that belong to nobody here, by vendor; kept for 30 days without touching any organization. */
+async function strayFindings(database: Database): Promise<Finding[]> {
+  const strays = await database.query<{ provider: string; count: number; last: Date }>(
+    `SELECT provider, count(*)::int AS count, max(received_at) AS last FROM whatsapp_optin.kept_events
+     WHERE organization_id = '' GROUP BY provider ORDER BY provider`,
+  );
+  return strays.map(({ provider, count, last }) =>
+    warning(
+      'Webhooks',
+      `${count} of ${provider} came for a number that nobody here has, the last at ${last.toISOString()}.`,
+      'Compare the number or instance at the vendor with the settings; the table kept_events holds what came.',
+    ),
+  );
 }
 
 function numberFindings(

@@ -200,6 +200,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           : { hasActiveSession: false, expiresAt: null, lastInboundAt: null, secondsLeft: null },
       get: async () => null,
       openFromMessage: async () => null,
+      end: async () => false,
       cleanUpExpired: async () => 0,
     },
     inbound: {
@@ -217,6 +218,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       notifyByPush: notify,
       notifyBySms: notify,
       notifyByWhatsApp: notify,
+      sendSms: notify,
       find: async (organizationId, id) => (organizationId === 'acme' && id === NOTIFICATION_ID ? notification : null),
       sendWhatsApp: async () => notification,
     },
