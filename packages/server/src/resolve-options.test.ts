@@ -50,6 +50,7 @@ describe('resolveOptions', () => {
         criticalOnly: true,
         allowedCountries: [],
         dailyLimit: 100,
+        centsPerSegment: null,
       },
       delivery: DEFAULT_POLICIES,
       publicUrl: 'http://localhost:4000',
