@@ -179,7 +179,7 @@ export const MUTANTS = [
     to: `'\${state}'
   FROM whose, clock
   ON CONFLICT (organization_id, provider, message_hash) DO UPDATE SET state = EXCLUDED.state`,
-    tests: WINDOW,
+    tests: CLAIMS,
   },
   {
     name: 'the window counts from the arrival',

@@ -33,10 +33,15 @@ beforeEach(async () => {
   contactId = row?.contact_id ?? '';
 });
 
-async function write(text: string, ageSeconds = 0, from = PHONE): Promise<void> {
+async function write(text: string, ageSeconds = 0, from = PHONE, id?: string): Promise<void> {
   const fields = { to: `${INSTANCES.a.number.slice(1)}@c.us` };
   const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKENS.a}`;
-  const answer = await world.request('POST', path, '', ultramsgEvent({ from, text, ageSeconds, fields }));
+  const answer = await world.request(
+    'POST',
+    path,
+    '',
+    ultramsgEvent({ from, text, ageSeconds, fields, ...(id !== undefined && { id }) }),
+  );
   expect(answer.status).toBe(200);
 }
 
@@ -201,5 +206,27 @@ describe('what follows a claim', () => {
     await world.database.query(OPT_OUT, [contactId]);
     const input = { attemptId: randomUUID(), provider: 'ultramsg', locale: 'en', marginSeconds: 120 };
     expect(await replies.claim(welcome, input)).toBe(false);
+  });
+});
+
+describe('a message that its vendor brings twice at once', () => {
+  it('counts once, though neither was stored when the other began', async () => {
+    const id = 'false_966500000901@c.us_TWICE';
+    let open = (): void => undefined;
+    const both = new Promise<void>((resolve) => (open = resolve)).then(() =>
+      Promise.all([write('twice', 0, PHONE, id), write('twice', 0, PHONE, id)]),
+    );
+    await world.database.transaction(async (transaction) => {
+      // Neither gets past the person while they are held here, so that both have begun.
+      await transaction.query(`SELECT FROM whatsapp_optin.contacts WHERE id = $1::uuid FOR UPDATE`, [contactId]);
+      open();
+      await transaction.query(`SELECT pg_sleep(0.3)`, []);
+    });
+    await both;
+    const kept = await world.database.query(
+      `SELECT id FROM whatsapp_optin.whatsapp_inbound_messages WHERE message_content = 'twice'`,
+      [],
+    );
+    expect(kept).toHaveLength(1);
   });
 });
