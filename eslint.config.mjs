@@ -156,7 +156,12 @@ export default defineConfig(
   },
   {
     // Pages of the simulator and of the demo, and the example of a service worker, served as they are.
-    files: ['packages/simulator/assets/**/*.js', 'examples/demo/pages/**/*.js', 'examples/service-worker.js'],
+    files: [
+      'packages/simulator/assets/**/*.js',
+      'examples/demo/pages/**/*.js',
+      'examples/service-worker.js',
+      'bench/render.mjs',
+    ],
     languageOptions: { globals: globals.browser },
   },
   {
