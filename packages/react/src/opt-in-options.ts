@@ -10,6 +10,7 @@ import type {
   QrMode,
   Translator,
 } from '@whatsapp-optin/sdk';
+import { own } from './own.js';
 
 /** What an opt-in is about. The first three are enough: a static link, no live state. */
 export interface WhatsAppOptInSettings {
@@ -99,18 +100,19 @@ export function pictureOf({ display, qr, noSkip, resetAfterMs, askAgain }: Whats
   return { display, qr, noSkip, resetAfterMs, askAgain };
 }
 
-export function toOptInOptions({ companyWhatsAppNumber, i18n, ...same }: WhatsAppOptInSettings): OptInOptions {
+export function toOptInOptions(settings: WhatsAppOptInSettings): OptInOptions {
+  const { companyWhatsAppNumber, i18n, ...same } = own(settings);
   return { ...same, phone: companyWhatsAppNumber, translator: i18n };
 }
 
 /** Parts the options of the opt-in from the other props of a component. */
 export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Props) {
-  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale, ...afterTicket } = props;
-  const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = afterTicket;
-  const { display, qr, resetAfterMs, askAgain, ...afterPicture } = afterServer;
-  const { noSkip, testState, i18n, platform, ...afterSettings } = afterPicture;
-  const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = afterSettings;
-  const { onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange, ...others } = afterConnected;
+  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale, ...afterTicket } = own(props);
+  const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = own(afterTicket);
+  const { display, qr, resetAfterMs, askAgain, ...afterPicture } = own(afterServer);
+  const { noSkip, testState, i18n, platform, ...afterSettings } = own(afterPicture);
+  const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = own(afterSettings);
+  const { onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange, ...others } = own(afterConnected);
   const options: WhatsAppOptInOptions = {
     ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale },
     ...{ server, publishableKey, ticketId, ticketToken, optIn },
@@ -119,5 +121,5 @@ export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Pro
     ...{ onReady, onBeforeOpen, onOptIn, onSkip, onConnected },
     ...{ onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange },
   };
-  return { options, others };
+  return { options, others: own(others) };
 }

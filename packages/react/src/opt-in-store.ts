@@ -6,6 +6,7 @@ import {
   type WhatsAppBeforeOpenEvent,
   type WhatsAppOptInSettings,
 } from './opt-in-options.js';
+import { own } from './own.js';
 
 /** What components hear: the events of the opt-in, and the question before WhatsApp opens. */
 export type StoreEvent = OptInEvent | { type: 'beforeopen'; before: WhatsAppBeforeOpenEvent };
@@ -46,7 +47,7 @@ export class OptInStore {
     const wanted = JSON.stringify(picture);
     if (wanted === this.#picture) return;
     this.#picture = wanted;
-    const { display, qr, noSkip = false } = picture;
+    const { display, qr, noSkip = false } = own(picture);
     this.optIn.present({ display, qr, noSkip });
   }
 

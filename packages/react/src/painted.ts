@@ -19,12 +19,9 @@ export function dress(
   { appearance }: Pick<Painted, 'appearance'>,
   part: OptInPart,
   className: string,
-): { className: string; style?: CSSProperties } {
+): { className: string; style: CSSProperties | undefined } {
   const look = appearancePart(appearance, part);
-  return {
-    className: joined(className, look.className),
-    ...(look.style && { style: look.style }),
-  };
+  return { className: joined(className, look.className), style: look.style };
 }
 
 export function joined(...names: (string | undefined)[]): string {

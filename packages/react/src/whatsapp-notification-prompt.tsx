@@ -15,6 +15,7 @@ import { Launched } from './launched.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
 import { splitOptInOptions, type WhatsAppOptInOptions } from './opt-in-options.js';
 import { ServerStyles, useStyledRoot } from './opt-in-styles.js';
+import { own } from './own.js';
 import { dress, joined, type Painted } from './painted.js';
 import { useFollowedHeight } from './use-followed-height.js';
 import { useKeptFocus } from './use-kept-focus.js';
@@ -43,16 +44,17 @@ export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, S
 export const WhatsAppNotificationPrompt = forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
     const { options, others } = splitOptInOptions(props);
-    const { theme: ownTheme, appearance: ownAppearance, noStyles, components, children, className, ...rest } = others;
+    const { theme: ownTheme, appearance: ownAppearance, noStyles, components, children, className, ...given } = others;
+    const rest = own(given);
     const defaults = useContext(SettingsContext);
     const appearance = ownAppearance ?? defaults.appearance;
     const wantedTheme = ownTheme ?? appearance?.theme ?? defaults.theme;
     const optIn = useWhatsAppOptIn({ ...options, theme: wantedTheme });
     const headingId = useId();
-    const keptFocus = useKeptFocus(headingId);
 
     const adoptsStyles = !(noStyles ?? defaults.noStyles);
     const { root, attach } = useStyledRoot(adoptsStyles);
+    const keptFocus = useKeptFocus(headingId, root);
     useImperativeHandle(forwarded, () => root.current as HTMLElement);
     useFollowedHeight(root, optIn.state);
 

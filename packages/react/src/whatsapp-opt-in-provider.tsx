@@ -3,6 +3,7 @@ import { OPT_IN_THEMES, type OptInTheme } from '@whatsapp-optin/sdk';
 import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import { createContext, useContext, type ReactNode } from 'react';
 import type { WhatsAppOptInSettings } from './opt-in-options.js';
+import { own } from './own.js';
 
 export type WhatsAppTheme = OptInTheme;
 
@@ -24,19 +25,19 @@ export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
   children?: ReactNode;
 }
 
-export const SettingsContext = createContext<WhatsAppOptInDefaults>({});
+export const SettingsContext = createContext<WhatsAppOptInDefaults>(own({}));
 
 /** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
-export function WhatsAppOptInProvider({ children, ...own }: WhatsAppOptInProviderProps) {
-  const settings = withDefaults(useContext(SettingsContext), own);
+export function WhatsAppOptInProvider({ children, ...settingsHere }: WhatsAppOptInProviderProps) {
+  const settings = withDefaults(useContext(SettingsContext), settingsHere);
   return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
 }
 
-/** `own` over `defaults`; what is `undefined` says nothing. */
+/** `given` over `defaults`; what is `undefined` says nothing. */
 export function withDefaults<Own extends object>(
   defaults: WhatsAppOptInDefaults,
-  own: Own,
+  given: Own,
 ): WhatsAppOptInDefaults & Own {
-  const said = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  return { ...defaults, ...(said as Own) };
+  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  return own({ ...defaults, ...(said as Own) });
 }

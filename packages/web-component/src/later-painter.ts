@@ -18,8 +18,8 @@ import { laterParts } from './later-parts.js';
 import { LAUNCH, launched } from './launched.js';
 import { lowerPanels, panelsOf, raisePanels } from './panels.js';
 
-/** One code a text, for all elements of a page; `null` while the encoder is on its way. */
-const codes = new Map<string, QrPath | null>();
+/** One code a text, for all elements of a page; a promise while the encoder is on its way. */
+const codes = new Map<string, QrPath | Promise<QrPath | null>>();
 
 /** What a paint needs beside the view. */
 export interface LaterPaint {
@@ -82,17 +82,25 @@ function codeOf({ qr }: OptInView, again: () => void): QrPath | null {
   const text = qr?.text;
   if (!text) return null;
   const known = codes.get(text);
-  if (known !== undefined) return known;
-  codes.set(text, null);
-  import('@whatsapp-optin/sdk/qr').then(
-    ({ qrPath }) => {
-      codes.set(text, qrPath(text));
-      again();
-    },
-    // Without the code its place stays empty; the link stands beside it.
-    () => codes.delete(text),
-  );
+  if (known && 'path' in known) return known;
+  const coming = known ?? encode(text);
+  codes.set(text, coming);
+  // Each element that waits for it is painted once more.
+  void coming.then((code) => code && again());
   return null;
+}
+
+/** @returns nothing where the encoder does not come: the code's place stays empty, and the link stands beside it. */
+async function encode(text: string): Promise<QrPath | null> {
+  try {
+    const { qrPath } = await import('@whatsapp-optin/sdk/qr');
+    const code = qrPath(text);
+    codes.set(text, code);
+    return code;
+  } catch {
+    codes.delete(text);
+    return null;
+  }
 }
 
 function toPreact(drawing: Drawing): ComponentChild {

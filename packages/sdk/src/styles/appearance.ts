@@ -40,10 +40,13 @@ export function appearanceVariables(appearance: OptInAppearance | null | undefin
 export function appearancePart(
   appearance: OptInAppearance | null | undefined,
   part: OptInPart,
-): { className?: string; style?: Readonly<Record<string, string | number>> } {
+): { className: string | undefined; style: Readonly<Record<string, string | number>> | undefined } {
   const look = own(own(appearance, 'elements'), part);
-  if (typeof look === 'string' && look !== '') return { className: look };
-  return look && typeof look === 'object' ? { style: { ...look } } : {};
+  // Both are always written, so that neither is looked for on a prototype.
+  return {
+    className: typeof look === 'string' && look !== '' ? look : undefined,
+    style: look && typeof look === 'object' ? { ...look } : undefined,
+  };
 }
 
 /** Own properties only: a polluted prototype dresses nothing. */
