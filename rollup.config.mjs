@@ -176,6 +176,8 @@ function unlistedInput(room) {
 function onwarn(warning) {
   // The react room's own banner stands in for the directives of its files; the second code is about the first one's place.
   if (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warning.code === 'SOURCEMAP_ERROR') return;
+  // An entry that declares types alone.
+  if (warning.code === 'EMPTY_BUNDLE') return;
   throw new Error(`${warning.code}: ${warning.message}`);
 }
 

@@ -2,6 +2,8 @@ import type {} from 'preact';
 import type { WhatsAppOptInJsxAttributes } from './jsx-attributes.js';
 import type { WhatsAppOptInElement } from './whatsapp-optin-element.js';
 
+export type { WhatsAppOptInJsxAttributes };
+
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {

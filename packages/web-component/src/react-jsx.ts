@@ -4,6 +4,8 @@ import type { WhatsAppOptInElement } from './whatsapp-optin-element.js';
 
 type HtmlProps = DetailedHTMLProps<HTMLAttributes<WhatsAppOptInElement>, WhatsAppOptInElement>;
 
+export type { WhatsAppOptInJsxAttributes };
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
