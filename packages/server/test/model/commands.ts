@@ -303,10 +303,11 @@ const statusWebhook = fc
                 price: null,
               },
             );
-          if (status === 'failed' && attempt.phone !== null) model.close(org, attempt.phone);
+          const told = attempt.phone ?? attempt.smsPhone;
+          if (status === 'failed' && told !== null) model.close(org, told);
           await Promise.all(Array.from({ length: copies }, report));
           const learn = (after: Facts): void => {
-            const person = after.persons.find((one) => one.org === org && one.phone === attempt.phone);
+            const person = after.persons.find((one) => one.org === org && one.phone === told);
             if (person === undefined || person.optedOutMs === null || model.isOptedOut(org, person.phone)) return;
             expect(status === 'failed' && action === 'opt_out', 'only a vendor that says so opts out').toBe(true);
             model.say(org, person.phone, person.optedOutMs, true);
