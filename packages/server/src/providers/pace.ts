@@ -20,8 +20,8 @@ export interface Pace {
 export const PACES: Readonly<Record<'meta' | 'twilio' | 'ultramsg' | 'sms', Pace>> = {
   meta: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
   twilio: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
-  ultramsg: { perSecond: 40, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
-  sms: { perSecond: 40, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
+  ultramsg: { perSecond: 80, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
+  sms: { perSecond: 80, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
 };
 
 /** What would wait longer is refused, to be tried again: `notify` is waited for by its caller, and a session by its end. */
