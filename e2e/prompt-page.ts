@@ -94,6 +94,10 @@ export interface PromptSite {
   /** The address of a page with the prompt; `settings` are named as the element's attributes. */
   page(painter: Painter, settings: Readonly<Record<string, string>>): string;
   url: string;
+  /** Methods and paths that were asked of the opt-in's server, oldest first. */
+  readonly asked: string[];
+  /** Tells every open stream that the message has come. */
+  connect(): void;
   /** Lets the server answer the creation of opt-ins, which waits until then. */
   release(): void;
   close(): Promise<void>;
@@ -105,8 +109,17 @@ export async function servePrompt(): Promise<PromptSite> {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
 
+  const asked: string[] = [];
+  const streams = new Set<ServerResponse>();
+  const tell = (stream: ServerResponse, state: 'idle' | 'connected') => {
+    const { id, expiresAt } = created();
+    const ends = state === 'connected' ? { sessionExpiresAt: new Date(Date.now() + 86_400_000).toISOString() } : {};
+    stream.write(`data: ${JSON.stringify({ id, state, expiresAt, ...ends })}\n\n`);
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname.startsWith('/api/')) asked.push(`${request.method} ${pathname}`);
     const painter = PAINTERS.find((name) => pathname.startsWith(`/${name}`));
     if (pathname === '/page.css') response.writeHead(200, { 'Content-Type': 'text/css' }).end(PAGE_STYLES);
     else if (scripts.has(pathname)) {
@@ -118,8 +131,10 @@ export async function servePrompt(): Promise<PromptSite> {
       await released;
       response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify(created()));
     } else if (pathname.endsWith('/stream')) {
-      // Open, and silent: the state does not change.
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
+      streams.add(response);
+      response.on('close', () => streams.delete(response));
+      tell(response, 'idle');
     } else response.writeHead(404).end();
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -127,6 +142,10 @@ export async function servePrompt(): Promise<PromptSite> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
+    asked,
+    connect: () => {
+      for (const stream of streams) tell(stream, 'connected');
+    },
     page: (painter, settings) => `${url}/${painter}?${new URLSearchParams(settings).toString()}`,
     release,
     close: () =>
