@@ -131,7 +131,7 @@ test('a page without storage, and one whose windows are blocked, has its link al
         throw new DOMException('denied', 'SecurityError');
       },
     });
-    window.open = () => null;
+    Object.defineProperty(window, 'open', { value: () => null });
   });
   await page.goto(site.page('element', TICKET));
   const popup = page.waitForEvent('popup');

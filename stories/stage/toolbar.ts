@@ -40,11 +40,11 @@ export interface Toolbar {
 export const INITIAL_GLOBALS = { locale: 'en', direction: 'auto', theme: 'auto', appearance: 'default' };
 
 export const GLOBAL_TYPES = {
-  locale: { description: 'Language', toolbar: { icon: 'globe', items: LOCALE_CHOICES, dynamicTitle: true } },
+  locale: { description: 'Language', toolbar: { icon: 'globe' as const, items: LOCALE_CHOICES, dynamicTitle: true } },
   direction: {
     description: 'Direction of the page',
     toolbar: {
-      icon: 'transfer',
+      icon: 'transfer' as const,
       dynamicTitle: true,
       items: [
         { value: 'auto', title: 'Direction of the language' },
@@ -56,7 +56,7 @@ export const GLOBAL_TYPES = {
   theme: {
     description: 'Theme',
     toolbar: {
-      icon: 'contrast',
+      icon: 'contrast' as const,
       dynamicTitle: true,
       items: [
         { value: 'auto', title: 'Theme of the device' },
@@ -69,7 +69,7 @@ export const GLOBAL_TYPES = {
   appearance: {
     description: 'Appearance',
     toolbar: {
-      icon: 'paintbrush',
+      icon: 'paintbrush' as const,
       dynamicTitle: true,
       items: Object.entries(APPEARANCES).map(([value, { title }]) => ({ value, title })),
     },
