@@ -1,7 +1,7 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root } from './run.mjs';
@@ -17,6 +17,7 @@ async function main() {
     import('../bench/server.mjs'),
   ]);
   const startedAt = new Date();
+  const place = machine();
   const measured = {
     bytes: await step('bytes', measureBytes),
     render: await step('render', measureRender),
@@ -24,7 +25,7 @@ async function main() {
     pglite: await step('embedded database', measurePglite),
   };
   const { describe } = await import('../bench/describe.mjs');
-  const text = describe(measured, { machine: machine(), date: startedAt.toISOString().slice(0, 10), commit: commit() });
+  const text = describe(measured, { machine: place, date: startedAt.toISOString().slice(0, 10), commit: commit() });
   writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), text));
   console.log(`\n${text}\nWritten into docs/performance.md.`);
 }
@@ -56,8 +57,9 @@ export function withFigures(document, figures) {
 
 function machine() {
   const [{ model } = { model: 'unknown processor' }] = cpus();
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   const memoryGb = Math.round(totalmem() / 1e9);
-  return `${cpus().length} × ${model.trim()}, ${memoryGb} GB, ${process.platform}, Node ${process.versions.node}`;
+  return `${cpus().length} × ${model.trim()}, ${memoryGb} GB, ${process.platform}, Node ${process.versions.node}; load average before the run ${load}`;
 }
 
 function commit() {
