@@ -38,7 +38,7 @@ export function Playground() {
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
   const { painter, display, mode, locale, theme, accent, radiusPx } = settings;
   return (
-    <div className="playground">
+    <div className="playground" lang="en" dir="ltr">
       <header className="playground-head">
         <h1>Play with it</h1>
         <p>Tap the link, press Send on the phone, watch the page. Then turn the knobs.</p>
