@@ -1,4 +1,4 @@
-import type { OptInViewHelp } from '@whatsapp-optin/sdk';
+import { formatCount, type OptInViewHelp } from '@whatsapp-optin/sdk';
 import { useId, type Ref } from 'react';
 import { CloseButton } from './close-button.js';
 import { dress, type Painted } from './painted.js';
@@ -31,7 +31,7 @@ export function HelpPanel({ help, ...painted }: Painted & { help: OptInViewHelp 
       <ol className="whatsapp-optin-list whatsapp-optin-manual" role="list">
         {help.steps.map((step, index) => (
           <li key={index}>
-            <span className="whatsapp-optin-number-sign">{new Intl.NumberFormat(view.locale).format(index + 1)}</span>
+            <span className="whatsapp-optin-number-sign">{formatCount(view.locale, index + 1)}</span>
             <span className="whatsapp-optin-instruction">
               <Rich text={step} />
             </span>

@@ -29,11 +29,10 @@ function useQrPath(text: string | null): QrPath | null {
   useEffect(() => {
     if (text === null) return;
     let wanted = true;
-    import('@whatsapp-optin/sdk/qr').then(
-      ({ qrPath }) => wanted && setDrawn({ text, path: qrPath(text) }),
-      // Without it the link is still there, and says the same.
-      () => {},
-    );
+    import('@whatsapp-optin/sdk/qr')
+      .then(({ qrPath }) => wanted && setDrawn({ text, path: qrPath(text) }))
+      // Without it, or where the text fits no code, the link is still there and says the same.
+      .catch(() => {});
     return () => {
       wanted = false;
     };

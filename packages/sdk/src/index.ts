@@ -52,6 +52,7 @@ export { createConsentReceipt, type ConsentReceipt } from './opt-in/consent-rece
 export type { OpeningStrategy } from './opt-in/opening-strategy.js';
 export { getOptInView } from './opt-in/get-opt-in-view.js';
 export type { OptInNotice, OptInViewInput, OptInWays } from './opt-in/opt-in-view-input.js';
+export { formatCount } from './opt-in/format-count.js';
 export { plainText } from './opt-in/rich-text.js';
 export { browserPlatform } from './browser-platform.js';
 export { serverPlatform } from './server-platform.js';

@@ -90,17 +90,18 @@ function codeOf({ qr }: OptInView, again: () => void): QrPath | null {
   return null;
 }
 
-/** @returns nothing where the encoder does not come: the code's place stays empty, and the link stands beside it. */
-async function encode(text: string): Promise<QrPath | null> {
-  try {
-    const { qrPath } = await import('@whatsapp-optin/sdk/qr');
-    const code = qrPath(text);
-    codes.set(text, code);
-    return code;
-  } catch {
-    codes.delete(text);
-    return null;
-  }
+/** Resolves to nothing where the encoder does not come, or the text fits no code: its place stays empty, the link stands beside. */
+function encode(text: string): Promise<QrPath | null> {
+  return import('@whatsapp-optin/sdk/qr')
+    .then(({ qrPath }) => {
+      const code = qrPath(text);
+      codes.set(text, code);
+      return code;
+    })
+    .catch(() => {
+      codes.delete(text);
+      return null;
+    });
 }
 
 function toPreact(drawing: Drawing): ComponentChild {

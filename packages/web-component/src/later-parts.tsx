@@ -1,5 +1,6 @@
 /** @jsxImportSource ./picture */
 import type { OptInView, OptInViewRow } from '@whatsapp-optin/sdk';
+import { formatCount } from '@whatsapp-optin/sdk/painter';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
 import type { Drawing } from './picture/drawing.js';
 import { Icon } from './icon.js';
@@ -37,7 +38,6 @@ function rows(rows: readonly OptInViewRow[]): Drawing {
 /** Every other way to the chat, in the top layer beside the card. */
 function panel({ help, status, locale }: OptInView): Drawing {
   if (!help?.open) return null;
-  const numbers = new Intl.NumberFormat(locale);
   return (
     <div
       class="whatsapp-optin-panel whatsapp-optin-manual-panel"
@@ -52,7 +52,7 @@ function panel({ help, status, locale }: OptInView): Drawing {
       <ol class="whatsapp-optin-list whatsapp-optin-manual" role="list">
         {help.steps.map((step, index) => (
           <li>
-            <span class="whatsapp-optin-number-sign">{numbers.format(index + 1)}</span>
+            <span class="whatsapp-optin-number-sign">{formatCount(locale, index + 1)}</span>
             <span class="whatsapp-optin-instruction">{rich(step)}</span>
           </li>
         ))}

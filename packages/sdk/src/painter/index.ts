@@ -1,3 +1,4 @@
+export { formatCount } from '../opt-in/format-count.js';
 export { createDeferredOptIn, languagesOf, type DeferredOptIn } from './deferred-opt-in.js';
 export { hasWordsFor, learnWords, loadCatalogue, loadWordsFor, wordsFor } from './words.js';
 export { OPT_IN_STATES } from '../contract/opt-in-state.js';

@@ -44,7 +44,7 @@ export const optInDisplayStyles = `.whatsapp-optin .whatsapp-optin-hint{padding-
 .whatsapp-optin[data-display=kiosk] .whatsapp-optin-status{font-size:clamp(18px,2.6vmin,26px);line-height:calc(1.4*var(--wo-leading))}
 .whatsapp-optin[data-display=kiosk] .whatsapp-optin-note{font-size:clamp(15px,2vmin,20px);line-height:calc(1.5*var(--wo-leading));text-wrap:balance}
 .whatsapp-optin[data-display=kiosk] .whatsapp-optin-help{inline-size:min(100%,420px);padding:0;border:0}
-.whatsapp-optin[data-display=kiosk] .whatsapp-optin-row[data-action=restart]{min-block-size:72px;font-size:22px}
+.whatsapp-optin[data-display=kiosk] .whatsapp-optin-row[data-action=restart]{min-block-size:72px;font-size:22px;line-height:calc(1.3*var(--wo-leading))}
 .whatsapp-optin[data-display=print]{--wo-surface:#fff;--wo-text:#000;--wo-muted:#000;--wo-line:#000;max-inline-size:320px;border-style:dashed;border-radius:0;box-shadow:none;color-scheme:light}
 .whatsapp-optin[data-display=print] .whatsapp-optin-main{gap:12px;text-align:center;justify-items:center}
 .whatsapp-optin[data-display=print] .whatsapp-optin-head{grid-template-columns:minmax(0,1fr)}
