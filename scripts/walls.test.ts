@@ -85,8 +85,8 @@ describe('walls between rooms, by path', () => {
 
   it('refuses a cycle', async () => {
     const rules = await lint(
-      'packages/sdk/src/device.ts',
-      importOf('packages/sdk/src/device.ts', 'packages/sdk/src/deep-link.ts'),
+      'packages/sdk/src/phone-number.ts',
+      importOf('packages/sdk/src/phone-number.ts', 'packages/sdk/src/deep-link.ts'),
     );
     expect(rules).toContain('import-x/no-cycle');
   });
