@@ -59,24 +59,25 @@ function createBoss(database: Database): Boss {
   return { boss, track, settle };
 }
 
-/** What PostgreSQL ends one of two transactions with that wait for each other. */
-const DEADLOCK = '40P01';
-const CREATE_TRIES = 5;
+/** Every server that lays the job tables waits for this lock; the number is arbitrary and must never change. */
+const JOB_TABLES_LOCK = 7_163_190_413;
 
-async function createQueues(boss: PgBoss): Promise<void> {
-  for (const name of JOB_NAMES) await createQueue(boss, name, 1);
-}
-
-/** Two servers that first start at once lay the same tables, in pg-boss's own transactions: the one that is ended does it again. */
-async function createQueue(boss: PgBoss, name: JobName, number: number): Promise<void> {
-  try {
+async function startBoss(boss: PgBoss): Promise<void> {
+  await boss.start();
+  for (const name of JOB_NAMES) {
     // `short`: one waiting job of a name is enough, for its work looks at everything that is due.
     await boss.createQueue(name, { name, policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true });
-  } catch (error) {
-    const isDeadlock = error instanceof Error && 'code' in error && error.code === DEADLOCK;
-    if (!isDeadlock || number === CREATE_TRIES) throw error;
-    await createQueue(boss, name, number + 1);
   }
+}
+
+/** Of servers that first start at once each would lay pg-boss's tables, and PostgreSQL would end all but one. */
+async function startBossAlone(boss: PgBoss, database: Database): Promise<void> {
+  // A folder has one process, and its one connection could not do both.
+  if (database.engine === 'pglite') return startBoss(boss);
+  await database.transaction(async (transaction) => {
+    await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [JOB_TABLES_LOCK]);
+    await startBoss(boss);
+  });
 }
 
 /** Lays pg-boss's own tables, for the packed snapshot. */
@@ -84,8 +85,7 @@ export async function prepareJobs(database: Database): Promise<void> {
   const { boss, settle } = createBoss(database);
   // It tells of nothing that its caller does not see.
   boss.on('error', () => undefined);
-  await boss.start();
-  await createQueues(boss);
+  await startBoss(boss);
   await boss.stop({ graceful: false, wait: false });
   await settle();
 }
@@ -93,8 +93,7 @@ export async function prepareJobs(database: Database): Promise<void> {
 export async function startJobs({ database, log, work, sweep }: JobEngineParts): Promise<JobEngine> {
   const { boss, track, settle } = createBoss(database);
   boss.on('error', (error) => log.error({ error: error.message }, 'the job engine failed'));
-  await boss.start();
-  await createQueues(boss);
+  await startBossAlone(boss, database);
   const workers = new Map<JobName, string>();
   for (const name of JOB_NAMES) {
     const handle = async (): Promise<void> => void (await track(work[name]()));
