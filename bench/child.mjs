@@ -13,7 +13,7 @@ import { root } from '../scripts/run.mjs';
  */
 export async function startChild(script, args) {
   const child = spawn(process.execPath, [join(root, 'bench/workload', script), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
   const told = await new Promise((resolve, reject) => {

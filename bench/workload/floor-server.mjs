@@ -1,4 +1,5 @@
 // @ts-check
+import './end-with-parent.mjs';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';

@@ -1,4 +1,5 @@
 // @ts-check
+import './end-with-parent.mjs';
 import { performance } from 'node:perf_hooks';
 import { SECRET_KEY, createApp } from './app.mjs';
 import { metaWebhook } from './meta-webhook.mjs';

@@ -1,4 +1,5 @@
 // @ts-check
+import './end-with-parent.mjs';
 import { serve } from '@whatsapp-optin/server/node';
 import { createApp } from './app.mjs';
 
