@@ -32,7 +32,7 @@ export function Card({ view, theme, later = {} }: CardProps) {
       data-theme={theme}
       lang={view.locale}
       dir={view.dir}
-      aria-labelledby={!isButton && HEADING_ID}
+      aria-labelledby={!isButton && !view.launcher && HEADING_ID}
       aria-label={isButton && view.heading}
     >
       <div class="whatsapp-optin-main">
