@@ -17,7 +17,7 @@ export async function measureBytes() {
       code: "import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react'; console.log(WhatsAppNotificationPrompt);",
       external: REACT,
     },
-    { name: 'element, with Preact', code: "import '@whatsapp-optin/web-component/define';" },
+    { name: 'element', code: "import '@whatsapp-optin/web-component/define';" },
     ...(peer
       ? [
           {
