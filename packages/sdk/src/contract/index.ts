@@ -30,6 +30,86 @@ export {
 export { TICKET_STATUSES, type TicketDocument, type TicketStatus, type UpsertTicketRequest } from './tickets.js';
 export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
+export {
+  AUDIT_ACTIONS,
+  STAFF_ROLES,
+  STAFF_SCOPES,
+  type AdminKey,
+  type AdminKeyCreated,
+  type AdminKeyList,
+  type AuditAction,
+  type AuditEntry,
+  type AuditLogPage,
+  type CreateAdminKeyRequest,
+  type RotateAdminKeyRequest,
+  type SignInRequest,
+  type StaffRole,
+  type StaffScope,
+  type StaffSession,
+  type StaffTokenCreated,
+  type StaffTokenRequest,
+} from './admin-staff.js';
+export {
+  SESSION_SORTS,
+  SESSION_STATUSES,
+  type AdminCustomer,
+  type AdminSession,
+  type AdminSessionPage,
+  type AdminSessionStats,
+  type AdminTicketReference,
+  type BulkSessionResult,
+  type BulkSessionsAnswer,
+  type BulkSessionsRequest,
+  type Reachability,
+  type RevealedPhone,
+  type SessionFilter,
+  type SessionListQuery,
+  type SessionSort,
+  type SessionStatus,
+} from './admin-sessions.js';
+export type {
+  AdminAttempt,
+  AdminCost,
+  AdminInboundMessage,
+  AdminInboundMessagePage,
+  AdminNotification,
+  AdminNotificationPage,
+  InboundMessageQuery,
+  MarkSeenRequest,
+  NotificationFilter,
+  NotificationListQuery,
+  ParkedWorkItem,
+  ParkedWorkPage,
+} from './admin-deliveries.js';
+export type {
+  AdminConsent,
+  AdminConsentPage,
+  ComplianceReport,
+  ConsentChainCheck,
+  ConsentFilter,
+  ConsentListQuery,
+  DayRange,
+  DeliveryAnalytics,
+  OptInAnalytics,
+  OptInCounts,
+} from './admin-analytics.js';
+export {
+  LIVE_TOPICS,
+  RETENTION_KINDS,
+  type ContactErased,
+  type LiveChange,
+  type LiveTopic,
+  type OrganizationChanges,
+  type OrganizationDocument,
+  type RetentionKind,
+  type RetentionSettings,
+  type SmsChanges,
+  type SmsSettingsDocument,
+  type SmsTestAnswer,
+  type SmsTestRequest,
+  type TemplatePreview,
+  type TemplatePreviewRequest,
+} from './admin-settings.js';
 export { PROBLEMS, type Problem, type ProblemCode } from './problem.js';
 export { OPT_IN_ERROR_MESSAGES, errorMessage } from './error-messages.js';
 export { OptInError, type OptInErrorCode } from './errors.js';

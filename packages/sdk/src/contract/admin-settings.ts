@@ -1,0 +1,120 @@
+import type { MessageStyle } from './message-style.js';
+import type { NotificationType } from './notifications.js';
+
+/** What is kept for a number of days: see `RetentionSettings`. */
+export const RETENTION_KINDS = ['messages', 'funnel', 'statuses', 'customers', 'audit'] as const;
+export type RetentionKind = (typeof RETENTION_KINDS)[number];
+
+/**
+ * Days. `messages`: what customers wrote, and texts of SMS. `funnel`: steps of opt-ins, then counts. `statuses`: vendors'
+ * reports. `customers`: names and phones in ended sessions, closed tickets and deliveries. `audit`: what staff did.
+ */
+export type RetentionSettings = Record<RetentionKind, number>;
+
+/** `GET /api/admin/organization`. */
+export interface OrganizationDocument {
+  id: string;
+  name: string;
+  whatsappNumber: string | null;
+  whatsappEnabled: boolean;
+  messageStyle: MessageStyle;
+  defaultLocale: string;
+  timeZone: string;
+  /** Local times, `22:00`; `null`: none. */
+  quietHours: { from: string; until: string } | null;
+  renewalEnabled: boolean;
+  /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
+  cancelWords: 'staff' | 'stop';
+  /** `null`: the server's own. */
+  smsDailyLimit: number | null;
+  smsAllowedCountries: string[] | null;
+  templates: { type: NotificationType; locale: string; body: string }[];
+  /** As they hold, the organization's own or the server's. */
+  retentionDays: RetentionSettings;
+  /** The server's own, for what `null` brings back. */
+  defaultRetentionDays: RetentionSettings;
+}
+
+/** `PUT /api/admin/organization`: what is left out stays; the answer is the document. */
+export interface OrganizationChanges extends Partial<
+  Omit<OrganizationDocument, 'id' | 'templates' | 'retentionDays' | 'defaultRetentionDays'>
+> {
+  /** `body: null` brings the built-in text back. */
+  templates?: { type: NotificationType; locale: string; body: string | null }[];
+  /** 1 to 3650 each; `null` brings the server's own back. */
+  retentionDays?: Partial<Record<RetentionKind, number | null>>;
+}
+
+/** `POST /api/admin/organization/preview`: a text as a customer would read it. */
+export interface TemplatePreviewRequest {
+  body: string;
+  values?: Record<string, string | number>;
+}
+export interface TemplatePreview {
+  text: string;
+}
+
+/** `GET /api/admin/sms`. */
+export interface SmsSettingsDocument {
+  enabled: boolean;
+  /** `twilio` or `sns`; `null` while SMS is off. */
+  provider: string | null;
+  /** The sender: a number or a name. */
+  from: string | null;
+  fallbackEnabled: boolean;
+  criticalOnly: boolean;
+  dailyLimit: number;
+  /** ISO 3166. */
+  allowedCountries: string[];
+  usedToday: number;
+  last30Days: {
+    messages: number;
+    segments: number;
+    costCents: number;
+    estimatedCostCents: number;
+    /** Messages whose cost is not known; never counted as 0. */
+    unknownCost: number;
+  };
+}
+
+/** `PUT /api/admin/sms`: `null` brings the server's own setting back. The rest is the environment's. */
+export interface SmsChanges {
+  dailyLimit?: number | null;
+  allowedCountries?: string[] | null;
+}
+
+/** `POST /api/admin/sms/test`: one SMS to a number of the staff's own, under the same rules as any. */
+export interface SmsTestRequest {
+  phone: string;
+}
+export interface SmsTestAnswer {
+  success: boolean;
+  /** A reason of the closed list, where it was refused. */
+  reason: string | null;
+  providerMessageId: string | null;
+  /** In cents, by the segments; `null` where no price is known. */
+  estimatedCostCents: number | null;
+}
+
+/** 200 of `DELETE /api/contacts/:phone`. 404 where nobody of that phone is known. */
+export interface ContactErased {
+  /** The pseudonyms that stay behind in consents and counts, and lead nowhere now. */
+  contactIds: string[];
+  /** Rows that were deleted or emptied of the person, by table. */
+  erased: Record<string, number>;
+  /** A keyed hash of the phone is kept: nothing is sent to it until the person writes again. */
+  blocked: true;
+  erasedAt: string;
+}
+
+/** What a staff stream can say has changed: ask for it again. */
+export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings'] as const;
+export type LiveTopic = (typeof LIVE_TOPICS)[number];
+
+/**
+ * `GET /api/admin/stream`: server-sent events. First `event: ready`, then `event: change`, each with an id; sent back as
+ * `Last-Event-ID`, what changed meanwhile is told at once. Data of `ready`: `{ topics: [] }`.
+ */
+export interface LiveChange {
+  topics: LiveTopic[];
+}
