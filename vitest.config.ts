@@ -20,7 +20,10 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfigurat
       include: ['packages/server/test/**/*.integration.test.ts'],
       environment: 'node',
       env: { TEST_ENGINE: engine },
-      globalSetup: engine === 'postgres' ? ['./scripts/postgres-for-tests.mjs'] : [],
+      globalSetup: [
+        ...(engine === 'postgres' ? ['./scripts/postgres-for-tests.mjs'] : []),
+        './packages/server/test/prepared-database.ts',
+      ],
       // Starting an engine on two busy cores has taken 16 s.
       testTimeout: 60_000,
       hookTimeout: 120_000,

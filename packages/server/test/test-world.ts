@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSimulator, type Simulator } from '@whatsapp-optin/simulator';
@@ -182,10 +182,20 @@ export async function eventually<T>(
   }
 }
 
-/** A database of its own: a folder for PGlite, else made and dropped on the server of the run. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+/** A database of its own with every table laid: a folder for PGlite, else made and dropped on the server of the run. */
+export function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  return createFrom(process.env['TEST_DATABASE_PREPARED']);
+}
+
+/** The same without a single table, as the first start of a server finds it. */
+export function createEmptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  return createFrom(undefined);
+}
+
+async function createFrom(prepared: string | undefined): Promise<{ url: string; drop(): Promise<void> }> {
   if (ENGINE === 'pglite') {
     const folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-optin-'));
+    if (prepared) await cp(path.join(prepared, 'data'), path.join(folder, 'data'), { recursive: true });
     return { url: folder, drop: () => rm(folder, { recursive: true, force: true }) };
   }
   const base = process.env['TEST_DATABASE_URL'];
@@ -197,7 +207,7 @@ export async function createDatabase(): Promise<{ url: string; drop(): Promise<v
     await client.query(sql);
     await client.end();
   };
-  await run(`CREATE DATABASE ${name}`);
+  await run(`CREATE DATABASE ${name}${prepared ? ` TEMPLATE ${prepared}` : ''}`);
   const url = new URL(base);
   url.pathname = `/${name}`;
   return { url: url.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) };

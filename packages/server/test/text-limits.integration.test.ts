@@ -51,6 +51,7 @@ describe("a text over a vendor's limit", () => {
       const phone = '+966500002103';
       await twilio.createTicket('l-3', { phone });
       await twilio.connect('l-3', phone);
+      await eventually('the welcome', () => twilio.textsTo(phone).length === 1);
       const body = { ticketId: 'l-3', type: 'position_update', message: 'x'.repeat(1_601) };
       expect((await twilio.request('POST', '/api/notifications', { key: SECRET, body })).status).toBe(422);
       await expect(twilio.app.notifications.sendWhatsAppNotification(phone, body.message)).rejects.toThrow('1600');

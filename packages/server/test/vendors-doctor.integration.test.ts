@@ -4,14 +4,14 @@ import { createSimulator, SIMULATOR_DEFAULTS, type Simulator } from '@whatsapp-o
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run-cli.js';
 import type { Environment } from '../src/environment-reader.js';
-import { COMPANY, createDatabase } from './test-world.js';
+import { COMPANY, createEmptyDatabase } from './test-world.js';
 
 const RANDOM = '3f9c1b7ae20d5846b1e7c09a4d62f815c07be394';
 const { meta, twilio } = SIMULATOR_DEFAULTS;
 
 let simulator: Simulator;
 let vendors: string;
-let database: Awaited<ReturnType<typeof createDatabase>>;
+let database: Awaited<ReturnType<typeof createEmptyDatabase>>;
 /** Something of ours that answers at PUBLIC_URL. */
 const healthy = createServer((_request, response) => response.end('{"status":"ok"}'));
 let publicUrl: string;
@@ -19,7 +19,7 @@ let publicUrl: string;
 beforeAll(async () => {
   simulator = createSimulator({ twilio });
   vendors = await simulator.listen();
-  database = await createDatabase();
+  database = await createEmptyDatabase();
   await new Promise<void>((resolve) => healthy.listen(0, '127.0.0.1', resolve));
   publicUrl = `http://localhost:${(healthy.address() as AddressInfo).port}`;
   await run('migrate', ULTRAMSG());
