@@ -1,18 +1,10 @@
-import { formatCount } from './format-count.js';
+import { consent } from './consent-terms.js';
 import type { OptInView, OptInViewQr } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { richText } from './rich-text.js';
 
-/** WhatsApp's customer service window. */
-const SESSION_HOURS = 24;
-
 /** What differs from state to state. */
 export type StateView = Partial<OptInView> & Pick<OptInView, 'icon' | 'heading'>;
-
-/** The card of `idle`: all that a page draws before anyone has done anything. */
-export function getIdleView(input: OptInViewInput): OptInView {
-  return viewOf(input, idle(input));
-}
 
 /** @returns the parts of one state, with what all states share. */
 export function viewOf(input: OptInViewInput, parts: StateView): OptInView {
@@ -66,13 +58,8 @@ export function offer(input: OptInViewInput): Partial<OptInView> {
     qr: qr(input),
     hint: input.hint ? [t('prompt.inAppBrowser')] : null,
     number: companyNumber(input),
-    consent: consent(input),
+    consent: [consent(translator)],
   };
-}
-
-/** The sentence to which the customer agrees by sending the message. */
-export function consent({ translator: { t, locale } }: Pick<OptInViewInput, 'translator'>): [string] {
-  return [t('prompt.consent', { count: SESSION_HOURS, hours: formatCount(locale, SESSION_HOURS) })];
 }
 
 export function steps(

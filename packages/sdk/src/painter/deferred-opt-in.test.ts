@@ -62,7 +62,7 @@ describe('a deferred opt-in', () => {
 
   it('changes its words before and after the rest has come', async () => {
     const optIn = createDeferredOptIn({ ...CLINIC, platform: phone(), locale: 'en' });
-    const { learnWords } = await import('./words.js');
+    const { learnWords } = await import('./languages.js');
     learnWords('ar', (await import('../locales/ar.js')).default);
     optIn.subscribe(() => {});
     optIn.setLocale('ar');
