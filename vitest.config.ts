@@ -41,6 +41,8 @@ async function storybook(): Promise<TestProjectInlineConfiguration> {
     test: {
       name: 'storybook',
       testTimeout: 30_000,
+      // As in playwright.config.ts: a busy CI machine, not the story, has been the reason.
+      retry: process.env.CI ? 1 : 0,
       browser: {
         enabled: true,
         headless: true,

@@ -14,7 +14,8 @@ const children = new Set();
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, cwd?: string }} [options]
+ * @param {{ env?: Record<string, string | undefined>, cwd?: string, keepsOutput?: boolean }} [options] `keepsOutput`: what
+ *   it says is printed in one piece at its end, so that commands that run at once do not talk into each other
  * @returns {Promise<number>} its exit code; 1 where a signal ended it
  */
 export function runForCode(command, args, options = {}) {
@@ -22,14 +23,19 @@ export function runForCode(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: options.keepsOutput ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       // Windows starts a .cmd file only through a shell.
       shell: process.platform === 'win32' && command.endsWith('.cmd'),
     });
     children.add(child);
+    /** @type {Buffer[]} */
+    const said = [];
+    child.stdout?.on('data', (chunk) => said.push(chunk));
+    child.stderr?.on('data', (chunk) => said.push(chunk));
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       children.delete(child);
+      process.stdout.write(Buffer.concat(said));
       settle(code ?? 1);
     });
   });

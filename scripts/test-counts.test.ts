@@ -35,9 +35,13 @@ describe('countVitest', () => {
 });
 
 describe('countPlaywright', () => {
-  it('counts skipped and flaky tests and errors outside of tests as failed', () => {
-    const report = playwrightReport({ expected: 3, unexpected: 1, flaky: 1, skipped: 1 }, ['config']);
-    expect(countPlaywright(report, 1)).toEqual({ passed: 3, failed: 4 });
+  it('counts skipped tests and errors outside of tests as failed', () => {
+    const report = playwrightReport({ expected: 3, unexpected: 1, skipped: 1 }, ['config']);
+    expect(countPlaywright(report, 1)).toEqual({ passed: 3, failed: 3 });
+  });
+
+  it('counts a test that passed at its second try as passed', () => {
+    expect(countPlaywright(playwrightReport({ expected: 3, flaky: 1 }), 0)).toEqual({ passed: 4, failed: 0 });
   });
 
   it('believes the exit code where every test has passed', () => {
