@@ -1,22 +1,28 @@
 // @ts-check
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { runModelSteps } from './model-steps.mjs';
 import { forwardSignals, root, runForCode, tool } from './run.mjs';
 
 /**
- * The long tests: the same files that `npm test` runs in small, with the figures that are promised.
+ * The long tests: the same that `npm test` runs in small, with the figures that are promised.
  * `npm run test:faults -- model kills` runs only the stages whose names begin so; hours, where all run.
  *
  * @typedef {{ name: string, work: () => Promise<boolean> }} Stage
  */
 
-const MODEL_STEPS = Number(process.env.MODEL_STEPS ?? 1_000_000);
-/** Sequences of one process; a fresh one has a fresh seed, a fresh database and an empty ledger. */
-const SEQUENCES_AT_ONCE = 4_000;
-
-const reports = mkdtempSync(join(tmpdir(), 'whatsapp-optin-faults-'));
+const { values: options, positionals: filters } = parseArgs({
+  allowPositionals: true,
+  options: {
+    // The model's: a run that was cut off goes on with `--seed` of before and `--from-step` of its last line.
+    steps: { type: 'string', default: '1000000' },
+    seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
+    'from-step': { type: 'string', default: '0' },
+    lanes: { type: 'string', default: String(availableParallelism()) },
+  },
+});
 
 /** @type {readonly Stage[]} */
 const stages = [
@@ -45,21 +51,22 @@ async function vitest(file, env, engine = 'postgres') {
 }
 
 async function runModel() {
-  const report = join(reports, 'steps');
-  for (let steps = 0; steps < MODEL_STEPS;) {
-    const env = { MODEL_RUNS: String(SEQUENCES_AT_ONCE), MODEL_MAX_COMMANDS: '50', MODEL_REPORT: report };
-    if (!(await vitest('model/model', env))) return false;
-    steps += Number(readFileSync(report, 'utf8'));
-    console.log(`── model: ${steps} of ${MODEL_STEPS} commands, 0 violations`);
-  }
-  return true;
+  const seed = Number(options.seed);
+  const [steps, fromStep, lanes] = [Number(options.steps), Number(options['from-step']), Number(options.lanes)];
+  console.log(`── model: seed ${seed}`);
+  const { violation } = await runModelSteps({ steps, seed, fromStep, lanes });
+  if (violation !== null) console.error(violation);
+  return violation === null;
 }
 
 async function main() {
   forwardSignals();
-  const filters = process.argv.slice(2);
   const chosen = stages.filter(({ name }) => filters.length === 0 || filters.some((filter) => name.startsWith(filter)));
   if (chosen.length === 0) throw new Error(`The stages are ${stages.map(({ name }) => name).join(', ')}.`);
+  const gigabytes = (totalmem() / 2 ** 30).toFixed(0);
+  console.log(
+    `${new Date().toISOString()}, ${cpus()[0]?.model} x ${cpus().length}, ${gigabytes} GB, Node ${process.version}`,
+  );
   const red = [];
   for (const { name, work } of chosen) {
     console.log(`\n── ${name}`);
@@ -78,6 +85,4 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
-} finally {
-  rmSync(reports, { recursive: true, force: true });
 }

@@ -64,6 +64,8 @@ confirming AS (
   JOIN whatsapp_optin.contacts AS person ON person.organization_id = reply.organization_id AND person.id = reply.contact_id
   WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind = 'opt_out_confirmation'
     AND reply.status = 'claimed' AND person.opt_out_message_id = reply.inbound_message_id
+    -- A START that came meanwhile makes it untrue.
+    AND person.opted_out_at IS NOT NULL
     -- One that comes hours later reads like a new message.
     AND reply.created_at > clock_timestamp() - interval '10 minutes'
     AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)

@@ -1,45 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
 import type { WhatsAppOptInOptions } from '../../src/options.js';
-import { sourceAliases } from '../../../../scripts/packages.mjs';
+import { bundleForProcess } from '../../../../scripts/bundle-for-process.mjs';
 import type { FaultAnswer, FaultOrder } from './fault-server.js';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-const PACKAGE = path.join(HERE, '../..');
-
-/** Workspaces resolve to their sources, as in the tests. */
-const workspaces: Plugin = {
-  name: 'workspaces',
-  setup(building) {
-    building.onResolve({ filter: /^@whatsapp-optin\// }, ({ path: name }) => {
-      const alias = sourceAliases().find(({ find }) => find.test(name));
-      return alias === undefined ? null : { path: name.replace(alias.find, alias.replacement) };
-    });
-  },
-};
-
-/** The server from source, bundled where its dependencies are found. */
-export async function bundleServer(): Promise<{ file: string; remove(): Promise<void> }> {
-  const cache = path.join(PACKAGE, 'node_modules/.cache');
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(path.join(cache, 'fault-server-'));
-  const file = path.join(folder, 'fault-server.mjs');
-  await build({
-    entryPoints: [path.join(HERE, 'fault-server.ts')],
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    plugins: [workspaces],
-    logLevel: 'error',
-  });
-  await cp(path.join(PACKAGE, 'src/storage/migrations'), path.join(folder, 'migrations'), { recursive: true });
-  return { file, remove: () => rm(folder, { recursive: true, force: true }) };
+/** The server from source, as a program. */
+export function bundleServer(): Promise<{ file: string; remove(): Promise<void> }> {
+  return bundleForProcess('test/faults/fault-server.ts');
 }
 
 /** A server in a process of its own, which a test may kill. */

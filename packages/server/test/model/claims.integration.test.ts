@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AttemptKey, NotificationStore, SmsClaim } from '../../src/notifications/notification-store.js';
 import { createNotificationStore } from '../../src/storage/notification-store.js';
 import { createReplyStore } from '../../src/storage/reply-store.js';
-import { openModelWorld, type ModelWorld, INSTANCES, WEBHOOK_TOKENS } from './model-world.js';
+import { openModelWorld, type ModelWorld } from './model-world.js';
+import { INSTANCES, WEBHOOK_TOKENS } from './organizations.js';
 import { ultramsgEvent } from '../test-world.js';
 
 /** A claim has the last word: here nothing is planned before it, as when the world changes between a plan and its claim. */

@@ -1,10 +1,9 @@
 import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { NOTIFICATION_TYPES, type NotificationType } from '@whatsapp-optin/sdk/contract';
 import fc from 'fast-check';
-import { expect } from 'vitest';
+import { demand, demandEqual } from './demand.js';
 import { expectInvariants } from './invariants.js';
-import type { Facts } from './facts.js';
-import { NO_FACTS } from './invariants.js';
+import { noFactsOfAll, type FactsOfAll } from './facts.js';
 import { ultramsgEvent } from '../test-world.js';
 import {
   INSTANCES,
@@ -13,9 +12,9 @@ import {
   WEBHOOK_TOKENS,
   publishableKeyOf,
   secretKeyOf,
-  type ModelWorld,
   type OrganizationId,
-} from './model-world.js';
+} from './organizations.js';
+import type { ModelWorld } from './model-world.js';
 import type { ReferenceModel } from './reference-model.js';
 
 /** The last lies in a country to which no SMS goes. */
@@ -26,7 +25,7 @@ const FREE_TEXT = 'when is it my turn please';
 
 export interface Run {
   world: ModelWorld;
-  before: Facts;
+  before: FactsOfAll;
 }
 
 interface Changed {
@@ -37,7 +36,7 @@ interface Changed {
   /** It cannot have changed anything stored, moments apart. */
   still?: boolean;
   /** Teaches the model what the command decided, where the rules leave it to the server, and checks it. */
-  learn?(after: Facts): void;
+  learn?(after: FactsOfAll): void;
 }
 
 type Effect = (model: ReferenceModel, run: Run) => Promise<Changed>;
@@ -83,7 +82,7 @@ const createTicket = fc.record({ org, ticket, phone: fc.option(phone), device: f
       async (model, { world }) => {
         const key = secretKeyOf(org);
         const body = { number: 'A001', phone, customerName: NAME };
-        expect((await world.request('PUT', `/api/tickets/${ticket}`, key, body)).ok).toBe(true);
+        demand((await world.request('PUT', `/api/tickets/${ticket}`, key, body)).ok, 'a ticket is kept');
         model.setTicket(org, ticket, phone);
         if (device) {
           const { subscription } = world.simulator.push.issueSubscription();
@@ -91,7 +90,7 @@ const createTicket = fc.record({ org, ticket, phone: fc.option(phone), device: f
             ticketId: ticket,
             subscription,
           });
-          expect(answer.ok).toBe(true);
+          demand(answer.ok, 'a device is kept');
         }
         return { org, mute: true };
       },
@@ -106,11 +105,11 @@ const createOptIn = fc.record({ org, ticket: fc.option(ticket) }).map(
           ? await world.request('POST', '/api/opt-ins', publishableKeyOf(org), { ticketNumber: 'A001' })
           : await world.request('POST', '/api/opt-ins', secretKeyOf(org), { ticketId: ticket });
       if (ticket !== null && model.ticketPhone(org, ticket) === undefined) {
-        expect(answer.status).toBe(404);
+        demandEqual(answer.status, 404, 'no opt-in for a ticket that is not');
         return { org, mute: true };
       }
       const text = await answer.text();
-      expect(answer.status, text).toBe(201);
+      demandEqual(answer.status, 201, text);
       expectNothingPersonal(text);
       const { id, code, clientToken, expiresAt } = JSON.parse(text) as OptInCreated;
       const expiresMs = Date.parse(expiresAt) + (world.nowMs() - Date.now());
@@ -126,11 +125,12 @@ const readOptIn = fc.nat({ max: 9 }).map(
       if (optIn === undefined) return { mute: true, still: true };
       const answer = await world.request('GET', `/api/opt-ins/${optIn.id}`, optIn.clientToken);
       const text = await answer.text();
-      expect(answer.status, text).toBe(200);
+      demandEqual(answer.status, 200, text);
       expectNothingPersonal(text);
       const stranger = model.optIns.find(({ id }) => id !== optIn.id);
       if (stranger !== undefined) {
-        expect((await world.request('GET', `/api/opt-ins/${optIn.id}`, stranger.clientToken)).status).not.toBe(200);
+        const { status } = await world.request('GET', `/api/opt-ins/${optIn.id}`, stranger.clientToken);
+        demand(status !== 200, 'I8: an opt-in answers only its own page');
       }
       return { org: optIn.org, mute: true, still: true };
     }),
@@ -139,7 +139,7 @@ const readOptIn = fc.nat({ max: 9 }).map(
 /** I8 */
 function expectNothingPersonal(text: string): void {
   for (const secret of [...PHONES.map((phone) => phone.slice(1)), NAME, FREE_TEXT]) {
-    expect(text, 'I8: a public answer tells nothing of a person').not.toContain(secret);
+    demand(!text.includes(secret), 'I8: a public answer tells nothing of a person');
   }
 }
 
@@ -225,7 +225,7 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
       world.request('POST', path, '', { ...event, instanceId: INSTANCES[org].instanceId }),
     ),
   );
-  for (const answer of answers) expect(answer.status).toBe(input.forged ? 401 : 200);
+  for (const answer of answers) demandEqual(answer.status, input.forged ? 401 : 200, 'the answer to a webhook');
   if (input.forged || writing in special) return { org, mute: true };
 
   const message = {
@@ -236,17 +236,16 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
   };
   message.atMs = Math.round(message.atMs / 1000) * 1000;
   if (!model.receive(`${digits} ${messageId}`, message)) return { org, mute: true };
-  const boundBefore = (id: string | null) =>
-    before.tickets.find((one) => one.org === org && one.id === id)?.person ?? null;
-  const learn = (after: Facts): void => {
+  const boundBefore = (id: string | null) => before[org].tickets.find((one) => one.id === id)?.person ?? null;
+  const learn = (after: FactsOfAll): void => {
     for (const one of model.optIns) {
-      const person = after.optIns.find(({ id }) => id === one.id)?.person ?? null;
+      const person = after[one.org].optIns.find(({ id }) => id === one.id)?.person ?? null;
       const byCode = writing === 'code' && one === optIn && model.mayClaim(one, message, boundBefore(one.ticket));
-      if (byCode) expect(person, `I7: the code of ${one.id} works`).toBe(phone);
+      if (byCode) demandEqual(person, phone, `I7: the code of ${one.id} works`);
       if (person === one.person) continue;
       const mayConnect = byCode || model.mayClaimByPhone(one, message);
-      expect(mayConnect, `I7: ${one.id} may be connected by this message`).toBe(true);
-      expect(person, 'I7: it is connected to the one who wrote').toBe(phone);
+      demand(mayConnect, `I7: ${one.id} may be connected by this message`);
+      demandEqual(person, phone, 'I7: it is connected to the one who wrote');
       one.person = person;
       if (byCode) model.say(org, phone, message.atMs, false);
     }
@@ -261,7 +260,8 @@ const notify = fc
       new ModelCommand(`Notify ${org} ${ticket} ${type}`, async (model, { world }) => {
         const body = { ticketId: ticket, type, message: 'It is your turn' };
         const answer = await world.request('POST', '/api/notifications', secretKeyOf(org), body);
-        expect(answer.status).toBe(model.ticketPhone(org, ticket) === undefined ? 404 : 200);
+        const expected = model.ticketPhone(org, ticket) === undefined ? 404 : 200;
+        demandEqual(answer.status, expected, 'the answer to a notification');
         return { org };
       }),
   );
@@ -285,10 +285,12 @@ const statusWebhook = fc
       new ModelCommand(
         `StatusWebhook ${index} ${status} ${status === 'failed' ? action : ''} x${copies}`,
         async (model, { world, before }) => {
-          const sent = before.attempts.filter((one) => one.status !== 'skipped');
+          const sent = ORGANIZATIONS.flatMap((org) =>
+            before[org].attempts.flatMap((one) => (one.status === 'skipped' ? [] : [{ org, ...one }])),
+          ).sort((one, other) => one.atMs - other.atMs);
           const attempt = sent[index % Math.max(1, sent.length)];
           if (attempt === undefined) return { mute: true, still: true };
-          const org = attempt.org as OrganizationId;
+          const { org } = attempt;
           const provider = { push: 'web-push', whatsapp: 'ultramsg', sms: 'twilio', none: 'none' }[attempt.tier];
           const report = () =>
             world.app.deliveries.report(
@@ -306,10 +308,10 @@ const statusWebhook = fc
           const told = attempt.phone ?? attempt.smsPhone;
           if (status === 'failed' && told !== null) model.close(org, told);
           await Promise.all(Array.from({ length: copies }, report));
-          const learn = (after: Facts): void => {
-            const person = after.persons.find((one) => one.org === org && one.phone === told);
+          const learn = (after: FactsOfAll): void => {
+            const person = after[org].persons.find((one) => one.phone === told);
             if (person === undefined || person.optedOutMs === null || model.isOptedOut(org, person.phone)) return;
-            expect(status === 'failed' && action === 'opt_out', 'only a vendor that says so opts out').toBe(true);
+            demand(status === 'failed' && action === 'opt_out', 'I2: only a vendor that says so opts out');
             model.say(org, person.phone, person.optedOutMs, true);
           };
           return { org, learn };
@@ -399,9 +401,11 @@ const drain = fc.constant(null).map(
         await world.work('walks');
         await world.work('replies');
       }
-      const { notifications } = await world.facts();
-      const open = notifications.filter(({ settled, kind }) => !settled && kind === 'ticket');
-      expect(open, 'I4: every notification ends').toEqual([]);
+      const { a, b } = await world.facts();
+      const open = [...a.notifications, ...b.notifications].filter(
+        ({ settled, kind }) => !settled && kind === 'ticket',
+      );
+      demandEqual(open, [], 'I4: every notification ends');
       return {};
     }),
 );
@@ -423,5 +427,5 @@ export const command: fc.Arbitrary<fc.AsyncCommand<ReferenceModel, Run>> = fc.on
 );
 
 export function newRun(world: ModelWorld): Run {
-  return { world, before: NO_FACTS };
+  return { world, before: noFactsOfAll() };
 }

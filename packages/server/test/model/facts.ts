@@ -1,11 +1,12 @@
 import type { Database } from '../../src/storage/database.js';
+import { ORGANIZATIONS, type OrganizationId } from './organizations.js';
 
-/** What the database holds, moments as ms on the witness's travelled clock. Persons go by their phone. */
+/** What the database holds of one organization, moments as ms on the witness's travelled clock. Persons go by their phone. */
 export interface Facts {
   sessions: SessionFact[];
-  persons: { org: string; phone: string; optedOutMs: number | null }[];
-  tickets: { org: string; id: string; person: string | null }[];
-  optIns: { org: string; id: string; state: string; person: string | null }[];
+  persons: { phone: string; optedOutMs: number | null }[];
+  tickets: { id: string; person: string | null }[];
+  optIns: { id: string; state: string; person: string | null }[];
   consents: ConsentFact[];
   notifications: NotificationFact[];
   attempts: AttemptFact[];
@@ -13,8 +14,10 @@ export interface Facts {
   messages: number;
 }
 
+/** The same object as before where nothing of the organization has changed since. */
+export type FactsOfAll = Readonly<Record<OrganizationId, Facts>>;
+
 export interface SessionFact {
-  org: string;
   phone: string;
   number: string;
   expiresMs: number;
@@ -25,7 +28,6 @@ export interface SessionFact {
 
 export interface ConsentFact {
   id: string;
-  org: string;
   phone: string;
   action: 'granted' | 'withdrawn';
   method: string;
@@ -34,7 +36,6 @@ export interface ConsentFact {
 }
 
 export interface NotificationFact {
-  org: string;
   id: string;
   kind: string;
   ticket: string | null;
@@ -47,7 +48,6 @@ export interface NotificationFact {
 }
 
 export interface AttemptFact {
-  org: string;
   id: string;
   notification: string;
   kind: string;
@@ -65,80 +65,95 @@ export interface AttemptFact {
   inboundMs: number | null;
 }
 
-const ms = (column: string): string => `(extract(epoch FROM ${column}) * 1000)::float8`;
-const list = (fields: string, from: string, order = 'ordered'): string =>
-  `(SELECT COALESCE(json_agg(json_build_object(${fields}) ORDER BY ${order}), '[]') FROM ${from})`;
-const PHONES = `LEFT JOIN LATERAL (
-  SELECT identity.value AS phone FROM whatsapp_optin.contact_identities AS identity
-  WHERE identity.organization_id = one.organization_id AND identity.contact_id = one.contact_id
-    AND identity.kind = 'e164' AND NOT identity.derived
-  ORDER BY identity.created_at LIMIT 1) AS person ON true`;
+export const NO_FACTS: Facts = {
+  sessions: [],
+  persons: [],
+  tickets: [],
+  optIns: [],
+  consents: [],
+  notifications: [],
+  attempts: [],
+  messages: 0,
+};
 
-const FACTS = `SELECT
+const ms = (column: string): string => `(round(extract(epoch FROM ${column}) * 1000)::bigint + $1::bigint)`;
+const list = (name: string, fields: string, from: string, order: string): string => `'${name}',
+  (SELECT COALESCE(json_agg(json_build_object(${fields}) ORDER BY ${order}), '[]')
+   FROM whatsapp_optin.${from} AND one.organization_id = organization.id)`;
+const OF =
+  'LEFT JOIN person ON person.organization_id = one.organization_id AND person.contact_id = one.contact_id WHERE true';
+
+// A row an organization, its facts as text: what has not changed is not even parsed.
+const FACTS = `
+WITH person AS MATERIALIZED (
+  SELECT DISTINCT ON (organization_id, contact_id) organization_id, contact_id, value AS phone
+  FROM whatsapp_optin.contact_identities
+  WHERE kind = 'e164' AND NOT derived
+  ORDER BY organization_id, contact_id, created_at
+)
+SELECT organization.id AS organization_id, json_build_object(
 ${list(
-  `'org', organization_id, 'phone', phone, 'number', business_number, 'expiresMs', ${ms('expires_at')},
+  'sessions',
+  `'phone', person.phone, 'number', business_number, 'expiresMs', ${ms('expires_at')},
    'lastInboundMs', ${ms('last_inbound_at')}, 'ended', ended_at IS NOT NULL, 'epoch', epoch`,
-  `(SELECT one.*, person.phone, phone AS ordered FROM whatsapp_optin.whatsapp_sessions AS one ${PHONES}) AS one`,
-)} AS sessions,
+  `whatsapp_sessions AS one ${OF}`,
+  'person.phone, business_number',
+)},
 ${list(
-  `'org', organization_id, 'phone', phone, 'optedOutMs', ${ms('opted_out_at')}`,
-  `(SELECT one.*, person.phone, phone AS ordered
-    FROM (SELECT organization_id, id AS contact_id, opted_out_at FROM whatsapp_optin.contacts) AS one ${PHONES}) AS one`,
-)} AS persons,
+  'persons',
+  `'phone', person.phone, 'optedOutMs', ${ms('opted_out_at')}`,
+  `contacts AS one ${OF.replace('one.contact_id', 'one.id')}`,
+  'person.phone, one.id',
+)},
+${list('tickets', `'id', one.id, 'person', person.phone`, `tickets AS one ${OF}`, 'one.id')},
+${list('optIns', `'id', one.id, 'state', state, 'person', person.phone`, `opt_ins AS one ${OF}`, 'one.id')},
 ${list(
-  `'org', organization_id, 'id', id, 'person', phone`,
-  `(SELECT one.*, person.phone, one.id AS ordered
-    FROM (SELECT organization_id, id, contact_id FROM whatsapp_optin.tickets) AS one ${PHONES}) AS one`,
-)} AS tickets,
+  'consents',
+  `'id', one.id, 'phone', person.phone, 'action', action, 'method', method, 'messageId', inbound_message_id`,
+  `consents AS one ${OF}`,
+  'recorded_at, one.id',
+)},
 ${list(
-  `'org', organization_id, 'id', id, 'state', state, 'person', phone`,
-  `(SELECT one.*, person.phone, one.id AS ordered FROM whatsapp_optin.opt_ins AS one ${PHONES}) AS one`,
-)} AS opt_ins,
+  'notifications',
+  `'id', id, 'kind', kind, 'ticket', ticket_id, 'settled', settled, 'success', success, 'method', method,
+   'reason', reason, 'waitingTier', waiting_tier, 'hasContent', content IS NOT NULL`,
+  `notification_logs AS one WHERE true`,
+  'created_at, id',
+)},
 ${list(
-  `'id', id, 'org', organization_id, 'phone', phone, 'action', action, 'method', method, 'messageId', inbound_message_id`,
-  `(SELECT one.*, person.phone, one.recorded_at AS ordered FROM whatsapp_optin.consents AS one ${PHONES}) AS one`,
-)} AS consents,
-${list(
-  `'org', organization_id, 'id', id, 'kind', kind, 'ticket', ticket_id, 'settled', settled, 'success', success,
-   'method', method, 'reason', reason, 'waitingTier', waiting_tier, 'hasContent', content IS NOT NULL`,
-  `(SELECT *, created_at AS ordered FROM whatsapp_optin.notification_logs) AS one`,
-)} AS notifications,
-${list(
-  `'org', organization_id, 'id', id, 'notification', notification_id, 'kind', kind, 'type', type, 'tier', tier,
-   'number', attempt_number, 'status', status, 'late', late, 'reason', reason, 'atMs', ${ms('at')}, 'phone', phone,
-   'smsPhone', sms_phone, 'inboundMs', ${ms('inbound_sent_at')}`,
-  `(SELECT one.*, log.kind, log.type, person.phone, sms.phone_number AS sms_phone, one.at AS ordered
-    FROM whatsapp_optin.notification_attempts AS one
-    JOIN whatsapp_optin.notification_logs AS log
-      ON log.organization_id = one.organization_id AND log.id = one.notification_id
-    LEFT JOIN whatsapp_optin.sms_notifications AS sms ON sms.organization_id = one.organization_id AND sms.id = one.id
-    ${PHONES}) AS one`,
-  'ordered, id',
-)} AS attempts,
-(SELECT count(*)::int FROM whatsapp_optin.inbound_message_keys WHERE state = 'accepted') AS messages`;
+  'attempts',
+  `'id', one.id, 'notification', one.notification_id, 'kind', log.kind, 'type', log.type, 'tier', tier,
+   'number', attempt_number, 'status', status, 'late', late, 'reason', one.reason, 'atMs', ${ms('at')}, 'phone', person.phone,
+   'smsPhone', sms.phone_number, 'inboundMs', ${ms('inbound_sent_at')}`,
+  `notification_attempts AS one
+   JOIN whatsapp_optin.notification_logs AS log
+     ON log.organization_id = one.organization_id AND log.id = one.notification_id
+   LEFT JOIN whatsapp_optin.sms_notifications AS sms ON sms.organization_id = one.organization_id AND sms.id = one.id
+   ${OF}`,
+  'at, one.id',
+)},
+'messages', (SELECT count(*) FROM whatsapp_optin.inbound_message_keys AS one
+             WHERE state = 'accepted' AND one.organization_id = organization.id))::text AS facts
+FROM whatsapp_optin.organizations AS organization`;
 
-interface FactsRow extends Omit<Facts, 'optIns'>, Record<string, unknown> {
-  opt_ins: Facts['optIns'];
+/** Reads the facts again and again; what it has parsed before is given once more. */
+export function createFactReader(database: Database): (offsetMs: number) => Promise<FactsOfAll> {
+  const texts = new Map<string, string>();
+  let last: FactsOfAll = noFactsOfAll();
+  return async (offsetMs) => {
+    const rows = await database.query<{ organization_id: string; facts: string }>(FACTS, [offsetMs]);
+    const next: Record<OrganizationId, Facts> = { ...last };
+    for (const { organization_id: id, facts } of rows) {
+      const org = ORGANIZATIONS.find((one) => one === id);
+      if (org === undefined || texts.get(org) === facts) continue;
+      texts.set(org, facts);
+      next[org] = JSON.parse(facts) as Facts;
+    }
+    last = next;
+    return next;
+  };
 }
 
-export async function readFacts(database: Database, offsetMs: number): Promise<Facts> {
-  const [row] = await database.query<FactsRow>(FACTS, []);
-  if (row === undefined) throw new Error('The database said nothing.');
-  const { opt_ins: optIns, sessions, persons, attempts, ...rest } = row;
-  const travelled = <T extends number | null>(moment: T): T => (moment === null ? moment : ((moment + offsetMs) as T));
-  return {
-    ...rest,
-    optIns,
-    sessions: sessions.map((session) => ({
-      ...session,
-      expiresMs: travelled(session.expiresMs),
-      lastInboundMs: travelled(session.lastInboundMs),
-    })),
-    persons: persons.map((person) => ({ ...person, optedOutMs: travelled(person.optedOutMs) })),
-    attempts: attempts.map((attempt) => ({
-      ...attempt,
-      atMs: travelled(attempt.atMs),
-      inboundMs: travelled(attempt.inboundMs),
-    })),
-  };
+export function noFactsOfAll(): FactsOfAll {
+  return { a: NO_FACTS, b: NO_FACTS };
 }

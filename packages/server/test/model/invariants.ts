@@ -1,28 +1,20 @@
-import { expect } from 'vitest';
-import type { AttemptFact, Facts, NotificationFact } from './facts.js';
-import { INSTANCES, type OrganizationId, type WitnessedSend } from './model-world.js';
+import { demand, demandEqual } from './demand.js';
+import type { AttemptFact, Facts, FactsOfAll, NotificationFact } from './facts.js';
+import { INSTANCES, ORGANIZATIONS, type OrganizationId } from './organizations.js';
 import type { ReferenceModel } from './reference-model.js';
+import type { WitnessedSend } from './model-world.js';
 
 const MARGIN_MS = 120_000;
 /** From a claim to the vendor, and from one clock to the other, on a busy machine. */
 const SLACK_MS = 10_000;
 const REACHED: readonly string[] = ['accepted', 'sent', 'delivered', 'read'];
 const ORDER: readonly string[] = ['push', 'whatsapp', 'sms', 'none'];
-const NOBODY: Facts = {
-  sessions: [],
-  persons: [],
-  tickets: [],
-  optIns: [],
-  consents: [],
-  notifications: [],
-  attempts: [],
-  messages: 0,
-};
+const CRITICAL: readonly (string | null)[] = ['your_turn', 'critical'];
 
 export interface Step {
   model: ReferenceModel;
-  before: Facts;
-  after: Facts;
+  before: FactsOfAll;
+  after: FactsOfAll;
   /** All of the run, and how many of them came before this command. */
   sends: readonly WitnessedSend[];
   sentBefore: number;
@@ -33,38 +25,51 @@ export interface Step {
   mute: boolean;
 }
 
+/** One organization at one step. */
+interface View {
+  step: Step;
+  org: OrganizationId;
+  before: Facts;
+  after: Facts;
+}
+
 /** What holds after every command; the names are those of the promises. */
 export function expectInvariants(step: Step): void {
-  const { model, after, sends, sentBefore } = step;
+  const { model, sends, sentBefore, mute } = step;
   const news = sends.slice(sentBefore);
-  if (step.mute) expect(news, 'I3: what a customer or a page does sends nothing by itself').toEqual([]);
-  const attempts = new Map(after.attempts.map((attempt) => [attempt.id, attempt]));
-  for (const send of news) if (send.channel === 'whatsapp') expectAnswer(step, send, attempts);
-  expectSms(step);
-  expectEachOnce(after, sends);
-  const notifications = new Map(after.notifications.map((one) => [one.id, one]));
-  for (const notification of after.notifications) expectOutcome(notification, after.attempts);
-  expectWindows(step);
-  for (const { org, phone, optedOutMs } of after.persons) {
-    expect(optedOutMs !== null, `I2: ${phone} at ${org} is opted out`).toBe(model.isOptedOut(org, phone));
+  if (mute) demandEqual(news, [], 'I3: what a customer or a page does sends nothing by itself');
+  let changed = news.length > 0;
+  for (const org of ORGANIZATIONS) {
+    const before = step.before[org];
+    const after = step.after[org];
+    const view: View = { step, org, before, after };
+    if (step.org !== null && step.org !== org) demandEqual(after, before, `I9: ${org} is untouched by ${step.org}`);
+    expectWindows(view);
+    if (after === before) continue;
+    changed = true;
+    expectSms(view);
+    for (const notification of after.notifications) expectOutcome(notification, after.attempts);
+    for (const { phone, optedOutMs } of after.persons) {
+      demand((optedOutMs !== null) === model.isOptedOut(org, phone), () => `I2: ${phone} at ${org} is opted out`);
+    }
+    expectBindings(view);
+    expectLedgerOfConsents(view);
+    const known = model.messages.filter((message) => message.org === org).length;
+    demandEqual(after.messages, known, 'I6: each message counts once');
   }
-  expectBindings(step);
-  if (step.org !== null) expectUntouched(step, step.org);
-  expectLedgerOfConsents(step, notifications);
-  expect(after.messages, 'I6: each message counts once').toBe(model.messages.length);
+  if (!changed) return;
+  for (const send of news) if (send.channel === 'whatsapp') expectAnswer(step, send);
+  expectEachOnce(step);
 }
 
 /** I1 and I2 for WhatsApp, by the witness's clock. */
-function expectAnswer(
-  { model, after }: Step,
-  { phone, atMs, organizationId, attemptId }: WitnessedSend,
-  attempts: ReadonlyMap<string, AttemptFact>,
-): void {
-  const attempt = attempts.get(attemptId ?? '');
-  expect(attempt, 'every WhatsApp send has its attempt').toBeDefined();
-  const org = organizationId ?? '';
-  const confirmation = attempt?.kind === 'opt_out_confirmation';
-  expect(attempt?.org, 'I9: it left by its own organization’s number').toBe(org);
+function expectAnswer({ model, after }: Step, send: WitnessedSend): void {
+  const { phone, atMs, organizationId: org, attemptId } = send;
+  demand(org !== null, 'I9: every WhatsApp send leaves by the number of an organization');
+  const facts = after[org];
+  const attempt = facts.attempts.find(({ id }) => id === attemptId);
+  demand(attempt !== undefined, 'I9: every WhatsApp send has its attempt, of the number’s own organization');
+  const confirmation = attempt.kind === 'opt_out_confirmation';
   const answers = model.messages.filter(
     (message) =>
       message.org === org &&
@@ -73,37 +78,35 @@ function expectAnswer(
       message.atMs <= atMs &&
       atMs < message.atMs + 24 * 3_600_000 - MARGIN_MS + SLACK_MS,
   );
-  expect(answers.length, `I1: ${phone} wrote to ${org} in the 24 hours before`).toBeGreaterThan(0);
-  expect(
-    answers.some((message) => Math.abs(message.atMs - (attempt?.inboundMs ?? 0)) < 2),
+  demand(answers.length > 0, () => `I1: ${phone} wrote to ${org} in the 24 hours before`);
+  demand(
+    answers.some((message) => Math.abs(message.atMs - (attempt.inboundMs ?? 0)) < 2),
     'I1: the attempt names such a message',
-  ).toBe(true);
-  expect(model.isOptedOut(org, phone ?? ''), `I2: ${phone} has said STOP to ${org}`).toBe(confirmation);
-  const granted = after.consents.some((one) => one.org === org && one.phone === phone && one.action === 'granted');
-  if (!confirmation) expect(granted, 'I10: the send rests on a consent').toBe(true);
+  );
+  demandEqual(model.isOptedOut(org, phone ?? ''), confirmation, () => `I2: ${phone} has said STOP to ${org}`);
+  const granted = facts.consents.some((one) => one.phone === phone && one.action === 'granted');
+  demand(confirmation || granted, 'I10: the send rests on a consent');
 }
 
 /** I2 and I3. */
-function expectSms({ model, before, after }: Step): void {
+function expectSms({ step: { model }, org, before, after }: View): void {
   const known = new Set(before.attempts.map(({ id }) => id));
-  const notifications = new Map(after.notifications.map((one) => [one.id, one]));
   for (const attempt of after.attempts) {
     if (attempt.tier !== 'sms' || known.has(attempt.id)) continue;
-    const { org, type, smsPhone, reason } = attempt;
+    const { type, smsPhone, reason } = attempt;
     if (attempt.status === 'skipped') {
-      if (reason === 'sms_limit') expect(model.smsLeft(org), 'I3: refused only at the limit').toBe(0);
+      if (reason === 'sms_limit') demandEqual(model.smsLeft(org), 0, 'I3: refused only at the limit');
       continue;
     }
-    const ticket = notifications.get(attempt.notification)?.ticket ?? '';
-    const bound = after.tickets.find((one) => one.org === org && one.id === ticket)?.person ?? null;
-    expect(['your_turn', 'critical'], 'I3: only what is critical').toContain(type);
-    expect(smsPhone, 'I3: only to the phone that the organization gave').toBe(model.ticketPhone(org, ticket));
-    expect(smsPhone, 'I3: only to a country that is allowed').toMatch(/^\+966/);
-    expect(model.smsLeft(org), 'I3: under the daily limit').toBeGreaterThan(0);
+    const ticket = after.notifications.find(({ id }) => id === attempt.notification)?.ticket ?? '';
+    const bound = after.tickets.find((one) => one.id === ticket)?.person ?? null;
+    demand(CRITICAL.includes(type), () => `I3: only what is critical, not ${type}`);
+    demandEqual(smsPhone, model.ticketPhone(org, ticket), 'I3: only to the phone that the organization gave');
+    demand(/^\+966/.test(smsPhone ?? ''), 'I3: only to a country that is allowed');
+    demand(model.smsLeft(org) > 0, 'I3: under the daily limit');
     model.countSms(org);
-    expect(model.isOptedOut(org, smsPhone ?? ''), 'I2: no SMS after STOP').toBe(false);
-    if (bound !== null)
-      expect(model.isOptedOut(org, bound), 'I2: no SMS for a ticket whose person said STOP').toBe(false);
+    demand(!model.isOptedOut(org, smsPhone ?? ''), 'I2: no SMS after STOP');
+    demand(bound === null || !model.isOptedOut(org, bound), 'I2: no SMS for a ticket whose person said STOP');
   }
 }
 
@@ -111,125 +114,110 @@ function expectSms({ model, before, after }: Step): void {
  * I5: an attempt is one request, and at most one of a notification's requests to a tier is accepted. A request may be lost
  * on its way; then its attempt does not say that it was accepted.
  */
-function expectEachOnce(after: Facts, sends: readonly WitnessedSend[]): void {
-  const tried = after.attempts.filter(({ status }) => status !== 'skipped');
-  const whatsapp = sends.filter(({ channel }) => channel === 'whatsapp').map(({ attemptId }) => attemptId);
-  expect(new Set(whatsapp).size, 'I5: one request an attempt, by WhatsApp').toBe(whatsapp.length);
-  for (const phone of new Set(sends.flatMap((send) => (send.channel === 'sms' ? [send.phone] : [])))) {
-    const requests = sends.filter((send) => send.channel === 'sms' && send.phone === phone).length;
-    const attempts = tried.filter(({ smsPhone }) => smsPhone === phone).length;
-    expect(requests, 'I5: one request an attempt, by SMS').toBeLessThanOrEqual(attempts);
+function expectEachOnce({ after, sends }: Step): void {
+  const attemptOf = new Map<string, AttemptFact>();
+  const smsTried = new Map<string, number>();
+  for (const org of ORGANIZATIONS) {
+    for (const attempt of after[org].attempts) {
+      if (attempt.status === 'skipped') continue;
+      attemptOf.set(attempt.id, attempt);
+      if (attempt.smsPhone !== null) smsTried.set(attempt.smsPhone, (smsTried.get(attempt.smsPhone) ?? 0) + 1);
+    }
   }
-  const attemptOf = new Map(tried.map((attempt) => [attempt.id, attempt]));
-  const accepted = sends.flatMap(({ accepted, attemptId }) => {
-    const attempt = accepted && attemptId !== null ? attemptOf.get(attemptId) : undefined;
-    return attempt === undefined ? [] : [attempt.notification];
-  });
-  expect(new Set(accepted).size, 'I5: no notification twice by WhatsApp').toBe(accepted.length);
+  const asked = new Set<string>();
+  const reached = new Set<string>();
+  const smsAsked = new Map<string, number>();
+  for (const { channel, attemptId, accepted, phone } of sends) {
+    if (channel === 'sms' && phone !== null) smsAsked.set(phone, (smsAsked.get(phone) ?? 0) + 1);
+    if (channel !== 'whatsapp' || attemptId === null) continue;
+    demand(!asked.has(attemptId), 'I5: one request an attempt, by WhatsApp');
+    asked.add(attemptId);
+    const notification = accepted ? attemptOf.get(attemptId)?.notification : undefined;
+    if (notification === undefined) continue;
+    demand(!reached.has(notification), 'I5: no notification twice by WhatsApp');
+    reached.add(notification);
+  }
+  for (const [phone, requests] of smsAsked) {
+    demand(requests <= (smsTried.get(phone) ?? 0), 'I5: one request an attempt, by SMS');
+  }
 }
 
 /** I4 */
 function expectOutcome(notification: NotificationFact, all: readonly AttemptFact[]): void {
   const own = all.filter((attempt) => attempt.notification === notification.id);
-  const where = `of ${notification.kind} ${notification.id}: ${own.map(({ tier, status, reason }) => `${tier} ${status} ${reason}`).join(', ')}`;
-  expect(
-    own.map(({ status }) => status),
-    `I4: nothing is left in the air ${where}`,
-  ).not.toContain('claimed');
+  const where = (): string =>
+    `of ${notification.kind} ${notification.id}: ${own.map(({ tier, status, reason }) => `${tier} ${status} ${reason}`).join(', ')}`;
+  demand(
+    own.every(({ status }) => status !== 'claimed'),
+    () => `I4: nothing is left in the air ${where()}`,
+  );
   const tried = own.filter(({ status }) => status !== 'skipped');
   const ranks = tried.map(({ tier }) => ORDER.indexOf(tier));
   // Only a tier that was not there is asked again after the later ones.
-  const firsts = tried.filter(({ number }) => number === 1).map(({ tier }) => ORDER.indexOf(tier));
-  expect(firsts, `I4: tiers in order ${where}`).toEqual([...firsts].sort());
+  let rank = 0;
+  for (const { number, tier } of tried) {
+    if (number !== 1) continue;
+    demand(ORDER.indexOf(tier) >= rank, () => `I4: tiers in order ${where()}`);
+    rank = ORDER.indexOf(tier);
+  }
   tried.forEach((attempt, index) => {
     if (!REACHED.includes(attempt.status) || attempt.late || attempt.reason === 'push_unacknowledged') return;
-    expect(ranks.slice(index + 1), `I4: no tier after success ${where}`).toEqual([]);
+    demand(index === ranks.length - 1, () => `I4: no tier after success ${where()}`);
   });
   if (!notification.settled) return;
-  const reached = own.filter(({ status }) => REACHED.includes(status));
-  if (notification.kind === 'ticket' && !notification.success) {
-    expect(notification.reason, `I4: no silence without a reason ${where}`).not.toBeNull();
-    expect(['none', 'push_only'], where).toContain(notification.method);
+  demand(notification.waitingTier === null, () => `I4: nothing is waited for once it is settled ${where()}`);
+  const isTicket = notification.kind === 'ticket';
+  if (isTicket && !notification.success) {
+    demand(notification.reason !== null, () => `I4: no silence without a reason ${where()}`);
+    demand(['none', 'push_only'].includes(notification.method ?? ''), () => `I4: no method ${where()}`);
   }
   if (notification.success) {
     const tier = { push: 'push', whatsapp_fallback: 'whatsapp', sms_fallback: 'sms' }[notification.method ?? ''];
     const told = tried.some(
       (attempt) => attempt.tier === tier && (REACHED.includes(attempt.status) || attempt.status === 'failed'),
     );
-    expect(told, `I4: it went out by ${notification.method} ${where}`).toBe(true);
-  } else if (notification.kind === 'ticket') {
-    expect(
-      reached.filter(({ late }) => !late),
-      `I4: success is not hidden ${where}`,
-    ).toEqual([]);
-  }
-}
-
-/** I6 */
-function expectWindows({ model, after, nowMs }: Step): void {
-  for (const { org, phone, number, expiresMs, ended } of after.sessions) {
-    expect(number, 'I9: a session of the organization’s own number').toBe(INSTANCES[org as OrganizationId].number);
-    if (ended || expiresMs <= nowMs) continue;
-    const ends = model.windowEnds(org, phone);
-    expect(ends, `I6: the window of ${phone} with ${org} ends 24 hours after a message`).toContain(expiresMs);
-    expect(model.isOptedOut(org, phone), 'I2: no open window after STOP').toBe(false);
-  }
-  const open = new Map(
-    after.sessions.filter(({ ended }) => !ended).map((one) => [`${one.org} ${one.phone}`, one.expiresMs]),
-  );
-  for (const { org, phone } of after.persons) {
-    const last = Math.max(...model.windowEnds(org, phone));
-    if (!model.isUndisturbed(org, phone) || last < nowMs + SLACK_MS) continue;
-    expect(open.get(`${org} ${phone}`), `I6: the window of ${phone} with ${org} ends 24 hours after the last`).toBe(
-      last,
+    demand(told, () => `I4: it went out by ${notification.method} ${where()}`);
+  } else if (isTicket) {
+    demand(
+      own.every(({ status, late }) => late || !REACHED.includes(status)),
+      () => `I4: success is not hidden ${where()}`,
     );
   }
 }
 
-/** I7 */
-function expectBindings({ before, after }: Step): void {
-  for (const kind of ['optIns', 'tickets'] as const) {
-    const people = new Map(after[kind].map((one) => [`${one.org} ${one.id}`, one.person]));
-    for (const { org, id, person } of before[kind]) {
-      if (person !== null) expect(people.get(`${org} ${id}`), `I7: ${kind} are bound once`).toBe(person);
-    }
+/** I6 */
+function expectWindows({ step: { model, nowMs }, org, after }: View): void {
+  for (const { phone, number, expiresMs, ended } of after.sessions) {
+    demandEqual(number, INSTANCES[org].number, 'I9: a session of the organization’s own number');
+    if (ended || expiresMs <= nowMs) continue;
+    demand(
+      model.windowEnds(org, phone).includes(expiresMs),
+      () => `I6: the window of ${phone} with ${org} ends 24 hours after a message`,
+    );
+    demand(!model.isOptedOut(org, phone), 'I2: no open window after STOP');
+  }
+  for (const { phone } of after.persons) {
+    const last = Math.max(...model.windowEnds(org, phone));
+    if (!model.isUndisturbed(org, phone) || last < nowMs + SLACK_MS) continue;
+    const open = after.sessions.find((session) => !session.ended && session.phone === phone);
+    demandEqual(open?.expiresMs, last, () => `I6: the window of ${phone} with ${org} ends 24 hours after the last`);
   }
 }
 
-/** I9: what one organization does changes nothing of another's. */
-function expectUntouched({ before, after }: Step, org: OrganizationId): void {
-  const others = (facts: Facts) =>
-    (Object.keys(NOBODY) as (keyof Facts)[]).map((key) => {
-      const rows = facts[key];
-      return typeof rows === 'number'
-        ? null
-        : JSON.stringify(
-            (rows as { org: string }[]).filter((row) => row.org !== org),
-            rounded,
-          );
-    });
-  expect(others(after), `I9: untouched by ${org}`).toEqual(others(before));
-}
-
-/** Microseconds are lost when moments become numbers. */
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? Math.round(value) : value;
+/** I7 */
+function expectBindings({ before, after }: View): void {
+  for (const kind of ['optIns', 'tickets'] as const) {
+    const people = new Map(after[kind].map((one) => [one.id, one.person]));
+    for (const { id, person } of before[kind]) {
+      if (person !== null) demandEqual(people.get(id), person, `I7: ${kind} are bound once`);
+    }
+  }
 }
 
 /** I10, as far as the ledger is a list: what was written stays as it was, and only what a person did adds to it. */
-function expectLedgerOfConsents(
-  { before, after, mute }: Step,
-  notifications: ReadonlyMap<string, NotificationFact>,
-): void {
-  expect(after.consents.slice(0, before.consents.length), 'I10: append-only').toEqual(before.consents);
+function expectLedgerOfConsents({ step: { mute }, before, after }: View): void {
+  demandEqual(after.consents.slice(0, before.consents.length), before.consents, 'I10: append-only');
   for (const consent of after.consents.slice(before.consents.length)) {
-    if (consent.action === 'granted') {
-      expect(mute && consent.messageId !== null, 'I10: only a message grants').toBe(true);
-    }
-  }
-  for (const { id, settled, waitingTier } of notifications.values()) {
-    if (settled) expect(waitingTier, `I4: nothing is waited for once ${id} is settled`).toBeNull();
+    demand(consent.action !== 'granted' || (mute && consent.messageId !== null), 'I10: only a message grants');
   }
 }
-
-export { NOBODY as NO_FACTS };

@@ -9,18 +9,18 @@ import { openDatabase } from '../../src/storage/open-database.js';
 import { wrapPglite } from '../../src/storage/pglite-database.js';
 import { findPgliteSnapshot } from '../../src/storage/pglite-snapshot.js';
 import { ENGINE, createDatabase } from '../test-world.js';
-import { readFacts, type Facts } from './facts.js';
+import { createFactReader, type FactsOfAll } from './facts.js';
+import {
+  INSTANCES,
+  ORGANIZATIONS,
+  SMS_DAILY_LIMIT,
+  WEBHOOK_TOKENS,
+  publishableKeyOf,
+  secretKeyOf,
+  type OrganizationId,
+} from './organizations.js';
 import { createTimeTravel } from './time-travel.js';
 
-export const ORGANIZATIONS = ['a', 'b'] as const;
-export type OrganizationId = (typeof ORGANIZATIONS)[number];
-/** A limit that a sequence can reach. */
-export const SMS_DAILY_LIMIT = 3;
-export const WEBHOOK_TOKENS: Record<OrganizationId, string> = { a: 'webhook-token-of-a', b: 'webhook-token-of-b' };
-export const INSTANCES: Record<OrganizationId, { instanceId: string; number: string }> = {
-  a: { instanceId: '1150', number: '+966500000000' },
-  b: { instanceId: '1151', number: '+966500000001' },
-};
 const TWILIO = { accountSid: 'AC00000000000000000000000000000000', authToken: 'twilio-token-of-the-model' };
 
 /** One request to a vendor, as the vendor saw it; `atMs` by the witness's own clock, which travels with the model. */
@@ -48,12 +48,10 @@ export interface ModelWorld {
   work(name: JobName): Promise<void>;
   restart(): Promise<void>;
   request(method: string, path: string, key: string, body?: unknown): Promise<Response>;
-  facts(): Promise<Facts>;
+  facts(): Promise<FactsOfAll>;
   close(): Promise<void>;
 }
 
-export const secretKeyOf = (id: OrganizationId): string => `sk_test_secret_key_of_organization_${id}`;
-export const publishableKeyOf = (id: OrganizationId): string => `pk_test_publishable_key_of_organization_${id}`;
 const ORIGIN = 'https://clinic.example';
 
 export async function openModelWorld(): Promise<ModelWorld> {
@@ -112,7 +110,8 @@ export async function openModelWorld(): Promise<ModelWorld> {
   };
 
   let app = await start();
-  const travel = await createTimeTravel(database);
+  const travel = await createTimeTravel(database, url);
+  const readFacts = createFactReader(database);
   let sends: WitnessedSend[] = [];
   const organizationOf = new Map(ORGANIZATIONS.map((id) => [INSTANCES[id].instanceId, id]));
   simulator.ledger.subscribe((entry) => {
@@ -167,10 +166,11 @@ export async function openModelWorld(): Promise<ModelWorld> {
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
       return app.fetch(new Request(`https://optin.clinic.example${path}`, init));
     },
-    facts: () => readFacts(database, offsetMs),
+    facts: () => readFacts(offsetMs),
     async close() {
       await app.close();
       await simulator.close();
+      await travel.close();
       await database.close();
       await drop();
     },

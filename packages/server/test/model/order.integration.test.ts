@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE, ultramsgEvent } from '../test-world.js';
 import { PHONES } from './commands.js';
-import { INSTANCES, WEBHOOK_TOKENS, openModelWorld, secretKeyOf, type ModelWorld } from './model-world.js';
+import { openModelWorld, type ModelWorld } from './model-world.js';
+import { INSTANCES, WEBHOOK_TOKENS, secretKeyOf } from './organizations.js';
 
 const RUNS = Number(process.env['ORDER_RUNS'] ?? (ENGINE === 'pglite' ? 25 : 100));
 /** Of all messages of a run, that no two are of one second. */
@@ -56,7 +57,7 @@ async function endOf(letters: readonly Letter[], order: readonly number[], nowSe
     const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKENS.a}`;
     expect((await world.request('POST', path, '', event)).status).toBe(200);
   }
-  const facts = await world.facts();
+  const { a: facts } = await world.facts();
   const nowMs = world.nowMs();
   const open = facts.sessions.filter(({ ended, expiresMs }) => !ended && expiresMs > nowMs);
   return {

@@ -1,4 +1,4 @@
-import { ORGANIZATIONS, SMS_DAILY_LIMIT, type OrganizationId } from './model-world.js';
+import { ORGANIZATIONS, SMS_DAILY_LIMIT, type OrganizationId } from './organizations.js';
 
 export const WINDOW_MS = 24 * 3_600_000;
 

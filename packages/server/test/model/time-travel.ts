@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Database, Row } from '../../src/storage/database.js';
 
 interface Column extends Row {
@@ -17,38 +18,65 @@ ORDER BY tables.relname, columns.attname`;
 /** What no run makes. */
 const LASTING = ['organizations', 'vapid_keys', 'schema_migrations'];
 
+/** Rows that are gone are in the way of every look at a table that has few. */
+const JOURNEYS_BEFORE_VACUUM = 250;
+
 export interface TimeTravel {
   /** As if so much more time had passed: every stored moment goes back by it, all at once. */
   advance(ms: number): Promise<void>;
   /** Empties every table but the organizations'. */
   forget(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
  * The database's clock decides everything and cannot be set, so its rows travel instead. Foreign keys, CHECKs between two
  * moments and the order of events hold before and after; in between, and for what is append-only, triggers are off.
  */
-export async function createTimeTravel(database: Database): Promise<TimeTravel> {
+export async function createTimeTravel(database: Database, url: string): Promise<TimeTravel> {
   const columnsOf = new Map<string, string[]>();
   for (const { table_name: table, column_name: column } of await database.query<Column>(MOMENTS)) {
     if (!LASTING.includes(table)) columnsOf.set(table, [...(columnsOf.get(table) ?? []), column]);
   }
-  const inReplica = (statements: readonly string[]): string =>
-    ['BEGIN', `SET LOCAL session_replication_role = replica`, ...statements, 'COMMIT'].join(';\n');
-  const usage = 'sms_usage';
-  const forgetAll = inReplica([...columnsOf.keys(), usage].map((table) => `DELETE FROM whatsapp_optin.${table}`));
+  const updates = [...columnsOf].map(
+    ([table, columns]) =>
+      `UPDATE whatsapp_optin.${table} SET ${columns.map((column) => `${column} = ${column} - span`).join(', ')};`,
+  );
+  const deletes = [...columnsOf.keys(), 'sms_usage'].map((table) => `DELETE FROM whatsapp_optin.${table};`);
+  // In functions, so that their plans are made once.
+  await database.query(`
+    CREATE SCHEMA IF NOT EXISTS model;
+    CREATE OR REPLACE FUNCTION model.advance(span interval) RETURNS void LANGUAGE plpgsql AS $do$
+    BEGIN ${updates.join('\n')} END $do$;
+    CREATE OR REPLACE FUNCTION model.forget() RETURNS void LANGUAGE plpgsql AS $do$
+    BEGIN ${deletes.join('\n')} END $do$;`);
+  const line = await openLine(database, url);
+  let journeys = 0;
 
   return {
     async advance(ms) {
-      const interval = `interval '${ms} milliseconds'`;
-      const updates = [...columnsOf].map(
-        ([table, columns]) =>
-          `UPDATE whatsapp_optin.${table} SET ${columns.map((column) => `${column} = ${column} - ${interval}`).join(', ')}`,
-      );
-      await database.query(inReplica(updates));
+      await line.query(`SELECT model.advance(interval '${ms} milliseconds')`);
     },
     async forget() {
-      await database.query(forgetAll);
+      await line.query(`SELECT model.forget()`);
+      journeys += 1;
+      if (journeys % JOURNEYS_BEFORE_VACUUM === 0) await line.query(`VACUUM`);
     },
+    close: () => line.close(),
   };
+}
+
+/** On PostgreSQL a connection of its own, since whoever switches triggers off and on makes all its plans anew. */
+async function openLine(
+  database: Database,
+  url: string,
+): Promise<{ query(sql: string): Promise<unknown>; close(): Promise<void> }> {
+  if (database.engine === 'pglite') {
+    const inReplica = (sql: string): string =>
+      sql.startsWith('SELECT') ? `BEGIN; SET LOCAL session_replication_role = replica; ${sql}; COMMIT` : sql;
+    return { query: (sql) => database.query(inReplica(sql)), close: async () => undefined };
+  }
+  const client = new pg.Client({ connectionString: url, options: '-c session_replication_role=replica' });
+  await client.connect();
+  return { query: (sql) => client.query(sql), close: () => client.end() };
 }

@@ -1,0 +1,43 @@
+// @ts-check
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'esbuild';
+import { packageDir, sourceAliases } from './packages.mjs';
+
+/** @type {import('esbuild').Plugin} Workspaces resolve to their sources, as in the tests. */
+const workspaces = {
+  name: 'workspaces',
+  setup(building) {
+    building.onResolve({ filter: /^@whatsapp-optin\// }, ({ path: name }) => {
+      const alias = sourceAliases().find(({ find }) => find.test(name));
+      return alias === undefined ? null : { path: name.replace(alias.find, alias.replacement) };
+    });
+  },
+};
+
+/**
+ * A file of the server's tests as a program of its own, from sources, bundled where its dependencies are found: a run goes
+ * on undisturbed when the sources change.
+ *
+ * @param {string} entry below `packages/server`
+ * @returns {Promise<{ file: string, remove(): Promise<void> }>}
+ */
+export async function bundleForProcess(entry) {
+  const room = packageDir('server');
+  const cache = join(room, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'process-'));
+  const file = join(folder, `${basename(entry, '.ts')}.mjs`);
+  await build({
+    entryPoints: [join(room, entry)],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    plugins: [workspaces],
+    logLevel: 'error',
+  });
+  await cp(join(room, 'src/storage/migrations'), join(folder, 'migrations'), { recursive: true });
+  return { file, remove: () => rm(folder, { recursive: true, force: true }) };
+}
