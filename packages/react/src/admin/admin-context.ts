@@ -1,0 +1,24 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { i18n } from 'i18next';
+import { createContext } from 'react';
+import type { WhatsAppTheme } from '../whatsapp-opt-in-provider.js';
+import type { AdminApi } from './connection/admin-api.js';
+import type { LiveFeed } from './connection/live-feed.js';
+import type { Formats } from './words/create-formats.js';
+import type { AdminLocale } from './words/create-words.js';
+
+/** What every admin component works with. */
+export interface Admin {
+  readonly api: AdminApi;
+  /** Ours alone, so that the host's own TanStack Query is not shadowed by it. */
+  readonly queries: QueryClient;
+  readonly live: LiveFeed;
+  readonly i18n: i18n;
+  readonly formats: Formats;
+  readonly locale: AdminLocale;
+  readonly dir: 'ltr' | 'rtl';
+  readonly theme: WhatsAppTheme;
+  readonly noStyles: boolean;
+}
+
+export const AdminContext = createContext<Admin | null>(null);

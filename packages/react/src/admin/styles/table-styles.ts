@@ -1,0 +1,55 @@
+/** Dense, quiet tables of 40 px rows, and charts that can be read in grey. */
+export const tableStyles = `
+.woa .woa-table-frame{border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
+.woa .woa-table-scroll{position:relative;max-block-size:var(--wo-table-size,600px);overflow:auto;overscroll-behavior:contain}
+.woa .woa-short{--wo-table-size:280px}
+.woa .woa-table-scroll:focus-visible{outline-offset:-3px}
+.woa .woa-table{inline-size:100%;border-collapse:separate;border-spacing:0;font-size:13px;line-height:calc(18px*var(--wo-leading));text-align:start}
+.woa .woa-table :is(th,td){block-size:var(--wo-row);padding:0 12px;border:0;border-block-end:1px solid var(--wo-line);text-align:start;font-weight:400;white-space:nowrap;max-inline-size:360px;overflow:hidden;text-overflow:ellipsis;vertical-align:middle}
+.woa .woa-table :is(th,td) *{white-space:nowrap}
+.woa .woa-table thead th{position:sticky;inset-block-start:0;z-index:1;background:var(--wo-surface);color:var(--wo-muted);font-size:12px;font-weight:500;box-shadow:0 1px 0 var(--wo-line)}
+.woa .woa-table tbody tr:hover :is(td,th){background:var(--wo-quiet)}
+.woa .woa-table tbody tr[data-chosen] :is(td,th){background:var(--wo-tint)}
+.woa .woa-table tbody tr:last-child :is(td,th){border-block-end:0}
+.woa .woa-table .woa-cell-number{text-align:end;font-variant-numeric:tabular-nums}
+.woa .woa-table .woa-cell-check{inline-size:40px;padding-inline-end:0}
+.woa .woa-table .woa-cell-wide{max-inline-size:0;min-inline-size:200px;inline-size:99%}
+.woa .woa-table .woa-spacer td{block-size:auto;padding:0;border:0;background:none}
+.woa .woa-sort{display:inline-flex;gap:4px;align-items:center;margin-inline:-6px;padding:4px 6px;border:0;border-radius:6px;background:none;color:inherit;font:inherit;cursor:pointer}
+.woa .woa-sort:hover{background:var(--wo-press);color:var(--wo-text)}
+.woa .woa-sort .woa-icon{inline-size:12px;block-size:12px;opacity:0}
+.woa [aria-sort] .woa-sort{color:var(--wo-text)}
+.woa [aria-sort] .woa-sort .woa-icon{opacity:1}
+.woa [aria-sort=descending] .woa-sort .woa-icon{transform:rotate(180deg)}
+.woa .woa-table-foot{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center;justify-content:space-between;min-block-size:40px;padding:4px 12px;border-block-start:1px solid var(--wo-line);font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
+.woa .woa-chosen-bar{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:center;padding:8px 12px;border-block-end:1px solid var(--wo-line);background:var(--wo-tint);font-size:13px}
+.woa .woa-two-line{display:grid;line-height:calc(16px*var(--wo-leading))}
+.woa .woa-two-line .woa-note{line-height:calc(14px*var(--wo-leading));font-size:11px}
+.woa .woa-chart{display:grid;gap:8px}
+.woa .woa-chart svg{display:block;inline-size:100%;overflow:visible;direction:ltr}
+.woa .woa-chart text{fill:var(--wo-muted);font-size:11px;font-family:inherit}
+.woa .woa-chart .woa-axis{stroke:var(--wo-line);stroke-width:1;shape-rendering:crispEdges}
+.woa .woa-chart .woa-column-hit{fill:transparent}
+.woa .woa-chart g:hover>.woa-column-hit{fill:var(--wo-quiet)}
+.woa .woa-series-1{fill:color-mix(in srgb,var(--wo-accent) 100%,var(--wo-surface));background:var(--wo-accent)}
+.woa .woa-series-2{fill:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface));background:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface))}
+.woa .woa-series-3{fill:var(--wo-warn);background:var(--wo-warn)}
+.woa .woa-series-4{fill:color-mix(in srgb,var(--wo-text) 22%,var(--wo-surface));background:color-mix(in srgb,var(--wo-text) 22%,var(--wo-surface))}
+.woa .woa-series-line{fill:none;stroke:var(--wo-sign);stroke-width:2;stroke-linejoin:round}
+.woa .woa-series-area{fill:var(--wo-tint)}
+.woa .woa-legend{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:12px;line-height:calc(18px*var(--wo-leading))}
+.woa .woa-legend li{display:inline-flex;gap:6px;align-items:center}
+.woa .woa-swatch{inline-size:10px;block-size:10px;border-radius:2px;forced-color-adjust:none}
+.woa .woa-bars{display:grid;grid-template-columns:max-content minmax(60px,1fr) max-content;gap:6px 12px;align-items:center;font-size:13px;line-height:calc(18px*var(--wo-leading))}
+.woa .woa-bars>li{display:contents}
+.woa .woa-bar-track{block-size:16px;border-radius:4px;background:var(--wo-quiet)}
+.woa .woa-bar{display:block;block-size:100%;min-inline-size:2px;border-radius:4px;forced-color-adjust:none}
+.woa .woa-bar-value{text-align:end;white-space:nowrap}
+.woa .woa-preview{display:grid;gap:8px}
+.woa .woa-bubble{display:block;padding:10px 12px;border-radius:12px;border-start-start-radius:4px;background:var(--wo-tint);white-space:pre-wrap;overflow-wrap:anywhere}
+.woa .woa-bubble[data-from=them]{background:var(--wo-quiet)}
+.woa .woa-preview-row{display:grid;grid-template-columns:110px minmax(0,1fr);gap:12px;align-items:start;padding-block:8px;border-block-end:1px solid var(--wo-line)}
+.woa .woa-preview-row:last-child{border-block-end:0}
+@media (max-width:520px){.woa .woa-preview-row{grid-template-columns:minmax(0,1fr);gap:4px}.woa .woa-bars{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-bar-track{grid-column:1/-1;grid-row-start:auto;order:0}}
+@media (forced-colors:active){.woa .woa-table tbody tr[data-chosen] :is(td,th){background:Highlight;color:HighlightText}}
+`;
