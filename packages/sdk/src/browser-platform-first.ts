@@ -2,7 +2,7 @@ import type { PlatformStorage } from './platform.js';
 
 /** The part of the browser's world that a first paint needs; `browser-platform.ts` has the rest. */
 export function tellWindow(type: string, detail: object): void {
-  if (hasPage()) window.dispatchEvent(new CustomEvent(type, { detail }));
+  globalThis.window?.dispatchEvent(new CustomEvent(type, { detail }));
 }
 
 /** Reading the property alone throws where cookies are blocked; writing does where the quota is used up, or is zero. */
@@ -22,7 +22,3 @@ export const pageStorage: PlatformStorage = {
     }
   },
 };
-
-export function hasPage(): boolean {
-  return typeof window !== 'undefined' && typeof document !== 'undefined';
-}

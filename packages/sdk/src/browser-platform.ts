@@ -1,4 +1,4 @@
-import { hasPage, pageStorage, tellWindow } from './browser-platform-first.js';
+import { pageStorage, tellWindow } from './browser-platform-first.js';
 import type { Platform } from './platform.js';
 
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
@@ -75,6 +75,10 @@ export const browserPlatform: Platform = {
     }
   },
 };
+
+function hasPage(): boolean {
+  return typeof window !== 'undefined' && typeof document !== 'undefined';
+}
 
 /** The old way, for pages without https and for browsers inside other apps. */
 function copyBySelection(text: string): boolean {

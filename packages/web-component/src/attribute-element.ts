@@ -1,4 +1,5 @@
 import type { Attribute } from './attribute.js';
+import { attributeText } from './picture/attribute-text.js';
 
 export type AttributeTable = Readonly<Record<string, Attribute<unknown>>>;
 
@@ -16,52 +17,48 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * A class whose properties are its attributes: `messageStyle` is `message-style`. The attribute is the only memory, so the two
- * never differ.
+ * never differ. `undefined`, `null` and `false` take an attribute away.
  */
 export function elementWithAttributes<Table extends AttributeTable>(
   table: Table,
 ): new () => HTMLElement & AttributeValues<Table> & AttributeElement {
-  const propertyByAttribute = new Map(Object.keys(table).map((property) => [attributeName(property), property]));
+  const propertyByAttribute = new Map<string, string>();
 
   class ElementWithAttributes extends Base {
-    static observedAttributes = [...propertyByAttribute.keys()];
+    static observedAttributes: string[];
     declare attributeChanged?: (property: string) => void;
 
     attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-      const property = propertyByAttribute.get(name);
-      if (property && before !== after) this.attributeChanged?.(property);
+      if (before !== after) this.attributeChanged?.(propertyByAttribute.get(name) ?? name);
     }
   }
 
-  for (const [name, property] of propertyByAttribute) {
-    const attribute = table[property] as Attribute<unknown>;
+  for (const [property, parse] of Object.entries(table)) {
+    const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    propertyByAttribute.set(name, property);
     Object.defineProperty(ElementWithAttributes.prototype, property, {
       configurable: true,
       enumerable: true,
       get(this: HTMLElement) {
-        return attribute.parse(this.getAttribute(name));
+        return parse(this.getAttribute(name));
       },
       set(this: HTMLElement, value: unknown) {
-        const text = attribute.format(value);
+        const text = attributeText(value);
         if (text === null) this.removeAttribute(name);
         else this.setAttribute(name, text);
       },
     });
   }
+  ElementWithAttributes.observedAttributes = [...propertyByAttribute.keys()];
   return ElementWithAttributes as unknown as new () => HTMLElement & AttributeValues<Table> & AttributeElement;
 }
 
 /** Properties that were set on the plain node before its class was known hide the class's accessors; this sets them anew. */
-export function keepEarlyProperties(element: HTMLElement, names: readonly string[]): void {
+export function keepEarlyProperties(element: HTMLElement): void {
   const node = element as unknown as Record<string, unknown>;
-  for (const name of names) {
-    if (!Object.hasOwn(node, name)) continue;
-    const value = node[name];
+  for (const [name, value] of Object.entries(node)) {
+    if (!(name in Object.getPrototypeOf(node))) continue;
     delete node[name];
     node[name] = value;
   }
-}
-
-function attributeName(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

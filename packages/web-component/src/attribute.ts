@@ -1,33 +1,19 @@
-/** How one attribute is read and written. `null` is an attribute that is not there. */
-export interface Attribute<Value> {
-  parse(text: string | null): Value;
-  format(value: Value): string | null;
-}
+/** How the text of an attribute reads as a property. `null` is an attribute that is not there. */
+export type Attribute<Value> = (text: string | null) => Value;
 
-export const text: Attribute<string | undefined> = {
-  parse: (text) => text ?? undefined,
-  format: (value) => (value === undefined || value === null ? null : String(value)),
-};
+export const text: Attribute<string | undefined> = (text) => text ?? undefined;
 
 /** True where the attribute stands, whatever its value: `no-skip="false"` is true, as in HTML. */
-export const flag: Attribute<boolean> = {
-  parse: (text) => text !== null,
-  format: (value) => (value ? '' : null),
-};
+export const flag: Attribute<boolean> = (text) => text !== null;
 
 /** A number of the unit that the attribute's name ends in; anything else reads as absent. */
-export const number: Attribute<number | undefined> = {
-  parse: (text) => (text !== null && text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined),
-  format: (value) => (value === undefined || value === null ? null : String(value)),
-};
+export const number: Attribute<number | undefined> = (text) =>
+  text?.trim() && Number.isFinite(+text) ? +text : undefined;
 
 /** One of `values`; anything else reads as `fallback`. */
 export function choice<Value extends string, Fallback extends Value | undefined>(
   values: readonly Value[],
   fallback: Fallback,
 ): Attribute<Value | Fallback> {
-  return {
-    parse: (text) => values.find((value) => value === text) ?? fallback,
-    format: (value) => value ?? null,
-  };
+  return (text) => values.find((value) => value === text) ?? fallback;
 }

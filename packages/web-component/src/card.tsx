@@ -1,16 +1,24 @@
 /** @jsxImportSource ./picture */
-import type { OptInView, OptInViewLink } from '@whatsapp-optin/sdk';
+import type { OptInView, OptInViewLink, OptInViewQr } from '@whatsapp-optin/sdk';
 import type { Theme } from './attributes.js';
-import type { Drawing } from './picture/drawing.js';
-import { Icon } from './icon.js';
+import type { Drawing, Properties } from './picture/drawing.js';
+import { drawnIcon } from './icon.js';
 import { rich } from './rich.js';
 
-export interface CardProps {
-  view: OptInView;
-  theme: Theme;
-  /** Parts that come after the first paint, by their place. */
-  later?: { qr?: Drawing; status?: Drawing; rows?: Drawing; panel?: Drawing };
+/** What no first paint has, by its place in the card. */
+export interface LaterParts {
+  /** Attributes of the outer box, where they differ from those of a card. */
+  readonly box?: Properties;
+  readonly headless?: boolean;
+  readonly hint?: Drawing;
+  readonly code?: Drawing;
+  readonly status?: Drawing;
+  readonly rows?: Drawing;
+  readonly panel?: Drawing;
 }
+
+/** Without a prototype, on which anything may be planted. */
+const NOTHING_LATER = Object.create(null) as LaterParts;
 
 export const HEADING_ID = 'heading';
 
@@ -18,44 +26,41 @@ export const HEADING_ID = 'heading';
  * Draws the view, top to bottom; decides nothing. React's card draws the same nodes. What a press does stands in `data-action`:
  * the element listens at its root.
  */
-export function Card({ view, theme, later = {} }: CardProps) {
-  const isButton = view.display === 'button';
-  const main = view.qr?.size === 'main';
+export function card(view: OptInView, theme: Theme, later: LaterParts = NOTHING_LATER): Drawing {
+  const { link, skip, qr } = view;
+  const place = qr && qrPlace(qr, later.code);
+  const isMain = qr?.size === 'main';
   return (
     <section
       class="whatsapp-optin whatsapp-optin-card"
-      part={view.launcher ? 'card' : 'container'}
+      part="container"
       data-display={view.display}
       data-state={view.state}
       data-icon={view.icon}
-      data-qr={view.qr?.size}
+      data-qr={qr?.size}
       data-theme={theme}
       lang={view.locale}
       dir={view.dir}
-      aria-labelledby={!isButton && !view.launcher && HEADING_ID}
-      aria-label={isButton && view.heading}
+      aria-labelledby={HEADING_ID}
+      {...later.box}
     >
       <div class="whatsapp-optin-main">
-        {!isButton && <Head view={view} />}
-        {view.benefits.length > 0 && <Benefits view={view} />}
-        {view.steps.length > 0 && <Steps view={view} />}
-        {view.hint && (
-          <p class="whatsapp-optin-text whatsapp-optin-hint" part="hint">
-            {rich(view.hint)}
-          </p>
-        )}
-        {main && <Qr view={view}>{later.qr}</Qr>}
-        {(view.link || view.skip) && (
+        {!later.headless && head(view)}
+        {view.benefits.length > 0 && benefits(view)}
+        {view.steps.length > 0 && steps(view)}
+        {later.hint}
+        {isMain && place}
+        {(link || skip) && (
           <div class="whatsapp-optin-choices">
-            {view.link && <Link link={view.link} />}
-            {view.skip && (
+            {link && linkTo(link)}
+            {skip && (
               <button
                 type="button"
                 class="whatsapp-optin-control whatsapp-optin-secondary whatsapp-optin-skip"
                 part="skip"
-                data-action={view.skip.action}
+                data-action={skip.action}
               >
-                {view.skip.label}
+                {skip.label}
               </button>
             )}
           </div>
@@ -64,32 +69,28 @@ export function Card({ view, theme, later = {} }: CardProps) {
           {later.status}
         </p>
         {later.rows}
-        {/* Where neither a link nor a way on is left, the page's own link shows again. */}
-        {view.state === 'failed' && !view.link && <slot />}
-        {(view.number || view.consent) && <Notes view={view} />}
+        {(view.number || view.consent) && notes(view)}
         <slot name="footer" />
       </div>
-      {view.qr && !main && <Qr view={view}>{later.qr}</Qr>}
+      {!isMain && place}
       {later.panel}
     </section>
   );
 }
 
-function Head({ view }: { view: OptInView }) {
+function head({ icon, heading, description }: OptInView): Drawing {
   return (
     <div class="whatsapp-optin-head">
       <span class="whatsapp-optin-mark" aria-hidden="true">
-        <slot name="icon">
-          <Icon name={view.icon} />
-        </slot>
+        <slot name="icon">{drawnIcon(icon)}</slot>
       </span>
       <div>
         <h2 id={HEADING_ID} class="whatsapp-optin-heading" part="heading" tabindex="-1">
-          <slot name="heading">{view.heading}</slot>
+          <slot name="heading">{heading}</slot>
         </h2>
-        {view.description && (
+        {description && (
           <p class="whatsapp-optin-text whatsapp-optin-description" part="description">
-            <slot name="description">{rich(view.description)}</slot>
+            <slot name="description">{rich(description)}</slot>
           </p>
         )}
       </div>
@@ -97,12 +98,12 @@ function Head({ view }: { view: OptInView }) {
   );
 }
 
-function Benefits({ view }: { view: OptInView }) {
+function benefits(view: OptInView): Drawing {
   return (
     <ul class="whatsapp-optin-list whatsapp-optin-benefits" part="benefits" role="list">
       {view.benefits.map(({ text }) => (
         <li class="whatsapp-optin-benefit">
-          <Icon name="check" />
+          {drawnIcon('check')}
           {text}
         </li>
       ))}
@@ -112,14 +113,12 @@ function Benefits({ view }: { view: OptInView }) {
 
 const STEP_PICTURES = { open: 'chat', send: 'send', return: 'return' } as const;
 
-function Steps({ view }: { view: OptInView }) {
+function steps(view: OptInView): Drawing {
   return (
     <ol class="whatsapp-optin-list whatsapp-optin-steps" part="steps" role="list" aria-label={view.stepsLabel}>
       {view.steps.map((step) => (
         <li class="whatsapp-optin-step" aria-current={step.current && 'step'}>
-          <span class="whatsapp-optin-picture">
-            <Icon name={STEP_PICTURES[step.id]} />
-          </span>
+          <span class="whatsapp-optin-picture">{drawnIcon(STEP_PICTURES[step.id])}</span>
           {step.text}
         </li>
       ))}
@@ -127,7 +126,7 @@ function Steps({ view }: { view: OptInView }) {
   );
 }
 
-function Link({ link: { href, label, target, rel, busy } }: { link: OptInViewLink }) {
+function linkTo({ href, label, target, rel, busy }: OptInViewLink): Drawing {
   return (
     <a
       class="whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link"
@@ -136,36 +135,36 @@ function Link({ link: { href, label, target, rel, busy } }: { link: OptInViewLin
       aria-busy={busy && 'true'}
       data-action="open"
     >
-      <Icon name="chat" />
+      {drawnIcon('chat')}
       {label}
     </a>
   );
 }
 
 /** Its place is kept from the first paint on; the code itself comes later. */
-function Qr({ view: { qr }, children }: { view: OptInView; children?: Drawing }) {
+function qrPlace(qr: OptInViewQr, code: Drawing): Drawing {
   return (
-    <div class="whatsapp-optin-qr" part="qr" data-size={qr?.size}>
-      <div class="whatsapp-optin-code">{children}</div>
+    <div class="whatsapp-optin-qr" part="qr" data-size={qr.size}>
+      <div class="whatsapp-optin-code">{code}</div>
       <div class="whatsapp-optin-qr-text">
-        <p class="whatsapp-optin-text whatsapp-optin-qr-heading">{qr?.heading}</p>
-        <p class="whatsapp-optin-text whatsapp-optin-qr-caption">{qr?.caption}</p>
+        <p class="whatsapp-optin-text whatsapp-optin-qr-heading">{qr.heading}</p>
+        <p class="whatsapp-optin-text whatsapp-optin-qr-caption">{qr.caption}</p>
       </div>
     </div>
   );
 }
 
-function Notes({ view }: { view: OptInView }) {
+function notes({ number, consent }: OptInView): Drawing {
   return (
     <div class="whatsapp-optin-notes">
-      {view.number && (
+      {number && (
         <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-number" part="number">
-          {[view.number.label, ' ', rich(view.number.text)]}
+          {[number.label, ' ', rich(number.text)]}
         </p>
       )}{' '}
-      {view.consent && (
+      {consent && (
         <p class="whatsapp-optin-text whatsapp-optin-note whatsapp-optin-consent" part="consent">
-          <slot name="consent">{rich(view.consent)}</slot>
+          <slot name="consent">{rich(consent)}</slot>
         </p>
       )}
     </div>

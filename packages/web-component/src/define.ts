@@ -6,7 +6,7 @@ const TAG = 'whatsapp-optin';
 const registered = globalThis.customElements?.get(TAG);
 if (!registered) globalThis.customElements?.define(TAG, WhatsAppOptInElement);
 else if (registered !== WhatsAppOptInElement) {
-  console.warn('<whatsapp-optin> is defined already: load its script once.');
+  console.warn('<whatsapp-optin> was loaded twice.');
 }
 
 export { WhatsAppOptInElement };

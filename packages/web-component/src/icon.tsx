@@ -1,6 +1,7 @@
 /** @jsxImportSource ./picture */
 import { optInFirstIcons } from '@whatsapp-optin/sdk/painter';
 import type { OptInGlyph } from '@whatsapp-optin/sdk/styles';
+import type { Drawing } from './picture/drawing.js';
 
 const icons: Partial<Record<OptInGlyph, string>> = { ...optInFirstIcons };
 
@@ -9,7 +10,7 @@ export function learnIcons(more: Readonly<Record<OptInGlyph, string>>): void {
   Object.assign(icons, more);
 }
 
-export function Icon({ name }: { name: OptInGlyph }) {
+export function drawnIcon(name: OptInGlyph): Drawing {
   return (
     <svg class="whatsapp-optin-icon" data-icon={name} viewBox="0 0 24 24" aria-hidden="true">
       <path d={icons[name]} />

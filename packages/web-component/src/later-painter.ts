@@ -10,9 +10,9 @@ import {
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
 import { createElement, render, type ComponentChild } from 'preact';
 import type { Theme } from './attributes.js';
-import { Card, HEADING_ID } from './card.js';
+import { HEADING_ID, card } from './card.js';
 import { dress } from './dress.js';
-import type { Drawing } from './picture/drawing.js';
+import type { Drawing, DrawnElement } from './picture/drawing.js';
 import { learnIcons } from './icon.js';
 import { laterParts } from './later-parts.js';
 import { LAUNCH, launched } from './launched.js';
@@ -41,9 +41,9 @@ export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint)
   lowerPanels(root, view);
   const focused = root.activeElement;
   const before = stateAndHeight(root);
-  const card =
-    view.launcher && !panels.launched ? null : Card({ view, theme, later: laterParts(view, codeOf(view, again)) });
-  render(toPreact(launched(view, theme, card)), root);
+  const closed = view.launcher && !panels.launched;
+  const contents = closed ? null : card(view, theme, laterParts(view, codeOf(view, again)));
+  render(toPreact(launched(view, theme, contents)), root);
   if (appearance || dressed.has(root)) dress(root, appearance);
   if (appearance) dressed.add(root);
   const ends = {
@@ -107,7 +107,8 @@ function encode(text: string): Promise<QrPath | null> {
 function toPreact(drawing: Drawing): ComponentChild {
   if (Array.isArray(drawing)) return (drawing as readonly Drawing[]).map(toPreact) as ComponentChild;
   if (!drawing || typeof drawing !== 'object') return drawing as ComponentChild;
-  const { tag, attributes, children } = drawing as Exclude<typeof drawing, readonly Drawing[]>;
+  const { tag, properties } = drawing as DrawnElement;
+  const { children, ...attributes } = properties;
   // Preact writes `aria-…="false"` where the first paint writes nothing.
   const written = Object.entries(attributes).filter(([, value]) => value !== false);
   return createElement(tag, Object.fromEntries(written) as Record<string, string>, ...[children].flat().map(toPreact));

@@ -2,13 +2,38 @@
 import type { OptInView, OptInViewRow } from '@whatsapp-optin/sdk';
 import { formatCount } from '@whatsapp-optin/sdk/painter';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
+import type { LaterParts } from './card.js';
 import type { Drawing } from './picture/drawing.js';
-import { Icon } from './icon.js';
+import { drawnIcon } from './icon.js';
 import { rich } from './rich.js';
 
 /** The parts of the card that no first paint has. */
-export function laterParts(view: OptInView, code: QrPath | null) {
-  return { qr: qrCode(view, code), status: statusText(view), rows: rows(view.actions), panel: panel(view) };
+export function laterParts(view: OptInView, code: QrPath | null): LaterParts {
+  const { display, state, link, launcher } = view;
+  const isButton = display === 'button';
+  return {
+    box: {
+      ...(launcher ? { part: 'card', 'aria-labelledby': null } : {}),
+      ...(isButton ? { 'aria-label': view.heading, 'aria-labelledby': null } : {}),
+    },
+    headless: isButton,
+    hint: hint(view),
+    code: qrCode(view, code),
+    status: statusText(view),
+    // Where neither a link nor a way on is left, the page's own link shows again.
+    rows: [rows(view.actions), state === 'failed' && !link && <slot />],
+    panel: panel(view),
+  };
+}
+
+function hint({ hint }: OptInView): Drawing {
+  return (
+    hint && (
+      <p class="whatsapp-optin-text whatsapp-optin-hint" part="hint">
+        {rich(hint)}
+      </p>
+    )
+  );
 }
 
 export function statusText({ status }: OptInView): Drawing {
@@ -87,14 +112,14 @@ export function closeButton(label: string, action: string): Drawing {
       aria-label={label}
       data-action={action}
     >
-      <Icon name="close" />
+      {drawnIcon('close')}
     </button>
   );
 }
 
 function row({ id, label, icon, href, target, expanded }: OptInViewRow): Drawing {
   const common = { class: 'whatsapp-optin-control whatsapp-optin-row', part: 'help-action', 'data-action': id };
-  const content = [<Icon name={icon} />, label];
+  const content = [drawnIcon(icon), label];
   return (
     <li>
       {href === undefined ? (

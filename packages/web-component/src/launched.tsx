@@ -3,7 +3,7 @@ import type { OptInView } from '@whatsapp-optin/sdk';
 import type { Theme } from './attributes.js';
 import { HEADING_ID } from './card.js';
 import type { Drawing } from './picture/drawing.js';
-import { Icon } from './icon.js';
+import { drawnIcon } from './icon.js';
 import { closeButton, statusText } from './later-parts.js';
 
 export const PANEL_ID = 'panel';
@@ -35,7 +35,7 @@ export function launched(view: OptInView, theme: Theme, card: Drawing | null): D
         aria-expanded={`${open}`}
         aria-controls={open && PANEL_ID}
       >
-        <Icon name={launcher.icon} />
+        {drawnIcon(launcher.icon)}
         {launcher.label}
       </button>
       {open ? (

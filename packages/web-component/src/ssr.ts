@@ -1,7 +1,7 @@
 import { createOptIn, serverPlatform, type OptInOptions } from '@whatsapp-optin/sdk';
 import { optInIcons, optInStyles } from '@whatsapp-optin/sdk/styles';
 import type { Theme } from './attributes.js';
-import { Card } from './card.js';
+import { card } from './card.js';
 import { learnIcons } from './icon.js';
 import { launched } from './launched.js';
 import { laterParts } from './later-parts.js';
@@ -42,8 +42,8 @@ export function renderDeclarative(options: DeclarativeOptions): string {
     platform: serverPlatform,
   }).getSnapshot();
   learnIcons(optInIcons);
-  const card = view.launcher ? null : Card({ view, theme, later: laterParts(view, null) });
-  const picture = toHtml(launched(view, theme, card));
+  const contents = view.launcher ? null : card(view, theme, laterParts(view, null));
+  const picture = toHtml(launched(view, theme, contents));
   const style = styles ? `<style${nonce ? ` nonce="${escape(nonce)}"` : ''}>${optInStyles}</style>` : '';
   const plain = view.link?.href ? `<a href="${escape(view.link.href)}">${escape(view.link.label)}</a>` : '';
   const attributes: Readonly<Record<string, string | boolean | undefined>> = {

@@ -1,28 +1,26 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
-const MARK = 'data-whatsapp-optin';
 
 /**
  * Gives `root` one of our sheets, once however often it is called: as a constructable sheet, which no
- * Content-Security-Policy bars and which all roots of a document share; as a `<style>` where a browser has no
- * `adoptedStyleSheets`.
+ * Content-Security-Policy bars and which all roots of a document share; as a `<style>` where a browser has none.
  */
 export function adoptSheet(root: Document | ShadowRoot, css: string): void {
-  const owner = 'head' in root ? root : root.ownerDocument;
-  const view = owner.defaultView;
-  if (view && 'adoptedStyleSheets' in root && 'replaceSync' in view.CSSStyleSheet.prototype) {
+  const owner = root.ownerDocument ?? root;
+  try {
     const known = sheets.get(owner) ?? new Map<string, CSSStyleSheet>();
-    sheets.set(owner, known);
-    const sheet = known.get(css) ?? new view.CSSStyleSheet();
-    if (!known.has(css)) {
+    let sheet = known.get(css);
+    if (!sheet) {
+      // A sheet belongs to the document of the window that made it.
+      sheet = new (owner.defaultView as Window & typeof globalThis).CSSStyleSheet();
       sheet.replaceSync(css);
-      known.set(css, sheet);
+      sheets.set(owner, known.set(css, sheet));
     }
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    return;
+  } catch {
+    const place = (root as Partial<Document>).head ?? root;
+    if (place.textContent?.includes(css)) return;
+    const style = owner.createElement('style');
+    style.textContent = css;
+    place.append(style);
   }
-  if ([...root.querySelectorAll(`style[${MARK}]`)].some(({ textContent }) => textContent === css)) return;
-  const style = owner.createElement('style');
-  style.setAttribute(MARK, '');
-  style.textContent = css;
-  ('head' in root ? root.head : root).append(style);
 }

@@ -11,7 +11,6 @@ export {
   type OptInToken,
 } from './appearance.js';
 export { optInFirstIcons } from './first-icons.js';
-export { optInFirstStyles } from './first-styles.js';
 export { optInLaterStyles } from './later-styles.js';
 export { followHeight } from './follow-height.js';
 export { optInIcons, type OptInGlyph } from './opt-in-icons.js';

@@ -1,10 +1,10 @@
-/** A piece of a picture, fully told: what a first paint draws at once and Preact later keeps up to date. */
+/** A piece of a picture, fully told: drawn once, and later kept up to date by `patch`. */
 export type Drawing = string | number | boolean | null | undefined | readonly Drawing[] | DrawnElement;
 
 export interface DrawnElement {
   readonly tag: string;
-  readonly attributes: Attributes;
-  readonly children: Drawing;
+  readonly properties: Properties;
 }
 
-export type Attributes = Readonly<Record<string, Drawing>>;
+/** Attributes by name, and what is inside as `children`. */
+export type Properties = Readonly<Record<string, Drawing>>;

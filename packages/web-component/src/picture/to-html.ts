@@ -1,4 +1,5 @@
-import type { Drawing } from './drawing.js';
+import { attributeText } from './attribute-text.js';
+import type { DrawnElement, Drawing } from './drawing.js';
 
 const VOID = new Set(['br', 'hr', 'img', 'input']);
 
@@ -7,11 +8,11 @@ export function toHtml(picture: Drawing): string {
   if (Array.isArray(picture)) return (picture as readonly Drawing[]).map(toHtml).join('');
   if (typeof picture === 'string' || typeof picture === 'number') return escape(String(picture));
   if (!picture || typeof picture !== 'object') return '';
-  const { tag, attributes, children } = picture as Exclude<typeof picture, readonly Drawing[]>;
+  const { tag, properties } = picture as DrawnElement;
+  const { children, ...attributes } = properties;
   const written = Object.entries(attributes).map(([name, value]) => {
-    if (value === null || value === undefined || value === false || name === 'key' || typeof value === 'object')
-      return '';
-    return value === true ? ` ${name}=""` : ` ${name}="${escape(String(value))}"`;
+    const text = attributeText(value);
+    return text === null ? '' : ` ${name}="${escape(text)}"`;
   });
   const open = `<${tag}${written.join('')}>`;
   return VOID.has(tag) ? open : `${open}${toHtml(children)}</${tag}>`;

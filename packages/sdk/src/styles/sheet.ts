@@ -1,0 +1,2 @@
+export { adoptOptInStyles } from './adopt-opt-in-styles.js';
+export { optInStyles } from './opt-in-styles.js';
