@@ -2,7 +2,9 @@ import { createHttpHandler, type HttpHandler } from './http/create-http-handler.
 import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
+import { createPhoneSeal } from './contacts/create-phone-seal.js';
 import { phoneCountry } from './contacts/phone-country.js';
+import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createLog } from './create-log.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
@@ -11,13 +13,14 @@ import { createInboundDesk } from './inbound/create-inbound-desk.js';
 import { inEveryCase } from './jobs/in-every-case.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
 import type { Log } from './log.js';
+import { countReplies, countSends } from './metrics/count-sends.js';
+import { createMetrics } from './metrics/create-metrics.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
 import { createNoticeWriter } from './notifications/notice.js';
 import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
-import { createSettingsDesk } from './organizations/settings-desk.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { createPushDesk } from './push/create-push-desk.js';
@@ -31,6 +34,7 @@ import { rollUpDays } from './storage/daily-counts.js';
 import { maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
+import { readQueueDepths } from './storage/queue-depths.js';
 import { forgetOldData } from './storage/retention.js';
 import { createWords } from './words/create-words.js';
 
@@ -117,7 +121,14 @@ async function compose(
   { log, keyring, database, startJobs }: Surroundings,
 ): Promise<Running> {
   const words = createWords();
-  const stores = createStores(database);
+  const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
+  const kept = createStores(database, createPhoneSeal(secretKeys));
+  const metrics = createMetrics(() => readQueueDepths(database));
+  const stores = {
+    ...kept,
+    notifications: countSends(kept.notifications, metrics),
+    replies: countReplies(kept.replies, metrics),
+  };
   const { organizations, tickets } = stores;
   const sessions = createSessionDesk({ store: stores.sessions, organizations, settings });
 
@@ -127,6 +138,8 @@ async function compose(
 
   const watch = new OptInWatch(stores.optIns, log);
   const stopListening = await database.listen(OPT_IN_CHANNEL, (optInId) => void watch.changed(optInId));
+
+  const { live, reports, bulkSessions, ...staffSide } = connectStaff({ stores, keyring, words, log, settings });
 
   const replies = createReplyWorker({
     store: stores.replies,
@@ -191,12 +204,15 @@ async function compose(
     push: createPushDesk({ store: stores.push, tickets, senderOf, deliveries }),
     parkedWork: stores.parkedWork,
     consents: stores.consents,
+    staff: staffSide.staff,
+    contacts: staffSide.contacts,
     analytics: {
       ...stores.analytics,
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
   const { notifications } = desks;
+  const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
@@ -215,6 +231,7 @@ async function compose(
             expiredSessions: () => sessions.cleanUpExpired(),
             storage: () => maintainStorage(database),
             dailyCounts: () => rollUpDays(database),
+            consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
             oldData: () => forgetOldData(database, settings),
           },
@@ -231,7 +248,11 @@ async function compose(
 
   const handle = createHttpHandler({
     ...desks,
-    settingsDesk: createSettingsDesk(organizations),
+    ...staffSide,
+    bulkSessions: bulkSessions(notifications),
+    reports,
+    live,
+    metrics,
     idempotency: stores.idempotency,
     keyring,
     log,
@@ -243,6 +264,8 @@ async function compose(
     handle,
     async stop() {
       watch.close();
+      live.close();
+      stopHearing();
       await jobs.stop();
       await prices.close();
       await stopListening();

@@ -176,7 +176,7 @@ describe('what staff can see of SMS and of parked work', () => {
     expect(wrong.status).toBe(422);
     expect(await wrong.json()).toMatchObject({ field: 'dailyLimit' });
     const parked = await world.request('GET', '/api/admin/parked', { key: ADMIN });
-    expect(await parked.json()).toEqual({ items: [] });
+    expect(await parked.json()).toEqual({ items: [], nextCursor: null });
     const retry = await world.request('POST', '/api/admin/parked/reply/01900000-0000-7000-8000-000000000001/retry', {
       key: ADMIN,
     });

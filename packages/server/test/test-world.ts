@@ -51,7 +51,10 @@ export interface TestMessage {
   token?: string;
 }
 
-export async function openWorld(changes: Partial<WhatsAppOptInOptions> = {}): Promise<World> {
+export type WorldChanges = Partial<WhatsAppOptInOptions>;
+
+/** @param changes - of the options; a function of the address of the vendors where they name one. */
+export async function openWorld(changes: WorldChanges | ((vendors: string) => WorldChanges) = {}): Promise<World> {
   const { url, drop } = await createDatabase();
   const simulator = createSimulator({ twilio: TWILIO });
   const vendors = await simulator.listen();
@@ -75,7 +78,7 @@ export async function openWorld(changes: Partial<WhatsAppOptInOptions> = {}): Pr
     publicUrl: 'https://optin.clinic.example',
     allowedOrigins: [ORIGIN],
     logLevel: 'silent',
-    ...changes,
+    ...(typeof changes === 'function' ? changes(vendors) : changes),
   };
   const app = createWhatsAppOptIn(options, {
     openDatabase: async (input) => (opened = await openDatabase(input)),

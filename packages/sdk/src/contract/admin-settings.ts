@@ -113,7 +113,7 @@ export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /**
  * `GET /api/admin/stream`: server-sent events. First `event: ready`, then `event: change`, each with an id; sent back as
- * `Last-Event-ID`, what changed meanwhile is told at once. Data of `ready`: `{ topics: [] }`.
+ * `Last-Event-ID`, `ready` names what changed meanwhile; else its topics are empty. It ends after ten minutes: come again.
  */
 export interface LiveChange {
   topics: LiveTopic[];

@@ -1,3 +1,4 @@
+import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { RenewalStats } from '../renewals/renewal-store.js';
 
 /** What SMS cost, as far as it is known. */
@@ -40,4 +41,26 @@ export interface AnalyticsStore {
 
 export interface AnalyticsDesk extends AnalyticsStore {
   renewals(organizationId: string, sinceDays: number): Promise<RenewalStats>;
+}
+
+/** How long opt-ins took to connect is counted up to these seconds; longer ones as `more`. */
+export const CONNECT_SECONDS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1200, 3600] as const;
+
+/** The counts behind the reports. */
+export interface DailyReader {
+  /** Counts the last days of this organization anew. */
+  rollUp(organizationId: string): Promise<void>;
+  /** Days by `2026-11-24`, both included. */
+  readRange(organizationId: string, from: string, to: string): Promise<DailyCount[]>;
+  /** Over all days that there are. */
+  sumEver(organizationId: string, names: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** `null` where there is no such organization. */
+  today(organizationId: string): Promise<{ today: string; timeZone: string } | null>;
+}
+
+export interface ChainCheckStore {
+  last(organizationId: string): Promise<{ check: ChainCheck; checkedAt: Date } | null>;
+  keep(organizationId: string, check: ChainCheck): Promise<Date>;
+  /** Organizations whose last check is older than a day, or that have none. */
+  due(): Promise<string[]>;
 }

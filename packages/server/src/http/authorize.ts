@@ -37,6 +37,8 @@ export async function identifyKey(
   const wanted = call.kinds.join(' or ');
   if (key === null) return unauthorized(`Send the ${wanted} key as "Authorization: Bearer …".`);
   const holder = context.keyring.identify(key);
+  if (!holder && /^(ak|st)_/.test(key) && (await context.staff.identify(key)))
+    return forbidden(`A key of staff does not serve here; the ${wanted} key does.`);
   if (!holder && isClientToken(key)) return forbidden(`A clientToken is not enough here; the ${wanted} key is.`);
   if (!holder) return wrongKey(context, call.clientAddress);
   if (!call.kinds.includes(holder.kind))
@@ -68,7 +70,7 @@ export async function wrongKey(context: RouteContext, clientAddress: string | nu
   return limited ?? unauthorized('The key or token is not known here.');
 }
 
-function unauthorized(detail: string): Response {
+export function unauthorized(detail: string): Response {
   return problemResponse('UNAUTHORIZED', detail, { headers: { 'www-authenticate': 'Bearer' } });
 }
 

@@ -1,5 +1,19 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { routePath } from 'hono/route';
+import { addAdminPageRoute } from './admin/admin-page-route.js';
+import { addAnalyticsRoutes } from './admin/analytics-routes.js';
+import { addAuditRoute } from './admin/audit-route.js';
+import { addContactRoutes } from './admin/contact-routes.js';
+import { addExportRoutes } from './admin/export-routes.js';
+import { addInboundRoutes } from './admin/inbound-routes.js';
+import { addKeyRoutes } from './admin/key-routes.js';
+import { addLiveRoute } from './admin/live-route.js';
+import { addNotificationListRoutes } from './admin/notification-list-routes.js';
+import { addSessionListRoutes } from './admin/session-list-routes.js';
+import { addSettingsRoutes } from './admin/settings-routes.js';
+import { addSmsTestRoute } from './admin/sms-test-route.js';
+import { addStaffSessionRoutes } from './admin/staff-session-routes.js';
+import { addUpkeepRoutes } from './admin/upkeep-routes.js';
 import { clientAddress, parseTrustedProxies } from './client-address.js';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
 import { failureResponse } from './failure-response.js';
@@ -10,9 +24,8 @@ import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { refuseInvalid } from './refuse-invalid.js';
-import { addAdminSettingsRoutes } from './routes/admin-settings-routes.js';
-import { addAdminUpkeepRoutes } from './routes/admin-upkeep-routes.js';
 import { addHealthRoutes } from './routes/health-routes.js';
+import { addMetricsRoute } from './routes/metrics-route.js';
 import { addNotificationRoutes } from './routes/notification-routes.js';
 import { addOptInRoutes } from './routes/opt-in-routes.js';
 import { addOptInStreamRoute } from './routes/opt-in-stream.js';
@@ -42,9 +55,22 @@ const ROUTES = [
   addWebhookRoutes,
   addNotificationRoutes,
   addSessionRoutes,
-  addAdminSettingsRoutes,
-  addAdminUpkeepRoutes,
+  addStaffSessionRoutes,
+  addKeyRoutes,
+  addSessionListRoutes,
+  addContactRoutes,
+  addInboundRoutes,
+  addNotificationListRoutes,
+  addAnalyticsRoutes,
+  addSettingsRoutes,
+  addUpkeepRoutes,
+  addSmsTestRoute,
+  addExportRoutes,
+  addAuditRoute,
+  addLiveRoute,
+  addAdminPageRoute,
   addHealthRoutes,
+  addMetricsRoute,
   addOpenApiRoute,
 ];
 
@@ -88,13 +114,15 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   app.use(async (c, next) => {
     const startedAt = performance.now();
     await next();
+    const [route, durationMs] = [routePath(c, -1), performance.now() - startedAt];
+    context.metrics.countRequest({ method: c.req.method, route, status: c.res.status, seconds: durationMs / 1000 });
     // By pattern and without the query: paths hold phones, and queries hold tokens.
     context.log.debug(
       {
         method: c.req.method,
-        route: routePath(c, -1),
+        route,
         status: c.res.status,
-        durationMs: Math.round(performance.now() - startedAt),
+        durationMs: Math.round(durationMs),
       },
       'Answered',
     );

@@ -28,6 +28,14 @@ export function createKeyring(organizations: readonly OrganizationKeys[]): Keyri
 
   return {
     identify: (key) => holders.get(digest(key)) ?? null,
+    hasAdminDigest(organizationId, wanted) {
+      const holder = holders.get(wanted);
+      return holder?.kind === 'admin' && holder.organizationId === organizationId;
+    },
+    digest,
+    adminKeyCount: (organizationId) =>
+      [...holders.values()].filter((holder) => holder.kind === 'admin' && holder.organizationId === organizationId)
+        .length,
     async verifyTicketToken(organizationId, token) {
       const signingKey = signingKeys.get(organizationId);
       if (!signingKey) return null;

@@ -11,6 +11,8 @@ const RULES: readonly [RegExp, CrossOriginRule, string][] = [
   [/^\/api\/opt-ins$/, 'allowed-origins', 'POST'],
   [/^\/api\/opt-ins\/[^/]+(\/(stream|events))?$/, 'any-origin', 'GET, POST'],
   [/^\/api\/push\//, 'any-origin', 'GET, POST, DELETE'],
+  // Dashboards in the host's own pages, by a token; without credentials, so that no cookie comes along.
+  [/^\/api\/(admin|contacts|sessions)\//, 'allowed-origins', 'GET, POST, PUT, DELETE'],
 ];
 
 const ALLOWED_HEADERS = 'authorization, content-type, idempotency-key, last-event-id';

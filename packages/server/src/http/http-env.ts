@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { HttpDependencies } from './http-dependencies.js';
+import type { StaffMember } from '../staff/staff-desk.js';
 import type { KeyHolder } from './keyring.js';
 import type { RateLimits } from './rate-limits.js';
 
@@ -12,6 +13,8 @@ export interface HttpEnv {
   Variables: {
     /** Set on every route behind a key. */
     keyHolder: KeyHolder;
+    /** Set on every route of staff, unless another key was let through. */
+    staff: StaffMember | undefined;
     /** Set on every route that takes a body. */
     rawBody: Uint8Array<ArrayBuffer>;
   };

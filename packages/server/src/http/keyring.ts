@@ -11,5 +11,11 @@ export interface Keyring {
   identify(key: string): KeyHolder | null;
   /** Checks a ticketToken (JWT, HS256 with the organization's secret key, `exp` required). @returns its `sub`, or `null`. */
   verifyTicketToken(organizationId: string, token: string): Promise<string | null>;
+  /** Whether a configured admin key of this organization has this digest: one that was changed since ends its sign-ins. */
+  hasAdminDigest(organizationId: string, digest: string): boolean;
+  /** SHA-256 in hex. */
+  digest(key: string): string;
+  /** How many admin keys the configuration gives the organization. */
+  adminKeyCount(organizationId: string): number;
   createTicketToken(organizationId: string, ticketId: string, expiresInSeconds: number): Promise<string>;
 }

@@ -5,6 +5,17 @@ const SECURITY_SCHEMES = {
   secretKey: { type: 'http', scheme: 'bearer', description: '`sk_…`: servers only.' },
   publishableKey: { type: 'http', scheme: 'bearer', description: '`pk_…`: browsers, from an allowed origin.' },
   adminKey: { type: 'http', scheme: 'bearer', description: '`ak_…`: staff.' },
+  staffToken: {
+    type: 'http',
+    scheme: 'bearer',
+    description: "`st_…`: staff in the host's own pages, for a short time.",
+  },
+  staffCookie: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-whatsapp-optin-staff',
+    description: 'A signed-in browser. Changes carry X-CSRF-Token as well.',
+  },
   clientToken: {
     type: 'http',
     scheme: 'bearer',

@@ -9,6 +9,10 @@ const PER_MINUTE = {
   optIn: 600,
   /** A key or a token that nobody has. */
   wrongKey: 300,
+  /** A sign-in of staff, whatever came of it. */
+  signIn: 30,
+  /** A test of SMS, by organization: each costs money. */
+  smsTest: 5,
   /** A short link that leads nowhere. */
   unknownLink: 300,
 } as const;
@@ -27,6 +31,8 @@ export function createRateLimits(perMinute: Partial<Record<LimitedEvent, number>
   const limiters: Record<LimitedEvent, RateLimiterMemory> = {
     optIn: limiter('optIn'),
     wrongKey: limiter('wrongKey'),
+    signIn: limiter('signIn'),
+    smsTest: limiter('smsTest'),
     unknownLink: limiter('unknownLink'),
   };
 

@@ -10,7 +10,8 @@ export function refuseInvalid(
 ): Response | undefined {
   if (result.success) return undefined;
   const errors = result.error.issues.map((issue) => ({
-    field: issue.path.join('.') || 'body',
+    // A filter that nobody knows is named, too.
+    field: issue.path.join('.') || ('keys' in issue ? issue.keys[0] : null) || 'body',
     message: issue.message,
   }));
   const [first = { field: 'body', message: 'is wrong.' }] = errors;

@@ -1,4 +1,4 @@
-import type { MessageStyle, NotificationType } from '@whatsapp-optin/sdk/contract';
+import type { MessageStyle, NotificationType, RetentionKind } from '@whatsapp-optin/sdk/contract';
 
 /** What the options say of a business; its row begins with it. */
 export interface NewOrganization {
@@ -25,6 +25,8 @@ export interface Organization extends NewOrganization {
   smsDailyLimit: number | null;
   /** ISO 3166; `null`: the server's own list. */
   smsAllowedCountries: readonly string[] | null;
+  /** Where it chose its own; the server's hold for what is left out. */
+  retentionDays: Readonly<Partial<Record<RetentionKind, number>>>;
 }
 
 /** A text of the organization's own, with named placeholders in braces: `{ticketNumber}`. */

@@ -1,10 +1,24 @@
-import { NOTIFICATION_TYPES } from '@whatsapp-optin/sdk/contract';
+import {
+  NOTIFICATION_TYPES,
+  RETENTION_KINDS,
+  type RetentionKind,
+  type RetentionSettings,
+} from '@whatsapp-optin/sdk/contract';
 import { checkTemplate, renderTemplate, type TemplateCheck } from './message-template.js';
+import { DEFAULT_RETENTION_DAYS } from './retention-days.js';
 import type { MessageTemplate, Organization, OrganizationStore } from './organization.js';
 
-export type OrganizationSettings = Organization & { templates: readonly MessageTemplate[] };
+export interface OrganizationSettings extends Omit<Organization, 'retentionDays'> {
+  templates: readonly MessageTemplate[];
+  /** As they hold. */
+  retentionDays: RetentionSettings;
+  /** The server's own. */
+  defaultRetentionDays: RetentionSettings;
+}
 
-export interface SettingsChanges extends Partial<Omit<Organization, 'id'>> {
+export interface SettingsChanges extends Partial<Omit<Organization, 'id' | 'retentionDays'>> {
+  /** `null` brings the server's own back; kinds that are not named stay. */
+  retentionDays?: Partial<Record<RetentionKind, number | null>>;
   /** `body: null` brings the built-in text back; texts that are not named stay. */
   templates?: readonly (Omit<MessageTemplate, 'body'> & { body: string | null })[];
 }
@@ -37,14 +51,23 @@ const SAMPLE_VALUES = {
   minutesLeft: 45,
 };
 
-export function createSettingsDesk(store: OrganizationStore): SettingsDesk {
+export function createSettingsDesk(
+  store: OrganizationStore,
+  defaultRetentionDays: RetentionSettings = DEFAULT_RETENTION_DAYS,
+): SettingsDesk {
   const read: SettingsDesk['read'] = async (organizationId) => {
     const organization = await store.find(organizationId);
-    return organization === null ? null : { ...organization, templates: await store.templates(organizationId) };
+    if (organization === null) return null;
+    return {
+      ...organization,
+      templates: await store.templates(organizationId),
+      retentionDays: { ...defaultRetentionDays, ...organization.retentionDays },
+      defaultRetentionDays: { ...defaultRetentionDays },
+    };
   };
   return {
     read,
-    async change(organizationId, { templates = [], ...changes }) {
+    async change(organizationId, { templates = [], retentionDays, ...changes }) {
       const before = await store.find(organizationId);
       if (before === null) return { status: 'unknown_organization' };
       const number = changes.whatsappNumber === undefined ? before.whatsappNumber : changes.whatsappNumber;
@@ -59,7 +82,10 @@ export function createSettingsDesk(store: OrganizationStore): SettingsDesk {
         const wrong = body === null ? null : describe(checkTemplate(body));
         if (wrong !== null) return { status: 'wrong', field, message: wrong };
       }
-      await store.update(organizationId, changes);
+      await store.update(organizationId, {
+        ...changes,
+        ...(retentionDays !== undefined && { retentionDays: mergeDays(before.retentionDays, retentionDays) }),
+      });
       for (const template of templates) await store.putTemplate(organizationId, template);
       const settings = await read(organizationId);
       return settings === null ? { status: 'unknown_organization' } : { status: 'saved', settings };
@@ -72,6 +98,17 @@ export function createSettingsDesk(store: OrganizationStore): SettingsDesk {
       return { status: 'wrong', field: `values.${rendered.name}`, message: 'is empty.' };
     },
   };
+}
+
+function mergeDays(
+  before: Organization['retentionDays'],
+  changes: Partial<Record<RetentionKind, number | null>>,
+): Organization['retentionDays'] {
+  const merged = RETENTION_KINDS.flatMap((kind) => {
+    const days = changes[kind] === undefined ? before[kind] : changes[kind];
+    return typeof days === 'number' ? [[kind, days] as const] : [];
+  });
+  return Object.fromEntries(merged);
 }
 
 function describe(check: TemplateCheck): string | null {

@@ -1,3 +1,5 @@
+import type { Page, PageRequest } from '../overviews/page.js';
+
 /** Work that failed again and again and was set aside, so that it holds nothing else up. */
 export interface ParkedWork {
   kind: 'reply' | 'inbound_message' | 'notification';
@@ -12,6 +14,8 @@ export interface ParkedWork {
 export interface ParkedWorkDesk {
   /** Oldest first, at most `limit`. */
   list(organizationId: string, limit: number): Promise<ParkedWork[]>;
+  /** Oldest first, page by page. */
+  page(organizationId: string, request: PageRequest): Promise<Page<ParkedWork>>;
   /** Drives it again, from the beginning of its tries. `false`: nothing of that kind and id is parked. */
   retry(organizationId: string, kind: ParkedWork['kind'], id: string): Promise<boolean>;
 }

@@ -31,6 +31,8 @@ export type Desks = Pick<
   | 'push'
   | 'parkedWork'
   | 'analytics'
+  | 'staff'
+  | 'contacts'
 > & { deliveries: DeliveryDesk; consents: ConsentLedger };
 
 const TOKEN_LIFETIME_SECONDS = 3600;
@@ -143,6 +145,14 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     parkedWork: {
       list: (scope) => desks().parkedWork.list(organizationOf(scope?.organizationId), 100),
       retry: (kind, id, scope) => desks().parkedWork.retry(organizationOf(scope?.organizationId), kind, id),
+    },
+    contacts: {
+      erase: (phone, scope) =>
+        desks().contacts.erase(organizationOf(scope?.organizationId), normalizePhoneNumber(phone)),
+    },
+    staff: {
+      createToken: ({ organizationId, ...input } = {}) =>
+        desks().staff.createToken(organizationOf(organizationId), input),
     },
     onInboundMessage: (listener) => desks().inbound.onMessage(listener),
   };

@@ -1,8 +1,11 @@
 import type {
+  ContactErased,
   NotificationDocument,
   NotificationType,
   NotifyRequest,
   SessionStatusDocument,
+  StaffTokenCreated,
+  StaffTokenRequest,
 } from '@whatsapp-optin/sdk/contract';
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
@@ -114,6 +117,19 @@ export interface ParkedWorkApi {
   retry(kind: ParkedWork['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
 }
 
+export interface ContactsApi {
+  /**
+   * Erases a person from every table; counts stay. A keyed hash of the phone stays too: nothing is sent to it until the
+   * person writes again. `null`: nobody of that phone is known. @throws {OptInError} `INVALID_PHONE_NUMBER`.
+   */
+  erase(phone: string, scope?: OptionalScope): Promise<ContactErased | null>;
+}
+
+export interface StaffApi {
+  /** A short-lived Bearer token for the admin routes, for a dashboard in the host's own pages; an admin key never leaves the server. */
+  createToken(input?: StaffTokenRequest & { organizationId?: string }): Promise<StaffTokenCreated>;
+}
+
 export interface WhatsAppOptIn {
   /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */
   fetch(request: Request, info?: { remoteAddress?: string | undefined }): Promise<Response>;
@@ -126,6 +142,8 @@ export interface WhatsAppOptIn {
   readonly tickets: TicketsApi;
   readonly analytics: AnalyticsApi;
   readonly parkedWork: ParkedWorkApi;
+  readonly contacts: ContactsApi;
+  readonly staff: StaffApi;
   /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
   /** Opens the database, migrates it, starts the work. Idempotent. */

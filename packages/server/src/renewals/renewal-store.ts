@@ -19,6 +19,8 @@ export interface RenewalStore {
    * the organization wants it and the person has not opted out.
    */
   takeDue(input: { leadSeconds: number; marginSeconds: number; limit: number }): Promise<DueRenewal[]>;
+  /** The same for one session that staff chose, whenever it ends. `null`: a notice was taken before, or it is over. */
+  takeOne(organizationId: string, sessionId: string, ticketId: string): Promise<DueRenewal | null>;
   record(renewal: DueRenewal, notificationId: string, sent: boolean): Promise<void>;
   stats(organizationId: string, sinceDays: number): Promise<RenewalStats>;
 }

@@ -1,4 +1,15 @@
+import type { SealPhone } from '../contacts/contact-store.js';
 import { createAnalyticsStore } from './analytics-store.js';
+import { createAuditOverview } from './audit-overview.js';
+import { createChainCheckStore } from './chain-check-store.js';
+import { createConsentOverview } from './consent-overview.js';
+import { createContactStore } from './contact-store.js';
+import { createDailyReader } from './daily-counts.js';
+import { createInboundOverview } from './inbound-overview.js';
+import { createLiveStore } from './live-store.js';
+import { createNotificationOverview } from './notification-overview.js';
+import { createSessionOverview } from './session-overview.js';
+import { createStaffStore } from './staff-store.js';
 import { createConsentLedger } from './consent-ledger.js';
 import type { Database } from './database.js';
 import { createDeliveryStore } from './delivery-store.js';
@@ -17,21 +28,32 @@ import { createTicketStore } from './ticket-store.js';
 export type Stores = ReturnType<typeof createStores>;
 
 /** Every store over one database, one entry an aggregate. */
-export function createStores(database: Database) {
+export function createStores(database: Database, sealPhone: SealPhone) {
+  const contacts = createContactStore(database, sealPhone);
   return {
     analytics: createAnalyticsStore(database),
+    auditOverview: createAuditOverview(database),
+    chainChecks: createChainCheckStore(database),
+    consentOverview: createConsentOverview(database),
     consents: createConsentLedger(database),
+    contacts,
+    daily: createDailyReader(database),
     deliveries: createDeliveryStore(database),
     idempotency: createIdempotencyStore(database),
     inbound: createInboundStore(database),
-    notifications: createNotificationStore(database),
+    inboundOverview: createInboundOverview(database),
+    live: createLiveStore(database),
+    notificationOverview: createNotificationOverview(database),
+    notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
     parkedWork: createParkedWorkStore(database),
     push: createPushStore(database),
     renewals: createRenewalStore(database),
     replies: createReplyStore(database),
+    sessionOverview: createSessionOverview(database),
     sessions: createSessionStore(database),
+    staff: createStaffStore(database),
     tickets: createTicketStore(database),
   };
 }

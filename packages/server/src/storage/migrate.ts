@@ -63,11 +63,19 @@ async function readMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   return Promise.all(
     names.map(async (name, index) => {
-      const version = Number(/^(\d{4})_/.exec(name)?.[1]);
-      if (version !== index + 1) throw new Error(`Migration "${name}" is out of order; number ${index + 1} is next.`);
+      const version = numberOf(name);
+      // A gap is a number that somebody else has taken and not yet merged; two of one number are a mistake.
+      if (version === null || version === numberOf(names[index - 1] ?? '')) {
+        throw new Error(`Migration "${name}" needs a four-digit number of its own.`);
+      }
       return { version, name, sql: await readFile(path.join(folder, name), 'utf8') };
     }),
   );
+}
+
+function numberOf(name: string): number | null {
+  const digits = /^(\d{4})_/.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
 
 /** Beside this file in the source and beside the bundle in the package; one up from a bundler's chunk. */

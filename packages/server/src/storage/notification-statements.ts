@@ -18,6 +18,7 @@ contact AS (
 )
 SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department_name, ticket.phone, ticket.locale AS ticket_locale,
        contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out,
+       EXISTS (SELECT FROM by_phone) AS phone_known,
        COALESCE(contact.opted_out, false) OR EXISTS (
          SELECT FROM whatsapp_optin.contacts AS person, by_phone
          WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND person.opted_out_at IS NOT NULL

@@ -31,7 +31,7 @@ import {
   TAKE_DUE,
   TAKE_UP,
 } from './notification-statements.js';
-import { createRecipientLoader } from './recipient-loader.js';
+import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
 import { createTables } from './schema.js';
 
 interface Claimed extends Row {
@@ -56,10 +56,10 @@ interface WalkRow extends Row {
   expired: boolean;
 }
 
-export function createNotificationStore(database: Database): NotificationStore {
+export function createNotificationStore(database: Database, wasErased?: ErasedPhones): NotificationStore {
   const { notificationLogs, notificationAttempts } = createTables(database.schema);
   return {
-    ...createRecipientLoader(database),
+    ...createRecipientLoader(database, wasErased),
     async begin(input) {
       const begun = await database.query(BEGIN, [
         input.organizationId,

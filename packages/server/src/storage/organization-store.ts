@@ -1,4 +1,4 @@
-import { MESSAGE_STYLES, NOTIFICATION_TYPES } from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { Database } from './database.js';
@@ -83,5 +83,13 @@ function toOrganization(row: Tables['organizations']['$inferSelect']): Organizat
     cancelWords: row.cancelWords === 'stop' ? 'stop' : 'staff',
     smsDailyLimit,
     smsAllowedCountries: row.smsAllowedCountries,
+    retentionDays: toRetentionDays(row.retentionDays),
   };
+}
+
+function toRetentionDays(stored: unknown): Organization['retentionDays'] {
+  const days = stored as Record<string, unknown> | null;
+  return Object.fromEntries(
+    RETENTION_KINDS.flatMap((kind) => (typeof days?.[kind] === 'number' ? [[kind, days[kind]] as const] : [])),
+  );
 }

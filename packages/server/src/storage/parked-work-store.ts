@@ -1,5 +1,6 @@
 import type { ParkedWork, ParkedWorkDesk } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
+import { PageQuery, cursorMoment, toPage } from './page-query.js';
 
 interface ParkedRow extends Row {
   kind: ParkedWork['kind'];
@@ -9,8 +10,7 @@ interface ParkedRow extends Row {
   created_at: Date;
 }
 
-const LIST = `
-SELECT * FROM (
+const PARKED = `(
   SELECT 'reply' AS kind, id, last_error, failures, created_at FROM whatsapp_optin.owed_replies
   WHERE organization_id = $1::text AND status = 'parked'
   UNION ALL
@@ -19,7 +19,9 @@ SELECT * FROM (
   UNION ALL
   SELECT 'notification', id, last_error, failures, created_at FROM whatsapp_optin.notification_logs
   WHERE organization_id = $1::text AND parked_at IS NOT NULL
-) AS parked ORDER BY created_at LIMIT $2::int`;
+) AS parked`;
+
+const LIST = `SELECT parked.* FROM ${PARKED} ORDER BY created_at, id LIMIT $2::int`;
 
 const RETRY: Record<ParkedWork['kind'], string> = {
   reply: `UPDATE whatsapp_optin.owed_replies
@@ -36,17 +38,28 @@ export function createParkedWorkStore(database: Database): ParkedWorkDesk {
   return {
     async list(organizationId, limit) {
       const rows = await database.query<ParkedRow>(LIST, [organizationId, limit]);
-      return rows.map((row) => ({
-        kind: row.kind,
-        id: row.id,
-        lastError: row.last_error,
-        failures: row.failures,
-        createdAt: row.created_at.toISOString(),
-      }));
+      return rows.map(toItem);
+    },
+    async page(organizationId, { after, limit }) {
+      const query = new PageQuery(organizationId, '$1::text IS NOT NULL');
+      const order = { column: 'parked.created_at', type: 'timestamptz', id: 'parked.id', descending: false };
+      const page = query.page({ after, limit }, order);
+      const text = `SELECT parked.*, ${cursorMoment('parked.created_at')} AS cursor_value FROM ${PARKED} ${page}`;
+      return toPage(await database.query<ParkedRow & { cursor_value: string }>(text, query.values), limit, toItem);
     },
     async retry(organizationId, kind, id) {
       if (!/^[0-9a-f-]{36}$/i.test(id)) return false;
       return (await database.query(RETRY[kind], [organizationId, id])).length > 0;
     },
+  };
+}
+
+function toItem(row: ParkedRow): ParkedWork {
+  return {
+    kind: row.kind,
+    id: row.id,
+    lastError: row.last_error,
+    failures: row.failures,
+    createdAt: row.created_at.toISOString(),
   };
 }

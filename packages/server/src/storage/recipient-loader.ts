@@ -14,6 +14,7 @@ interface RecipientRow extends Row {
   contact_locale: string | null;
   opted_out: boolean | null;
   phone_opted_out: boolean;
+  phone_known?: boolean;
   session_open: boolean;
   identities: Identity[] | null;
   push_subscriptions: PushSubscription[] | null;
@@ -23,19 +24,26 @@ interface RecipientRow extends Row {
   templates: Record<string, string> | null;
 }
 
+/** Whether a person of this phone was erased: nothing is sent to it by accident until they write again. */
+export type ErasedPhones = (organizationId: string, phone: string) => Promise<boolean>;
+
 export function createRecipientLoader(
   database: Database,
+  wasErased: ErasedPhones = async () => false,
 ): Pick<NotificationStore, 'loadTicketRecipient' | 'loadPhoneRecipient'> {
   return {
     async loadTicketRecipient(organizationId, ticketId, type, window) {
       const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
       const [row] = await database.query<RecipientRow>(LOAD_TICKET_RECIPIENT, values);
-      return row === undefined ? null : toRecipient(row);
+      if (row === undefined) return null;
+      const erased = row.phone !== null && row.phone_known === false && (await wasErased(organizationId, row.phone));
+      return toRecipient(erased ? { ...row, phone_opted_out: true } : row);
     },
     async loadPhoneRecipient(organizationId, phone, window) {
       const values = [organizationId, phone, window.businessNumber, window.marginSeconds];
       const [row] = await database.query<RecipientRow>(LOAD_PHONE_RECIPIENT, values);
-      return { ...toRecipient(row ?? {}), phone };
+      const erased = row === undefined && (await wasErased(organizationId, phone));
+      return { ...toRecipient(row ?? { phone_opted_out: erased }), phone };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RenewalStore } from '../renewals/renewal-store.js';
+import type { DueRenewal, RenewalStore } from '../renewals/renewal-store.js';
 import type { Database, Row } from './database.js';
 
 // The newest ticket of the person that still waits; a served customer is left in peace.
@@ -32,6 +32,15 @@ SELECT organization_id, id, epoch, contact_id, business_number, ticket_id, expir
 ON CONFLICT (organization_id, session_id, epoch) DO NOTHING
 RETURNING organization_id, session_id, epoch, ticket_id`;
 
+const TAKE_ONE = `
+INSERT INTO whatsapp_optin.renewal_notices
+  (organization_id, session_id, epoch, contact_id, business_number, ticket_id, expires_at)
+SELECT organization_id, id, epoch, contact_id, business_number, $3::text, expires_at
+FROM whatsapp_optin.whatsapp_sessions
+WHERE organization_id = $1::text AND id = $2::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
+ON CONFLICT (organization_id, session_id, epoch) DO NOTHING
+RETURNING organization_id, session_id, epoch, ticket_id`;
+
 const RECORD = `
 UPDATE whatsapp_optin.renewal_notices SET notification_id = $4::uuid, sent = $5::boolean
 WHERE organization_id = $1::text AND session_id = $2::uuid AND epoch = $3::int`;
@@ -57,12 +66,11 @@ export function createRenewalStore(database: Database): RenewalStore {
   return {
     async takeDue({ leadSeconds, marginSeconds, limit }) {
       const rows = await database.query<DueRow>(TAKE_DUE, [leadSeconds, marginSeconds, limit]);
-      return rows.map((row) => ({
-        organizationId: row.organization_id,
-        sessionId: row.session_id,
-        epoch: row.epoch,
-        ticketId: row.ticket_id,
-      }));
+      return rows.map(toDue);
+    },
+    async takeOne(organizationId, sessionId, ticketId) {
+      const [row] = await database.query<DueRow>(TAKE_ONE, [organizationId, sessionId, ticketId]);
+      return row === undefined ? null : toDue(row);
     },
     async record({ organizationId, sessionId, epoch }, notificationId, sent) {
       await database.query(RECORD, [organizationId, sessionId, epoch, notificationId, sent]);
@@ -71,5 +79,14 @@ export function createRenewalStore(database: Database): RenewalStore {
       const [row] = await database.query<{ sent: number; renewed: number }>(STATS, [organizationId, sinceDays]);
       return { sent: row?.sent ?? 0, renewed: row?.renewed ?? 0 };
     },
+  };
+}
+
+function toDue(row: DueRow): DueRenewal {
+  return {
+    organizationId: row.organization_id,
+    sessionId: row.session_id,
+    epoch: row.epoch,
+    ticketId: row.ticket_id,
   };
 }

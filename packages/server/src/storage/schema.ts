@@ -35,6 +35,7 @@ export function createTables(schemaName: string) {
       cancelWords: text('cancel_words').notNull().default('staff'),
       smsDailyLimit: integer('sms_daily_limit'),
       smsAllowedCountries: text('sms_allowed_countries').array(),
+      retentionDays: jsonb('retention_days').notNull().default({}),
       createdAt: moment('created_at').notNull().defaultNow(),
       updatedAt: moment('updated_at').notNull().defaultNow(),
     }),

@@ -1,9 +1,9 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { requireKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer } from '../describe-answers.js';
 import { sessionStatusDocument } from '../documents.js';
 import { lookedUpPhone } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
+import { requireStaff } from '../require-staff.js';
 
 export function addSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
   const route = createRoute({
@@ -11,8 +11,8 @@ export function addSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContex
     path: '/api/sessions/{phone}',
     summary: 'The 24-hour session of a phone',
     description: 'An unknown phone has no session: `hasActiveSession` is false and the rest null.',
-    security: [{ secretKey: [] }, { adminKey: [] }],
-    middleware: [requireKey(context, ['secret', 'admin'])] as const,
+    security: [{ secretKey: [] }, { adminKey: [] }, { staffToken: [] }, { staffCookie: [] }],
+    middleware: [requireStaff(context, 'sessions.read', ['secret'])] as const,
     request: { params: z.object({ phone: lookedUpPhone }) },
     responses: describeAnswers(
       { 200: jsonAnswer('As it stands', sessionStatusDocument) },

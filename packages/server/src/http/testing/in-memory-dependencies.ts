@@ -4,6 +4,7 @@ import type { Log, LogFields } from '../../log.js';
 import type { NotifyResult } from '../../notifications/notification-desk.js';
 import type { OptInInput, ShortLinkResult } from '../../opt-ins/opt-in-desk.js';
 import type { WebhookRequest } from '../../providers/whatsapp-provider.js';
+import { createInMemoryStaff } from './in-memory-staff.js';
 import { createKeyring } from '../create-keyring.js';
 import type { HttpDependencies } from '../http-dependencies.js';
 
@@ -56,6 +57,7 @@ const NO_SMS = {
   criticalOnly: true,
   allowedCountries: [],
   dailyLimit: 100,
+  centsPerSegment: null,
 };
 
 export function createInMemoryWorld(settings: Partial<HttpDependencies['settings']> = {}): InMemoryWorld {
@@ -110,12 +112,17 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           cancelWords: 'staff',
           smsDailyLimit: null,
           smsAllowedCountries: null,
+          retentionDays: {},
         }),
       update: () => Promise.resolve(null),
       templates: () => Promise.resolve([]),
       putTemplate: () => Promise.resolve(),
     },
-    parkedWork: { list: () => Promise.resolve([]), retry: () => Promise.resolve(false) },
+    parkedWork: {
+      list: () => Promise.resolve([]),
+      page: () => Promise.resolve({ rows: [], next: null }),
+      retry: () => Promise.resolve(false),
+    },
     analytics: {
       dailyCounts: () => Promise.resolve([]),
       smsSpend: () =>
@@ -241,7 +248,16 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     ]),
     log,
     ready: () => world.next.ready(),
-    settings: { basePath: '', allowedOrigins: [ALLOWED_ORIGIN], trustedProxies: [], sms: NO_SMS, ...settings },
+    ...createInMemoryStaff(KEYS.admin),
+    settings: {
+      basePath: '',
+      publicUrl: 'https://optin.example',
+      sessionMarginSeconds: 120,
+      allowedOrigins: [ALLOWED_ORIGIN],
+      trustedProxies: [],
+      sms: NO_SMS,
+      ...settings,
+    },
   };
   return Object.assign(world, { deps });
 }

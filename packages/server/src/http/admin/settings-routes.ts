@@ -1,16 +1,21 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { MESSAGE_STYLES } from '@whatsapp-optin/sdk/contract';
-import { requireKey } from '../authorize.js';
+import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact, locale, notificationType, organizationText, phone } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 import { problemResponse, wrongField } from '../problem-response.js';
+import { requireStaff } from '../require-staff.js';
 import { takeJson } from '../take-json.js';
+import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, "22:00".');
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for example "Asia/Riyadh".');
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".');
 const template = z.object({ type: notificationType, locale, body: z.string().nullable() });
+
+function retention<Days extends z.ZodType>(days: Days) {
+  return z.object(Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, days])) as Record<RetentionKind, Days>);
+}
 
 const settings = z.object({
   name: organizationText(200),
@@ -27,7 +32,10 @@ const settings = z.object({
 });
 
 const settingsRequest = settings
-  .extend({ templates: z.array(template).max(200) })
+  .extend({
+    templates: z.array(template).max(200),
+    retentionDays: retention(z.int().min(1).max(3_650).nullable().optional()),
+  })
   .partial()
   .openapi('OrganizationChanges');
 const settingsDocument = settings
@@ -35,6 +43,8 @@ const settingsDocument = settings
     id: z.string(),
     whatsappNumber: z.string().nullable(),
     templates: z.array(z.object({ type: notificationType, locale: z.string(), body: z.string() })),
+    retentionDays: retention(z.int()).openapi({ description: 'As they hold.' }),
+    defaultRetentionDays: retention(z.int()).openapi({ description: "The server's own, which `null` brings back." }),
   })
   .openapi('OrganizationSettings');
 
@@ -43,16 +53,17 @@ const previewRequest = z
   .openapi('TemplatePreview');
 
 /** What an organization chooses for itself; after the first start the database wins over the environment. */
-export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const security = [{ adminKey: [] }];
-  const allowed = requireKey(context, ['admin']);
+export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+  const security = STAFF_SECURITY;
+  const mayRead = requireStaff(context, 'settings.read');
+  const mayWrite = requireStaff(context, 'settings.write');
 
   const read = createRoute({
     method: 'get',
     path: '/api/admin/organization',
     summary: 'Settings and texts of the organization',
     security,
-    middleware: [allowed] as const,
+    middleware: [mayRead] as const,
     responses: describeAnswers(
       { 200: jsonAnswer('As they stand', settingsDocument) },
       'UNAUTHORIZED',
@@ -61,7 +72,7 @@ export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: Route
     ),
   });
   app.openapi(read, async (c) => {
-    const found = await context.settingsDesk.read(c.get('keyHolder').organizationId);
+    const found = await context.settingsDesk.read(memberOf(c).organizationId);
     return found === null ? unknownOrganization() : c.json(toDocument(found), 200);
   });
 
@@ -71,7 +82,7 @@ export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: Route
     summary: 'Change settings and texts; what is left out stays',
     description: 'A text names its values in braces: {ticketNumber}. One wrong text saves nothing.',
     security,
-    middleware: [allowed, takeJson()] as const,
+    middleware: [mayWrite, takeJson()] as const,
     request: { body: jsonBody(settingsRequest) },
     responses: describeAnswers(
       { 200: jsonAnswer('As they stand now', settingsDocument) },
@@ -83,9 +94,13 @@ export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: Route
     ),
   });
   app.openapi(change, async (c) => {
-    const result = await context.settingsDesk.change(c.get('keyHolder').organizationId, exact(c.req.valid('json')));
+    const { retentionDays, ...given } = exact(c.req.valid('json'));
+    const changes = { ...given, ...(retentionDays !== undefined && { retentionDays: exact(retentionDays) }) };
+    const result = await context.settingsDesk.change(memberOf(c).organizationId, changes);
     switch (result.status) {
       case 'saved':
+        await noteDown(context, c, { action: 'settings.changed', details: { fields: Object.keys(changes).join(' ') } });
+        context.live.nudge(memberOf(c).organizationId);
         return c.json(toDocument(result.settings), 200);
       case 'wrong':
         return wrongField(result.field, result.message);
@@ -99,7 +114,7 @@ export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: Route
     path: '/api/admin/organization/preview',
     summary: 'A text as a customer would read it',
     security,
-    middleware: [allowed, takeJson()] as const,
+    middleware: [mayRead, takeJson()] as const,
     request: { body: jsonBody(previewRequest) },
     responses: describeAnswers(
       { 200: jsonAnswer('The text', z.object({ text: z.string() })) },
@@ -111,7 +126,7 @@ export function addAdminSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: Route
   });
   app.openapi(preview, async (c) => {
     const { body, values } = c.req.valid('json');
-    const found = await context.settingsDesk.read(c.get('keyHolder').organizationId);
+    const found = await context.settingsDesk.read(memberOf(c).organizationId);
     const companyName = found?.name ?? '';
     const result = context.settingsDesk.preview({ body, companyName, ...(values !== undefined && { values }) });
     return result.status === 'rendered' ? c.json({ text: result.text }, 200) : wrongField(result.field, result.message);

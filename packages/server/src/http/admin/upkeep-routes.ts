@@ -1,12 +1,16 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { requireKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact, moment } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 import { problemResponse } from '../problem-response.js';
+import { requireStaff } from '../require-staff.js';
 import { takeJson } from '../take-json.js';
+import { pageDocument, pageRequest, paging } from './list-query.js';
+import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
 
 const PARKED_KINDS = ['reply', 'inbound_message', 'notification'] as const;
+/** The order of its cursors. */
+const PARKED = 'parked';
 const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".');
 
 const parkedDocument = z
@@ -20,6 +24,7 @@ const parkedDocument = z
         createdAt: moment,
       }),
     ),
+    nextCursor: z.string().nullable(),
   })
   .openapi('ParkedWork');
 
@@ -27,6 +32,7 @@ const smsDocument = z
   .object({
     enabled: z.boolean(),
     provider: z.string().nullable(),
+    from: z.string().nullable().openapi({ description: 'The sender: a number or a name.' }),
     fallbackEnabled: z.boolean(),
     criticalOnly: z.boolean(),
     dailyLimit: z.int(),
@@ -52,24 +58,31 @@ const smsRequest = z
   .openapi('SmsChanges');
 
 /** Work that was set aside, and what SMS may do and cost. */
-export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const security = [{ adminKey: [] }];
-  const allowed = requireKey(context, ['admin']);
+export function addUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+  const security = STAFF_SECURITY;
 
   const listParked = createRoute({
     method: 'get',
     path: '/api/admin/parked',
     summary: 'Work that failed again and again and was set aside',
     security,
-    middleware: [allowed] as const,
+    middleware: [requireStaff(context, 'notifications.read')] as const,
+    request: { query: z.strictObject(paging) },
     responses: describeAnswers(
-      { 200: jsonAnswer('Oldest first, at most 100', parkedDocument) },
+      { 200: jsonAnswer('A page of it, oldest first', parkedDocument) },
       'UNAUTHORIZED',
       'FORBIDDEN',
+      'UNPROCESSABLE',
     ),
   });
   app.openapi(listParked, async (c) => {
-    return c.json({ items: await context.parkedWork.list(c.get('keyHolder').organizationId, 100) }, 200);
+    const request = pageRequest(PARKED, c.req.valid('query'));
+    if (request instanceof Response) return request;
+    const page = await context.parkedWork.page(memberOf(c).organizationId, request);
+    return c.json(
+      pageDocument(PARKED, page, (item) => item),
+      200,
+    );
   });
 
   const retryParked = createRoute({
@@ -77,7 +90,7 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     path: '/api/admin/parked/{kind}/{id}/retry',
     summary: 'Drive it again',
     security,
-    middleware: [allowed] as const,
+    middleware: [requireStaff(context, 'notifications.write')] as const,
     request: { params: z.object({ kind: z.enum(PARKED_KINDS), id: z.string() }) },
     responses: describeAnswers(
       { 204: { description: 'Due again' } },
@@ -89,8 +102,10 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
   });
   app.openapi(retryParked, async (c) => {
     const { kind, id } = c.req.valid('param');
-    const found = await context.parkedWork.retry(c.get('keyHolder').organizationId, kind, id);
-    return found ? c.body(null, 204) : problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
+    const found = await context.parkedWork.retry(memberOf(c).organizationId, kind, id);
+    if (!found) return problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
+    await noteDown(context, c, { action: 'parked.retried', target: id, details: { kind } });
+    return c.body(null, 204);
   });
 
   const smsOf = async (organizationId: string) => {
@@ -101,6 +116,7 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     return {
       enabled: sms.enabled,
       provider: sms.account?.kind ?? null,
+      from: sms.account?.fromNumber ?? sms.account?.senderId ?? null,
       fallbackEnabled: sms.fallbackEnabled,
       criticalOnly: sms.criticalOnly,
       dailyLimit: organization.smsDailyLimit ?? sms.dailyLimit,
@@ -115,7 +131,7 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     path: '/api/admin/sms',
     summary: 'What SMS may do, and what it cost',
     security,
-    middleware: [allowed] as const,
+    middleware: [requireStaff(context, 'settings.read')] as const,
     responses: describeAnswers(
       { 200: jsonAnswer('As it stands', smsDocument) },
       'UNAUTHORIZED',
@@ -124,7 +140,7 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     ),
   });
   app.openapi(readSms, async (c) => {
-    const found = await smsOf(c.get('keyHolder').organizationId);
+    const found = await smsOf(memberOf(c).organizationId);
     return found === null ? problemResponse('NOT_FOUND', 'There is no such organization.') : c.json(found, 200);
   });
 
@@ -133,7 +149,7 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     path: '/api/admin/sms',
     summary: 'Change the daily limit or the countries of the organization',
     security,
-    middleware: [allowed, takeJson()] as const,
+    middleware: [requireStaff(context, 'settings.write'), takeJson()] as const,
     request: { body: jsonBody(smsRequest) },
     responses: describeAnswers(
       { 200: jsonAnswer('As it stands now', smsDocument) },
@@ -145,12 +161,14 @@ export function addAdminUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     ),
   });
   app.openapi(changeSms, async (c) => {
-    const { organizationId } = c.get('keyHolder');
+    const { organizationId } = memberOf(c);
     const { dailyLimit, allowedCountries } = exact(c.req.valid('json'));
     await context.organizations.update(organizationId, {
       ...(dailyLimit !== undefined && { smsDailyLimit: dailyLimit }),
       ...(allowedCountries !== undefined && { smsAllowedCountries: allowedCountries }),
     });
+    await noteDown(context, c, { action: 'sms.changed' });
+    context.live.nudge(organizationId);
     const found = await smsOf(organizationId);
     return found === null ? problemResponse('NOT_FOUND', 'There is no such organization.') : c.json(found, 200);
   });

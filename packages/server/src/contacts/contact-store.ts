@@ -1,0 +1,21 @@
+/** A keyed hash of an E.164 phone: without the key, nobody who has the database can try all numbers of a country. */
+export type SealPhone = (organizationId: string, phone: string) => Uint8Array;
+
+export interface Erasure {
+  contactIds: string[];
+  /** Rows that were deleted or emptied, by table; tables without any are left out. */
+  erased: Record<string, number>;
+  erasedAt: Date;
+}
+
+export interface ContactStore {
+  /** `null`: no such person. */
+  phoneOf(organizationId: string, contactId: string): Promise<{ phone: string | null } | null>;
+  /**
+   * Takes a person out of every table, in one transaction; counts, consents and the keys behind sends stay under a
+   * pseudonym that leads nowhere. Sends under way are refused. `null`: nobody of that phone is known.
+   */
+  erase(organizationId: string, phones: readonly string[]): Promise<Erasure | null>;
+  /** A phone whose person was erased; asked only where nobody is known by it. */
+  wasErased(organizationId: string, phone: string): Promise<boolean>;
+}

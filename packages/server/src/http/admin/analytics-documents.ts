@@ -1,0 +1,135 @@
+import { z } from '@hono/zod-openapi';
+import { DELIVERY_METHODS, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
+import { moment } from '../fields.js';
+import { paging, queryId, queryMoment, queryText } from './list-query.js';
+
+const day = z.iso.date();
+const MAX_DAYS = 366;
+
+/** Both included; at most a year. */
+export const dayRangeQuery = z
+  .strictObject({ from: day.optional(), to: day.optional() })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['from'],
+    message: 'must not be after `to`.',
+  })
+  .refine(
+    ({ from, to }) =>
+      from === undefined || to === undefined || Date.parse(to) - Date.parse(from) < MAX_DAYS * 24 * 3600 * 1000,
+    { path: ['from'], message: `may be at most ${MAX_DAYS} days before \`to\`.` },
+  );
+
+const count = z.int();
+const rate = z.number().min(0).nullable();
+const period = { from: day, to: day, timeZone: z.string() };
+
+const optInCounts = {
+  impressions: count,
+  linkOpens: count,
+  qrShown: count,
+  copied: count,
+  helpShown: count,
+  declined: count,
+  skipped: count,
+  connected: count,
+  messages: count,
+  optedOut: count,
+};
+
+const rates = z.object({ adoption: rate, decline: rate, optOut: rate, renewal: rate, capture: rate });
+
+export const optInAnalyticsDocument = z
+  .object({
+    ...period,
+    totals: z.object(optInCounts),
+    rates,
+    timeToConnect: z.object({
+      medianSeconds: z.number().nullable(),
+      p90Seconds: z.number().nullable(),
+      samples: count,
+    }),
+    days: z.array(z.object({ day, ...optInCounts })),
+  })
+  .openapi('OptInAnalytics');
+
+const byMethod = Object.fromEntries(DELIVERY_METHODS.map((method) => [method, count]));
+
+export const deliveryAnalyticsDocument = z
+  .object({
+    ...period,
+    totals: z.object(byMethod),
+    days: z.array(z.object({ day, ...byMethod })),
+    failures: z.array(z.object({ tier: z.enum(TIERS).nullable(), reason: z.enum(REASONS), count })),
+    attempts: z.array(
+      z.object({ tier: z.enum(TIERS), made: count, succeeded: count, failed: count, late: count, unknown: count }),
+    ),
+    sms: z.object({
+      messages: count,
+      segments: count,
+      costCents: z.number(),
+      estimatedCostCents: z.number(),
+      unknownCost: count,
+    }),
+  })
+  .openapi('DeliveryAnalytics');
+
+export const complianceDocument = z
+  .object({
+    ...period,
+    proof: z.object({ sends: count, unsolicited: count, query: z.string(), checkedAt: moment }),
+    chain: z
+      .object({
+        status: z.enum(['whole', 'broken']),
+        seals: count.optional(),
+        unsealed: count.optional(),
+        position: count.optional(),
+        consentId: z.string().optional(),
+        why: z.enum(['consent_changed', 'consent_missing', 'position_missing']).optional(),
+        checkedAt: moment,
+      })
+      .nullable(),
+    consents: z.object({ granted: count, withdrawn: count }),
+    rates,
+  })
+  .openapi('ComplianceReport');
+
+const consentFilter = {
+  action: z.enum(['granted', 'withdrawn']).optional(),
+  contactId: queryId.optional(),
+  ticketId: queryText(128).optional(),
+  from: queryMoment.optional(),
+  to: queryMoment.optional(),
+};
+export const consentFilterQuery = z.strictObject(consentFilter);
+export const consentListQuery = z.strictObject({ ...consentFilter, ...paging });
+
+export const consentPageDocument = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.uuid(),
+          recordedAt: moment,
+          contactId: z.uuid(),
+          action: z.enum(['granted', 'withdrawn']),
+          purpose: z.string(),
+          channel: z.string(),
+          method: z.enum(['opt_in_code', 'inbound_message', 'keyword', 'vendor_report']),
+          wording: z.string().nullable(),
+          wordingLocale: z.string().nullable(),
+          consentText: z.string().nullable(),
+          consentVersion: z.string().nullable(),
+          pageOrigin: z.string().nullable(),
+          ticketId: z.string().nullable(),
+          optInId: z.uuid().nullable(),
+          inboundMessageId: z.uuid().nullable(),
+          provider: z.string(),
+          messageSentAt: moment.nullable(),
+          evidence: z.enum(['signed_webhook', 'secret_url', 'read_back']),
+          seal: z.object({ position: z.int(), hash: z.string() }).nullable(),
+        })
+        .openapi('AdminConsent'),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi('AdminConsentPage');

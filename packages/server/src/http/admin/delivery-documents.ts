@@ -1,0 +1,118 @@
+import { z } from '@hono/zod-openapi';
+import { ATTEMPT_STATUSES, DELIVERY_METHODS, NOTIFICATION_TYPES, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
+import { moment } from '../fields.js';
+import { paging, queryFlag, queryId, queryMoment, queryText } from './list-query.js';
+import { customerDocument, ticketReferenceDocument } from './session-documents.js';
+
+const range = { from: queryMoment.optional(), to: queryMoment.optional() };
+
+export const inboundListQuery = z.strictObject({
+  contactId: queryId.optional(),
+  sessionId: queryId.optional(),
+  ticketId: queryText(128).optional(),
+  unseen: queryFlag.optional(),
+  flagged: queryFlag.optional(),
+  ...range,
+  ...paging,
+});
+
+export const inboundPageDocument = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          id: z.uuid(),
+          customer: customerDocument,
+          ticket: ticketReferenceDocument.nullable(),
+          sessionId: z.uuid().nullable(),
+          text: z.string().openapi({ description: 'Whatever a stranger wrote: never markup.' }),
+          contentType: z.string(),
+          keyword: z.enum(['stop', 'start']).nullable(),
+          flag: z.string().nullable(),
+          byOptInCode: z.boolean(),
+          provider: z.string(),
+          accepted: z.boolean(),
+          sentAt: moment,
+          receivedAt: moment,
+          seenAt: moment.nullable(),
+        })
+        .openapi('AdminInboundMessage'),
+    ),
+    nextCursor: z.string().nullable(),
+    unseen: z.int().openapi({ description: 'Counted up to 1,000.' }),
+  })
+  .openapi('AdminInboundMessagePage');
+
+export const markSeenRequest = z
+  .object({ ids: z.array(z.uuid()).min(1).max(200).optional(), receivedUntil: queryMoment.optional() })
+  .refine(({ ids, receivedUntil }) => (ids === undefined) !== (receivedUntil === undefined), {
+    path: ['ids'],
+    message: 'or receivedUntil is needed, and not both.',
+  })
+  .openapi('MarkSeen');
+
+const notificationFilter = {
+  type: z.enum(NOTIFICATION_TYPES).optional(),
+  method: z.enum(DELIVERY_METHODS).optional(),
+  reason: z.enum(REASONS).optional(),
+  ticketId: queryText(128).optional(),
+  contactId: queryId.optional(),
+  outcome: z.enum(['late', 'unknown', 'failed', 'waiting', 'parked']).optional(),
+  ...range,
+};
+
+export const notificationFilterQuery = z.strictObject(notificationFilter);
+export const notificationListQuery = z.strictObject({ ...notificationFilter, ...paging });
+
+const status = z.enum(ATTEMPT_STATUSES);
+const tier = z.enum(TIERS);
+const reason = z.enum(REASONS);
+
+const attemptDocument = z
+  .object({
+    id: z.uuid(),
+    tier,
+    number: z.int(),
+    status,
+    late: z.boolean(),
+    reason: reason.nullable(),
+    provider: z.string().nullable(),
+    providerMessageId: z.string().nullable().openapi({ description: 'Phones within it are masked.' }),
+    errorCode: z.string().nullable(),
+    cost: z
+      .object({ amount: z.number().nullable(), currency: z.string().nullable(), estimated: z.boolean() })
+      .nullable(),
+    inboundMessageId: z.uuid().nullable(),
+    inboundSentAt: moment.nullable(),
+    at: moment,
+    updatedAt: moment,
+    statuses: z.array(z.object({ status, at: moment, receivedAt: moment, errorCode: z.string().nullable() })),
+  })
+  .openapi('AdminAttempt');
+
+export const adminNotificationDocument = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation']),
+    type: z.enum(NOTIFICATION_TYPES).nullable(),
+    ticket: ticketReferenceDocument.nullable(),
+    customer: customerDocument.nullable(),
+    locale: z.string(),
+    success: z.boolean(),
+    settled: z.boolean(),
+    method: z.enum(DELIVERY_METHODS).nullable(),
+    reason: reason.nullable(),
+    deliveredTo: z.string().nullable(),
+    waitingFor: z.object({ tier, until: moment.nullable() }).nullable(),
+    parked: z.object({ failures: z.int(), lastError: z.string().nullable() }).nullable(),
+    late: z.boolean(),
+    unknown: z.boolean(),
+    createdAt: moment,
+    updatedAt: moment,
+    attempts: z.array(attemptDocument),
+  })
+  .openapi('AdminNotification');
+
+export const adminNotificationPageDocument = z
+  .object({ items: z.array(adminNotificationDocument), nextCursor: z.string().nullable() })
+  .openapi('AdminNotificationPage');

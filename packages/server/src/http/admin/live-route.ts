@@ -1,0 +1,94 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import type { LiveChange } from '@whatsapp-optin/sdk/contract';
+import { readWatermark, writeWatermark } from '../../live/live-watermark.js';
+import type { LiveNews } from '../../live/live-watch.js';
+import { describeAnswers } from '../describe-answers.js';
+import type { HttpEnv, RouteContext } from '../http-env.js';
+import { requireStaff } from '../require-staff.js';
+import { STAFF_SECURITY, memberOf } from './staff-route.js';
+
+/** Shorter than the idle timeouts of common proxies (30 s and more), so that a quiet stream stays open. */
+const HEARTBEAT_MS = 15_000;
+/** Then the reader comes again and proves anew who it is: a revoked key is not watched with for longer. */
+const MAX_STREAM_MS = 10 * 60_000;
+/** How soon a browser comes again. */
+const RETRY_MS = 2_000;
+
+export function addLiveRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/admin/stream',
+    summary: 'What has changed, as server-sent events',
+    description:
+      'First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event tells what was missed. Ends after ten minutes; come again.',
+    security: STAFF_SECURITY,
+    middleware: [requireStaff(context, 'sessions.read')] as const,
+    request: { headers: z.object({ 'last-event-id': z.string().optional() }) },
+    responses: describeAnswers(
+      { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
+      'UNAUTHORIZED',
+      'FORBIDDEN',
+    ),
+  });
+  app.openapi(route, async (c) => {
+    const abort = new AbortController();
+    c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true });
+    const seen = readWatermark(c.req.header('last-event-id') ?? '');
+    const news = context.live.follow(memberOf(c).organizationId, seen, abort.signal);
+    if (c.req.method === 'HEAD') abort.abort();
+    const onFailure = () => context.log.warn({}, 'The stream of a page of staff broke off');
+    return new Response(liveStream({ news, stop: () => abort.abort(), onFailure }), {
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store, no-transform',
+        'x-accel-buffering': 'no',
+      },
+    });
+  });
+}
+
+interface LiveStreamInput {
+  news: AsyncIterator<LiveNews>;
+  stop(): void;
+  onFailure(): void;
+}
+
+function liveStream({ news, stop, onFailure }: LiveStreamInput): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const timers: NodeJS.Timeout[] = [];
+  let first = true;
+  let ended = false;
+  const end = () => {
+    ended = true;
+    timers.forEach(clearInterval);
+    stop();
+  };
+  const event = ({ topics, watermark }: LiveNews): Uint8Array => {
+    const data: LiveChange = { topics };
+    const name = first ? `retry: ${RETRY_MS}\nevent: ready` : 'event: change';
+    first = false;
+    return encoder.encode(`${name}\nid: ${writeWatermark(watermark)}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      const heartbeat = setInterval(() => {
+        // A reader that does not keep up gets no more of them.
+        if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
+      }, HEARTBEAT_MS);
+      timers.push(heartbeat.unref(), setTimeout(stop, MAX_STREAM_MS).unref());
+    },
+    async pull(controller) {
+      try {
+        const next = await news.next();
+        if (ended) return;
+        if (!next.done) return controller.enqueue(event(next.value));
+      } catch {
+        if (ended) return;
+        onFailure();
+      }
+      end();
+      controller.close();
+    },
+    cancel: end,
+  });
+}

@@ -1,0 +1,115 @@
+import { z } from '@hono/zod-openapi';
+import { DELIVERY_METHODS, SESSION_SORTS, SESSION_STATUSES, TICKET_STATUSES } from '@whatsapp-optin/sdk/contract';
+import { moment } from '../fields.js';
+import { paging, queryMoment, queryText } from './list-query.js';
+
+export const customerDocument = z
+  .object({
+    contactId: z.uuid(),
+    name: z.string().nullable().openapi({ description: 'Text of a stranger: never markup.' }),
+    maskedPhone: z.string().nullable().openapi({ example: '+966•••••••01' }),
+  })
+  .openapi('AdminCustomer');
+
+export const ticketReferenceDocument = z
+  .object({ id: z.string(), number: z.string().nullable(), status: z.enum(TICKET_STATUSES).nullable() })
+  .openapi('AdminTicketReference');
+
+const filter = {
+  status: z.enum(SESSION_STATUSES).optional(),
+  search: queryText(100, 2)
+    .optional()
+    .openapi({ description: 'Beginnings of words, of a phone, or its last four digits.' }),
+  ticketId: queryText(128).optional(),
+  from: queryMoment.optional(),
+  to: queryMoment.optional(),
+};
+
+export const sessionFilterQuery = z.strictObject(filter);
+export const sessionListQuery = z.strictObject({ ...filter, sort: z.enum(SESSION_SORTS).optional(), ...paging });
+
+export const adminSessionDocument = z
+  .object({
+    id: z.uuid(),
+    status: z.enum(SESSION_STATUSES),
+    customer: customerDocument,
+    ticket: ticketReferenceDocument.nullable(),
+    openedBy: z.object({
+      messageId: z.uuid(),
+      text: z.string().nullable(),
+      receivedAt: moment.nullable(),
+      byOptInCode: z.boolean(),
+    }),
+    initiatedAt: moment,
+    lastInboundAt: moment,
+    expiresAt: moment,
+    endedAt: moment.nullable(),
+    endReason: z.string().nullable(),
+    renewals: z.object({ notices: z.int(), renewed: z.int() }),
+    reachability: z.object({ push: z.int(), session: z.boolean(), sms: z.boolean(), optedOut: z.boolean() }),
+  })
+  .openapi('AdminSession');
+
+export const adminSessionPageDocument = z
+  .object({ items: z.array(adminSessionDocument), nextCursor: z.string().nullable() })
+  .openapi('AdminSessionPage');
+
+export const statsQuery = z.strictObject({
+  days: z.coerce.number().int().min(1).max(366).optional().openapi({ type: 'integer', minimum: 1, maximum: 366 }),
+});
+
+export const adminSessionStatsDocument = z
+  .object({
+    active: z.int(),
+    expiring: z.int(),
+    days: z.int(),
+    opened: z.int(),
+    endedByStaff: z.int(),
+    optedOut: z.int(),
+    renewalNotices: z.int(),
+    renewed: z.int(),
+    renewalRate: z.number().nullable(),
+  })
+  .openapi('AdminSessionStats');
+
+const MAX_BULK = 200;
+
+export const bulkRequest = z
+  .object({
+    action: z.enum(['end', 'remind']),
+    sessionIds: z.array(z.uuid()).min(1).max(MAX_BULK).optional(),
+    filter: sessionFilterQuery.optional(),
+    dryRun: z.boolean().optional(),
+  })
+  .refine(({ sessionIds, filter }) => (sessionIds === undefined) !== (filter === undefined), {
+    path: ['sessionIds'],
+    message: 'or a filter is needed, and not both.',
+  })
+  .openapi('BulkSessions');
+
+export const bulkAnswerDocument = z
+  .object({
+    action: z.enum(['end', 'remind']),
+    dryRun: z.boolean(),
+    matched: z.int(),
+    done: z.int(),
+    skipped: z.int(),
+    failed: z.int(),
+    text: z.string().nullable(),
+    results: z.array(
+      z.object({
+        sessionId: z.uuid(),
+        customer: customerDocument,
+        ticket: ticketReferenceDocument.nullable(),
+        outcome: z.enum(['ended', 'would_end', 'sent', 'would_send', 'skipped', 'failed']),
+        reason: z.string().optional(),
+        method: z.enum(DELIVERY_METHODS).optional(),
+        notificationId: z.uuid().optional(),
+      }),
+    ),
+  })
+  .openapi('BulkSessionsAnswer');
+
+export const revealedPhoneDocument = z
+  .object({ contactId: z.uuid(), phone: z.string().nullable() })
+  .openapi('RevealedPhone');

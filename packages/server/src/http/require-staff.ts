@@ -1,0 +1,71 @@
+import type { StaffScope } from '@whatsapp-optin/sdk/contract';
+import { timingSafeEqual } from 'node:crypto';
+import type { MiddlewareHandler } from 'hono';
+import type { StaffMember } from '../staff/staff-desk.js';
+import { bearerOf, forbidden, isClientToken, unauthorized, wrongKey } from './authorize.js';
+import type { HttpEnv, RouteContext } from './http-env.js';
+import type { KeyKind } from './keyring.js';
+import { readStaffCookie } from './staff-cookie.js';
+
+/**
+ * Lets staff through who may do this: by admin key, by a token of the host's backend, or by the cookie of a sign-in, which
+ * also has to prove, with every change, that the request comes from a page of ours.
+ *
+ * @param alsoKeys - kinds of keys that serve here too.
+ */
+export function requireStaff(
+  context: RouteContext,
+  scope: StaffScope | null,
+  alsoKeys: readonly KeyKind[] = [],
+): MiddlewareHandler<HttpEnv> {
+  return async (c, next) => {
+    const request = c.req.raw;
+    const key = bearerOf(request.headers);
+    const holder = key === null ? null : context.keyring.identify(key);
+    if (holder && alsoKeys.includes(holder.kind)) {
+      c.set('keyHolder', holder);
+      return next();
+    }
+    const wanted = ['admin', ...alsoKeys].join(' or ');
+    if (holder && holder.kind !== 'admin')
+      return forbidden(`The ${holder.kind} key does not serve here; the ${wanted} key does.`);
+    if (key !== null && isClientToken(key)) return forbidden(`A clientToken is not enough here; the ${wanted} key is.`);
+    const member = await identifyStaff(context, request, key, c.env.clientAddress);
+    if (member instanceof Response) return member;
+    if (scope !== null && !member.scopes.includes(scope))
+      return forbidden(`The role "${member.role}" of this key or sign-in does not include "${scope}".`);
+    c.set('keyHolder', { kind: 'admin', organizationId: member.organizationId });
+    c.set('staff', member);
+    return next();
+  };
+}
+
+async function identifyStaff(
+  context: RouteContext,
+  request: Request,
+  key: string | null,
+  clientAddress: string | null,
+): Promise<StaffMember | Response> {
+  if (key !== null) return (await context.staff.identify(key)) ?? wrongKey(context, clientAddress);
+  const cookie = readStaffCookie(request.headers);
+  if (cookie === null) return unauthorized('Send the admin key as "Authorization: Bearer …", or sign in.');
+  const member = await context.staff.identifyCookie(cookie);
+  if (member === null) return unauthorized('The sign-in is over; sign in again.');
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads && !isOwnOrigin(context, request)) return forbidden('A change must come from a page of this server.');
+  if (!reads && !sameText(request.headers.get('x-csrf-token') ?? '', member.csrfToken ?? ''))
+    return forbidden('Send the csrfToken of GET /api/admin/session as X-CSRF-Token.');
+  return member;
+}
+
+/** Browsers tell the origin with every change; what tells none is no browser, and has no cookie to be misled with. */
+export function isOwnOrigin(context: RouteContext, request: Request): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site';
+  return origin === new URL(request.url).origin || origin === new URL(context.settings.publicUrl).origin;
+}
+
+function sameText(given: string, expected: string): boolean {
+  const [one, other] = [Buffer.from(given), Buffer.from(expected)];
+  return one.length === other.length && expected !== '' && timingSafeEqual(one, other);
+}

@@ -1,0 +1,151 @@
+import { STAFF_SCOPES, type StaffScope } from '@whatsapp-optin/sdk/contract';
+import { knownRole } from '../staff/staff-scopes.js';
+import type { StaffStore, StoredAdminKey } from '../staff/staff-store.js';
+import type { Database, Row } from './database.js';
+
+interface KeyRow extends Row {
+  id: string;
+  name: string;
+  role: string;
+  scopes: string[];
+  hint: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  expires_at: Date | null;
+  revoked_at: Date | null;
+}
+
+interface SessionRow extends Row {
+  id: string;
+  kind: 'cookie' | 'token';
+  role: string;
+  scopes: string[];
+  name: string;
+  expires_at: Date;
+  configured_hash: string | null;
+}
+
+const COLUMNS = 'id, name, role, scopes, hint, created_at, last_used_at, expires_at, revoked_at';
+const SERVES = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())';
+
+const ADD_KEY = `
+INSERT INTO whatsapp_optin.admin_keys (organization_id, id, name, role, scopes, key_hash, hint, expires_at)
+VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text[], $6::bytea, $7::text, $8::timestamptz)
+RETURNING ${COLUMNS}`;
+
+const LIST_KEYS = `
+SELECT ${COLUMNS} FROM whatsapp_optin.admin_keys WHERE organization_id = $1::text ORDER BY created_at DESC LIMIT 500`;
+
+const FIND_KEY = `
+SELECT ${COLUMNS} FROM whatsapp_optin.admin_keys WHERE organization_id = $1::text AND id = $2::uuid`;
+
+// The use is written in the statement that reads it, and once a minute: a busy key is no hot row.
+const USE_KEY = `
+WITH used AS (
+  UPDATE whatsapp_optin.admin_keys SET last_used_at = clock_timestamp()
+  WHERE organization_id = $1::text AND key_hash = $2::bytea AND ${SERVES}
+    AND (last_used_at IS NULL OR last_used_at < clock_timestamp() - interval '1 minute')
+)
+SELECT ${COLUMNS} FROM whatsapp_optin.admin_keys
+WHERE organization_id = $1::text AND key_hash = $2::bytea AND ${SERVES}`;
+
+const RETIRE_KEY = `
+UPDATE whatsapp_optin.admin_keys
+SET expires_at = LEAST(expires_at, clock_timestamp() + make_interval(secs => $3::int))
+WHERE organization_id = $1::text AND id = $2::uuid AND ${SERVES}
+RETURNING ${COLUMNS}`;
+
+const REVOKE_KEY = `
+WITH signed_out AS (
+  DELETE FROM whatsapp_optin.staff_sessions WHERE organization_id = $1::text AND key_id = $2::uuid
+)
+UPDATE whatsapp_optin.admin_keys SET revoked_at = clock_timestamp()
+WHERE organization_id = $1::text AND id = $2::uuid AND revoked_at IS NULL
+RETURNING id`;
+
+const ADD_SESSION = `
+INSERT INTO whatsapp_optin.staff_sessions
+  (organization_id, id, token_hash, kind, key_id, configured_hash, role, scopes, name, expires_at)
+VALUES ($1::text, $2::uuid, $3::bytea, $4::text, $5::uuid, $6::text, $7::text, $8::text[], $9::text,
+        clock_timestamp() + make_interval(secs => $10::int))
+RETURNING expires_at`;
+
+const FIND_SESSION = `
+SELECT session.id, session.kind, session.role, session.scopes, session.name, session.expires_at, session.configured_hash
+FROM whatsapp_optin.staff_sessions AS session
+WHERE session.organization_id = $1::text AND session.token_hash = $2::bytea AND session.expires_at > clock_timestamp()
+  AND (session.key_id IS NULL OR EXISTS (
+    SELECT FROM whatsapp_optin.admin_keys AS key
+    WHERE key.organization_id = session.organization_id AND key.id = session.key_id AND ${SERVES.replaceAll(/(revoked_at|expires_at)/g, 'key.$1')}))`;
+
+const END_SESSION = `DELETE FROM whatsapp_optin.staff_sessions WHERE organization_id = $1::text AND token_hash = $2::bytea`;
+
+const ADD_AUDIT = `
+INSERT INTO whatsapp_optin.staff_audit (organization_id, id, actor_name, actor_role, actor_by, action, target, details)
+VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::jsonb)`;
+
+export function createStaffStore(database: Database): StaffStore {
+  const one = async (text: string, values: readonly unknown[]): Promise<StoredAdminKey | null> => {
+    const [row] = await database.query<KeyRow>(text, values);
+    return row === undefined ? null : toKey(row);
+  };
+  return {
+    async addKey(organizationId, { id, name, role, scopes, hash, hint, expiresAt }) {
+      const key = await one(ADD_KEY, [organizationId, id, name, role, [...scopes], hash, hint, expiresAt]);
+      if (key === null) throw new Error('The key could not be stored.');
+      return key;
+    },
+    listKeys: async (organizationId) => (await database.query<KeyRow>(LIST_KEYS, [organizationId])).map(toKey),
+    findKey: (organizationId, keyId) => one(FIND_KEY, [organizationId, keyId]),
+    useKey: (organizationId, hash) => one(USE_KEY, [organizationId, hash]),
+    retireKey: (organizationId, keyId, overlapSeconds) => one(RETIRE_KEY, [organizationId, keyId, overlapSeconds]),
+    revokeKey: async (organizationId, keyId) => (await database.query(REVOKE_KEY, [organizationId, keyId])).length > 0,
+    async addSession(organizationId, session) {
+      const [row] = await database.query<{ expires_at: Date }>(ADD_SESSION, [
+        organizationId,
+        session.id,
+        session.hash,
+        session.kind,
+        session.keyId,
+        session.configuredHash,
+        session.role,
+        [...session.scopes],
+        session.name,
+        session.lifetimeSeconds,
+      ]);
+      if (row === undefined) throw new Error('The sign-in could not be stored.');
+      return row.expires_at;
+    },
+    async findSession(organizationId, hash) {
+      const [row] = await database.query<SessionRow>(FIND_SESSION, [organizationId, hash]);
+      if (row === undefined) return null;
+      const { id, kind, name, expires_at: expiresAt, configured_hash: configuredHash } = row;
+      return { id, kind, name, expiresAt, configuredHash, role: knownRole(row.role), scopes: knownScopes(row.scopes) };
+    },
+    async endSession(organizationId, hash) {
+      await database.query(END_SESSION, [organizationId, hash]);
+    },
+    async addAudit(organizationId, { id, actor, action, target, details }) {
+      const values = [organizationId, id, actor.name, actor.role, actor.by, action, target, JSON.stringify(details)];
+      await database.query(ADD_AUDIT, values);
+    },
+  };
+}
+
+function toKey(row: KeyRow): StoredAdminKey {
+  return {
+    id: row.id,
+    name: row.name,
+    role: knownRole(row.role),
+    scopes: knownScopes(row.scopes),
+    hint: row.hint,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  };
+}
+
+function knownScopes(words: readonly string[]): StaffScope[] {
+  return STAFF_SCOPES.filter((scope) => words.includes(scope));
+}
