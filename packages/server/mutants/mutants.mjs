@@ -13,6 +13,7 @@
  */
 
 const NOTIFICATIONS = 'storage/notification-statements.ts';
+const WALK_STATEMENTS = 'storage/walk-statements.ts';
 const INBOUND = 'storage/inbound-statements.ts';
 const CLAIMS = ['test/model/claims.integration.test.ts'];
 const WALK = ['test/walk.integration.test.ts'];
@@ -20,21 +21,24 @@ const WINDOW = ['test/session-window.integration.test.ts'];
 const STOP = ['test/opt-out.integration.test.ts'];
 const HIJACK = ['test/hijack.integration.test.ts'];
 const MODEL = ['test/model/model.integration.test.ts'];
+const GUARDS = ['test/guards.integration.test.ts'];
+const PACE = ['test/pace.integration.test.ts'];
+const ORDER = ['test/model/order.integration.test.ts'];
 
 /** @type {readonly Mutant[]} */
 export const MUTANTS = [
   {
     name: 'the claim does not ask for STOP',
     file: NOTIFICATIONS,
-    from: 'FROM locked\n  WHERE opted_out_at IS NULL AND ended_at',
+    from: 'FROM locked\n  WHERE NOT opted_out AND ended_at',
     to: 'FROM locked\n  WHERE ended_at',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not ask whether the session was ended',
     file: NOTIFICATIONS,
-    from: 'FROM locked\n  WHERE opted_out_at IS NULL AND ended_at IS NULL AND',
-    to: 'FROM locked\n  WHERE opted_out_at IS NULL AND',
+    from: 'FROM locked\n  WHERE NOT opted_out AND ended_at IS NULL AND',
+    to: 'FROM locked\n  WHERE NOT opted_out AND',
     tests: CLAIMS,
   },
   {
@@ -96,7 +100,7 @@ export const MUTANTS = [
   {
     name: 'an SMS after STOP',
     file: NOTIFICATIONS,
-    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AND ${WORTH_SENDING}',
+    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out) AND ${WORTH_SENDING}',
     to: '${WORTH_SENDING}',
     tests: CLAIMS,
   },
@@ -116,14 +120,14 @@ export const MUTANTS = [
   },
   {
     name: 'two take up one walk',
-    file: NOTIFICATIONS,
+    file: WALK_STATEMENTS,
     from: 'AND log.step = $3::int AND ($4::boolean OR NOT log.settled)',
     to: 'AND ($4::boolean OR NOT log.settled)',
     tests: CLAIMS,
   },
   {
     name: 'a lost outcome is taken for a refusal',
-    file: NOTIFICATIONS,
+    file: WALK_STATEMENTS,
     from: `SET status = 'unknown', reason = 'unknown_outcome'`,
     to: `SET status = 'failed', reason = 'unknown_outcome'`,
     tests: ['test/replies.integration.test.ts'],
@@ -152,9 +156,58 @@ export const MUTANTS = [
   {
     name: 'a welcome after STOP',
     file: 'storage/reply-store.ts',
-    from: 'AND person.opted_out_at IS NULL AND session.ended_at IS NULL\n',
+    from: "AND NOT ${saysStop('person')} AND session.ended_at IS NULL\n",
     to: '\n',
     tests: CLAIMS,
+  },
+  {
+    name: 'a STOP in doubt does not silence',
+    file: 'storage/hold-statement.ts',
+    from: "CASE WHEN $17::text = 'stop' THEN",
+    to: "CASE WHEN $17::text = 'never' THEN",
+    tests: GUARDS,
+  },
+  {
+    name: 'a forged STOP silences for ever',
+    file: 'storage/inbound-store.ts',
+    from: 'SET pending_stops = array_remove(contact.pending_stops, $2::uuid)',
+    to: 'SET pending_stops = contact.pending_stops',
+    tests: GUARDS,
+  },
+  {
+    name: 'an SMS for what was delivered meanwhile',
+    file: NOTIFICATIONS,
+    from: 'SELECT WHERE ${HAVE_IT} OR EXISTS',
+    to: 'SELECT WHERE EXISTS',
+    tests: GUARDS,
+  },
+  {
+    name: 'a STOP is confirmed though a START has undone it',
+    file: 'storage/reply-store.ts',
+    from: 'AND person.opted_out_at IS NOT NULL\n',
+    to: '\n',
+    tests: GUARDS,
+  },
+  {
+    name: 'a welcome twice, the first of which was delivered after all',
+    file: 'storage/reply-store.ts',
+    from: "earlier.status IN ('delivered', 'read'))",
+    to: 'false)',
+    tests: GUARDS,
+  },
+  {
+    name: 'servers take the same turn',
+    file: 'storage/migrations/0005_guards.sql',
+    from: 'SET free_at = GREATEST(turn.free_at, begins) + every_ms',
+    to: 'SET free_at = begins + 0 * every_ms',
+    tests: PACE,
+  },
+  {
+    name: 'a START does not count what was written after it and came before it',
+    file: INBOUND,
+    from: 'COALESCE(later.id, fresh.id) AS id, COALESCE(later.sent_at, fresh.sent_at) AS sent_at',
+    to: 'fresh.id, fresh.sent_at',
+    tests: ORDER,
   },
   {
     name: 'the plan sends by SMS to every country',

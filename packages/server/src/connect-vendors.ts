@@ -6,6 +6,7 @@ import type { OrganizationStore } from './organizations/organization.js';
 import { createMetaProvider } from './providers/meta/meta-provider.js';
 import { createTurnstile, PACES, type Turnstile } from './providers/pace.js';
 import type { PushSender } from './providers/push-sender.js';
+import type { TurnStore } from './providers/turns.js';
 import type { SmsProvider, SmsWebhook } from './providers/sms-provider.js';
 import { createSnsSmsProvider } from './providers/sns/sns-sms-provider.js';
 import { createTwilioSmsProvider } from './providers/twilio/twilio-sms-provider.js';
@@ -33,10 +34,17 @@ export interface ConnectedVendors {
   close(): Promise<void>;
 }
 
+interface VendorSurroundings {
+  organizations: OrganizationStore;
+  pushStore: PushStore;
+  turns: TurnStore;
+  paces?: typeof PACES;
+}
+
 /** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
 export async function connectVendors(
   resolved: ResolvedOptions,
-  { organizations, pushStore }: { organizations: OrganizationStore; pushStore: PushStore },
+  { organizations, pushStore, turns, paces = PACES }: VendorSurroundings,
 ): Promise<ConnectedVendors> {
   const { publicUrl } = resolved;
   const connected: ConnectedChannel[] = [];
@@ -45,7 +53,12 @@ export async function connectVendors(
     if (!businessNumber || whatsapp === null) continue;
     const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
     const { name: provider, evidence } = vendor;
-    const turnstile = createTurnstile(PACES[whatsapp.kind]);
+    const turnstile = createTurnstile({
+      pace: paces[whatsapp.kind],
+      turns,
+      organizationId: organization.id,
+      name: `${provider} ${businessNumber}`,
+    });
     connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor, turnstile });
   }
   const { account } = resolved.sms;
@@ -57,7 +70,7 @@ export async function connectVendors(
     channels,
     receivers: receiversOf(connected, smsReceivers(organizationIds, account, sms)),
     sms,
-    smsTurnstile: createTurnstile(PACES.sms),
+    smsTurnstile: createTurnstile({ pace: paces.sms, turns, organizationId: '', name: `sms ${account?.kind ?? ''}` }),
     pushSenderOf: (organizationId) => pushSenders.get(organizationId) ?? null,
     priceFetcherOf: (organizationId, tier) =>
       (tier === 'sms' ? sms : channels.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,

@@ -8,7 +8,7 @@ import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createLog } from './create-log.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
-import { createPriceDesk } from './deliveries/price-desk.js';
+import { createPriceWorker } from './deliveries/price-worker.js';
 import { createInboundDesk } from './inbound/create-inbound-desk.js';
 import { inEveryCase } from './jobs/in-every-case.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
@@ -17,10 +17,12 @@ import { countReplies, countSends } from './metrics/count-sends.js';
 import { createMetrics } from './metrics/create-metrics.js';
 import { createNotificationDesk } from './notifications/create-notification-desk.js';
 import { createNoticeWriter } from './notifications/notice.js';
+import { SENDING_TIERS } from './notifications/tiers.js';
 import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
 import type { WhatsAppOptInOptions } from './options.js';
+import { PACES } from './providers/pace.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { createPushDesk } from './push/create-push-desk.js';
@@ -42,9 +44,10 @@ import { createWords } from './words/create-words.js';
 export interface Seams {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
+  paces?: typeof PACES;
 }
 
-interface Surroundings extends Pick<Required<Seams>, 'startJobs'> {
+interface Surroundings extends Pick<Required<Seams>, 'startJobs' | 'paces'> {
   log: Log;
   keyring: Keyring;
   database: Database;
@@ -63,7 +66,7 @@ interface Running {
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams = {}): WhatsAppOptIn {
   const resolved = resolveOptions(options);
-  const parts = { openDatabase, startJobs, ...seams };
+  const parts = { openDatabase, startJobs, paces: PACES, ...seams };
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
@@ -109,7 +112,7 @@ async function run(
   const database = await parts.openDatabase({ database: resolved.database, schema: resolved.schema, log });
   try {
     await migrate(database);
-    return await compose(resolved, { log, keyring, database, startJobs: parts.startJobs });
+    return await compose(resolved, { log, keyring, database, startJobs: parts.startJobs, paces: parts.paces });
   } catch (error) {
     await database.close();
     throw error;
@@ -118,7 +121,7 @@ async function run(
 
 async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, startJobs }: Surroundings,
+  { log, keyring, database, startJobs, paces }: Surroundings,
 ): Promise<Running> {
   const words = createWords();
   const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
@@ -133,7 +136,7 @@ async function compose(
   const sessions = createSessionDesk({ store: stores.sessions, organizations, settings });
 
   for (const { organization } of settings.organizations) await organizations.ensure(organization);
-  const vendors = await connectVendors(settings, { organizations, pushStore: stores.push });
+  const vendors = await connectVendors(settings, { organizations, pushStore: stores.push, turns: stores.turns, paces });
   const { channels, pushSenderOf: senderOf } = vendors;
 
   const watch = new OptInWatch(stores.optIns, log);
@@ -156,9 +159,12 @@ async function compose(
     notifications: stores.notifications,
     log,
     resume: (walk) => walker.resume(walk, 'failed'),
-    onFinal: (channel, tier, status) => prices.ask(channel, tier, status),
+    pricedWhenAsked: (organizationId) =>
+      SENDING_TIERS.filter((tier) => vendors.priceFetcherOf(organizationId, tier) !== null),
+    onPriceOwed: () => jobs.wake('prices'),
   });
-  const prices = createPriceDesk({
+  const prices = createPriceWorker({
+    store: stores.prices,
     fetcherOf: vendors.priceFetcherOf,
     record: (channel, status) => deliveries.report(channel, status),
     log,
@@ -222,6 +228,7 @@ async function compose(
       replies: () => replies.workDue(),
       walks: () => walker.workDue(),
       verifications: () => inbound.workPending(),
+      prices: () => prices.workDue(),
       'clean-up': () =>
         inEveryCase(
           {
@@ -230,6 +237,7 @@ async function compose(
             lostNotifications: () => stores.notifications.reconcileLost(),
             expiredSessions: () => sessions.cleanUpExpired(),
             storage: () => maintainStorage(database),
+            turns: () => stores.turns.forgetFree(),
             dailyCounts: () => rollUpDays(database),
             consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
@@ -242,6 +250,7 @@ async function compose(
       () => replies.workDue(),
       () => walker.workDue(),
       () => inbound.workPending(),
+      () => prices.workDue(),
       () => stores.consents.sealAll(),
     ],
   });
@@ -267,7 +276,6 @@ async function compose(
       live.close();
       stopHearing();
       await jobs.stop();
-      await prices.close();
       await stopListening();
       await vendors.close();
       await database.close();

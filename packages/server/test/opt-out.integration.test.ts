@@ -153,7 +153,7 @@ if (ENGINE === 'postgres') {
       const notifying = world.notify({ ticketId, type: 'position_update' });
       await eventually('the claim to wait for the lock', async () => {
         const waiting = await world.database.query(
-          `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%opted_out_at IS NULL AND ended_at IS NULL%'`,
+          `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE OF session, person%'`,
         );
         return waiting.length > 0;
       });

@@ -1,45 +1,97 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PACES } from '../src/providers/pace.js';
-import { eventually, openWorld, type World } from './test-world.js';
-import { openVendorWorld, type VendorWorld } from './vendor-world.js';
+import { createTurnstile, PACES } from '../src/providers/pace.js';
+import { createTurnStore } from '../src/storage/turn-store.js';
+import { ENGINE, eventually, openWorld, type World } from './test-world.js';
+import { openVendorWorld } from './vendor-world.js';
+import { openDatabase } from '../src/storage/open-database.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+describe('turns that servers share', () => {
+  /** As another server has it: with connections of its own. The embedded database has one server. */
+  const otherServer = async () => {
+    if (ENGINE === 'pglite') return { ...world.database, close: async () => undefined };
+    const [row] = await world.database.query<{ name: string }>('SELECT current_database() AS name');
+    const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+    url.pathname = `/${row?.name}`;
+    const log = { debug() {}, info() {}, warn() {}, error() {} };
+    return openDatabase({ database: url.href, schema: 'whatsapp_optin', log });
+  };
+
+  it('follow one another, whichever server asks', async () => {
+    const other = await otherServer();
+    const stores = [createTurnStore(world.database), createTurnStore(other)];
+    const lanes = [{ name: 'number', everyMs: 1000, aheadMs: 0 }];
+    const turns = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.take('clinic', lanes, 60_000)),
+    );
+    await other.close();
+    const waits = turns.map((turn) => turn?.waitMs ?? -1).sort((one, next) => one - next);
+    expect(turns.every((turn) => turn?.granted)).toBe(true);
+    // Each begins a second after the one before; they were all asked for within a moment.
+    const begins = waits.map((waitMs, index) => waitMs - index * 1000);
+    expect(Math.max(...begins)).toBeLessThanOrEqual(0);
+    expect(new Set(waits.map((waitMs) => Math.ceil(waitMs / 1000))).size).toBeGreaterThan(15);
+  });
+
+  it('are not spent on a wait that is too long, and are lent ahead where a lane lends', async () => {
+    const store = createTurnStore(world.database);
+    const lane = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
+    const take = async () => (await store.take('clinic', [lane], 1000)).granted;
+    expect([await take(), await take(), await take(), await take()]).toEqual([true, true, false, false]);
+  });
+
+  it('hold one person to one message in six seconds at Meta', async () => {
+    const turnstile = createTurnstile({
+      pace: PACES.meta,
+      turns: createTurnStore(world.database),
+      organizationId: 'clinic',
+      name: 'meta +966500000000',
+      longestWaitMs: 0,
+    });
+    const send = (person: string) => turnstile.pass(person, async (refusal) => refusal);
+    expect(await send('sara')).toBeNull();
+    expect(await send('omar')).toBeNull();
+    const refusal = await send('sara');
+    expect(refusal).toMatchObject({ action: 'retry', errorCode: 'queue_full' });
+    expect(refusal?.retryAfterMs).toBeGreaterThan(1000);
+    expect(refusal?.retryAfterMs).toBeLessThanOrEqual(6250);
+  });
+});
 
 describe('one person, at Meta', () => {
-  let world: VendorWorld;
-  beforeAll(async () => {
-    world = await openVendorWorld('meta');
-  });
-  afterAll(async () => {
-    await world?.close();
-  });
-
-  it('is written to no faster than Meta allows; what is refused for it is tried again', async () => {
+  it('is written to after six seconds; what would wait longer goes another way and is tried again', async () => {
+    const meta = await openVendorWorld('meta', () => ({}), { paces: PACES });
     const phone = '+966500002701';
-    await world.connect('p-1', phone);
-    await eventually('the welcome', () => world.textsTo(phone).length === 1);
-    const allowed = (PACES.meta.perPerson?.messages ?? 0) - 1;
-    for (let sent = 0; sent < allowed; sent += 1) {
-      expect(await world.notify({ ticketId: 'p-1', type: 'position_update' })).toMatchObject({ success: true });
-    }
-    const refused = await world.notify({ ticketId: 'p-1', type: 'position_update' });
+    await meta.connect('p-1', phone);
+    await eventually('the welcome', () => meta.textsTo(phone).length === 1);
+    const asked = await Promise.all(
+      (['position_update', 'ticket_created', 'almost_your_turn'] as const).map((type) =>
+        meta.notify({ ticketId: 'p-1', type }),
+      ),
+    );
+    expect(asked.find(({ success }) => success)).toMatchObject({ method: 'whatsapp_fallback' });
+    const refused = asked.find(({ success }) => !success);
     expect(refused).toMatchObject({ success: false, settled: false });
-    expect(refused.attempts.find(({ tier }) => tier === 'whatsapp')).toMatchObject({
+    expect(refused?.attempts.find(({ tier }) => tier === 'whatsapp')).toMatchObject({
       status: 'failed',
       reason: 'provider_unavailable',
       errorCode: 'queue_full',
     });
-    expect(world.textsTo(phone)).toHaveLength(1 + allowed);
+    const at = meta.simulator.ledger.entries('whatsapp_send').map((entry) => Date.parse(entry.at));
+    // Six seconds and a quarter from turn to turn; the way from there to the vendor varies.
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThan(4000);
+    await meta.close();
   });
 });
 
 describe('a send that waits for its turn', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openWorld();
-  });
-  afterAll(async () => {
-    await world?.close();
-  });
-
   it('is refused by a STOP that comes meanwhile, and waits for a vendor that hangs no longer than it may', async () => {
     const welcomed = async (ticketId: string, phone: string): Promise<void> => {
       await world.createTicket(ticketId, { phone });

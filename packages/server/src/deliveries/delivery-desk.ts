@@ -36,17 +36,22 @@ export interface DeliveryDeskParts {
   log: Log;
   /** The tier that had it failed: the walk goes on, if anything is left; resolves when it has. */
   resume(walk: DueWalk): Promise<void>;
-  /** A message came to its end, once each, and its vendor told no price with it. Must not throw. */
-  onFinal(channel: Pick<Channel, 'organizationId' | 'provider'>, tier: SendingTier, status: DeliveryStatus): void;
+  /** Tiers of which a vendor tells prices when it is asked, and only then. */
+  pricedWhenAsked(organizationId: string): readonly SendingTier[];
+  /** A message came to its end, and its vendor told no price with it. Must not throw; a sweep finds what it loses. */
+  onPriceOwed(): void;
 }
 
 /** A number that its vendor blocks is left alone for so long; each further refusal begins anew. */
 const CHANNEL_PAUSE_SECONDS = 900;
 
-/** A message that failed on its way may cost as much as one that arrived. */
-const FINAL: readonly DeliveryStatus['status'][] = ['delivered', 'failed'];
+/** About as long as a session; what the person writes ends it sooner. */
+const UNREACHABLE_SECONDS = 24 * 3600;
+/** We know no address that the vendor takes: nobody has refused. */
+const NO_ADDRESS = 'no_address';
 
-export function createDeliveryDesk({ store, notifications, log, resume, onFinal }: DeliveryDeskParts): DeliveryDesk {
+export function createDeliveryDesk(parts: DeliveryDeskParts): DeliveryDesk {
+  const { store, notifications, log, resume, pricedWhenAsked, onPriceOwed } = parts;
   const goOn = async (
     organizationId: string,
     applied: StatusApplied,
@@ -72,24 +77,25 @@ export function createDeliveryDesk({ store, notifications, log, resume, onFinal 
 
   const desk: DeliveryDesk = {
     async report({ organizationId, provider }, status) {
-      const applied = await store.apply(organizationId, provider, status);
+      const applied = await store.apply(organizationId, provider, status, pricedWhenAsked(organizationId));
       if (applied === null) return;
       if (applied.moved && status.failure !== null) {
         const { tier, contactId, businessNumber, phone } = applied;
         await desk.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
       }
-      if (applied.moved && FINAL.includes(status.status) && status.price === null) {
-        onFinal({ organizationId, provider }, applied.tier, status);
-      }
+      if (applied.priceOwed) onPriceOwed();
       await goOn(organizationId, applied, status.status);
     },
     async applyWaiting(organizationId, provider, providerMessageId) {
-      return store.applyWaiting(organizationId, provider, providerMessageId);
+      return store.applyWaiting(organizationId, provider, providerMessageId, pricedWhenAsked(organizationId));
     },
     async actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, failure) {
       const { action, errorCode } = failure;
       if (action === 'close_session' && contactId !== null && businessNumber !== null) {
         await store.endSession(organizationId, contactId, businessNumber, 'closed_by_vendor');
+      }
+      if (action === 'unreachable' && tier === 'whatsapp' && contactId !== null && errorCode !== NO_ADDRESS) {
+        await store.markUnreachable(organizationId, contactId, UNREACHABLE_SECONDS);
       }
       if (action === 'opt_out') await store.optOut(organizationId, { contactId, phone }, provider);
       if (action === 'pause_channel' && tier === 'whatsapp' && businessNumber !== null) {

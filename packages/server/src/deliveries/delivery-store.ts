@@ -8,6 +8,8 @@ export interface StatusApplied {
   tier: SendingTier;
   /** `false`: news that the attempt had already, or that would move it backwards. */
   moved: boolean;
+  /** Its end has come, its vendor tells the price when asked, and it is owed since. */
+  priceOwed: boolean;
   /** The walk had gone on to a later tier. */
   late: boolean;
   contactId: string | null;
@@ -21,14 +23,22 @@ export interface DeliveryStore {
    * One statement: keeps the status once, moves its attempt forward only. `null`: its send is not stored yet; the status
    * waits, and `applyWaiting` finds it.
    */
-  apply(organizationId: string, provider: string, status: DeliveryStatus): Promise<StatusApplied | null>;
+  apply(
+    organizationId: string,
+    provider: string,
+    status: DeliveryStatus,
+    pricedWhenAsked?: readonly SendingTier[],
+  ): Promise<StatusApplied | null>;
   /** Statuses that came before the answer of this send did. @returns the furthest of them; `null`: none. */
   applyWaiting(
     organizationId: string,
     provider: string,
     providerMessageId: string,
+    pricedWhenAsked?: readonly SendingTier[],
   ): Promise<DeliveryStatus['status'] | null>;
   endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
+  /** WhatsApp does not reach this person: not tried again for so long, or until they write. */
+  markUnreachable(organizationId: string, contactId: string, forSeconds: number): Promise<void>;
   /** The vendor says that this person wants no more: no paid tier until they opt in again. */
   optOut(
     organizationId: string,

@@ -41,7 +41,7 @@ export interface InboundStore {
   /** One statement. `null`: accepted before, nothing was changed. */
   accept(message: MessageToAccept): Promise<AcceptedMessage | null>;
   /** Keeps it and opens nothing. `false`: kept before. */
-  hold(message: Pick<MessageToAccept, 'channel' | 'event'>): Promise<boolean>;
+  hold(message: Pick<MessageToAccept, 'channel' | 'event' | 'keyword'>): Promise<boolean>;
   /** Takes those whose time has come, for this process; each is due again later unless it is promoted or rejected. */
   takePending(limit: number): Promise<PendingMessage[]>;
   /** Everything that `accept` does, once. `null`: another process has done it. */

@@ -4,7 +4,7 @@ import type { Log } from '../log.js';
 import type { Database } from '../storage/database.js';
 
 /** Work that a job wakes. What is due stands in our own rows; a job only says "look again". */
-export const JOB_NAMES = ['replies', 'walks', 'verifications', 'clean-up'] as const;
+export const JOB_NAMES = ['replies', 'walks', 'verifications', 'prices', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export interface JobEngine {

@@ -34,7 +34,10 @@ export interface Recipient {
 export interface RecipientContact {
   id: string;
   identities: readonly Identity[];
+  /** A STOP that is still in doubt counts. */
   optedOut: boolean;
+  /** The vendor said lately that WhatsApp does not reach this person, who has written nothing since. */
+  unreachable: boolean;
   /** Open beyond the margin. */
   sessionOpen: boolean;
 }

@@ -8,7 +8,7 @@ const recipient: Recipient = {
   departmentName: null,
   locales: [],
   phone: '+966500000000',
-  contact: { id: 'c', identities: [], optedOut: false, sessionOpen: true },
+  contact: { id: 'c', identities: [], optedOut: false, unreachable: false, sessionOpen: true },
   phoneOptedOut: false,
   pushSubscriptions: [{ id: 's', endpoint: 'https://push.example', p256dh: 'p', auth: 'a' }],
   pageUrl: null,
@@ -16,7 +16,7 @@ const recipient: Recipient = {
   quiet: false,
   templates: {},
 };
-const contact = { id: 'c', identities: [], optedOut: false, sessionOpen: true };
+const contact = { id: 'c', identities: [], optedOut: false, unreachable: false, sessionOpen: true };
 const settings: TierSettings = {
   pushAvailable: 'built_in',
   whatsappEnabled: true,
@@ -37,6 +37,7 @@ const SKIPS: [SendingTier, Partial<Recipient>, Partial<TierSettings>, string][] 
   ['whatsapp', { contact: null }, {}, 'no_active_session'],
   ['whatsapp', { contact: { ...contact, optedOut: true } }, {}, 'opted_out'],
   ['whatsapp', { contact: { ...contact, sessionOpen: false } }, {}, 'no_active_session'],
+  ['whatsapp', { contact: { ...contact, unreachable: true } }, {}, 'whatsapp_failed'],
   ['sms', {}, { sms: { ...sms, enabled: false } }, 'sms_disabled'],
   ['sms', {}, { sms: { ...sms, fallbackEnabled: false } }, 'sms_disabled'],
   ['sms', { phone: null }, {}, 'no_phone'],

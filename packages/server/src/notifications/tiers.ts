@@ -47,7 +47,8 @@ export const PLANS: Record<SendingTier, Planner> = {
     if (!settings.whatsappConnected || recipient.channelPaused) return skip('provider_unavailable');
     if (recipient.contact === null) return skip(recipient.phone === null ? 'no_phone' : 'no_active_session');
     if (recipient.contact.optedOut) return skip('opted_out');
-    return recipient.contact.sessionOpen ? SEND : skip('no_active_session');
+    if (!recipient.contact.sessionOpen) return skip('no_active_session');
+    return recipient.contact.unreachable ? skip('whatsapp_failed') : SEND;
   },
   sms(recipient, type, settings) {
     const { sms } = settings;

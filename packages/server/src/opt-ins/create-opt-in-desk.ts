@@ -66,6 +66,7 @@ export function createOptInDesk({ store, organizations, tickets, watch, settings
         messageStyle: wordingOf.style,
         locale,
         pageUrl: input.pageUrl,
+        pageOrigin: input.pageOrigin ?? null,
         businessNumber: companyNumber,
         wording: wordingOf.text(locale, null),
         lifetimeMinutes: settings.optInLifetimeMinutes,

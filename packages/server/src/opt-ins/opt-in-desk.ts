@@ -14,6 +14,8 @@ export interface OptInInput {
   messageStyle: MessageStyle | null;
   locale: string | null;
   pageUrl: string | null;
+  /** Of the page, as its browser says; `null` for a server's call. */
+  pageOrigin?: string | null;
   /** The sentence that stood beside the link, as the page tells it. */
   consent?: ConsentStatement | null;
 }

@@ -10,6 +10,7 @@ export interface NewOptIn {
   messageStyle: MessageStyle;
   locale: string;
   pageUrl: string | null;
+  pageOrigin: string | null;
   businessNumber: string;
   /** The pre-written message without its code. */
   wording: string;

@@ -1,8 +1,33 @@
 import { describe, expect, it } from 'vitest';
-import { createTurnstile } from './pace.js';
+import { createTurnstile, type Pace } from './pace.js';
 import type { SendFailure } from './send-outcome.js';
+import type { TurnStore } from './turns.js';
 
-const fast = { perSecond: 1000, perPerson: null, concurrency: 3 };
+const fast: Pace = { perSecond: 1000, perPerson: { messages: 1000, inSeconds: 1 }, concurrency: 3 };
+
+/** Turns as the database gives them out, for one process. */
+function localTurns(): Pick<TurnStore, 'take'> {
+  const freeAt = new Map<string, number>();
+  return {
+    async take(_organizationId, lanes, longestWaitMs) {
+      const now = performance.now();
+      const begins = Math.max(now, ...lanes.map(({ name, aheadMs }) => (freeAt.get(name) ?? now) - aheadMs));
+      const waitMs = Math.ceil(begins - now);
+      if (waitMs > longestWaitMs) return { granted: false, waitMs };
+      for (const { name, everyMs } of lanes) freeAt.set(name, Math.max(freeAt.get(name) ?? 0, begins) + everyMs);
+      return { granted: true, waitMs };
+    },
+  };
+}
+
+const turnstileOf = (pace: Pace, longestWaitMs?: number) =>
+  createTurnstile({
+    pace,
+    turns: localTurns(),
+    organizationId: 'clinic',
+    name: 'number',
+    ...(longestWaitMs !== undefined && { longestWaitMs }),
+  });
 const answer = async (refusal: SendFailure | null) => refusal?.errorCode ?? 'sent';
 
 describe('the turnstile before a vendor', () => {
@@ -10,7 +35,7 @@ describe('the turnstile before a vendor', () => {
     let under = 0;
     let most = 0;
     const ends: (() => void)[] = [];
-    const turnstile = createTurnstile(fast);
+    const turnstile = turnstileOf(fast);
     const calls = Array.from({ length: 10 }, (_, index) =>
       turnstile.pass(`person ${index}`, async (refusal) => {
         under += 1;
@@ -29,7 +54,7 @@ describe('the turnstile before a vendor', () => {
   });
 
   it('refuses who would wait too long behind a vendor that hangs, and says when to come back', async () => {
-    const turnstile = createTurnstile({ ...fast, concurrency: 1 }, 20);
+    const turnstile = turnstileOf({ ...fast, concurrency: 1 }, 20);
     let end = (): void => undefined;
     const hanging = turnstile.pass('first', () => new Promise<void>((resolve) => (end = resolve)));
     expect(await turnstile.pass('second', async (refusal) => refusal)).toEqual({
@@ -43,7 +68,7 @@ describe('the turnstile before a vendor', () => {
   });
 
   it('is narrower for one person than for the number', async () => {
-    const turnstile = createTurnstile({ ...fast, perPerson: { messages: 2, inSeconds: 60 } });
+    const turnstile = turnstileOf({ ...fast, perPerson: { messages: 2, inSeconds: 60 } });
     const to = (person: string) => turnstile.pass(person, answer);
     expect([await to('a'), await to('a'), await to('a'), await to('b')]).toEqual([
       'sent',
@@ -54,18 +79,18 @@ describe('the turnstile before a vendor', () => {
   });
 
   it('keeps to the rate of the number, whoever is written to', async () => {
-    const turnstile = createTurnstile({ ...fast, perSecond: 2 }, 0);
+    const turnstile = turnstileOf({ ...fast, perSecond: 4 }, 0);
     const answers = await Promise.all(['a', 'b', 'c'].map((person) => turnstile.pass(person, answer)));
     expect(answers).toEqual(['sent', 'sent', 'queue_full']);
   });
 
   it('waits for a turn that comes in time', async () => {
-    const turnstile = createTurnstile({ ...fast, perSecond: 1 }, 5000);
+    const turnstile = turnstileOf({ ...fast, perSecond: 1 }, 5000);
     expect(await Promise.all(['a', 'b'].map((person) => turnstile.pass(person, answer)))).toEqual(['sent', 'sent']);
   });
 
   it('goes on after a call that failed', async () => {
-    const turnstile = createTurnstile({ ...fast, concurrency: 1 });
+    const turnstile = turnstileOf({ ...fast, concurrency: 1 });
     await expect(turnstile.pass('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(await turnstile.pass('b', answer)).toBe('sent');
   });

@@ -1,31 +1,36 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { SendFailure } from './send-outcome.js';
+import type { Lane, TurnStore } from './turns.js';
 
 /** How fast a vendor may be asked. Exceeding it costs quality with some and messages with all. */
 export interface Pace {
-  /** Of one business number. */
+  /** Of one business number, or of an account: in no second more. */
   perSecond: number;
-  /** To one person; `null`: as the number allows. */
-  perPerson: { messages: number; inSeconds: number } | null;
-  /** Calls under way at once, of one business number. */
+  /** To one person; so many at once, then one each time that a share of the seconds has passed. */
+  perPerson: { messages: number; inSeconds: number };
+  /** Calls of this process that are under way at once, of one business number. */
   concurrency: number;
 }
 
 /**
- * Meta's limits are its own, behind Twilio too: 80 messages a second and number, one in six seconds to one person, of which
- * a few may be spent at once (Meta lends up to 45), so that a call to the counter does not wait for the notice before it.
- * The others publish none that holds for every account: what is a guess stops a runaway caller rather than a busy one.
+ * Meta's limits are its own, behind Twilio too: 80 messages a second and number, one in six seconds to one person. The
+ * others publish none that holds for every account: what is a guess stops a runaway caller rather than a busy one.
  */
 export const PACES: Readonly<Record<'meta' | 'twilio' | 'ultramsg' | 'sms', Pace>> = {
-  meta: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
-  twilio: { perSecond: 80, perPerson: { messages: 5, inSeconds: 30 }, concurrency: 32 },
+  meta: { perSecond: 80, perPerson: { messages: 1, inSeconds: 6 }, concurrency: 32 },
+  twilio: { perSecond: 80, perPerson: { messages: 1, inSeconds: 6 }, concurrency: 32 },
   ultramsg: { perSecond: 80, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
   sms: { perSecond: 80, perPerson: { messages: 60, inSeconds: 60 }, concurrency: 16 },
 };
 
 /** What would wait longer is refused, to be tried again: `notify` is waited for by its caller, and a session by its end. */
 export const LONGEST_WAIT_MS = 8_000;
+
+/** A turn is when a claim begins; it and the way to the vendor take their time, and not each time the same. */
+const UNSTEADY_MS = 250;
+/** Messages that may leave a number at once without a wait; the rest of the second's is spread. */
+const AT_ONCE = 8;
 
 /** Where everything that goes to one vendor waits for its turn. */
 export interface Turnstile {
@@ -36,21 +41,46 @@ export interface Turnstile {
   pass<T>(person: string, work: (refusal: SendFailure | null) => Promise<T>): Promise<T>;
 }
 
-export function createTurnstile(pace: Pace, longestWaitMs = LONGEST_WAIT_MS): Turnstile {
-  const number = new RateLimiterMemory({ points: pace.perSecond, duration: 1 });
-  const people =
-    pace.perPerson && new RateLimiterMemory({ points: pace.perPerson.messages, duration: pace.perPerson.inSeconds });
+export interface TurnstileParts {
+  pace: Pace;
+  turns: Pick<TurnStore, 'take'>;
+  /** `''`: all organizations share the account. */
+  organizationId: string;
+  /** What is paced, `whatsapp +966500000000`. */
+  name: string;
+  /** @default LONGEST_WAIT_MS */
+  longestWaitMs?: number;
+}
+
+/** The pace holds for all servers of a database together, and is kept there; the concurrency is this process's. */
+export function createTurnstile({
+  pace,
+  turns,
+  organizationId,
+  name,
+  longestWaitMs = LONGEST_WAIT_MS,
+}: TurnstileParts): Turnstile {
   const slots = new Slots(pace.concurrency);
+  const lanesTo = (person: string): Lane[] => [laneOfPerson(name, pace, person), laneOfAll(name, pace)];
 
   return {
     async pass(person, work) {
       const deadline = performance.now() + longestWaitMs;
-      const waitMs =
-        (people && (await takeToken(people, person, deadline))) ?? (await takeToken(number, 'all', deadline));
-      if (waitMs !== null) return work(tooMany(waitMs));
-      if (!(await slots.take(deadline - performance.now()))) return work(tooMany(longestWaitMs));
+      const left = (): number => deadline - performance.now();
+      const turn = async (): Promise<number | null> => {
+        const { granted, waitMs } = await turns.take(organizationId, lanesTo(person), Math.max(0, left()));
+        if (!granted) return waitMs;
+        if (waitMs > 0) await sleep(waitMs);
+        return null;
+      };
+      const refusedMs = await turn();
+      if (refusedMs !== null) return work(tooMany(refusedMs));
+      const slot = await slots.take(left());
+      if (slot === 'none') return work(tooMany(longestWaitMs));
       try {
-        return await work(null);
+        // Its turn has passed while it waited for others to come back: it takes a new one.
+        const lateMs = slot === 'waited' ? await turn() : null;
+        return await work(lateMs === null ? null : tooMany(lateMs));
       } finally {
         slots.giveBack();
       }
@@ -58,23 +88,25 @@ export function createTurnstile(pace: Pace, longestWaitMs = LONGEST_WAIT_MS): Tu
   };
 }
 
-const tooMany = (retryAfterMs: number): SendFailure => ({ action: 'retry', retryAfterMs, errorCode: 'queue_full' });
-
-/** @returns `null` with a token, or how long the next one takes where that is too long. */
-async function takeToken(limiter: RateLimiterMemory, key: string, deadline: number): Promise<number | null> {
-  for (;;) {
-    try {
-      await limiter.consume(key);
-      return null;
-    } catch (refused) {
-      if (!(refused instanceof RateLimiterRes)) throw refused;
-      // A limiter that was asked in the last moment of its window answers 0.
-      const waitMs = Math.max(1, refused.msBeforeNext);
-      if (performance.now() + waitMs > deadline) return waitMs;
-      await sleep(waitMs);
-    }
-  }
+/** `ahead` messages at once and the rest spread over the second: no second, wherever it begins, has more than `perSecond`. */
+function laneOfAll(name: string, { perSecond }: Pace): Lane {
+  const atOnce = Math.min(AT_ONCE, Math.ceil(perSecond / 2));
+  const everyMs = 1000 / Math.max(1, perSecond - atOnce);
+  return { name, everyMs, aheadMs: Math.floor(everyMs * (atOnce - 1)) };
 }
+
+/** By a digest: a phone does not stand here. */
+function laneOfPerson(name: string, { perPerson: { messages, inSeconds } }: Pace, person: string): Lane {
+  const everyMs = (inSeconds * 1000) / messages;
+  const digest = createHash('sha256').update(`${name}\n${person}`).digest('base64url').slice(0, 22);
+  return {
+    name: `${name} ${digest}`,
+    everyMs: messages === 1 ? everyMs + UNSTEADY_MS : everyMs,
+    aheadMs: everyMs * (messages - 1),
+  };
+}
+
+const tooMany = (retryAfterMs: number): SendFailure => ({ action: 'retry', retryAfterMs, errorCode: 'queue_full' });
 
 /** At most so many at once; the others wait in the order in which they came. */
 class Slots {
@@ -85,21 +117,21 @@ class Slots {
     this.#free = count;
   }
 
-  /** `false`: none came free in time. */
-  async take(longestWaitMs: number): Promise<boolean> {
+  /** `none`: none came free in time. */
+  async take(longestWaitMs: number): Promise<'at_once' | 'waited' | 'none'> {
     if (this.#free > 0) {
       this.#free -= 1;
-      return true;
+      return 'at_once';
     }
     return new Promise((resolve) => {
       const given = (): void => {
         clearTimeout(timer);
         this.#waiting.delete(given);
-        resolve(true);
+        resolve('waited');
       };
       const timer = setTimeout(() => {
         this.#waiting.delete(given);
-        resolve(false);
+        resolve('none');
       }, longestWaitMs);
       this.#waiting.add(given);
     });

@@ -19,11 +19,13 @@ import { createNotificationStore } from './notification-store.js';
 import { createOptInStore } from './opt-in-store.js';
 import { createOrganizationStore } from './organization-store.js';
 import { createParkedWorkStore } from './parked-work-store.js';
+import { createPriceStore } from './price-store.js';
 import { createPushStore } from './push-store.js';
 import { createRenewalStore } from './renewal-store.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
 import { createTicketStore } from './ticket-store.js';
+import { createTurnStore } from './turn-store.js';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -48,6 +50,7 @@ export function createStores(database: Database, sealPhone: SealPhone) {
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
     parkedWork: createParkedWorkStore(database),
+    prices: createPriceStore(database),
     push: createPushStore(database),
     renewals: createRenewalStore(database),
     replies: createReplyStore(database),
@@ -55,5 +58,6 @@ export function createStores(database: Database, sealPhone: SealPhone) {
     sessions: createSessionStore(database),
     staff: createStaffStore(database),
     tickets: createTicketStore(database),
+    turns: createTurnStore(database),
   };
 }

@@ -12,6 +12,7 @@ interface AppliedRow extends Row {
   tier: SendingTier;
   moved: boolean;
   late: boolean;
+  price_owed: boolean;
   contact_id: string | null;
   business_number: string | null;
   phone: string | null;
@@ -63,6 +64,14 @@ moved AS (
     AND ${RANK('moving.status')} < ${RANK('$5::text')}
   RETURNING moving.id
 ),
+owed AS (
+  INSERT INTO whatsapp_optin.owed_prices (organization_id, attempt_id, tier, provider, provider_message_id, status)
+  SELECT $1::text, attempt.id, attempt.tier, $2::text, $14::text, $5::text FROM attempt
+  WHERE EXISTS (SELECT FROM moved) AND $5::text IN ('delivered', 'failed') AND $9::numeric IS NULL
+    AND attempt.tier = ANY ($13::text[])
+  ON CONFLICT (organization_id, attempt_id) DO NOTHING
+  RETURNING attempt_id
+),
 priced AS (
   UPDATE whatsapp_optin.sms_notifications AS sms
   SET delivery_status = CASE WHEN EXISTS (SELECT FROM moved) AND $5::text IN ('delivered', 'read') THEN 'delivered'
@@ -74,6 +83,7 @@ priced AS (
   WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id
 )
 SELECT attempt.notification_id, attempt.id AS attempt_id, attempt.tier, EXISTS (SELECT FROM moved) AS moved, later.late,
+       EXISTS (SELECT FROM owed) AS price_owed,
        attempt.contact_id, attempt.business_number,
        (SELECT sms.phone_number FROM whatsapp_optin.sms_notifications AS sms
         WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id) AS phone
@@ -148,8 +158,13 @@ ON CONFLICT (organization_id, business_number) DO UPDATE SET
   provider = EXCLUDED.provider, error_code = EXCLUDED.error_code, updated_at = clock_timestamp(),
   paused_until = GREATEST(pause.paused_until, EXCLUDED.paused_until)`;
 
+const UNREACHABLE = `
+UPDATE whatsapp_optin.contacts
+SET unreachable_until = clock_timestamp() + make_interval(secs => $3::int), updated_at = clock_timestamp()
+WHERE organization_id = $1::text AND id = $2::uuid`;
+
 export function createDeliveryStore(database: Database): DeliveryStore {
-  const apply: DeliveryStore['apply'] = async (organizationId, provider, status) => {
+  const apply: DeliveryStore['apply'] = async (organizationId, provider, status, pricedWhenAsked = []) => {
     const { price } = status;
     const [row] = await database.query<AppliedRow>(APPLY, [
       organizationId,
@@ -164,6 +179,8 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       price?.currency ?? null,
       price?.category ?? null,
       price?.billable ?? null,
+      pricedWhenAsked,
+      status.providerMessageId,
     ]);
     if (row === undefined) return null;
     if (price !== null) {
@@ -175,11 +192,11 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 
   return {
     apply,
-    async applyWaiting(organizationId, provider, providerMessageId) {
+    async applyWaiting(organizationId, provider, providerMessageId, pricedWhenAsked = []) {
       const values = [organizationId, provider, statusHash(provider, providerMessageId)];
       let furthest: DeliveryStatus['status'] | null = null;
       for (const row of await database.query<WaitingRow>(WAITING, values)) {
-        const result = await apply(organizationId, provider, {
+        const status: DeliveryStatus = {
           kind: 'status',
           providerMessageId,
           correlationId: row.correlation_id,
@@ -195,13 +212,17 @@ export function createDeliveryStore(database: Database): DeliveryStore {
             category: row.price_category,
             billable: row.price_billable,
           },
-        });
+        };
+        const result = await apply(organizationId, provider, status, pricedWhenAsked);
         if (result?.moved) furthest = row.status;
       }
       return furthest;
     },
     async endSession(organizationId, contactId, businessNumber, reason) {
       await database.query(END_SESSION, [organizationId, contactId, businessNumber, reason]);
+    },
+    async markUnreachable(organizationId, contactId, forSeconds) {
+      await database.query(UNREACHABLE, [organizationId, contactId, forSeconds]);
     },
     async optOut(organizationId, person, provider) {
       await database.query(OPT_OUT, [organizationId, person.contactId, provider, uuidv7(), person.phone, uuidv7()]);
@@ -227,6 +248,7 @@ function toApplied(row: AppliedRow): StatusApplied {
     attemptId: row.attempt_id,
     tier: row.tier,
     moved: row.moved,
+    priceOwed: row.price_owed,
     late: row.late,
     contactId: row.contact_id,
     businessNumber: row.business_number,

@@ -36,7 +36,7 @@ ON CONFLICT (organization_id, business_number, contact_id) DO UPDATE SET
 WHERE session.ended_at IS NULL OR EXCLUDED.last_inbound_at >= date_trunc('second', session.ended_at)`;
 
 /** Finds or makes the person and keeps the message's key in the given state; `fresh` is empty for a message kept before. */
-const keepKey = (state: 'accepted' | 'pending'): string => `
+export const keepKey = (state: 'accepted' | 'pending'): string => `
 seen AS (
   SELECT FROM whatsapp_optin.inbound_message_keys
   WHERE organization_id = $1::text AND provider = $2::text AND message_hash = $3::bytea
@@ -139,7 +139,7 @@ claimed AS (
     AND (opt_in.ticket_id IS NULL OR EXISTS (
       SELECT FROM wanted_ticket
       WHERE wanted_ticket.contact_id IS NULL OR wanted_ticket.contact_id = fresh.contact_id))
-  RETURNING opt_in.id, opt_in.ticket_id, opt_in.locale, opt_in.page_url, opt_in.wording, opt_in.wording_hash,
+  RETURNING opt_in.id, opt_in.ticket_id, opt_in.locale, opt_in.page_url, opt_in.page_origin, opt_in.wording, opt_in.wording_hash,
             opt_in.consent_version, opt_in.consent_locale, opt_in.consent_hash, opt_in.consent_text
 ),
 bound_ticket AS (
@@ -191,23 +191,40 @@ person AS (
         THEN EXCLUDED.opt_out_message_id
       ELSE contact.opt_out_message_id END,
     opted_in_at = GREATEST(contact.opted_in_at, EXCLUDED.opted_in_at),
+    unreachable_until = NULL,
+    pending_stops = array_remove(contact.pending_stops, $4::uuid),
     updated_at = clock_timestamp()
   RETURNING contact.id, contact.opted_out_at, contact.opt_out_message_id
 ),
 associated AS (
   SELECT COALESCE((SELECT ticket_id FROM claimed), (SELECT id FROM phone_ticket)) AS ticket_id
 ),
+-- What opts in may be brought after what was written after it, which then counted for nothing and does so now.
+newest AS (
+  SELECT COALESCE(later.id, fresh.id) AS id, COALESCE(later.sent_at, fresh.sent_at) AS sent_at
+  FROM fresh LEFT JOIN LATERAL (
+    SELECT kept.id, kept.sent_at FROM whatsapp_optin.inbound_message_keys AS kept
+    WHERE ($15::text = 'start' OR EXISTS (SELECT FROM claimed))
+      AND kept.organization_id = $1::text AND kept.contact_id = fresh.contact_id AND kept.business_number = $8::text
+      AND kept.provider = $2::text AND kept.state = 'accepted' AND kept.sent_at > fresh.sent_at
+      AND NOT EXISTS (
+        SELECT FROM whatsapp_optin.whatsapp_sessions AS closed
+        WHERE closed.organization_id = $1::text AND closed.business_number = $8::text
+          AND closed.contact_id = fresh.contact_id AND closed.end_reason <> 'opted_out' AND closed.ended_at > kept.sent_at)
+    ORDER BY kept.sent_at DESC LIMIT 1
+  ) AS later ON true
+),
 session AS (
   INSERT INTO whatsapp_optin.whatsapp_sessions AS session
     (organization_id, id, business_number, contact_id, phone_number, initiated_at, expires_at, last_inbound_at,
      last_message_id, opened_by_message_id, ticket_id, customer_name)
   SELECT $1::text, $23::uuid, $8::text, fresh.contact_id, $18::text, fresh.sent_at,
-         fresh.sent_at + make_interval(hours => $17::int), fresh.sent_at, fresh.id, fresh.id, associated.ticket_id,
+         newest.sent_at + make_interval(hours => $17::int), newest.sent_at, newest.id, fresh.id, associated.ticket_id,
          COALESCE((SELECT ticket.customer_name FROM whatsapp_optin.tickets AS ticket
                    WHERE ticket.organization_id = $1::text AND ticket.id = associated.ticket_id), $12::text)
-  FROM fresh, person, associated, clock
+  FROM fresh, newest, person, associated, clock
   WHERE $15::text IS DISTINCT FROM 'stop' AND person.opted_out_at IS NULL
-    AND $22::boolean AND fresh.sent_at + make_interval(hours => $17::int) > clock.received_at
+    AND $22::boolean AND newest.sent_at + make_interval(hours => $17::int) > clock.received_at
   ${GROW_SESSION}
   RETURNING session.id, session.opened_by_message_id = $4::uuid AS opened
 ),
@@ -230,7 +247,7 @@ consent AS (
          CASE WHEN $22::boolean THEN 'whatsapp' ELSE 'sms' END,
          CASE WHEN claimed.id IS NOT NULL THEN 'opt_in_code' WHEN $15::text IS NOT NULL THEN 'keyword'
               ELSE 'inbound_message' END,
-         claimed.wording, claimed.locale, claimed.wording_hash, substring(claimed.page_url FROM '^https?://[^/?#]+'),
+         claimed.wording, claimed.locale, claimed.wording_hash, COALESCE(claimed.page_origin, substring(claimed.page_url FROM '^https?://[^/?#]+')),
          associated.ticket_id, claimed.id, fresh.id, $2::text, fresh.sent_at, $21::text,
          claimed.consent_version, claimed.consent_locale, claimed.consent_hash, claimed.consent_text
   FROM fresh CROSS JOIN clock CROSS JOIN associated LEFT JOIN claimed ON true
@@ -269,27 +286,3 @@ export const ACCEPT_MESSAGE = acceptFrom(keepKey('accepted'), INSERT_MESSAGE);
 
 /** A message kept as pending, now that its vendor has confirmed it. */
 export const PROMOTE_MESSAGE = acceptFrom(CONFIRMED_KEY, COMPLETE_MESSAGE);
-
-/** Keeps a message that is not believed yet: it opens nothing, and a job asks its vendor. */
-export const HOLD_MESSAGE = `
-WITH clock AS (
-  SELECT received_at, LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
-${keepKey('pending')}
-person AS (
-  INSERT INTO whatsapp_optin.contacts (organization_id, id)
-  SELECT $1::text, fresh.contact_id FROM fresh
-  ON CONFLICT (organization_id, id) DO NOTHING
-),
-message AS (
-  INSERT INTO whatsapp_optin.whatsapp_inbound_messages
-    (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
-     content_type, message_content, webhook_data, processed)
-  SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $15::text, $12::text,
-         $10::text, $11::text, $13::jsonb, false
-  FROM fresh, clock
-)
-INSERT INTO whatsapp_optin.pending_messages (organization_id, id, provider, business_number, event)
-SELECT $1::text, fresh.id, $2::text, $8::text, $14::jsonb FROM fresh
-RETURNING id`;

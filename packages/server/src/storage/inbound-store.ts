@@ -6,7 +6,8 @@ import type { AcceptedMessage, InboundStore, MessageToAccept } from '../inbound/
 import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
-import { ACCEPT_MESSAGE, HOLD_MESSAGE, PROMOTE_MESSAGE, type AcceptedRow } from './inbound-statements.js';
+import { HOLD_MESSAGE } from './hold-statement.js';
+import { ACCEPT_MESSAGE, PROMOTE_MESSAGE, type AcceptedRow } from './inbound-statements.js';
 
 interface PendingRow extends Row {
   id: string;
@@ -36,6 +37,10 @@ const REJECT = `
 WITH judged AS (
   UPDATE whatsapp_optin.inbound_message_keys SET state = 'rejected'
   WHERE organization_id = $1::text AND id = $2::uuid AND state = 'pending'
+  RETURNING contact_id
+), heard AS (
+  UPDATE whatsapp_optin.contacts AS contact SET pending_stops = array_remove(contact.pending_stops, $2::uuid)
+  FROM judged WHERE contact.organization_id = $1::text AND contact.id = judged.contact_id
 )
 ${FORGET_PENDING}`;
 
@@ -56,7 +61,7 @@ export function createInboundStore(database: Database): InboundStore {
       const [row] = await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message, uuidv7()));
       return row === undefined ? null : toAccepted(row);
     },
-    async hold({ channel, event }) {
+    async hold({ channel, event, keyword }) {
       const { kinds, values, derived } = identitiesOf(event);
       const rows = await database.query(HOLD_MESSAGE, [
         channel.organizationId,
@@ -75,6 +80,7 @@ export function createInboundStore(database: Database): InboundStore {
         storableJson(event),
         phoneOf(event),
         derived,
+        keyword,
       ]);
       return rows.length > 0;
     },

@@ -1,3 +1,5 @@
+import { saysStop } from './silence.js';
+
 /**
  * Whom a ticket's notification can reach. The person bound by a code comes first, then the one behind the host's phone.
  * Placeholders: organization, ticket, business number, margin in seconds, type of the notification.
@@ -11,17 +13,18 @@ by_phone AS (
   WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = ticket.phone
 ),
 contact AS (
-  SELECT person.id, person.locale, person.opted_out_at IS NOT NULL AS opted_out
+  SELECT person.id, person.locale, ${saysStop('person')} AS opted_out,
+         COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable
   FROM whatsapp_optin.contacts AS person
   WHERE person.organization_id = $1::text
     AND person.id = COALESCE((SELECT contact_id FROM ticket), (SELECT contact_id FROM by_phone))
 )
 SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department_name, ticket.phone, ticket.locale AS ticket_locale,
-       contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out,
+       contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out, contact.unreachable,
        EXISTS (SELECT FROM by_phone) AS phone_known,
        COALESCE(contact.opted_out, false) OR EXISTS (
          SELECT FROM whatsapp_optin.contacts AS person, by_phone
-         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND person.opted_out_at IS NOT NULL
+         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND ${saysStop('person')}
        ) AS phone_opted_out,
        EXISTS (
          SELECT FROM whatsapp_optin.whatsapp_sessions AS session
@@ -53,8 +56,8 @@ FROM ticket LEFT JOIN contact ON true`;
 
 /** Placeholders: organization, phone, business number, margin in seconds. */
 export const LOAD_PHONE_RECIPIENT = `
-SELECT person.id AS contact_id, person.locale AS contact_locale, person.opted_out_at IS NOT NULL AS opted_out,
-       person.opted_out_at IS NOT NULL AS phone_opted_out,
+SELECT person.id AS contact_id, person.locale AS contact_locale, ${saysStop('person')} AS opted_out,
+       ${saysStop('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
        EXISTS (
          SELECT FROM whatsapp_optin.whatsapp_sessions AS session
          WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = person.id
@@ -71,17 +74,6 @@ JOIN whatsapp_optin.contacts AS person
   ON person.organization_id = identity.organization_id AND person.id = identity.contact_id
 WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $2::text`;
 
-/** The lease of a walk at work: one that its process cannot finish is taken up by another after this. */
-const WALK_LEASE = `interval '2 minutes'`;
-
-export const BEGIN = `
-INSERT INTO whatsapp_optin.notification_logs
-  (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at)
-VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::jsonb, $9::text[],
-        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${WALK_LEASE})
-ON CONFLICT (organization_id, id) DO NOTHING
-RETURNING id`;
-
 /** A claim holds only while the notice is worth sending. */
 const WORTH_SENDING = `EXISTS (
   SELECT FROM whatsapp_optin.notification_logs AS log
@@ -89,6 +81,11 @@ const WORTH_SENDING = `EXISTS (
 
 /** Of two walks of one notification, one gets the row of a try; the other finds it sent by another path. */
 const ONCE = `ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING`;
+
+/** A status has told that another tier's message is in their hands, or this tier's own of before: there is nothing left to tell. */
+const HAVE_IT = `EXISTS (
+  SELECT FROM whatsapp_optin.notification_attempts AS other
+  WHERE other.organization_id = $1::text AND other.notification_id = $3::uuid AND other.status IN ('delivered', 'read'))`;
 
 export const CLAIM_PUSH = `
 WITH claimed AS (
@@ -106,7 +103,8 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
  */
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
-  SELECT session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at, person.opted_out_at
+  SELECT session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at,
+         ${saysStop('person')} AS opted_out
   FROM whatsapp_optin.whatsapp_sessions AS session
   JOIN whatsapp_optin.contacts AS person
     ON person.organization_id = session.organization_id AND person.id = session.contact_id
@@ -119,20 +117,20 @@ claimed AS (
      inbound_message_id, inbound_sent_at)
   SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', $8::int, 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
   FROM locked
-  WHERE opted_out_at IS NULL AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
-    AND ${WORTH_SENDING}
+  WHERE NOT opted_out AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
+    AND ${WORTH_SENDING} AND NOT ${HAVE_IT}
   ${ONCE}
   RETURNING id
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM locked WHERE opted_out_at IS NOT NULL) AS opted_out,
-       EXISTS (SELECT FROM locked WHERE opted_out_at IS NULL AND ended_at IS NULL
+       EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out,
+       EXISTS (SELECT FROM locked WHERE NOT opted_out AND ended_at IS NULL
          AND expires_at > clock_timestamp() + make_interval(secs => $6::int)) AS open`;
 
 /** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
 export const CLAIM_SMS = `
 WITH person AS (
-  SELECT contact.opted_out_at FROM whatsapp_optin.contacts AS contact
+  SELECT ${saysStop('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
   WHERE contact.organization_id = $1::text AND (
     contact.id = $4::uuid
     OR contact.id = (SELECT identity.contact_id FROM whatsapp_optin.contact_identities AS identity
@@ -140,13 +138,14 @@ WITH person AS (
   FOR SHARE OF contact
 ),
 tried AS (
-  SELECT FROM whatsapp_optin.notification_attempts
-  WHERE organization_id = $1::text AND notification_id = $3::uuid AND tier = 'sms' AND attempt_number = $12::int
+  SELECT WHERE ${HAVE_IT} OR EXISTS (
+    SELECT FROM whatsapp_optin.notification_attempts
+    WHERE organization_id = $1::text AND notification_id = $3::uuid AND tier = 'sms' AND attempt_number = $12::int)
 ),
 counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
   SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
-  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AND ${WORTH_SENDING}
+  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out) AND ${WORTH_SENDING}
     AND NOT EXISTS (SELECT FROM tried)
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
   RETURNING claimed
@@ -163,7 +162,7 @@ kept AS (
   SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text, $13::int, $14::numeric FROM claimed
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM person WHERE opted_out_at IS NOT NULL) AS opted_out, EXISTS (SELECT FROM tried) AS tried,
+       EXISTS (SELECT FROM person WHERE opted_out) AS opted_out, EXISTS (SELECT FROM tried) AS tried,
        (SELECT claimed FROM counted) AS used_today`;
 
 /**
@@ -177,6 +176,11 @@ WITH moved AS (
       reason = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $4::text ELSE attempt.reason END,
       error_code = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $6::text ELSE attempt.error_code END,
       provider_message_id = COALESCE($5::text, attempt.provider_message_id),
+      -- The answer was so long in coming that another process went on without it.
+      late = attempt.late OR EXISTS (
+        SELECT FROM whatsapp_optin.notification_attempts AS other
+        WHERE other.organization_id = $1::text AND other.notification_id = attempt.notification_id
+          AND other.status <> 'skipped' AND other.at > attempt.at),
       message_hash = COALESCE($7::bytea, attempt.message_hash), updated_at = clock_timestamp()
   WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
   RETURNING attempt.id, attempt.tier, attempt.provider, attempt.status
@@ -192,91 +196,3 @@ SELECT moved.status, EXISTS (
   WHERE waiting.organization_id = $1::text AND waiting.provider = moved.provider AND waiting.message_hash = $7::bytea
     AND waiting.attempt_id IS NULL) AS statuses_wait
 FROM moved`;
-
-/**
- * Ends one stretch of a walk: its skips become rows, the log its verdict so far. Settled, or waiting for a status or for
- * the time of another try. `step` was read when the stretch began: a stretch that another has overtaken changes nothing.
- */
-export const PAUSE_WALK = `
-WITH skipped AS (
-  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, reason)
-  SELECT $1::text, skip.id, $2::uuid, skip.tier, skip.number, 'skipped', skip.reason
-  FROM unnest($7::uuid[], $8::text[], $9::text[], $15::int[]) AS skip (id, tier, reason, number)
-  ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING
-),
-tried AS (
-  SELECT bool_or(tier = 'push') AS push, bool_or(tier = 'whatsapp') AS whatsapp, bool_or(tier = 'sms') AS sms,
-         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'whatsapp') AS whatsapp_error,
-         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'sms') AS sms_error
-  FROM whatsapp_optin.notification_attempts
-  WHERE organization_id = $1::text AND notification_id = $2::uuid AND status <> 'skipped'
-)
-UPDATE whatsapp_optin.notification_logs AS log
-SET success = $3::boolean, settled = $10::boolean, method = $4::text, reason = $5::text, delivered_to = $6::text,
-    tiers_left = $11::text[], waiting_tier = $12::text, waiting_for = $13::text,
-    due_at = clock_timestamp() + $14::int * interval '1 millisecond', step = log.step + 1,
-    push_attempted = COALESCE(tried.push, false), push_success = $4::text = 'push',
-    whatsapp_attempted = COALESCE(tried.whatsapp, false), whatsapp_success = $4::text = 'whatsapp_fallback',
-    whatsapp_error = CASE WHEN $4::text <> 'whatsapp_fallback' THEN tried.whatsapp_error END,
-    sms_attempted = COALESCE(tried.sms, false), sms_success = $4::text = 'sms_fallback',
-    sms_error = CASE WHEN $4::text <> 'sms_fallback' THEN tried.sms_error END,
-    final_delivery_method = CASE $4::text WHEN 'push' THEN 'push' WHEN 'whatsapp_fallback' THEN 'whatsapp'
-      WHEN 'sms_fallback' THEN 'sms' ELSE 'none' END,
-    result = CASE WHEN $3::boolean THEN 'accepted' ELSE 'no_delivery_method' END,
-    updated_at = clock_timestamp()
-FROM tried
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $16::int AND NOT log.settled`;
-
-/**
- * Takes a walk up: one of a timer, a failed status and another process gets it, by the step. A settled walk is taken up
- * only where the send that settled it has failed since.
- */
-export const TAKE_UP = `
-UPDATE whatsapp_optin.notification_logs AS log
-SET step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
-    due_at = clock_timestamp() + ${WALK_LEASE}, updated_at = clock_timestamp()
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int AND ($4::boolean OR NOT log.settled)
-RETURNING log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
-          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
-
-export const TAKE_DUE = `
-SELECT organization_id, id, step, waiting_tier FROM whatsapp_optin.notification_logs
-WHERE due_at <= clock_timestamp() AND NOT settled
-ORDER BY due_at LIMIT $1::int`;
-
-/** A status has come that the walk waits for, or a failure: what to do is decided from this, and by the step. */
-export const READ_WALK = `
-SELECT step, settled, method, waiting_tier, waiting_for FROM whatsapp_optin.notification_logs
-WHERE organization_id = $1::text AND id = $2::uuid`;
-
-export const CONFIRM = `
-UPDATE whatsapp_optin.notification_logs
-SET settled = true, success = true, waiting_tier = NULL, waiting_for = NULL, due_at = NULL, step = step + 1,
-    content = NULL, tiers_left = '{}', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND step = $3::int AND waiting_tier = $4::text AND NOT settled
-RETURNING id`;
-
-export const FAIL_WALK = `
-UPDATE whatsapp_optin.notification_logs
-SET failures = failures + 1, last_error = $3::text,
-    parked_at = CASE WHEN failures + 1 >= $4::int THEN clock_timestamp() END,
-    due_at = CASE WHEN failures + 1 < $4::int THEN clock_timestamp() + LEAST(300, 2 ^ (failures + 1)) * interval '1 second' END,
-    updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND NOT settled`;
-
-/** The tier kept silent until its time was over. */
-export const MARK_UNACKNOWLEDGED = `
-UPDATE whatsapp_optin.notification_attempts SET reason = 'push_unacknowledged', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND notification_id = $2::uuid AND tier = 'push' AND status IN ('accepted', 'sent')`;
-
-/** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. Never sent again. */
-export const RECONCILE_ATTEMPTS = `
-UPDATE whatsapp_optin.notification_attempts
-SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp()
-WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
-RETURNING id`;
-
-/** Texts are kept only as long as a walk may go on. */
-export const FORGET_CONTENT = `
-UPDATE whatsapp_optin.notification_logs SET content = NULL
-WHERE content IS NOT NULL AND settled AND COALESCE(deadline_at, created_at) < clock_timestamp()`;

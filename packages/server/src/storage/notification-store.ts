@@ -15,11 +15,11 @@ import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
 import { storableJson } from './inbound-store.js';
 import { statusHash } from './delivery-store.js';
+import { CLAIM_PUSH, CLAIM_SMS, CLAIM_WHATSAPP, RECORD } from './notification-statements.js';
+import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
+import { createTables } from './schema.js';
 import {
   BEGIN,
-  CLAIM_PUSH,
-  CLAIM_SMS,
-  CLAIM_WHATSAPP,
   CONFIRM,
   FAIL_WALK,
   FORGET_CONTENT,
@@ -27,12 +27,9 @@ import {
   PAUSE_WALK,
   READ_WALK,
   RECONCILE_ATTEMPTS,
-  RECORD,
   TAKE_DUE,
   TAKE_UP,
-} from './notification-statements.js';
-import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
-import { createTables } from './schema.js';
+} from './walk-statements.js';
 
 interface Claimed extends Row {
   claimed: boolean;

@@ -17,9 +17,11 @@ interface OptInRow extends Row {
 const INSERT = `
 INSERT INTO whatsapp_optin.opt_ins
   (organization_id, id, code_hash, token_hash, ticket_id, ticket_number, message_style, locale, page_url,
-   business_number, wording, wording_hash, expires_at, consent_version, consent_locale, consent_hash, consent_text)
+   business_number, wording, wording_hash, expires_at, consent_version, consent_locale, consent_hash, consent_text,
+   page_origin)
 VALUES ($1::text, $2::uuid, $3::bytea, $4::bytea, $5::text, $6::text, $7::text, $8::text, $9::text,
-        $10::text, $11::text, $12::bytea, clock_timestamp() + make_interval(mins => $13::int), $14::text, $15::text, $16::text, $17::text)
+        $10::text, $11::text, $12::bytea, clock_timestamp() + make_interval(mins => $13::int), $14::text, $15::text, $16::text, $17::text,
+        $18::text)
 RETURNING expires_at`;
 
 const STATUS = `
@@ -80,6 +82,7 @@ export function createOptInStore(database: Database): OptInStore {
         optIn.consent?.locale ?? null,
         optIn.consent?.hash ?? null,
         optIn.consent?.text ?? null,
+        optIn.pageOrigin,
       ]);
       if (row === undefined) throw new Error('The opt-in could not be stored.');
       return { expiresAt: row.expires_at };

@@ -13,6 +13,7 @@ interface RecipientRow extends Row {
   contact_id: string | null;
   contact_locale: string | null;
   opted_out: boolean | null;
+  unreachable: boolean | null;
   phone_opted_out: boolean;
   phone_known?: boolean;
   session_open: boolean;
@@ -59,7 +60,13 @@ function toRecipient(row: Partial<RecipientRow>): Recipient {
     locales: [row.ticket_locale, row.contact_locale].filter((tag) => typeof tag === 'string'),
     phone: row.phone ?? null,
     contact: row.contact_id
-      ? { id: row.contact_id, identities, optedOut: row.opted_out === true, sessionOpen: row.session_open === true }
+      ? {
+          id: row.contact_id,
+          identities,
+          optedOut: row.opted_out === true,
+          unreachable: row.unreachable === true,
+          sessionOpen: row.session_open === true,
+        }
       : null,
     phoneOptedOut: row.phone_opted_out === true,
     pushSubscriptions: row.push_subscriptions ?? [],

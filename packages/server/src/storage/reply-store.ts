@@ -2,6 +2,7 @@ import type { Identity } from '../contacts/identity.js';
 import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
+import { saysStop } from './silence.js';
 
 interface ReplyRow extends Row {
   organization_id: string;
@@ -53,7 +54,7 @@ WITH allowed AS (
     ON session.organization_id = reply.organization_id AND session.business_number = reply.business_number
    AND session.contact_id = reply.contact_id
   WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind = 'welcome' AND reply.status = 'claimed'
-    AND person.opted_out_at IS NULL AND session.ended_at IS NULL
+    AND NOT ${saysStop('person')} AND session.ended_at IS NULL
     AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
     AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)
   FOR SHARE OF person, session
@@ -72,7 +73,12 @@ confirming AS (
   FOR SHARE OF person
 ),
 answer AS (
-  SELECT inbound_message_id, inbound_sent_at FROM allowed UNION ALL SELECT inbound_message_id, inbound_sent_at FROM confirming
+  SELECT inbound_message_id, inbound_sent_at
+  FROM (SELECT * FROM allowed UNION ALL SELECT * FROM confirming) AS either
+  -- A vendor that had refused has delivered all the same.
+  WHERE NOT EXISTS (
+    SELECT FROM whatsapp_optin.notification_attempts AS earlier
+    WHERE earlier.organization_id = $1::text AND earlier.notification_id = $2::uuid AND earlier.status IN ('delivered', 'read'))
 ),
 logged AS (
   INSERT INTO whatsapp_optin.notification_logs (organization_id, id, kind, contact_id, ticket_id, locale)

@@ -197,7 +197,7 @@ function expectWindows({ step: { model, nowMs }, org, after }: View): void {
     demand(!model.isOptedOut(org, phone), 'I2: no open window after STOP');
   }
   for (const { phone } of after.persons) {
-    const last = Math.max(...model.windowEnds(org, phone));
+    const last = model.windowEnd(org, phone);
     if (!model.isUndisturbed(org, phone) || last < nowMs + SLACK_MS) continue;
     const open = after.sessions.find((session) => !session.ended && session.phone === phone);
     demandEqual(open?.expiresMs, last, () => `I6: the window of ${phone} with ${org} ends 24 hours after the last`);

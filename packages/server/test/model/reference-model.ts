@@ -58,10 +58,17 @@ export class ReferenceModel {
     return words.reduce((last, word) => (word.atMs >= last.atMs ? word : last), { atMs: -Infinity, out: false }).out;
   }
 
-  /** Never opted out, and no vendor closed the window: then the window is as long as the messages say. */
+  /** No vendor closed the window: then it is as long as the messages say. */
   isUndisturbed(org: string, phone: string): boolean {
-    const key = `${org} ${phone}`;
-    return !this.#closed.has(key) && !(this.#words.get(key) ?? []).some(({ out }) => out);
+    return !this.#closed.has(`${org} ${phone}`);
+  }
+
+  /** When the open window of this person must end: after the last that they wrote since they last came in. */
+  windowEnd(org: string, phone: string): number {
+    if (this.isOptedOut(org, phone)) return -Infinity;
+    const words = this.#words.get(`${org} ${phone}`) ?? [];
+    const last = words.reduce((latest, { atMs }) => Math.max(latest, atMs), -Infinity);
+    return Math.max(...this.windowEnds(org, phone).filter((end) => end - WINDOW_MS >= last));
   }
 
   close(org: string, phone: string): void {

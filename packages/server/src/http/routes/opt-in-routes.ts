@@ -109,6 +109,7 @@ export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext)
           messageStyle: body.messageStyle ?? null,
           locale: body.locale ?? null,
           pageUrl: body.pageUrl ?? null,
+          pageOrigin: holder.kind === 'publishable' ? (c.req.header('origin') ?? null) : null,
           consent: body.consent ? exact(body.consent) : null,
         });
         switch (result.status) {

@@ -1,0 +1,21 @@
+import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { SendingTier } from '../notifications/tiers.js';
+
+/** A message that came to its end without its price; a row, so that a restart forgets none. */
+export interface OwedPrice {
+  organizationId: string;
+  attemptId: string;
+  tier: SendingTier;
+  provider: string;
+  providerMessageId: string;
+  status: DeliveryStatus['status'];
+  /** This one included. */
+  tries: number;
+}
+
+export interface PriceStore {
+  /** Those to be asked for now; each is due again later, should its asker die. */
+  takeDue(limit: number): Promise<OwedPrice[]>;
+  /** Known by now, or given up. */
+  settle(price: OwedPrice): Promise<void>;
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { DeliveryStatus, MessagePrice } from '../inbound/inbound-event.js';
+import type { OwedPrice } from './price-store.js';
+import { createPriceWorker, type PriceWorkerParts } from './price-worker.js';
+
+const PRICE: MessagePrice = { amount: '0.0075', currency: 'USD', category: null, billable: true };
+const OWED: OwedPrice = {
+  organizationId: 'clinic',
+  attemptId: '0197b5c0-0000-7000-8000-000000000001',
+  tier: 'sms',
+  provider: 'twilio',
+  providerMessageId: 'SM1',
+  status: 'delivered',
+  tries: 1,
+};
+const quiet = () => undefined;
+const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/** One look, with a vendor that gives this answer. @returns what was recorded, and whether the price is still owed. */
+async function look(answer: MessagePrice | null | Error, owed = OWED, changes: Partial<PriceWorkerParts> = {}) {
+  const recorded: DeliveryStatus[] = [];
+  let owing = true;
+  const worker = createPriceWorker({
+    store: {
+      takeDue: async () => [owed],
+      settle: async () => void (owing = false),
+    },
+    fetcherOf: () => async (id) => {
+      expect(id).toBe('SM1');
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+    record: async (_channel, status) => void recorded.push(status),
+    log,
+    ...changes,
+  });
+  expect(await worker.workDue()).toBe(1);
+  return { prices: recorded.map(({ status, price }) => [status, price]), owing };
+}
+
+describe('createPriceWorker', () => {
+  it('records the same status with the price', async () => {
+    expect(await look(PRICE)).toEqual({ prices: [['delivered', PRICE]], owing: false });
+  });
+
+  it('keeps asking for one that the vendor does not know yet', async () => {
+    expect(await look(null)).toEqual({ prices: [], owing: true });
+  });
+
+  it('leaves a price unknown that is not told in the end: it is never 0', async () => {
+    expect(await look(null, { ...OWED, tries: 4 })).toEqual({ prices: [], owing: false });
+  });
+
+  it('asks again where the asking fails', async () => {
+    expect(await look(new Error('away'))).toEqual({ prices: [], owing: true });
+  });
+
+  it('gives up where the vendor is not asked any more', async () => {
+    expect(await look(PRICE, OWED, { fetcherOf: () => null })).toEqual({ prices: [], owing: false });
+  });
+});
