@@ -86,7 +86,7 @@ export const HundredThousand: Story = {
     const region = await canvas.findByRole('region', { name: /Sessions, a table/ });
     for (let page = 0; page < 3; page += 1) {
       region.scrollTop = region.scrollHeight;
-      await waitFor(() => expect(region.scrollHeight).toBeGreaterThan((page + 2) * 4_000));
+      await waitFor(() => expect(region.scrollHeight).toBeGreaterThan((page + 2) * 4_000), { timeout: 10_000 });
     }
     await expect(within(region).getAllByRole('row').length).toBeLessThan(80);
   },

@@ -13,8 +13,9 @@ import { createSessions, statsOf } from './session-rows.js';
 export type PretendState = 'full' | 'empty' | 'loading' | 'failing' | 'forbidden' | 'huge';
 
 const SIZES: Readonly<Record<PretendState, number>> = {
-  ...{ full: 300, empty: 0, loading: 0, failing: 0, forbidden: 0, huge: 100_000 },
+  ...{ full: 300, empty: 0, loading: 0, failing: 0, forbidden: 0, huge: 300 },
 };
+export const HUGE = 100_000;
 
 export interface PretendAdmin {
   readonly fetch: typeof fetch;
@@ -41,7 +42,6 @@ export function createPretendAdmin(
 ): PretendAdmin {
   const now = Date.now();
   const sessions: AdminSession[] = createSessions(SIZES[state], now);
-  let sorted: { query: string; rows: AdminSession[] } = { query: '', rows: [] };
   const phones = new Map<string, number | null>();
   const requests: string[] = [];
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
@@ -56,13 +56,11 @@ export function createPretendAdmin(
     if (path === '/api/admin/sessions/stats') return statsOf(sessions);
     if (path === '/api/admin/sessions/bulk') return answerBulk(sessions, body as BulkSessionsRequest);
     if (path === '/api/admin/sessions') {
-      const asked = new URLSearchParams(query);
-      asked.delete('cursor');
-      if (asked.toString() !== sorted.query || query.get('cursor') === null) {
-        const found = filterSessions(sessions, Object.fromEntries(query));
-        sorted = { query: asked.toString(), rows: sortSessions(found, query.get('sort') ?? '-expiresAt') };
-      }
-      return pageOf(sorted.rows, query);
+      const found = sortSessions(
+        filterSessions(sessions, Object.fromEntries(query)),
+        query.get('sort') ?? '-expiresAt',
+      );
+      return pageOf(found, query, state === 'huge' ? HUGE : found.length);
     }
     if (path.startsWith('/api/sessions/')) return statusOf(phones.get(decodeURIComponent(path.slice(14))) ?? null);
     if (method === 'POST' && path.endsWith('/reveal')) {
@@ -104,14 +102,24 @@ export function createPretendAdmin(
   };
 }
 
-/** A page of a list: the cursor is the place of its first row. */
-export function pageOf<Item>(
+/**
+ * A page of a list: the cursor is the place of its first row.
+ *
+ * @param length - of the whole list, where the rows are to come round again and again. @default as many as there are
+ */
+export function pageOf<Item extends { id: string }>(
   rows: readonly Item[],
   query: URLSearchParams,
+  length = rows.length,
 ): { items: Item[]; nextCursor: string | null } {
   const start = Number(query.get('cursor') ?? 0);
-  const end = start + Number(query.get('limit') ?? 50);
-  return { items: rows.slice(start, end), nextCursor: end < rows.length ? String(end) : null };
+  const end = Math.min(length, start + Number(query.get('limit') ?? 50));
+  const items = Array.from({ length: Math.max(0, end - start) }, (_, at) => {
+    const place = start + at;
+    const row = rows[place % rows.length] as Item;
+    return place < rows.length ? row : { ...row, id: `${row.id}-${place}` };
+  });
+  return { items, nextCursor: end < length ? String(end) : null };
 }
 
 export function json(body: unknown, status = 200): Response {

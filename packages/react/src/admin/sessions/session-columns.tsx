@@ -1,5 +1,6 @@
 import type { AdminSession, SessionStatus } from '@whatsapp-optin/sdk/contract';
 import { useMemo } from 'react';
+import { Clipped } from '../controls/clipped.js';
 import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
 import { StatusMark, type Tone } from '../controls/status-mark.js';
 import type { DataColumn } from '../table/data-column.js';
@@ -59,7 +60,7 @@ export function useSessionColumns(): readonly DataColumn<AdminSession>[] {
           openedBy.text === null ? (
             <span className="woa-muted">{t('sessions.forgotten')}</span>
           ) : (
-            <bdi title={openedBy.text}>{openedBy.text}</bdi>
+            <Clipped text={openedBy.text} />
           ),
       },
       {

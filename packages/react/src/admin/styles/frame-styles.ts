@@ -9,6 +9,8 @@ export const frameStyles = `
 .woa-inline.woa-inline{display:inline-flex}
 .woa :is(h2,h3,p,dl,dd,dt,ul,ol,figure,fieldset,pre){margin:0;padding:0;border:0;min-inline-size:0}
 .woa :is(ul,ol){list-style:none}
+.woa bdi{white-space:inherit}
+.woa legend{padding:0}
 .woa h2{font-size:18px;line-height:calc(24px*var(--wo-leading));font-weight:650;text-wrap:balance}
 .woa h3{font-size:14px;line-height:calc(20px*var(--wo-leading));font-weight:650}
 .woa .woa-muted{color:var(--wo-muted)}
@@ -23,6 +25,7 @@ export const frameStyles = `
 .woa .woa-panel{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;align-content:start;padding:16px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface)}
 .woa .woa-columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,340px),1fr));gap:16px;align-items:start}
 .woa .woa-stack{display:grid;grid-template-columns:minmax(0,1fr);gap:12px}
+.woa .woa-narrow{max-inline-size:560px}
 .woa .woa-button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;margin:0;padding:7px 12px;border:1px solid var(--wo-edge);border-radius:var(--wo-control);background:var(--wo-surface);color:var(--wo-text);font:inherit;font-size:14px;font-weight:500;line-height:calc(20px*var(--wo-leading));text-decoration:none;white-space:nowrap;cursor:pointer;transition:background-color .15s ease-out,border-color .15s ease-out}
 .woa .woa-button:hover{background:var(--wo-press)}
 .woa .woa-button[data-kind=primary]{border-color:transparent;background:var(--wo-accent);color:var(--wo-on-accent)}
@@ -35,6 +38,7 @@ export const frameStyles = `
 .woa .woa-button[data-shape=square]{padding:5px;min-inline-size:28px}
 .woa .woa-button:is(:disabled,[aria-disabled=true]){opacity:.55;cursor:default}
 .woa .woa-button[aria-busy=true]{cursor:progress}
+.woa .woa-check>div{min-inline-size:0}
 .woa .woa-field{display:grid;gap:4px;align-content:start}
 .woa .woa-label{font-size:13px;line-height:calc(18px*var(--wo-leading));font-weight:500}
 .woa .woa-input{inline-size:100%;min-block-size:36px;margin:0;padding:7px 10px;border:1px solid color-mix(in srgb,var(--wo-text) 45%,var(--wo-surface));border-radius:var(--wo-control);background:var(--wo-surface);color:var(--wo-text);font:inherit;font-size:14px;line-height:calc(20px*var(--wo-leading));text-align:start}

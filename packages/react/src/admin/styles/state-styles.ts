@@ -42,6 +42,7 @@ export const stateStyles = `
 .woa .woa-step-text{display:grid;gap:1px;min-inline-size:0}
 .woa .woa-step-line{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}
 .woa .woa-facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:6px 16px;font-size:13px}
+.woa .woa-fact{display:contents}
 .woa .woa-facts dt{color:var(--wo-muted)}
 .woa .woa-facts dd{overflow-wrap:anywhere}
 .woa .woa-code{display:block;padding:12px;border-radius:8px;background:var(--wo-quiet);font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:12px;line-height:18px;white-space:pre-wrap;overflow-wrap:anywhere;direction:ltr;text-align:left}

@@ -7,6 +7,10 @@ export const tableStyles = `
 .woa .woa-table{inline-size:100%;border-collapse:separate;border-spacing:0;font-size:13px;line-height:calc(18px*var(--wo-leading));text-align:start}
 .woa .woa-table :is(th,td){block-size:var(--wo-row);padding:0 12px;border:0;border-block-end:1px solid var(--wo-line);text-align:start;font-weight:400;white-space:nowrap;max-inline-size:360px;overflow:hidden;text-overflow:ellipsis;vertical-align:middle}
 .woa .woa-table :is(th,td) *{white-space:nowrap}
+.woa .woa-table .woa-clip{display:block;overflow:hidden;text-overflow:ellipsis;text-align:match-parent}
+.woa .woa-panel .woa-table :is(th,td){padding-inline:8px}
+.woa .woa-table .woa-button[data-kind=plain]{margin-inline:-8px}
+.woa .woa-chart .woa-button[data-kind=plain]{margin-inline-start:-8px}
 .woa .woa-table thead th{position:sticky;inset-block-start:0;z-index:1;background:var(--wo-surface);color:var(--wo-muted);font-size:12px;font-weight:500;box-shadow:0 1px 0 var(--wo-line)}
 .woa .woa-table tbody tr:hover :is(td,th){background:var(--wo-quiet)}
 .woa .woa-table tbody tr[data-chosen] :is(td,th){background:var(--wo-tint)}
@@ -45,6 +49,14 @@ export const tableStyles = `
 .woa .woa-bar-track{block-size:16px;border-radius:4px;background:var(--wo-quiet)}
 .woa .woa-bar{display:block;block-size:100%;min-inline-size:2px;border-radius:4px;forced-color-adjust:none}
 .woa .woa-bar-value{text-align:end;white-space:nowrap}
+.woa .woa-message{display:grid;grid-template-columns:minmax(150px,200px) minmax(0,1fr) max-content;gap:6px 16px;padding:10px 16px;border-block-end:1px solid var(--wo-line)}
+.woa .woa-message:last-child{border-block-end:0}
+.woa .woa-message[data-new]{box-shadow:inset 3px 0 0 var(--wo-sign)}
+.woa[dir=rtl] .woa-message[data-new]{box-shadow:inset -3px 0 0 var(--wo-sign)}
+.woa .woa-message-who{display:grid;gap:2px;align-content:start;overflow-wrap:anywhere}
+.woa .woa-message-text{display:grid;gap:8px;justify-items:start;align-content:start;min-inline-size:0}
+.woa .woa-message-end{display:grid;gap:8px;justify-items:end;align-content:start}
+@media (max-width:640px){.woa .woa-message{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-message-text{grid-column:1/-1;grid-row:2}}
 .woa .woa-preview{display:grid;gap:8px}
 .woa .woa-bubble{display:block;padding:10px 12px;border-radius:12px;border-start-start-radius:4px;background:var(--wo-tint);white-space:pre-wrap;overflow-wrap:anywhere}
 .woa .woa-bubble[data-from=them]{background:var(--wo-quiet)}

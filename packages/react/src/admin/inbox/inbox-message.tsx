@@ -1,0 +1,59 @@
+import type { AdminInboundMessage } from '@whatsapp-optin/sdk/contract';
+import { Button } from '../controls/button.js';
+import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { StatusMark } from '../controls/status-mark.js';
+import { Moment } from '../time/moment.js';
+import { useWords } from '../words/use-words.js';
+
+interface InboxMessageProps {
+  message: AdminInboundMessage;
+  /** Without it, the reader may only look. */
+  onSeen: (() => void) | undefined;
+}
+
+/** One message: who, about which ticket, when, word for word. Whatever it holds is text. */
+export function InboxMessage({ message, onSeen }: InboxMessageProps) {
+  const { t, named } = useWords();
+  const { customer, ticket, sessionId, text, contentType, keyword, flag, byOptInCode, accepted, receivedAt, seenAt } =
+    message;
+  const isNew = seenAt === null;
+  return (
+    <li className="woa-message" data-new={isNew || undefined}>
+      <div className="woa-message-who">
+        <b>
+          <CustomerName customer={customer} />
+        </b>
+        <MaskedPhone customer={customer} />
+        <span className="woa-note">
+          {t('sessions.ticket')} <TicketNumber ticket={ticket} />
+        </span>
+      </div>
+      <div className="woa-message-text">
+        {contentType !== 'text' && <span className="woa-chip">{named('contentType', contentType)}</span>}
+        {text !== '' && (
+          <bdi className="woa-bubble" data-from="them">
+            {text}
+          </bdi>
+        )}
+        <div className="woa-filters">
+          {isNew && <StatusMark tone="info">{t('inbox.new')}</StatusMark>}
+          {keyword && <StatusMark tone={keyword === 'stop' ? 'bad' : 'good'}>{named('keyword', keyword)}</StatusMark>}
+          {flag && <StatusMark tone="warn">{named('flag', flag)}</StatusMark>}
+          {byOptInCode && <StatusMark tone="good">{t('inbox.byCode')}</StatusMark>}
+          {!accepted && <StatusMark tone="warn">{t('inbox.unconfirmed')}</StatusMark>}
+          {sessionId === null && <StatusMark tone="quiet">{t('inbox.noSession')}</StatusMark>}
+        </div>
+      </div>
+      <div className="woa-message-end">
+        <span className="woa-note">
+          <Moment at={receivedAt} as="span" />
+        </span>
+        {isNew && onSeen && (
+          <Button size="small" onClick={onSeen} aria-label={`${t('inbox.markSeen')} – ${customer.name ?? ''}`}>
+            {t('inbox.markSeen')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
