@@ -23,7 +23,7 @@ const LOGS = `
     ON attempt.organization_id = sms.organization_id AND attempt.id = sms.id
   WHERE sms.organization_id = $1::text AND sms.phone_number = ANY ($3::text[])`;
 
-const DIGITS = `(SELECT array_agg('%' || ltrim(phone, '+') || '%') FROM unnest($3::text[]) AS phone)`;
+const DIGITS = `ARRAY(SELECT '%' || ltrim(phone, '+') || '%' FROM unnest($3::text[]) AS phone)`;
 
 export const ERASURE_STEPS: readonly ErasureStep[] = [
   {

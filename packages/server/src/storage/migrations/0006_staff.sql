@@ -162,6 +162,7 @@ CREATE INDEX notification_logs_waiting ON whatsapp_optin.notification_logs (orga
   WHERE NOT settled;
 DROP INDEX whatsapp_optin.notification_logs_created;
 
+CREATE INDEX pending_messages_parked ON whatsapp_optin.pending_messages (organization_id) WHERE parked_at IS NOT NULL;
 CREATE INDEX notification_attempts_odd ON whatsapp_optin.notification_attempts (organization_id, at, notification_id)
   WHERE late OR status = 'unknown';
 CREATE INDEX notification_attempts_whatsapp ON whatsapp_optin.notification_attempts (organization_id, at)

@@ -1,0 +1,170 @@
+import { SESSION_SORTS } from '@whatsapp-optin/sdk/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyticsStore } from '../src/storage/analytics-store.js';
+import { createStores } from '../src/storage/create-stores.js';
+import type { Database } from '../src/storage/database.js';
+import { readQueueDepths } from '../src/storage/queue-depths.js';
+import { openWorld, type World } from './test-world.js';
+
+const ID = '01900000-0000-7000-8000-000000000000';
+const FROM = '2026-01-01T00:00:00Z';
+const PHONE = '+966500000001';
+/** Rows of these are a few an organization, or of the last day. */
+const SMALL = [
+  'organizations',
+  'channel_pauses',
+  'idempotency_keys',
+  'kept_events',
+  'consent_chain_checks',
+  'admin_keys',
+];
+
+let world: World;
+let asked: { text: string; values: readonly unknown[] }[] = [];
+let stores: ReturnType<typeof createStores>;
+let spy: Database;
+beforeAll(async () => {
+  world = await openWorld();
+  await world.createTicket('t-1', { phone: PHONE });
+  await world.receive({ from: PHONE, text: 'hello' });
+  const { database } = world;
+  spy = {
+    ...database,
+    query(text, values = []) {
+      asked.push({ text, values });
+      return database.query(text, values);
+    },
+    transaction: (work) =>
+      database.transaction((transaction) =>
+        work({
+          query(text, values = []) {
+            asked.push({ text, values });
+            return transaction.query(text, values);
+          },
+        }),
+      ),
+  };
+  stores = createStores(spy, (_organizationId, phone) => Buffer.from(phone));
+});
+afterAll(async () => {
+  await world?.close();
+});
+
+interface Plan {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Subplan Name'?: string;
+  Plans?: Plan[];
+}
+
+function nodes(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+}
+
+/** The plans of what a call asks, where an index is taken if there is one, however few the rows are. */
+async function plansOf(call: () => Promise<unknown>): Promise<Plan[]> {
+  asked = [];
+  await call();
+  const statements = asked.filter(({ text }) => /^\s*(WITH|SELECT|UPDATE|DELETE|INSERT)/.test(text));
+  expect(statements.length).toBeGreaterThan(0);
+  return world.database.transaction(async (transaction) => {
+    await transaction.query('SET LOCAL enable_seqscan = off');
+    await transaction.query('SET LOCAL enable_sort = off');
+    await transaction.query('SET LOCAL enable_bitmapscan = off');
+    const plans: Plan[] = [];
+    for (const { text, values } of statements) {
+      const rows = await transaction.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const [plan] = rows[0]?.['QUERY PLAN'] ?? [];
+      if (plan) plans.push(plan.Plan);
+    }
+    return plans;
+  });
+}
+
+function scanned(plans: readonly Plan[]): (string | undefined)[] {
+  return plans
+    .flatMap(nodes)
+    .filter((node) => node['Node Type'] === 'Seq Scan' && !SMALL.includes(node['Relation Name'] ?? ''))
+    .map((node) => node['Relation Name']);
+}
+
+const page = { after: null, limit: 50 };
+const next = { after: { value: FROM, id: ID }, limit: 50 };
+
+describe('a list', () => {
+  it.each(SESSION_SORTS)('of sessions by %s is read along its index', async (sort) => {
+    const after = sort.endsWith('Name') ? { value: 'S', id: ID } : next.after;
+    for (const query of [page, { ...page, after }]) {
+      const plans = await plansOf(() => stores.sessionOverview.list('clinic', { ...query, sort, marginSeconds: 120 }));
+      expect(scanned(plans)).toEqual([]);
+      const chosen = plans.flatMap(nodes).find((node) => node['Subplan Name'] === 'CTE chosen');
+      expect(chosen && nodes(chosen).map((node) => node['Node Type'])).toEqual(['Limit', 'Index Scan']);
+    }
+  });
+
+  const sessions = (filter: object) =>
+    stores.sessionOverview.list('clinic', { ...next, ...filter, sort: 'expiresAt', marginSeconds: 0 });
+  const inbound = (filter: object) => stores.inboundOverview.list('clinic', { ...next, ...filter });
+  const notifications = (filter: object) => stores.notificationOverview.list('clinic', { ...next, ...filter });
+  const consents = (filter: object) => stores.consentOverview.list('clinic', { ...next, ...filter });
+  const audit = (filter: object) => stores.auditOverview.list('clinic', { ...next, ...filter });
+  const range = { from: FROM, to: FROM };
+
+  it.each<[string, () => Promise<unknown>]>([
+    ...(['active', 'expiring', 'ended'] as const).map(
+      (status) => [`of ${status} sessions`, () => sessions({ status })] as [string, () => Promise<unknown>],
+    ),
+    ['of sessions by words', () => sessions({ search: 'sara a-1' })],
+    ['of the sessions of a ticket', () => sessions({ ticketId: 't-1' })],
+    ['of sessions of a time', () => sessions(range)],
+    ['of chosen sessions', () => stores.sessionOverview.findMany('clinic', [ID], 0)],
+    ['of messages', () => inbound(range)],
+    ['of messages of a person', () => inbound({ contactId: ID })],
+    ['of messages of a session', () => inbound({ sessionId: ID })],
+    ['of messages of a ticket', () => inbound({ ticketId: 't-1' })],
+    ['of unseen messages', () => inbound({ unseen: true })],
+    ['of flagged messages', () => inbound({ flagged: true })],
+    ['of notifications', () => notifications(range)],
+    ['of notifications by type', () => notifications({ type: 'your_turn' })],
+    ['of notifications by method', () => notifications({ method: 'none' })],
+    ['of notifications by reason', () => notifications({ reason: 'no_phone' })],
+    ['of notifications of a ticket', () => notifications({ ticketId: 't-1' })],
+    ['of notifications of a person', () => notifications({ contactId: ID })],
+    ...(['late', 'unknown', 'failed', 'waiting', 'parked'] as const).map(
+      (outcome) =>
+        [`of ${outcome} notifications`, () => notifications({ outcome })] as [string, () => Promise<unknown>],
+    ),
+    ['of consents', () => consents(range)],
+    ['of consents by action', () => consents({ action: 'withdrawn' })],
+    ['of the consents of a person', () => consents({ contactId: ID })],
+    ['of the consents of a ticket', () => consents({ ticketId: 't-1' })],
+    ['of the audit log', () => audit(range)],
+    ['of the audit log by action', () => audit({ action: 'key.created' })],
+    ['of parked work', () => stores.parkedWork.page('clinic', next)],
+  ])('%s scans no big table', async (_name, call) => {
+    expect(scanned(await plansOf(call))).toEqual([]);
+  });
+});
+
+describe('what a page asks besides', () => {
+  it.each<[string, () => Promise<unknown>]>([
+    ['one notification', () => stores.notificationOverview.find('clinic', ID)],
+    ['open sessions', () => stores.sessionOverview.countOpen('clinic')],
+    ['matching sessions', () => stores.sessionOverview.count('clinic', { status: 'active' }, 100)],
+    ['unseen messages', () => stores.inboundOverview.countUnseen('clinic')],
+    ['whose messages', () => stores.inboundOverview.hasAll('clinic', [ID])],
+    ['marking', () => stores.inboundOverview.markSeen('clinic', { ids: [ID] })],
+    ['daily counts', () => stores.daily.readRange('clinic', '2026-01-01', '2026-01-31')],
+    ['counting anew', () => stores.daily.rollUp('clinic')],
+    ['ever', () => stores.daily.sumEver('clinic', ['whatsapp.sends'])],
+    ['the watermark', () => stores.live.watermark('clinic')],
+    ['what SMS cost', () => createAnalyticsStore(spy).smsSpend('clinic', 'UTC')],
+    ['queues', () => readQueueDepths(spy)],
+    ['a phone', () => stores.contacts.phoneOf('clinic', ID)],
+    ['an erasure', () => stores.contacts.erase('clinic', [PHONE])],
+    ['a key', () => stores.staff.useKey('clinic', Buffer.alloc(32))],
+    ['a sign-in', () => stores.staff.findSession('clinic', Buffer.alloc(32))],
+  ])('%s scan no big table', async (_name, call) => {
+    expect(scanned(await plansOf(call))).toEqual([]);
+  });
+});
