@@ -1,18 +1,10 @@
-import { expect, test, type CDPSession, type Page } from '@playwright/test';
-import { PAINTERS, servePrompt, type PromptSite } from './prompt-page.js';
+import type { CDPSession, Page } from '@playwright/test';
+import { PAINTERS } from './prompt-page.js';
+import { expect, test } from './prompt-test.js';
+import { visitWhatsApp } from './whatsapp-tab.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
 const LINKED = ['card', 'bar', 'button', 'floating', 'sheet', 'qr'] as const;
-
-let site: PromptSite;
-test.beforeAll(async () => {
-  site = await servePrompt();
-});
-test.afterAll(() => site.close());
-
-async function violations(page: Page): Promise<string[]> {
-  return page.evaluate(() => (globalThis as unknown as { violations: string[] }).violations);
-}
 
 /** The innermost focused node, through shadow roots, and whether anything else lies over its middle. */
 async function focusedNow(page: Page): Promise<{ name: string; covered: boolean }> {
@@ -25,6 +17,15 @@ async function focusedNow(page: Page): Promise<{ name: string; covered: boolean 
     const top = root.elementFromPoint(x + width / 2, y + height / 2);
     const covered = !(top && (node.contains(top) || top.contains(node)));
     return { name: (node.getAttribute('aria-label') ?? node.textContent ?? '').trim(), covered };
+  });
+}
+
+/** Puts the focus before the prompt, where a reader comes from. */
+async function startAtTheTop(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const start = Object.assign(document.createElement('a'), { href: '#', textContent: 'Start' });
+    document.body.prepend(start);
+    start.focus();
   });
 }
 
@@ -60,13 +61,13 @@ for (const painter of PAINTERS) {
   test.describe(painter, () => {
     for (const display of LINKED) {
       test(`${display}: the whole flow by keyboard in at most 6 stops, under the strictest policy`, async ({
-        page,
+        stageOf,
       }) => {
-        await page.emulateMedia({ reducedMotion: 'reduce' });
-        const errors: string[] = [];
-        page.on('pageerror', (error) => errors.push(error.message));
-        await page.goto(site.page(painter, { ...TICKET, display }));
+        const stage = await stageOf(painter);
+        const { page } = stage;
+        await stage.show({ ...TICKET, display }, { media: { reducedMotion: 'reduce' } });
         await expect(page.locator('.whatsapp-optin :is(a, button)').first()).toBeVisible();
+        await startAtTheTop(page);
         let stops = 0;
         if (display === 'floating' || display === 'sheet') {
           stops += await tabTo(page, 'Enable WhatsApp Notifications');
@@ -74,9 +75,7 @@ for (const painter of PAINTERS) {
           await expect(page.locator('.whatsapp-optin-panel .whatsapp-optin-heading')).toBeFocused();
         }
         stops += await tabTo(page, 'Enable WhatsApp Notifications');
-        const popup = page.waitForEvent('popup');
-        await page.keyboard.press('Enter');
-        await (await popup).close();
+        await visitWhatsApp(page, () => page.keyboard.press('Enter'));
         await expect(page.locator('.whatsapp-optin-card[data-state=waiting]')).toBeVisible();
         expect((await focusedNow(page)).name).not.toBe('');
         stops += await tabTo(page, 'WhatsApp did not open?');
@@ -90,28 +89,32 @@ for (const painter of PAINTERS) {
         await expect(page.locator('.whatsapp-optin-card[data-state=declined]')).toBeVisible();
         expect((await focusedNow(page)).name, 'the focus is not lost').not.toBe('');
         expect(stops).toBeLessThanOrEqual(6);
-        expect(await violations(page)).toEqual([]);
-        expect(errors).toEqual([]);
+        expect(await stage.violations()).toEqual([]);
+        expect(stage.errors).toEqual([]);
       });
     }
 
     test('draws the QR, the panels and the receipt under the strictest policy without a violation', async ({
-      page,
+      stageOf,
     }) => {
+      const stage = await stageOf(painter);
+      const { page } = stage;
       for (const display of ['card', 'qr', 'kiosk', 'print']) {
-        await page.goto(site.page(painter, { ...TICKET, display, qr: 'always' }));
+        await stage.show({ ...TICKET, display, qr: 'always' });
         await expect(page.locator('.whatsapp-optin-code path')).toHaveAttribute('d', /^M4 4h7/);
-        expect(await violations(page), display).toEqual([]);
+        expect(await stage.violations(), display).toEqual([]);
       }
-      await page.goto(site.page(painter, { ...TICKET, 'test-state': 'connected' }));
+      await stage.show({ ...TICKET, 'test-state': 'connected' });
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Download the consent receipt' }).click();
       expect((await download).suggestedFilename()).toBe('whatsapp-consent-A001.json');
-      expect(await violations(page)).toEqual([]);
+      expect(await stage.violations()).toEqual([]);
     });
 
-    test('tells assistive technology one thing a change, politely', async ({ page }) => {
-      await page.goto(site.page(painter, { ...TICKET, 'test-state': 'waiting' }));
+    test('tells assistive technology one thing a change, politely', async ({ stageOf }) => {
+      const stage = await stageOf(painter);
+      const { page } = stage;
+      await stage.show({ ...TICKET, 'test-state': 'waiting' });
       await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
       const session = await page.context().newCDPSession(page);
       await session.send('Accessibility.enable');
@@ -125,27 +128,10 @@ for (const painter of PAINTERS) {
       await expect(page.locator('[aria-live=assertive], [role=alert]')).toHaveCount(0);
     });
 
-    test('opens the help by itself where WhatsApp does not open, and takes no focus from elsewhere', async ({
-      page,
-    }) => {
-      await page.clock.install();
-      await page.goto(site.page(painter, TICKET));
-      const popup = page.waitForEvent('popup');
-      await page.getByRole('link', { name: 'Enable WhatsApp Notifications' }).click();
-      await (await popup).close();
-      await expect(page.locator('.whatsapp-optin-card[data-state=waiting]')).toBeVisible();
-      await page.evaluate(() => {
-        const field = document.createElement('input');
-        document.body.append(field);
-        field.focus();
-      });
-      await page.clock.runFor(2_600);
-      await expect(page.locator('.whatsapp-optin-manual-panel')).toBeVisible();
-      expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
-    });
-
-    test('holds the focus in the sheet and gives it back to its button', async ({ page }) => {
-      await page.goto(site.page(painter, { ...TICKET, display: 'sheet' }));
+    test('holds the focus in the sheet and gives it back to its button', async ({ stageOf }) => {
+      const stage = await stageOf(painter);
+      const { page } = stage;
+      await stage.show({ ...TICKET, display: 'sheet' });
       const launcher = page.locator('.whatsapp-optin-launcher');
       await launcher.click();
       await expect(page.locator('dialog .whatsapp-optin-heading')).toBeFocused();
@@ -155,10 +141,11 @@ for (const painter of PAINTERS) {
       await expect(launcher).toBeFocused();
     });
 
-    test('moves nothing for a reader who wants no motion', async ({ page }) => {
-      await page.emulateMedia({ reducedMotion: 'reduce' });
+    test('moves nothing for a reader who wants no motion', async ({ stageOf }) => {
+      const stage = await stageOf(painter);
+      const { page } = stage;
       for (const state of ['waiting', 'connected']) {
-        await page.goto(site.page(painter, { ...TICKET, 'test-state': state, qr: 'always' }));
+        await stage.show({ ...TICKET, 'test-state': state, qr: 'always' }, { media: { reducedMotion: 'reduce' } });
         await expect(page.locator(`[data-state=${state}]`).first()).toBeVisible();
         const running = await page.evaluate(() => {
           const hosts = [

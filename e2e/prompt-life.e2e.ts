@@ -1,43 +1,45 @@
-import { expect, test, type Page } from '@playwright/test';
-import { PAINTERS, servePrompt, showGallery, type PromptSite } from './prompt-page.js';
+import type { Page } from '@playwright/test';
+import { PAINTERS, type PromptSite } from './prompt-page.js';
+import { expect, test } from './prompt-test.js';
+import { visitWhatsApp } from './whatsapp-tab.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
 
-let site: PromptSite;
-test.beforeEach(async () => {
-  site = await servePrompt();
-  site.release();
-});
-test.afterEach(() => site.close());
-
-const live = () => ({ ...TICKET, server: site.url, 'publishable-key': 'pk_example' });
+const live = (site: PromptSite) => ({ ...TICKET, server: site.url, 'publishable-key': 'pk_example' });
 const card = (page: Page) => page.locator('.whatsapp-optin-card');
+const creations = (site: PromptSite) => site.asked.filter((one) => one === 'POST /api/opt-ins').length;
+const streams = (site: PromptSite) => site.asked.filter((one) => one.endsWith('/stream')).length;
 
 async function follow(page: Page): Promise<void> {
-  const popup = page.waitForEvent('popup');
-  await page.getByRole('link', { name: 'Enable WhatsApp Notifications' }).click();
-  await (await popup).close();
+  const link = page.getByRole('link', { name: 'Enable WhatsApp Notifications' });
+  await expect(link).toHaveAttribute('href', /^https:/);
+  await visitWhatsApp(page, () => link.click());
   await expect(card(page)).toHaveAttribute('data-state', 'waiting');
 }
 
 for (const painter of PAINTERS) {
   test.describe(painter, () => {
-    test('several prompts of one ticket make one opt-in, hold one stream and connect together', async ({ page }) => {
+    test('several prompts of one ticket make one opt-in, hold one stream and connect together', async ({
+      page,
+      site,
+    }) => {
+      site.release();
       await page.goto(site.page(painter, { ...TICKET, 'test-state': 'idle' }));
-      await showGallery(
-        page,
-        ['card', 'bar', 'qr'].map((display) => ({ ...live(), display })),
+      const prompts = ['card', 'bar', 'qr'].map((display) => ({ ...live(site), display }));
+      await page.evaluate(
+        (list) => (globalThis as unknown as { gallery(l: unknown, n: number): void }).gallery(list, 1),
+        prompts,
       );
       await expect(page.locator('.whatsapp-optin-link[href]')).toHaveCount(3);
-      await expect.poll(() => site.asked.filter((one) => one.endsWith('/stream')).length).toBe(1);
+      await expect.poll(() => site.openStreams()).toBe(1);
       site.connect();
       await expect(page.locator('.whatsapp-optin[data-state=connected]')).toHaveCount(3);
-      expect(site.asked.filter((one) => one === 'POST /api/opt-ins')).toHaveLength(1);
-      expect(site.asked.filter((one) => one.endsWith('/stream'))).toHaveLength(1);
+      expect([creations(site), streams(site)]).toEqual([1, 1]);
     });
 
-    test('turns to connected while it waits, says so once, and offers the receipt', async ({ page }) => {
-      await page.goto(site.page(painter, live()));
+    test('turns to connected while it waits, says so once, and offers the receipt', async ({ page, site }) => {
+      site.release();
+      await page.goto(site.page(painter, live(site)));
       await follow(page);
       site.connect();
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
@@ -46,29 +48,24 @@ for (const painter of PAINTERS) {
       await expect(page.getByRole('button', { name: 'Download the consent receipt' })).toBeVisible();
     });
 
-    test('a page that comes back out of the back/forward cache shows the same prompt', async ({ page }) => {
-      await page.goto(site.page(painter, TICKET));
-      await follow(page);
-      await page.goto(`${site.url}/page.css`);
-      await page.goBack();
-      await expect(card(page)).toHaveCount(1);
-      await expect(page.locator('.whatsapp-optin :is(a, button)').first()).toBeVisible();
-    });
-
-    test('offline, the link of a static prompt still leads to WhatsApp, and the prompt goes on', async ({
+    test('two tabs of one ticket each follow an opt-in of their own, and both connect', async ({
       page,
       context,
+      site,
     }) => {
-      await page.goto(site.page(painter, TICKET));
-      await expect(card(page)).toBeVisible();
-      await context.setOffline(true);
-      await follow(page);
-      await context.setOffline(false);
-      await page.getByRole('button', { name: 'I don’t use WhatsApp' }).click();
-      await expect(card(page)).toHaveAttribute('data-state', 'declined');
+      site.release();
+      const other = await context.newPage();
+      for (const tab of [page, other]) {
+        await tab.goto(site.page(painter, live(site)));
+        await expect(tab.locator('.whatsapp-optin-link[href]')).toBeVisible();
+      }
+      await expect.poll(() => site.openStreams()).toBe(2);
+      site.connect();
+      for (const tab of [page, other]) await expect(card(tab)).toHaveAttribute('data-state', 'connected');
+      expect(creations(site)).toBe(2);
     });
 
-    test('a ticket that was declined in one tab is not asked again in another', async ({ page, context }) => {
+    test('a ticket that was declined in one tab is not asked again in another', async ({ page, context, site }) => {
       await page.goto(site.page(painter, TICKET));
       await page.getByRole('button', { name: 'Skip' }).click();
       await expect(card(page)).toHaveAttribute('data-state', 'declined');
@@ -79,16 +76,61 @@ for (const painter of PAINTERS) {
       await expect(card(other)).toHaveAttribute('data-state', 'idle');
     });
 
-    test('a kiosk clears its screen for the next person, and keeps nothing of the last', async ({ page }) => {
+    test('a kiosk clears its screen for the next person, and keeps nothing of the last', async ({ page, site }) => {
+      site.release();
       await page.clock.install();
-      await page.goto(site.page(painter, { ...live(), display: 'kiosk' }));
+      await page.goto(site.page(painter, { ...live(site), display: 'kiosk' }));
       await expect(page.locator('.whatsapp-optin-code path')).toBeAttached();
-      await expect(page.locator('.whatsapp-optin-card')).toContainText('A001');
+      await expect(card(page)).toContainText('A001');
       site.connect();
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
       await page.clock.runFor(20_500);
       await expect(card(page)).toHaveAttribute('data-state', 'idle');
-      await expect(page.locator('.whatsapp-optin-card')).not.toContainText('A001');
+      await expect(card(page)).not.toContainText('A001');
     });
   });
 }
+
+test('an element that is moved while it waits keeps its opt-in, its stream and its state', async ({ page, site }) => {
+  site.release();
+  await page.goto(site.page('element', live(site)));
+  await follow(page);
+  await expect.poll(() => site.openStreams()).toBe(1);
+  await page.evaluate(() => {
+    const aside = document.createElement('aside');
+    document.body.append(aside);
+    const element = document.querySelector('whatsapp-optin');
+    if (element) aside.append(element);
+  });
+  await expect(card(page)).toHaveAttribute('data-state', 'waiting');
+  site.connect();
+  await expect(card(page)).toHaveAttribute('data-state', 'connected');
+  expect([creations(site), streams(site)]).toEqual([1, 1]);
+});
+
+test('a Turbo-like swap of the page leaves one prompt, its state as it was', async ({ page, site }) => {
+  await page.goto(site.page('element', TICKET));
+  await follow(page);
+  await page.evaluate(() => {
+    const next = document.implementation.createHTMLDocument('next').body;
+    const kept = document.querySelector('whatsapp-optin');
+    const main = next.ownerDocument.createElement('main');
+    if (kept) main.append(kept);
+    next.append(main);
+    document.documentElement.replaceChild(document.adoptNode(next), document.body);
+  });
+  await expect(card(page)).toHaveCount(1);
+  await expect(card(page)).toHaveAttribute('data-state', 'waiting');
+});
+
+test('a copy of the page, as Turbo keeps it, has a prompt of its own that works', async ({ page, site }) => {
+  site.release();
+  await page.goto(site.page('element', live(site)));
+  await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
+  await page.evaluate(() => document.documentElement.replaceChild(document.body.cloneNode(true), document.body));
+  await expect(card(page)).toHaveCount(1);
+  await follow(page);
+  await expect.poll(() => site.openStreams()).toBe(1);
+  site.connect();
+  await expect(card(page)).toHaveAttribute('data-state', 'connected');
+});

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test';
+import { OPT_IN_ID, PAINTERS, type PromptSite } from './prompt-page.js';
+import { expect, test } from './prompt-test.js';
+import { visitWhatsApp } from './whatsapp-tab.js';
+
+const live = (site: PromptSite) => ({
+  ...{ phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' },
+  ...{ server: site.url, 'publishable-key': 'pk_example' },
+});
+const card = (page: Page) => page.locator('.whatsapp-optin-card');
+const STATUS = `GET /api/opt-ins/${OPT_IN_ID}`;
+const HOUR_MS = 3_600_000;
+
+/** A tab over the page, or none any more, as the page is told of it. */
+async function turn(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
+  await page.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, visibility);
+}
+
+async function openLive(page: Page, site: PromptSite, painter: 'element' | 'react'): Promise<void> {
+  site.release();
+  await page.clock.install();
+  await page.goto(site.page(painter, live(site)));
+  await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
+}
+
+async function follow(page: Page): Promise<void> {
+  await visitWhatsApp(page, () => page.locator('.whatsapp-optin-link').click());
+  await expect(card(page)).toHaveAttribute('data-state', 'waiting');
+}
+
+for (const painter of PAINTERS) {
+  test.describe(painter, () => {
+    test('a code that lapses while the page is hidden is renewed by one press on return', async ({ page, site }) => {
+      site.lifeMs = HOUR_MS;
+      await openLive(page, site, painter);
+      await follow(page);
+      await turn(page, 'hidden');
+      await page.clock.fastForward(2 * HOUR_MS);
+      await turn(page, 'visible');
+      await expect(card(page)).toHaveAttribute('data-state', 'expired');
+      site.lifeMs = 3 * HOUR_MS;
+      await page.getByRole('button', { name: 'Get a new link' }).click();
+      await expect(card(page)).toHaveAttribute('data-state', 'idle');
+      await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
+    });
+
+    test('offline before there is an opt-in, it offers the plain link, and is whole once online', async ({
+      page,
+      context,
+      site,
+    }) => {
+      site.release();
+      await page.clock.install();
+      await page.goto(site.page(painter, { ...live(site), 'test-state': 'idle' }));
+      await expect(card(page)).toBeVisible();
+      await context.setOffline(true);
+      await page.evaluate(
+        (list) => (globalThis as unknown as { gallery(l: unknown, n: number): void }).gallery(list, 1),
+        [live(site)],
+      );
+      await expect(page.locator('.whatsapp-optin-link')).toHaveCount(1);
+      await expect(async () => {
+        await page.clock.runFor(5_000);
+        expect(await card(page).getAttribute('data-state')).toBe('failed');
+      }).toPass();
+      await expect(page.locator('.whatsapp-optin-link')).toHaveAttribute('href', /966500000000/);
+      await context.setOffline(false);
+      await expect(card(page)).toHaveAttribute('data-state', 'idle');
+      await expect.poll(() => site.openStreams()).toBe(1);
+    });
+
+    test('offline while it waits, it stays as it is, and hears of the message once online', async ({
+      page,
+      context,
+      site,
+    }) => {
+      await openLive(page, site, painter);
+      await follow(page);
+      await expect.poll(() => site.openStreams()).toBe(1);
+      await context.setOffline(true);
+      site.cutStreams();
+      site.connect();
+      await page.clock.runFor(10_000);
+      await expect(card(page)).toHaveAttribute('data-state', 'waiting');
+      site.mendStreams();
+      await context.setOffline(false);
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+    });
+
+    test('offline when the customer returns, it hears of the message once online', async ({ page, context, site }) => {
+      await openLive(page, site, painter);
+      await follow(page);
+      await turn(page, 'hidden');
+      await page.clock.runFor(31_000);
+      await expect.poll(() => site.openStreams()).toBe(0);
+      site.connect();
+      await context.setOffline(true);
+      await turn(page, 'visible');
+      await page.clock.runFor(5_000);
+      await expect(card(page)).toHaveAttribute('data-state', 'waiting');
+      await context.setOffline(false);
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+    });
+
+    test('offline once connected, it stays connected', async ({ page, context, site }) => {
+      await openLive(page, site, painter);
+      site.connect();
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+      await context.setOffline(true);
+      site.cutStreams();
+      await page.clock.runFor(120_000);
+      await turn(page, 'hidden');
+      await turn(page, 'visible');
+      await context.setOffline(false);
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+    });
+
+    test('polls after two streams have failed', async ({ page, site }) => {
+      site.cutStreams();
+      await openLive(page, site, painter);
+      await expect(async () => {
+        await page.clock.runFor(5_000);
+        expect(site.asked).toContain(STATUS);
+      }).toPass();
+      expect(site.asked.filter((one) => one === `${STATUS}/stream`)).toHaveLength(2);
+      site.connect();
+      await expect(async () => {
+        await page.clock.runFor(10_000);
+        expect(await card(page).getAttribute('data-state')).toBe('connected');
+      }).toPass();
+      expect(site.asked.filter((one) => one === `${STATUS}/stream`)).toHaveLength(2);
+    });
+
+    test('lets go of its line after 30 s of being hidden, and takes it up on return', async ({ page, site }) => {
+      await openLive(page, site, painter);
+      await expect.poll(() => site.openStreams()).toBe(1);
+      await turn(page, 'hidden');
+      await page.clock.runFor(31_000);
+      await expect.poll(() => site.openStreams()).toBe(0);
+      const before = site.asked.length;
+      await page.clock.runFor(600_000);
+      expect(site.asked).toHaveLength(before);
+      await turn(page, 'visible');
+      await expect.poll(() => site.openStreams()).toBe(1);
+    });
+
+    for (const [status, state] of [
+      [401, 'failed'],
+      [403, 'failed'],
+      [410, 'expired'],
+    ] as const) {
+      test(`asks never again once the server has said ${status}`, async ({ page, site }) => {
+        site.refuse(status);
+        await openLive(page, site, painter);
+        await expect(card(page)).toHaveAttribute('data-state', state);
+        const before = site.asked.length;
+        await page.clock.runFor(600_000);
+        await turn(page, 'hidden');
+        await turn(page, 'visible');
+        await page.clock.runFor(600_000);
+        expect(site.asked).toHaveLength(before);
+      });
+    }
+  });
+}

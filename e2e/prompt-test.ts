@@ -1,0 +1,73 @@
+import { test as base, type BrowserContext } from '@playwright/test';
+import { PromptStage } from './prompt-stage.js';
+import { bundlePrompts, servePrompt, type Painter, type PromptSite } from './prompt-page.js';
+import { answerForWhatsApp } from './whatsapp-tab.js';
+
+export { expect } from '@playwright/test';
+
+/** After so long a page that is still looked at opens the help by itself; on a slow machine, between two steps of a test. */
+const HELP_AFTER_MS = 2_500;
+
+interface PromptFixtures {
+  /** The site of all tests of a worker, as it was at its beginning. */
+  site: PromptSite;
+  /** The help opens by itself after its 2.5 s. */
+  helpOpensByItself: boolean;
+  /** The one page of a painter for all tests that need none of their own. */
+  stageOf: (painter: Painter) => Promise<PromptStage>;
+}
+
+interface PromptWorkerFixtures {
+  workerSite: PromptSite;
+  workerStageOf: (painter: Painter) => Promise<PromptStage>;
+}
+
+/** Playwright's `test` with the prompt's site, bundled once, and with an answer to every link that leads to WhatsApp. */
+export const test = base.extend<PromptFixtures, PromptWorkerFixtures>({
+  workerSite: [
+    async ({ playwright: _ }, use) => {
+      const site = await servePrompt(await bundlePrompts());
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  workerStageOf: [
+    async ({ browser, workerSite }, use) => {
+      const stages = new Map<Painter, PromptStage>();
+      await use(async (painter) => {
+        const known = stages.get(painter);
+        if (known) return known;
+        const context = await browser.newContext();
+        await prepareContext(context, false);
+        const stage = await PromptStage.open(await context.newPage(), workerSite, painter);
+        stages.set(painter, stage);
+        return stage;
+      });
+      for (const stage of stages.values()) await stage.close();
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ workerSite }, use) => {
+    workerSite.reset();
+    await use(workerSite);
+  },
+  stageOf: async ({ workerStageOf, site: _ }, use) => {
+    await use(workerStageOf);
+  },
+  helpOpensByItself: [false, { option: true }],
+  context: async ({ context, helpOpensByItself }, use) => {
+    await prepareContext(context, helpOpensByItself);
+    await use(context);
+  },
+});
+
+export async function prepareContext(context: BrowserContext, helpOpensByItself: boolean): Promise<void> {
+  await answerForWhatsApp(context);
+  if (helpOpensByItself) return;
+  await context.addInitScript((held) => {
+    const wait = globalThis.setTimeout;
+    const patient = (task: () => void, delay?: number) => (delay === held ? 0 : wait(task, delay));
+    Object.assign(globalThis, { setTimeout: patient });
+  }, HELP_AFTER_MS);
+}
