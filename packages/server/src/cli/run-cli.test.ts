@@ -54,9 +54,53 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect([await run(...args), printed.out, printed.err]).toEqual([2, '', expect.stringContaining('Usage:')]);
   });
 
-  it.each(['keys', 'organization', 'export'])('says that %s comes later', async (name) => {
+  it.each([
+    [['keys']],
+    [['keys', 'create']],
+    [['keys', 'create', '--name', 'Desk', '--role', 'king']],
+    [['keys', 'rotate', 'not-an-id']],
+    [['organization', 'set']],
+    [['organization', 'set', '--quiet-hours', 'night']],
+    [['organization', 'set', '--retain-messages', '0']],
+    [['export', 'everything']],
+    [['export', 'sessions', '--from', 'yesterday']],
+    [['export', 'sessions', '--colour', 'red']],
+  ])('says what is wrong with %j, before it touches the database', async (args) => {
     const { run, printed } = setUp();
-    expect([await run(name), printed.err]).toEqual([2, expect.stringContaining('a later one')]);
+    expect([await run(...args), printed.out]).toEqual([2, '']);
+    expect(printed.err).not.toBe('');
+  });
+
+  it('makes, lists, rotates and revokes keys, and shows each once', async () => {
+    const created = setUp(settings());
+    expect(await created.run('keys', 'create', '--name', 'Desk 2', '--role', 'viewer')).toBe(0);
+    const key = /ak_\S+\.\S+/.exec(created.printed.out)?.[0] ?? '';
+    const id = /[0-9a-f-]{36}/.exec(created.printed.out)?.[0] ?? '';
+    const rotated = setUp(settings());
+    expect(await rotated.run('keys', 'rotate', id)).toBe(0);
+    const revoked = setUp(settings());
+    expect(await revoked.run('keys', 'revoke', id)).toBe(0);
+    const listed = setUp(settings());
+    await listed.run('keys', 'list');
+    expect(listed.printed.out).toMatch(/Desk 2 {2}viewer {2}active[^]*Desk 2 {2}viewer {2}revoked/);
+    expect([key.length > 50, listed.printed.out.includes(key)]).toEqual([true, false]);
+  });
+
+  it('shows and changes what is kept of an organization', async () => {
+    const { run, printed } = setUp(settings());
+    expect(await run('organization', 'set', '--message-style', 'formal', '--retain-customers', '30')).toBe(0);
+    expect(JSON.parse(printed.out)).toMatchObject({
+      messageStyle: 'formal',
+      retentionDays: { customers: 30, audit: 730 },
+    });
+  });
+
+  it('exports a table', async () => {
+    const { run, printed } = setUp(settings());
+    expect([await run('export', 'sessions'), printed.out]).toEqual([
+      0,
+      expect.stringMatching(/^\ufeffid,status,.*\r\n$/),
+    ]);
   });
 
   it.each(['serve', 'migrate', 'doctor', 'verify-consents'])(

@@ -1,0 +1,48 @@
+import { createLog } from '../create-log.js';
+import { optionsFromEnvironment } from '../environment.js';
+import { resolveOptions } from '../resolve-options.js';
+import type { ResolvedOptions } from '../resolved-options.js';
+import type { Stores } from '../storage/create-stores.js';
+import { UsageError } from './usage-error.js';
+import type { Terminal } from './terminal.js';
+
+export interface CommandContext {
+  stores: Stores;
+  settings: ResolvedOptions;
+  organizationId: string;
+}
+
+/**
+ * Opens the database that the environment names, up to date, for one command and one organization.
+ *
+ * @param wanted - `--organization`; may be left out where there is one.
+ */
+export async function withStores<Result>(
+  terminal: Terminal,
+  wanted: string | undefined,
+  work: (context: CommandContext) => Promise<Result>,
+): Promise<Result> {
+  const settings = resolveOptions(optionsFromEnvironment(terminal.env).options);
+  const ids = settings.organizations.map(({ organization }) => organization.id);
+  const organizationId = wanted ?? (ids.length === 1 ? ids[0] : undefined);
+  if (organizationId === undefined || !ids.includes(organizationId)) {
+    throw new UsageError(`--organization must be one of: ${ids.join(', ')}.`);
+  }
+  const [{ openDatabase }, { migrate }, { createStores }, { createPhoneSeal }] = await Promise.all([
+    import('../storage/open-database.js'),
+    import('../storage/migrate.js'),
+    import('../storage/create-stores.js'),
+    import('../contacts/create-phone-seal.js'),
+  ]);
+  const { database: address, schema, logLevel } = settings;
+  const database = await openDatabase({ database: address, schema, log: createLog({ level: logLevel }) });
+  try {
+    await migrate(database);
+    const secretKeys = new Map(settings.organizations.map((one) => [one.organization.id, one.secretKey]));
+    const stores = createStores(database, createPhoneSeal(secretKeys));
+    for (const { organization } of settings.organizations) await stores.organizations.ensure(organization);
+    return await work({ stores, settings, organizationId });
+  } finally {
+    await database.close();
+  }
+}
