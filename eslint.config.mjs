@@ -210,15 +210,15 @@ export default defineConfig(
   }),
   packageWall('sdk/src/panel', {
     regex: '^(react|react-dom|preact)(/|$)|^node:|^@whatsapp-optin/',
-    message: 'A panel is placed by @floating-ui/dom; it knows no framework, no server and no Node.',
+    message: 'A panel is placed by @floating-ui/core; it knows no framework, no server and no Node.',
   }),
   packageWall('react/src', {
     regex: '^(preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
     message: 'react imports React and the public sdk only.',
   }),
   packageWall('web-component/src', {
-    regex: '^(react|react-dom)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
-    message: 'web-component imports preact and the public sdk only.',
+    regex: '^(react|react-dom|preact)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
+    message: 'web-component imports the public sdk only.',
   }),
   {
     // The header of the class is the element's manifest, which tools read.

@@ -44,6 +44,7 @@ describe('walls between packages, by name', () => {
     ['packages/react/src', '@whatsapp-optin/web-component'],
     ['packages/react/src', '@whatsapp-optin/server'],
     ['packages/web-component/src', 'react'],
+    ['packages/web-component/src', 'preact'],
     ['packages/web-component/src', '@whatsapp-optin/react'],
     ['packages/server/src', '@whatsapp-optin/sdk'],
     ['packages/server/src', 'react'],

@@ -8,14 +8,13 @@ import {
   type OptInAppearance,
 } from '@whatsapp-optin/sdk/styles';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
-import { createElement, render, type ComponentChild } from 'preact';
 import type { Theme } from './attributes.js';
 import { HEADING_ID, card } from './card.js';
 import { dress } from './dress.js';
-import type { Drawing, DrawnElement } from './picture/drawing.js';
 import { learnIcons } from './icon.js';
 import { laterParts } from './later-parts.js';
 import { LAUNCH, launched } from './launched.js';
+import { patch } from './picture/patch.js';
 import { lowerPanels, panelsOf, raisePanels } from './panels.js';
 
 /** One code a text, for all elements of a page; a promise while the encoder is on its way. */
@@ -43,7 +42,7 @@ export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint)
   const before = stateAndHeight(root);
   const closed = view.launcher && !panels.launched;
   const contents = closed ? null : card(view, theme, laterParts(view, codeOf(view, again)));
-  render(toPreact(launched(view, theme, contents)), root);
+  patch(launched(view, theme, contents), root);
   if (appearance || dressed.has(root)) dress(root, appearance);
   if (appearance) dressed.add(root);
   const ends = {
@@ -102,14 +101,4 @@ function encode(text: string): Promise<QrPath | null> {
       codes.delete(text);
       return null;
     });
-}
-
-function toPreact(drawing: Drawing): ComponentChild {
-  if (Array.isArray(drawing)) return (drawing as readonly Drawing[]).map(toPreact) as ComponentChild;
-  if (!drawing || typeof drawing !== 'object') return drawing as ComponentChild;
-  const { tag, properties } = drawing as DrawnElement;
-  const { children, ...attributes } = properties;
-  // Preact writes `aria-…="false"` where the first paint writes nothing.
-  const written = Object.entries(attributes).filter(([, value]) => value !== false);
-  return createElement(tag, Object.fromEntries(written) as Record<string, string>, ...[children].flat().map(toPreact));
 }

@@ -306,6 +306,7 @@ describe('life in a page', () => {
   it('adopts the shadow root that came with the HTML and its nodes', async () => {
     const element = document.createElement('served-optin') as WhatsAppOptInElement;
     const section = document.createElement('section');
+    section.className = 'whatsapp-optin whatsapp-optin-card';
     element.attachShadow({ mode: 'open' }).append(section);
     Object.assign(element, STATIC);
     document.body.append(element);

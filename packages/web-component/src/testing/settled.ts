@@ -7,6 +7,7 @@ export async function settled(): Promise<void> {
     import('../later-painter.js'),
     import('@whatsapp-optin/sdk/qr'),
     import('../../../sdk/src/painter/live.js'),
+    import('../../../sdk/src/painter/languages.js'),
   ]);
   await loaded;
   for (let turn = 0; turn < 12; turn += 1) await new Promise((resolve) => setTimeout(resolve));
