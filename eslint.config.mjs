@@ -61,6 +61,8 @@ const PATH_WALLS = [
   ...pathWall('react/src/*.{ts,tsx}', ['react/src/admin/**'], 'Visitors never load the admin components.'),
   ...pathWall('web-component', ['!(web-component|sdk)/**'], 'web-component paints what the sdk says.'),
   ...pathWall('server/src', ['!(server|sdk|react)/**'], 'The server knows no page and no simulator.'),
+  ...pathWall('server/src/admin-app', ['server/src/!(admin-app)/**'], 'The page speaks to the server over HTTP.'),
+  ...pathWall('server/src/!(admin-app)/**', ['server/src/admin-app/**'], 'The server serves the built page.'),
   ...pathWall('simulator', ['server/**'], 'The simulator stands in for vendors; it knows nothing of the server.'),
   ...pathWall(
     `server/src/{${DOMAIN_ROOMS}}/**`,
@@ -231,6 +233,10 @@ export default defineConfig(
     rules: { '@typescript-eslint/no-restricted-imports': 'off', '@typescript-eslint/no-namespace': 'off' },
   },
   packageWall('server/src', SERVER_BAN),
+  packageWall('server/src/admin-app', {
+    regex: '^(?!\\.{1,2}/|react$|react/|react-dom/|@whatsapp-optin/react/admin$)',
+    message: 'The page at /admin is made of @whatsapp-optin/react/admin.',
+  }),
   packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
     regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'Rules see the ports, never SQL, HTTP or a vendor.',

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { packageDir, readManifest } from './packages.mjs';
+import { packageDir, readManifest, sourceAliases } from './packages.mjs';
 import { run } from './run.mjs';
 
 /** @typedef {import('./packages.mjs').Room} Room */
@@ -19,6 +19,7 @@ const EXTRAS = {
   },
   server: async (cacheDir) => {
     copyMigrations();
+    await buildAdminApp();
     await packSnapshot(cacheDir);
   },
 };
@@ -72,6 +73,33 @@ function copyMigrations() {
   cpSync(from, join(packageDir('server'), 'dist/migrations'), {
     recursive: true,
     filter: (path) => !path.endsWith('.ts'),
+  });
+}
+
+/** The page that the server serves at /admin: files with relative addresses, since the server may be mounted anywhere. */
+async function buildAdminApp() {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: join(packageDir('server'), 'src/admin-app'),
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { alias: sourceAliases() },
+    build: {
+      outDir: join(packageDir('server'), 'dist/admin'),
+      emptyOutDir: true,
+      target: 'es2022',
+      // The polyfill is for browsers that do not run this page anyway.
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 1_000,
+      // A data: address is no file of ours to the page's policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // "use client" is for frameworks that render on a server; this page is for the browser alone.
+        onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      },
+    },
   });
 }
 

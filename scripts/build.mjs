@@ -91,8 +91,9 @@ function fingerprintOf(room) {
  * @returns {Room[]}
  */
 function dependenciesOf(room) {
-  const { dependencies = {} } = readManifest(room);
-  return ROOMS.filter((name) => dependencies[`@whatsapp-optin/${name}`] !== undefined);
+  const { dependencies = {}, devDependencies = {} } = readManifest(room);
+  const all = { ...dependencies, ...devDependencies };
+  return ROOMS.filter((name) => all[`@whatsapp-optin/${name}`] !== undefined);
 }
 
 /**

@@ -48,6 +48,8 @@ describe('walls between packages, by name', () => {
     ['packages/web-component/src', '@whatsapp-optin/react'],
     ['packages/server/src', '@whatsapp-optin/sdk'],
     ['packages/server/src', 'react'],
+    ['packages/server/src/admin-app', '@whatsapp-optin/sdk'],
+    ['packages/server/src/admin-app', 'pg'],
     ['packages/server/src', '@whatsapp-optin/simulator'],
     ['packages/server/src/notifications', 'pg'],
     ['packages/server/src/notifications', 'hono'],

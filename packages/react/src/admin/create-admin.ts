@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { directionOf } from '@whatsapp-optin/sdk';
 import type { LiveTopic } from '@whatsapp-optin/sdk/contract';
 import type { WhatsAppTheme } from '../whatsapp-opt-in-provider.js';
@@ -49,7 +49,12 @@ export function createAdmin(options: AdminOptions): Admin {
   const api: AdminApi = createAdminApi({
     server,
     token,
-    readCsrfToken: async () => (await queries.fetchQuery(staffQuery(api))).csrfToken,
+    // Who is not signed in has none, and is about to.
+    readCsrfToken: () =>
+      queries.fetchQuery(staffQuery(api)).then(
+        ({ csrfToken }) => csrfToken,
+        () => null,
+      ),
     fetch: request,
   });
   return {
@@ -75,7 +80,14 @@ export function createAdmin(options: AdminOptions): Admin {
 }
 
 function createQueries(): QueryClient {
-  return new QueryClient({
+  const queries: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A sign-in that has run out is found out by whoever asks first.
+      onError: (error, { queryKey: [topic] }) => {
+        if (topic !== 'staff' && error instanceof AdminError && error.status === 401)
+          void queries.invalidateQueries({ queryKey: ['staff'] });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: FRESH_MS,
@@ -83,6 +95,7 @@ function createQueries(): QueryClient {
       },
     },
   });
+  return queries;
 }
 
 /** The same feed; what it tells of is asked for anew, once for all who show it. Keys of queries begin with their topic. */

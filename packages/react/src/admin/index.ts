@@ -19,3 +19,4 @@ export { RetentionSettings } from './organization/retention-settings.js';
 export { SmsSettings } from './sms/sms-settings.js';
 export type { AdminToken } from './connection/admin-api.js';
 export type { AdminWordChanges } from './words/catalogue.js';
+export { AdminConsole, type AdminConsoleProps } from './console/admin-console.js';
