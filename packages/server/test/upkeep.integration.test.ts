@@ -5,7 +5,7 @@ import { createIdempotencyStore } from '../src/storage/idempotency-store.js';
 import { createParkedWorkStore } from '../src/storage/parked-work-store.js';
 import { createRenewalStore } from '../src/storage/renewal-store.js';
 import { forgetOldData } from '../src/storage/retention.js';
-import { SECRET, eventually, openWorld, type World } from './test-world.js';
+import { ADMIN, SECRET, eventually, openWorld, type World } from './test-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -170,5 +170,81 @@ describe('a request that is repeated because its first run died', () => {
     expect(await store.claim('clinic', 'route', key, 'a')).toMatchObject({ status: 'fresh' });
     expect(await store.claim('clinic', 'route', key, 'a')).toEqual({ status: 'in_flight' });
     expect(await store.claim('clinic', 'route', key, 'b')).toEqual({ status: 'other_body' });
+  });
+});
+
+describe('what an organization keeps for days of its own', () => {
+  it('goes when they are over, and not before', async () => {
+    const phone = '+966500000960';
+    await world.createTicket('u-old', { number: 'U-1', phone, customerName: 'Long ago' });
+    await world.receive({ from: phone, text: 'kept shorter than others' });
+    await eventually('the welcome', () => world.textsTo(phone).length === 1);
+    await world.notify({ ticketId: 'u-old', type: 'position_update' });
+    await world.createTicket('u-old', { number: 'U-1', phone, customerName: 'Long ago', status: 'served' });
+    const settings = { retentionDays: { messages: 5, customers: 5 } };
+    const saved = await world.request('PUT', '/api/admin/organization', { key: ADMIN, body: settings });
+    expect(await saved.json()).toMatchObject({ retentionDays: { messages: 5, customers: 5, funnel: 90 } });
+
+    const traces = async (): Promise<number[]> => {
+      const [row] = await world.database.query<Record<string, number>>(
+        `SELECT (SELECT count(*)::int FROM whatsapp_optin.whatsapp_inbound_messages WHERE phone_number = $1::text) AS messages,
+                (SELECT count(*)::int FROM whatsapp_optin.whatsapp_sessions WHERE phone_number = $1::text) AS sessions,
+                (SELECT count(*)::int FROM whatsapp_optin.tickets WHERE phone = $1::text) AS tickets,
+                (SELECT count(*)::int FROM whatsapp_optin.notification_logs WHERE delivered_to = $1::text) AS logs`,
+        [phone],
+      );
+      return Object.values(row ?? {});
+    };
+    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    expect(await traces()).toEqual([1, 1, 1, 1]);
+    await world.database.query(
+      `UPDATE whatsapp_optin.whatsapp_inbound_messages SET received_at = received_at - interval '6 days' WHERE phone_number = $1::text`,
+      [phone],
+    );
+    await world.database.query(
+      `UPDATE whatsapp_optin.whatsapp_sessions SET expires_at = expires_at - interval '7 days' WHERE phone_number = $1::text`,
+      [phone],
+    );
+    await world.database.query(
+      `UPDATE whatsapp_optin.tickets SET updated_at = updated_at - interval '6 days' WHERE phone = $1::text`,
+      [phone],
+    );
+    await world.database.query(
+      `UPDATE whatsapp_optin.notification_logs SET created_at = created_at - interval '6 days' WHERE delivered_to = $1::text`,
+      [phone],
+    );
+    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    expect(await traces()).toEqual([0, 0, 0, 0]);
+  });
+
+  it.each([0, 4000, 1.5, 'ten'])('are refused where they are %j', async (messages) => {
+    const response = await world.request('PUT', '/api/admin/organization', {
+      key: ADMIN,
+      body: { retentionDays: { messages } },
+    });
+    expect([response.status, await response.json()]).toEqual([
+      422,
+      expect.objectContaining({ field: 'retentionDays.messages' }),
+    ]);
+  });
+});
+
+describe('what Prometheus reads', () => {
+  it('counts webhooks, sends, work and sessions, and names nobody', async () => {
+    await world.request('POST', '/api/webhooks/ultramsg/inbound?token=wrong', { body: {} });
+    const response = await world.request('GET', '/metrics');
+    const text = await response.text();
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    for (const line of [
+      /^whatsapp_optin_webhooks_total\{provider="ultramsg",outcome="accepted"\} [1-9]/m,
+      /^whatsapp_optin_webhooks_total\{provider="ultramsg",outcome="refused"\} 1$/m,
+      /^whatsapp_optin_sends_total\{tier="whatsapp",outcome="accepted"\} [1-9]/m,
+      /^whatsapp_optin_sends_total\{tier="push",outcome="skipped"\} [1-9]/m,
+      /^whatsapp_optin_queue_due\{queue="replies"\} \d+$/m,
+      /^whatsapp_optin_sessions_active [1-9]\d*$/m,
+      /^whatsapp_optin_database_up 1$/m,
+    ])
+      expect(text).toMatch(line);
+    expect(text).not.toMatch(/9665\d{8}|clinic|token=/);
   });
 });
