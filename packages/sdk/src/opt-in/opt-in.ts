@@ -129,8 +129,8 @@ export interface OptIn {
   restart(): void;
   /** Another display or QR mode, with or without Skip, without losing the state. */
   present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined; noSkip?: boolean | undefined }): void;
-  /** Words in another language, without losing the state. */
-  setLocale(locale: string): void;
+  /** Words in another language, without losing the state. `undefined`: the page's, or the reader's own. */
+  setLocale(locale: string | undefined): void;
   /** Stops timers, stream and listeners. Idempotent. */
   destroy(): void;
 }

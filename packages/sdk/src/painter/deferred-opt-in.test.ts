@@ -1,6 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { OptInEvent } from '../opt-in/opt-in.js';
 import { PHONE_USER_AGENT, createFakePlatform, createFakeStorage, jsonResponse } from '../testing/index.js';
+import ar from '../locales/ar.js';
+import { learnWords } from './languages.js';
+import { teach } from './words.js';
 import { createDeferredOptIn } from './deferred-opt-in.js';
 
 const CLINIC = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001' };
@@ -62,8 +65,7 @@ describe('a deferred opt-in', () => {
 
   it('changes its words before and after the rest has come', async () => {
     const optIn = createDeferredOptIn({ ...CLINIC, platform: phone(), locale: 'en' });
-    const { learnWords } = await import('./languages.js');
-    learnWords('ar', (await import('../locales/ar.js')).default);
+    teach(learnWords('ar', ar));
     optIn.subscribe(() => {});
     optIn.setLocale('ar');
     expect(optIn.getSnapshot().view.dir).toBe('rtl');

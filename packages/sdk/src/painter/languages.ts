@@ -1,7 +1,7 @@
 import type { Catalogue } from '../locales/catalogue.js';
 import { closestLocale, type SupportedLocale } from '../locales/locales.js';
 import { createTranslator, type Translator } from '../translator.js';
-import { learnEnglish, teach } from './words.js';
+import type { Finder } from './words.js';
 
 /** A page loads one language beside English, whose rest comes with what needs it. */
 const LOADERS: Readonly<Record<Exclude<SupportedLocale, 'en'>, () => Promise<{ default: Catalogue }>>> = {
@@ -21,15 +21,16 @@ const LOADERS: Readonly<Record<Exclude<SupportedLocale, 'en'>, () => Promise<{ d
 /** English stands in for a language whose words did not come. */
 const translators = new Map<SupportedLocale, Translator | 'english'>([['en', 'english']]);
 
-/** Loads the words of the first of these tags that has any. Never rejects. */
-export async function speak(tags: readonly string[]): Promise<void> {
+/** Loads the words of the first of these tags that has any. Never rejects. @returns who finds them from now on. */
+export async function speak(tags: readonly string[]): Promise<Finder> {
   const locale = localeFor(tags);
-  teach(find);
-  if (locale === 'en' || translators.has(locale)) return;
-  await loadCatalogue(locale).then(
-    (catalogue) => learnWords(locale, catalogue),
-    () => translators.set(locale, 'english'),
-  );
+  if (locale !== 'en' && !translators.has(locale)) {
+    await loadCatalogue(locale).then(
+      (catalogue) => translators.set(locale, createTranslator(locale, catalogue)),
+      () => translators.set(locale, 'english'),
+    );
+  }
+  return find;
 }
 
 /** The words of one language, from a file of its own. */
@@ -37,15 +38,13 @@ export async function loadCatalogue(locale: Exclude<SupportedLocale, 'en'>): Pro
   return (await LOADERS[locale]()).default;
 }
 
-/** Words that the page has by other means: on a server, or imported by the host beside the painter. */
-export function learnWords(locale: SupportedLocale, catalogue: Catalogue): void {
-  const translator = createTranslator(locale, catalogue);
-  if (locale === 'en') learnEnglish(translator);
-  else translators.set(locale, translator);
-  teach(find);
+/** Words that the page has by other means, on a server say. @returns who finds them from now on. */
+export function learnWords(locale: Exclude<SupportedLocale, 'en'>, catalogue: Catalogue): Finder {
+  translators.set(locale, createTranslator(locale, catalogue));
+  return find;
 }
 
-function find(tags: readonly string[]): Translator | 'english' | null {
+function find(tags: readonly string[]): ReturnType<Finder> {
   return translators.get(localeFor(tags)) ?? null;
 }
 

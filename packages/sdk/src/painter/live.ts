@@ -4,10 +4,12 @@ import { createOptInController } from '../opt-in/opt-in-controller.js';
 import { createTranslator } from '../translator.js';
 import { learnEnglish, wordsFor } from './words.js';
 
+export { serverPlatform } from '../server-platform.js';
+
 /** What comes after the first paint: the opt-in itself, and the rest of the English. */
 export function createLiveOptIn(options: OptInOptions): OptIn {
-  learnEnglish((english ??= createTranslator('en', en)));
+  learnEnglish(english);
   return createOptInController(options, wordsFor);
 }
 
-let english: ReturnType<typeof createTranslator> | null = null;
+const english = createTranslator('en', en);

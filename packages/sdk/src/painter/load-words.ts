@@ -3,8 +3,9 @@ import { hasWordsFor, teach } from './words.js';
 /** Never rejects: where the words do not come, English stands in for them until the page is loaded anew. */
 export async function loadWordsFor(tags: readonly string[]): Promise<void> {
   if (hasWordsFor(tags)) return;
-  await import('./languages.js').then(
+  const finder = await import('./languages.js').then(
     ({ speak }) => speak(tags),
-    () => teach(() => 'english'),
+    () => () => 'english' as const,
   );
+  teach(finder);
 }

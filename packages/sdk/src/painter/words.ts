@@ -1,22 +1,25 @@
-import { interpolate } from '../interpolate.js';
 import { FIRST_ENGLISH } from '../locales/first-words.js';
 import type { Translator } from '../translator.js';
 
+/** `null` where the words of the language that is wanted are still to come. */
+export type Finder = (tags: readonly string[]) => Translator | 'english' | null;
+
 type Words = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
-/** What a card says at first, without the plurals that only later words have. */
+/** What a card says at first: every value is given, and no plural is asked for but that of the hours. */
 const firstEnglish: Translator = {
   locale: 'en',
   dir: 'ltr',
   t(key, values = {}) {
     const [section = '', entry = ''] = key.split('.');
     const words = (FIRST_ENGLISH as Words)[section];
-    return interpolate(words?.[entry] ?? words?.[`${entry}_other`] ?? key, values);
+    const text = words?.[entry] ?? words?.[`${entry}_other`] ?? key;
+    return text.replace(/{{(\w+)}}/g, (_, name: string) => `${values[name]}`);
   },
 };
 
 let english = firstEnglish;
-let find: ((tags: readonly string[]) => Translator | 'english' | null) | null = null;
+let find: Finder | null = null;
 
 /** In the first of these BCP 47 tags that has words, once they are loaded; else in English. */
 export function wordsFor(tags: readonly string[]): Translator {
@@ -34,7 +37,7 @@ export function learnEnglish(translator: Translator): void {
   english = translator;
 }
 
-/** Who knows other languages: `null` where the words of the one that is wanted are still to come. */
-export function teach(finder: (tags: readonly string[]) => Translator | 'english' | null): void {
+/** Who knows other languages. */
+export function teach(finder: Finder): void {
   find = finder;
 }
