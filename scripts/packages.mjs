@@ -28,14 +28,15 @@ export function readManifest(room) {
 
 /**
  * The entries of a package, read from its `exports`: the `source` condition says from which file, the others say to which.
- * A pattern (`./locales/*`) becomes one entry a file.
+ * A pattern (`./locales/*`) becomes one entry a file; what a server gets instead, by the condition `node`, is one of its own.
  *
  * @param {Room} room
  * @returns {Entry[]}
  */
 export function entriesOf(room) {
   const conditionsBySubpath = Object.entries(readManifest(room).exports);
-  return conditionsBySubpath.flatMap(([subpath, conditions]) => {
+  const onServer = conditionsBySubpath.flatMap(([subpath, { node }]) => (node ? [[subpath, node]] : []));
+  return [...conditionsBySubpath, ...onServer].flatMap(([subpath, conditions]) => {
     if (typeof conditions === 'string' || !conditions.source) return [];
     const target = conditions.import?.default ?? conditions.default;
     const entry = {

@@ -1,159 +1,114 @@
 import type { ReactNode } from 'react';
 import { HelpPanel } from './help-panel.js';
+import { linkProps } from './link-props.js';
 import { dress, type Painted } from './painted.js';
-import { Qr } from './qr.js';
-import { Rich } from './rich.js';
-import { Rows } from './rows.js';
-
-/** Draws the view, top to bottom; decides nothing. The custom element's card draws the same nodes. */
-export function Card({ children, ...painted }: Painted & { children?: ReactNode }) {
-  const { view, appearance } = painted;
-  const qr = view.qr && <Qr qr={view.qr} appearance={appearance} />;
-  return (
-    <>
-      <div className="whatsapp-optin-main">
-        {view.display !== 'button' && <Head {...painted} />}
-        <Benefits {...painted} />
-        <Steps {...painted} />
-        {view.hint && (
-          <p {...dress(painted, 'hint', 'whatsapp-optin-text whatsapp-optin-hint')}>
-            <Rich text={view.hint} />
-          </p>
-        )}
-        {view.qr?.size === 'main' && qr}
-        <Choices {...painted} />
-        <Status {...painted} />
-        <Rows {...painted} rows={view.actions} />
-        <Notes {...painted} />
-        {children}
-      </div>
-      {view.qr?.size === 'aside' && qr}
-      {view.help?.open && <HelpPanel {...painted} help={view.help} />}
-    </>
-  );
-}
-
-function Head(painted: Painted) {
-  const { view, headingId } = painted;
-  const { Heading, Description, Icon } = painted.components;
-  return (
-    <div className="whatsapp-optin-head">
-      <span className="whatsapp-optin-mark" aria-hidden="true">
-        <Icon name={view.icon} />
-      </span>
-      <div>
-        <Heading id={headingId} {...dress(painted, 'heading', 'whatsapp-optin-heading')} tabIndex={-1}>
-          {view.heading}
-        </Heading>
-        {view.description && (
-          <Description {...dress(painted, 'description', 'whatsapp-optin-text whatsapp-optin-description')}>
-            <Rich text={view.description} />
-          </Description>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Benefits(painted: Painted) {
-  const { view, components } = painted;
-  const { Icon } = components;
-  if (view.benefits.length === 0) return null;
-  return (
-    <ul {...dress(painted, 'benefits', 'whatsapp-optin-list whatsapp-optin-benefits')} role="list">
-      {view.benefits.map((benefit) => (
-        <li key={benefit.id} className="whatsapp-optin-benefit">
-          <Icon name="check" />
-          {benefit.text}
-        </li>
-      ))}
-    </ul>
-  );
-}
+import { QrCode } from './qr-code.js';
+import { rich } from './rich.js';
+import { rows } from './rows.js';
+import { statusText } from './status-text.js';
 
 const STEP_PICTURES = { open: 'chat', send: 'send', return: 'return' } as const;
 
-function Steps(painted: Painted) {
-  const { view, components } = painted;
-  const { Icon } = components;
-  if (view.steps.length === 0) return null;
-  return (
-    <ol
-      {...dress(painted, 'steps', 'whatsapp-optin-list whatsapp-optin-steps')}
-      role="list"
-      aria-label={view.stepsLabel ?? undefined}
-    >
-      {view.steps.map((step) => (
-        <li key={step.id} className="whatsapp-optin-step" aria-current={step.current ? 'step' : undefined}>
-          <span className="whatsapp-optin-picture">
-            <Icon name={STEP_PICTURES[step.id]} />
-          </span>
-          {step.text}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Choices(painted: Painted) {
-  const { view, optIn, components } = painted;
-  const { Link, Skip, Icon } = components;
-  if (!view.link && !view.skip) return null;
-  const control = 'whatsapp-optin-control';
-  return (
-    <div className="whatsapp-optin-choices">
-      {view.link && (
-        <Link {...dress(painted, 'link', `${control} whatsapp-optin-primary whatsapp-optin-link`)} {...optIn.linkProps}>
-          <Icon name="chat" />
-          {view.link.label}
-        </Link>
-      )}
-      {view.skip && (
-        <Skip
-          {...dress(painted, 'skip', `${control} whatsapp-optin-secondary whatsapp-optin-skip`)}
-          {...optIn.skipProps}
-        >
-          {view.skip.label}
-        </Skip>
-      )}
+/**
+ * Draws the view, top to bottom; decides nothing. The custom element's card draws the same nodes, and so does `firstCard`, whose
+ * nodes it takes over: the same elements at the same places, under the same keys.
+ */
+export function card(painted: Painted): ReactNode {
+  const { view, store, headingId, components, children } = painted;
+  const { Heading, Description, Link, Skip, Icon } = components;
+  const { benefits, steps, link, skip, status, number, consent, description, hint } = view;
+  const isAside = view.qr?.size === 'aside';
+  const code = view.qr && (
+    <div {...dress(painted, 'qr')} data-size={view.qr.size}>
+      <div className="whatsapp-optin-code">
+        <QrCode qr={view.qr} />
+      </div>
+      <div className="whatsapp-optin-qr-text">
+        <p className="whatsapp-optin-text whatsapp-optin-qr-heading">{view.qr.heading}</p>
+        <p className="whatsapp-optin-text whatsapp-optin-qr-caption">{view.qr.caption}</p>
+      </div>
     </div>
   );
-}
-
-/** The one polite live region: there before its words, so that they are read when they come. */
-export function Status({ unseen = false, ...painted }: Pick<Painted, 'view' | 'appearance'> & { unseen?: boolean }) {
-  const { status } = painted.view;
-  const className = `whatsapp-optin-text ${unseen ? 'whatsapp-optin-unseen' : 'whatsapp-optin-status'}`;
   return (
-    <p {...dress(painted, 'status', className)} role="status" data-tone={status?.tone}>
-      {status && (
-        <>
-          <span className="whatsapp-optin-dot" aria-hidden="true" />
-          <span>
-            <Rich text={status.text} />
-          </span>
-        </>
-      )}
-    </p>
-  );
-}
-
-function Notes(painted: Painted) {
-  const { number, consent } = painted.view;
-  if (!number && !consent) return null;
-  const note = 'whatsapp-optin-text whatsapp-optin-note';
-  return (
-    <div className="whatsapp-optin-notes">
-      {number && (
-        <p {...dress(painted, 'number', `${note} whatsapp-optin-number`)}>
-          {number.label} <Rich text={number.text} />
+    <>
+      <div className="whatsapp-optin-main">
+        {view.display !== 'button' && (
+          <div className="whatsapp-optin-head">
+            <span className="whatsapp-optin-mark" aria-hidden="true">
+              <Icon name={view.icon} />
+            </span>
+            <div>
+              <Heading id={headingId} {...dress(painted, 'heading')} tabIndex={-1}>
+                {view.heading}
+              </Heading>
+              {description && (
+                <Description {...dress(painted, 'description', 'text description')}>{rich(description)}</Description>
+              )}
+            </div>
+          </div>
+        )}
+        {benefits.length > 0 && (
+          <ul {...dress(painted, 'benefits', 'list benefits')} role="list">
+            {benefits.map(({ id, text }) => (
+              <li key={id} className="whatsapp-optin-benefit">
+                <Icon name="check" />
+                {text}
+              </li>
+            ))}
+          </ul>
+        )}
+        {steps.length > 0 && (
+          <ol {...dress(painted, 'steps', 'list steps')} role="list" aria-label={view.stepsLabel ?? undefined}>
+            {steps.map(({ id, text, current }) => (
+              <li key={id} className="whatsapp-optin-step" aria-current={current ? 'step' : undefined}>
+                <span className="whatsapp-optin-picture">
+                  <Icon name={STEP_PICTURES[id]} />
+                </span>
+                {text}
+              </li>
+            ))}
+          </ol>
+        )}
+        {hint && <p {...dress(painted, 'hint', 'text hint')}>{rich(hint)}</p>}
+        {!isAside && code}
+        {(link ?? skip) && (
+          <div className="whatsapp-optin-choices">
+            {link && (
+              <Link {...dress(painted, 'link', 'control primary link')} {...linkProps(store, link)}>
+                <Icon name="chat" />
+                {link.label}
+              </Link>
+            )}
+            {skip && (
+              <Skip
+                {...dress(painted, 'skip', 'control secondary skip')}
+                type="button"
+                onClick={() => store.call((optIn) => optIn.act('decline'))}
+              >
+                {skip.label}
+              </Skip>
+            )}
+          </div>
+        )}
+        {/* The one polite live region: there before its words, so that they are read when they come. */}
+        <p {...dress(painted, 'status', 'text status')} role="status" data-tone={status?.tone}>
+          {statusText(view)}
         </p>
-      )}{' '}
-      {consent && (
-        <p {...dress(painted, 'consent', `${note} whatsapp-optin-consent`)}>
-          <Rich text={consent} />
-        </p>
-      )}
-    </div>
+        {rows(painted, view.actions)}
+        {(number ?? consent) && (
+          <div className="whatsapp-optin-notes">
+            {number && (
+              <p {...dress(painted, 'number', 'text note number')}>
+                {number.label} {rich(number.text)}
+              </p>
+            )}{' '}
+            {consent && <p {...dress(painted, 'consent', 'text note consent')}>{rich(consent)}</p>}
+          </div>
+        )}
+        {children}
+      </div>
+      {isAside && code}
+      {view.help?.open && <HelpPanel {...painted} help={view.help} />}
+    </>
   );
 }

@@ -4,12 +4,7 @@ import { dress, type Painted } from './painted.js';
 export function CloseButton({ label, onClose, ...painted }: Painted & { label: string; onClose: () => void }) {
   const { Icon } = painted.components;
   return (
-    <button
-      type="button"
-      {...dress(painted, 'close', 'whatsapp-optin-control whatsapp-optin-close')}
-      aria-label={label}
-      onClick={onClose}
-    >
+    <button type="button" {...dress(painted, 'close', 'control close')} aria-label={label} onClick={onClose}>
       <Icon name="close" />
     </button>
   );

@@ -1,16 +1,17 @@
-import { formatCount, type OptInViewHelp } from '@whatsapp-optin/sdk';
+import type { OptInViewHelp } from '@whatsapp-optin/sdk';
+import { formatCount } from '../../sdk/src/opt-in/format-count.js';
 import { useId, type Ref } from 'react';
 import { CloseButton } from './close-button.js';
 import { dress, type Painted } from './painted.js';
-import { Rich } from './rich.js';
-import { Rows } from './rows.js';
+import { rich } from './rich.js';
+import { rows } from './rows.js';
 import { usePanel } from './use-panel.js';
 
 /** Every other way to the chat, in the top layer beside the card. */
 export function HelpPanel({ help, ...painted }: Painted & { help: OptInViewHelp }) {
-  const { optIn, view } = painted;
+  const { store, view } = painted;
   const headingId = useId();
-  const close = () => optIn.act('help');
+  const close = () => store.call((optIn) => optIn.act('help'));
   const panel = usePanel({
     place: 'beside',
     anchorOf: (node) => node.closest<HTMLElement>('.whatsapp-optin'),
@@ -20,7 +21,7 @@ export function HelpPanel({ help, ...painted }: Painted & { help: OptInViewHelp 
   return (
     <div
       ref={panel as Ref<HTMLDivElement>}
-      {...dress(painted, 'panel', 'whatsapp-optin-panel whatsapp-optin-manual-panel')}
+      {...dress(painted, 'panel', 'panel manual-panel')}
       popover="manual"
       role="dialog"
       aria-labelledby={headingId}
@@ -32,9 +33,7 @@ export function HelpPanel({ help, ...painted }: Painted & { help: OptInViewHelp 
         {help.steps.map((step, index) => (
           <li key={index}>
             <span className="whatsapp-optin-number-sign">{formatCount(view.locale, index + 1)}</span>
-            <span className="whatsapp-optin-instruction">
-              <Rich text={step} />
-            </span>
+            <span className="whatsapp-optin-instruction">{rich(step)}</span>
           </li>
         ))}
       </ol>
@@ -46,11 +45,11 @@ export function HelpPanel({ help, ...painted }: Painted & { help: OptInViewHelp 
           </p>
         </div>
       )}
-      <Rows {...painted} rows={help.rows} />
+      {rows(painted, help.rows)}
       {/* The card with the live region may lie under the panel: its words are seen here, and read there. */}
       {view.status && (
         <p className="whatsapp-optin-text whatsapp-optin-echo" aria-hidden="true">
-          <Rich text={view.status.text} />
+          {rich(view.status.text)}
         </p>
       )}
       <CloseButton {...painted} label={help.closeLabel} onClose={close} />

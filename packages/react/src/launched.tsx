@@ -1,7 +1,8 @@
 import { useId, useState, type ReactNode, type Ref } from 'react';
-import { Card, Status } from './card.js';
+import { card } from './card.js';
 import { CloseButton } from './close-button.js';
 import { dress, type Painted } from './painted.js';
+import { statusText } from './status-text.js';
 import { usePanel } from './use-panel.js';
 
 type Launched = Painted & { theme: string; children?: ReactNode };
@@ -18,7 +19,7 @@ export function Launched(painted: Launched) {
     <>
       <button
         type="button"
-        {...dress(painted, 'launcher', 'whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-launcher')}
+        {...dress(painted, 'launcher', 'control primary launcher')}
         data-icon={icon}
         aria-haspopup="dialog"
         aria-expanded={open}
@@ -28,13 +29,14 @@ export function Launched(painted: Launched) {
         <Icon name={icon} />
         {label}
       </button>
-      {open ? <Panel {...painted} panelId={panelId} onClose={() => setOpen(false)} /> : <Status {...painted} unseen />}
+      {open ? <Panel {...painted} panelId={panelId} onClose={() => setOpen(false)} /> : <UnseenStatus {...painted} />}
     </>
   );
 }
 
-function Panel({ panelId, onClose, theme, children, ...painted }: Launched & { panelId: string; onClose: () => void }) {
+function Panel({ panelId, onClose, theme, ...painted }: Launched & { panelId: string; onClose: () => void }) {
   const { view, headingId } = painted;
+  const box = dress(painted, 'card');
   const isSheet = view.display === 'sheet';
   const panel = usePanel({
     place: isSheet ? 'sheet' : 'above',
@@ -47,16 +49,13 @@ function Panel({ panelId, onClose, theme, children, ...painted }: Launched & { p
     <Tag
       ref={panel as Ref<HTMLDivElement & HTMLDialogElement>}
       id={panelId}
-      {...dress(
-        painted,
-        'panel',
-        `whatsapp-optin-panel ${isSheet ? 'whatsapp-optin-sheet' : 'whatsapp-optin-floating'}`,
-      )}
+      {...dress(painted, 'panel', isSheet ? 'panel sheet' : 'panel floating')}
       {...(!isSheet && { popover: 'manual' as const, role: 'dialog' })}
       aria-labelledby={headingId}
     >
       <section
-        {...dress(painted, 'card', 'whatsapp-optin whatsapp-optin-card')}
+        {...box}
+        className={`whatsapp-optin ${box.className}`}
         data-display={view.display}
         data-state={view.state}
         data-icon={view.icon}
@@ -65,9 +64,19 @@ function Panel({ panelId, onClose, theme, children, ...painted }: Launched & { p
         lang={view.locale}
         dir={view.dir}
       >
-        <Card {...painted}>{children}</Card>
+        {card(painted)}
       </section>
       <CloseButton {...painted} label={view.launcher?.closeLabel ?? ''} onClose={onClose} />
     </Tag>
+  );
+}
+
+/** The live region while the card that has it is put away. */
+function UnseenStatus(painted: Painted) {
+  const { view } = painted;
+  return (
+    <p {...dress(painted, 'status', 'text unseen')} role="status" data-tone={view.status?.tone}>
+      {statusText(view)}
+    </p>
   );
 }

@@ -6,10 +6,12 @@ import type {
   OptInError,
   OptInOptions,
   OptInState,
+  OptInTheme,
   Platform,
   QrMode,
   Translator,
 } from '@whatsapp-optin/sdk';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import { own } from './own.js';
 
 /** What an opt-in is about. The first three are enough: a static link, no live state. */
@@ -79,47 +81,41 @@ export interface WhatsAppOptInCallbacks {
 
 export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
 
-/** Settings whose change is a new opt-in. Words, display, QR and Skip are not among them: they change, and the state stays. */
-export type OptInIdentity = Omit<WhatsAppOptInSettings, 'locale' | 'i18n' | 'platform' | keyof OptInPicture>;
+/** What looks are chosen by, beside the options. */
+export interface WhatsAppLooks {
+  theme?: OptInTheme | undefined;
+  /** Theme, tokens and parts in one; a `theme` beside it wins. */
+  appearance?: OptInAppearance | undefined;
+  /** The page loads `@whatsapp-optin/react/styles.css` itself. */
+  noStyles?: boolean | undefined;
+}
 
-/** What changes the picture alone. */
-export type OptInPicture = Pick<WhatsAppOptInSettings, 'display' | 'qr' | 'noSkip' | 'resetAfterMs' | 'askAgain'>;
+type Known = WhatsAppOptInOptions & WhatsAppLooks;
 
-/** The identity in one comparable text, and back by `JSON.parse`. Fields that are not given are left out. */
+/** What an opt-in is about: another one is another opt-in. Words, display, QR and Skip are not in it: there the state stays. */
+const ABOUT =
+  'ticketNumber|organizationName|companyWhatsAppNumber|messageStyle|server|publishableKey|ticketId|ticketToken|optIn|testState';
+const KNOWN = new RegExp(
+  `^(${ABOUT}|locale|display|qr|resetAfterMs|askAgain|noSkip|i18n|platform|theme|appearance|noStyles|` +
+    'on(Ready|BeforeOpen|OptIn|Skip|Connected|SessionEnded|Expired|Failure|Funnel|Reset|StateChange))$',
+);
+
+/**
+ * Parts what is known here from the other props of a component. What is `undefined` says nothing: there `defaults` stand. Both
+ * have no prototype, so that a polluted one says nothing either.
+ */
+export function splitProps<Props extends Known, Defaults extends WhatsAppLooks>(props: Props, defaults: Defaults) {
+  const settings = own<Defaults & Known>(defaults);
+  const others = own({}) as Omit<Props, keyof Known>;
+  for (const [name, value] of Object.entries(props)) {
+    if (!KNOWN.test(name)) (others as Record<string, unknown>)[name] = value;
+    else if (value !== undefined) (settings as Record<string, unknown>)[name] = value;
+  }
+  settings.theme = own(props).theme ?? settings.appearance?.theme ?? settings.theme;
+  return { settings, others };
+}
+
+/** What the opt-in is about, in one comparable text. */
 export function identityOf(settings: WhatsAppOptInSettings): string {
-  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey } = settings;
-  const { ticketId, ticketToken, optIn, testState } = settings;
-  const identity: OptInIdentity = {
-    ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, server, publishableKey },
-    ...{ ticketId, ticketToken, optIn, testState },
-  };
-  return JSON.stringify(identity);
-}
-
-export function pictureOf({ display, qr, noSkip, resetAfterMs, askAgain }: WhatsAppOptInSettings): OptInPicture {
-  return { display, qr, noSkip, resetAfterMs, askAgain };
-}
-
-export function toOptInOptions(settings: WhatsAppOptInSettings): OptInOptions {
-  const { companyWhatsAppNumber, i18n, ...same } = own(settings);
-  return { ...same, phone: companyWhatsAppNumber, translator: i18n };
-}
-
-/** Parts the options of the opt-in from the other props of a component. */
-export function splitOptInOptions<Props extends WhatsAppOptInOptions>(props: Props) {
-  const { ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale, ...afterTicket } = own(props);
-  const { server, publishableKey, ticketId, ticketToken, optIn, ...afterServer } = own(afterTicket);
-  const { display, qr, resetAfterMs, askAgain, ...afterPicture } = own(afterServer);
-  const { noSkip, testState, i18n, platform, ...afterSettings } = own(afterPicture);
-  const { onReady, onBeforeOpen, onOptIn, onSkip, onConnected, ...afterConnected } = own(afterSettings);
-  const { onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange, ...others } = own(afterConnected);
-  const options: WhatsAppOptInOptions = {
-    ...{ ticketNumber, organizationName, companyWhatsAppNumber, messageStyle, locale },
-    ...{ server, publishableKey, ticketId, ticketToken, optIn },
-    ...{ display, qr, resetAfterMs, askAgain },
-    ...{ noSkip, testState, i18n, platform },
-    ...{ onReady, onBeforeOpen, onOptIn, onSkip, onConnected },
-    ...{ onSessionEnded, onExpired, onFailure, onFunnel, onReset, onStateChange },
-  };
-  return { options, others: own(others) };
+  return JSON.stringify(ABOUT.split('|').map((name) => (settings as Record<string, unknown>)[name]));
 }

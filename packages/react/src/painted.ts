@@ -1,29 +1,30 @@
-import type { OptInPart } from '@whatsapp-optin/sdk/styles';
-import { appearancePart, type OptInAppearance } from '@whatsapp-optin/sdk/styles';
-import type { CSSProperties } from 'react';
 import type { OptInView } from '@whatsapp-optin/sdk';
+import { appearancePart, type OptInAppearance, type OptInPart } from '@whatsapp-optin/sdk/styles';
+import type { CSSProperties, ReactNode } from 'react';
 import type { WhatsAppOptInComponents } from './opt-in-components.js';
-import type { WhatsAppOptIn } from './use-whatsapp-opt-in.js';
+import type { OptInStore } from './opt-in-store.js';
 
-/** What every part of the prompt is painted with. */
-export interface Painted {
-  readonly optIn: WhatsAppOptIn;
-  readonly view: OptInView;
+/** What every picture of the prompt is painted with. */
+export interface Framed {
+  readonly store: OptInStore;
   readonly components: WhatsAppOptInComponents;
-  readonly appearance: OptInAppearance | undefined;
   readonly headingId: string;
+  readonly children: ReactNode;
 }
 
-/** Class and style of one part: ours, then the host's. */
+/** What every part of the prompt is painted with. */
+export interface Painted extends Framed {
+  readonly view: OptInView;
+  readonly appearance: OptInAppearance | undefined;
+}
+
+/** Class and style of one part: ours, by the last words of its names, then the host's. */
 export function dress(
   { appearance }: Pick<Painted, 'appearance'>,
   part: OptInPart,
-  className: string,
-): { className: string; style: CSSProperties | undefined } {
-  const look = appearancePart(appearance, part);
-  return { className: joined(className, look.className), style: look.style };
-}
-
-export function joined(...names: (string | undefined)[]): string {
-  return names.filter(Boolean).join(' ');
+  names: string = part,
+): { className: string; style?: CSSProperties } {
+  const ours = names.replace(/[\w-]+/g, 'whatsapp-optin-$&');
+  const { className, style } = appearancePart(appearance, part);
+  return { className: className === undefined ? ours : `${ours} ${className}`, ...(style && { style }) };
 }

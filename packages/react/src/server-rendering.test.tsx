@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
-import { WhatsAppButton, WhatsAppNotificationPrompt, WhatsAppOptInProvider } from './index.js';
+import { WhatsAppButton, WhatsAppNotificationPrompt, WhatsAppOptInProvider } from './node.js';
 
 const page = (
   <StrictMode>

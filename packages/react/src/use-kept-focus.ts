@@ -1,30 +1,41 @@
 'use client';
-import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import { useEffect, type RefObject } from 'react';
 
 /**
- * Moves the focus to `headingId`, else to the first control of the box, when the control that had it is no longer drawn; else a keyboard starts again at the top of
- * the page. Spread what it returns on the element around the controls.
+ * Moves the focus to `headingId`, else to the first control of the box, when the control that had it is no longer drawn; else a
+ * keyboard starts again at the top of the page.
+ *
+ * @param focusedRef - the control of the box that had the focus last; cleared when it has given it up
  */
-export function useKeptFocus(headingId: string, box: RefObject<HTMLElement | null>) {
-  const focused = useRef<{ target: Element; root: Node } | null>(null);
+export function useKeptFocus(
+  headingId: string,
+  box: RefObject<HTMLElement | null>,
+  focusedRef: { current: Element | null },
+): void {
   useEffect(() => {
-    const last = focused.current;
-    if (!last || last.target.isConnected) return;
-    focused.current = null;
-    const root = last.root as Document | ShadowRoot;
+    const node = box.current;
+    if (!node) return;
+    const onFocusOut = ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        // One that is taken away gives up nothing. Nor does one in a window that goes to the background: it stays the active one.
+        if (target instanceof Element && target.isConnected && activeIn(target) !== target) focusedRef.current = null;
+      });
+    node.addEventListener('focusout', onFocusOut);
+    return () => node.removeEventListener('focusout', onFocusOut);
+  }, [box, focusedRef]);
+  useEffect(() => {
+    const [node, last] = [box.current, focusedRef.current];
+    if (!node || !last || last.isConnected) return;
+    focusedRef.current = null;
+    const active = activeIn(node);
     // A panel that was put away has given the focus back already; React hears nothing of that while it changes the page.
-    if (root.activeElement && root.activeElement !== last.target.ownerDocument.body) return;
-    const refuge = root.getElementById(headingId) ?? box.current?.querySelector<HTMLElement>('a, button');
+    if (active && active !== node.ownerDocument.body) return;
+    const root = node.getRootNode() as Document | ShadowRoot;
+    const refuge = root.getElementById(headingId) ?? node.querySelector<HTMLElement>('a, button');
     refuge?.focus();
   });
-  return {
-    onFocus(event: FocusEvent) {
-      focused.current = { target: event.target, root: event.target.getRootNode() };
-    },
-    onBlur(event: FocusEvent) {
-      // A window in the background blurs its control, which stays the active one and may still vanish.
-      const { activeElement } = event.target.getRootNode() as Document | ShadowRoot;
-      if (activeElement !== event.target) focused.current = null;
-    },
-  };
+}
+
+function activeIn(node: Element): Element | null {
+  return (node.getRootNode() as Document | ShadowRoot).activeElement;
 }

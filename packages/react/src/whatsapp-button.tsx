@@ -1,15 +1,17 @@
 'use client';
-import { forwardRef, useContext, useImperativeHandle, type CSSProperties } from 'react';
-import { Status } from './card.js';
+import type { OptInView } from '@whatsapp-optin/sdk';
+import { Suspense, forwardRef, type CSSProperties, type ForwardedRef, type ReactNode } from 'react';
+import { actionProps } from './action-props.js';
+import { awaitPicture } from './await-picture.js';
+import { later } from './later.js';
+import { linkProps } from './link-props.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
-import type { WhatsAppOptInOptions } from './opt-in-options.js';
-import { ServerStyles, useStyledRoot } from './opt-in-styles.js';
-import { useWhatsAppOptIn, type WhatsAppOptIn } from './use-whatsapp-opt-in.js';
-import { SettingsContext, type WhatsAppTheme } from './whatsapp-opt-in-provider.js';
+import type { WhatsAppLooks, WhatsAppOptInOptions } from './opt-in-options.js';
+import type { FirstPicture, OptInStore } from './opt-in-store.js';
+import { useOptIn } from './use-opt-in.js';
+import { useRoot } from './use-root.js';
 
-export interface WhatsAppButtonProps extends WhatsAppOptInOptions {
-  theme?: WhatsAppTheme | undefined;
-  noStyles?: boolean | undefined;
+export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsAppLooks, 'appearance'> {
   className?: string | undefined;
   style?: CSSProperties | undefined;
   components?: Partial<Pick<WhatsAppOptInComponents, 'Link' | 'Icon'>> | undefined;
@@ -19,49 +21,69 @@ export interface WhatsAppButtonProps extends WhatsAppOptInOptions {
  * The link alone, for a page that says the rest itself: what the customer gets, who writes first, how to stop. While it
  * waits it opens WhatsApp again; under it stands the status. The ref leads to the outer element.
  */
-export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(function WhatsAppButton(
-  { theme, noStyles, className, style, components, ...options },
-  forwarded,
-) {
-  const defaults = useContext(SettingsContext);
-  const optIn = useWhatsAppOptIn(options);
-  const { Link, Icon } = { ...DEFAULT_COMPONENTS, ...components };
-  const { view } = optIn;
-  const control = controlOf(optIn);
+export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(function WhatsAppButton(props, forwarded) {
+  return (
+    <Suspense fallback={null}>
+      <Button props={props} forwarded={forwarded} />
+    </Suspense>
+  );
+});
+
+interface ButtonProps {
+  props: WhatsAppButtonProps;
+  forwarded: ForwardedRef<HTMLElement>;
+}
+
+function Button({ props, forwarded }: ButtonProps): ReactNode {
+  const { store, seen, settings, others } = useOptIn(props);
+  const { noStyles, nonce, theme = 'auto' } = settings;
+  const { root, attach } = useRoot(forwarded, noStyles);
+  awaitPicture(seen, store, { noStyles, isDrawn: root.current !== null });
+
+  const { rest, look } = later;
+  const { first, snapshot } = seen;
+  const { Link, Icon } = { ...DEFAULT_COMPONENTS, ...others.components };
+  const view = snapshot?.view;
+  const control = view ? controlOf(view, store) : first && firstControl(first, store);
   const Control = control && 'type' in control.props ? 'button' : Link;
-  const adoptsStyles = !(noStyles ?? defaults.noStyles);
-  const { root, attach } = useStyledRoot(adoptsStyles);
-  useImperativeHandle(forwarded, () => root.current as HTMLElement);
+  const { locale, dir } = view ?? first?.words ?? {};
   return (
     <>
-      {adoptsStyles && <ServerStyles nonce={defaults.nonce} />}
+      {look && seen.served && !noStyles && <look.ServerStyles nonce={nonce} />}
       <div
         ref={attach}
-        className={['whatsapp-optin', 'whatsapp-optin-inline', className].filter(Boolean).join(' ')}
-        style={style}
-        data-state={view.state}
-        data-theme={theme ?? defaults.theme ?? 'auto'}
-        lang={view.locale}
-        dir={view.dir}
+        className={['whatsapp-optin whatsapp-optin-inline', others.className].filter(Boolean).join(' ')}
+        style={others.style}
+        data-state={view?.state ?? 'idle'}
+        data-theme={theme}
+        lang={locale}
+        dir={dir}
       >
         {control && (
-          <Control className={`whatsapp-optin-control ${control.look}`} {...control.props}>
+          <Control className={control.className} {...control.props}>
             <Icon name={control.icon} />
             {control.label}
           </Control>
         )}
-        <Status view={view} appearance={undefined} />
+        <p className="whatsapp-optin-text whatsapp-optin-status" role="status" data-tone={view?.status?.tone}>
+          {view && rest?.statusText(view)}
+        </p>
       </div>
     </>
   );
-});
+}
+
+const PRIMARY = 'whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link';
 
 /** The link, else the way on. Both are drawn in one place, so that a link which changes its words keeps the focus. */
-function controlOf({ view, linkProps, actionProps }: WhatsAppOptIn) {
-  const wayOn = view.actions.find(({ id }) => id === 'open' || id === 'restart');
-  if (view.link) {
-    const look = 'whatsapp-optin-primary whatsapp-optin-link';
-    return { ...view.link, icon: 'chat' as const, look, props: linkProps };
-  }
-  return wayOn && { ...wayOn, look: 'whatsapp-optin-secondary', props: actionProps(wayOn) };
+function controlOf({ link, actions }: OptInView, store: OptInStore) {
+  if (link) return { label: link.label, icon: 'chat' as const, className: PRIMARY, props: linkProps(store, link) };
+  const wayOn = actions.find(({ id }) => id === 'open' || id === 'restart');
+  const className = 'whatsapp-optin-control whatsapp-optin-secondary';
+  return wayOn && { label: wayOn.label, icon: wayOn.icon, className, props: actionProps(store, wayOn) };
+}
+
+function firstControl(first: FirstPicture, store: OptInStore) {
+  const label = first.words.t('prompt.link');
+  return { label, icon: 'chat' as const, className: PRIMARY, props: linkProps(store, first) };
 }

@@ -11,7 +11,7 @@ import {
   useWhatsAppOptIn,
   type WhatsAppBeforeOpenEvent,
   type WhatsAppOptIn,
-} from './index.js';
+} from './node.js';
 
 const ENOUGH = { ticketNumber: 'A001', organizationName: 'Al Noor Clinic', companyWhatsAppNumber: '+966500000000' };
 

@@ -1,37 +1,28 @@
 'use client';
 import type { OptInDisplay } from '@whatsapp-optin/sdk';
-import { appearanceVariables, type OptInAppearance } from '@whatsapp-optin/sdk/styles';
 import {
+  Suspense,
   forwardRef,
-  useContext,
   useId,
-  useImperativeHandle,
   type CSSProperties,
   type ComponentPropsWithoutRef,
-  type FocusEvent,
+  type ForwardedRef,
+  type ReactNode,
 } from 'react';
-import { Card } from './card.js';
-import { Launched } from './launched.js';
+import { awaitPicture } from './await-picture.js';
+import { firstCard, firstFrame } from './first-card.js';
+import { later } from './later.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
-import { splitOptInOptions, type WhatsAppOptInOptions } from './opt-in-options.js';
-import { ServerStyles, useStyledRoot } from './opt-in-styles.js';
-import { own } from './own.js';
-import { dress, joined, type Painted } from './painted.js';
-import { useFollowedHeight } from './use-followed-height.js';
-import { useKeptFocus } from './use-kept-focus.js';
-import { useWhatsAppOptIn } from './use-whatsapp-opt-in.js';
-import { SettingsContext, knownTheme, type WhatsAppTheme } from './whatsapp-opt-in-provider.js';
+import type { WhatsAppLooks, WhatsAppOptInOptions } from './opt-in-options.js';
+import type { Framed } from './painted.js';
+import { useOptIn } from './use-opt-in.js';
+import { useRoot } from './use-root.js';
 
 export type WhatsAppDisplay = OptInDisplay;
 
 type SectionProps = Omit<ComponentPropsWithoutRef<'section'>, keyof WhatsAppOptInOptions>;
 
-export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, SectionProps {
-  theme?: WhatsAppTheme | undefined;
-  /** Theme, tokens and parts in one; a `theme` beside it wins. */
-  appearance?: OptInAppearance | undefined;
-  /** The page loads `@whatsapp-optin/react/styles.css` itself. */
-  noStyles?: boolean | undefined;
+export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, WhatsAppLooks, SectionProps {
   /** Parts of the host's own in place of ours. */
   components?: Partial<WhatsAppOptInComponents> | undefined;
 }
@@ -40,75 +31,58 @@ export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, S
  * The prompt: what the customer gets, who writes first, the link to WhatsApp, Skip; then what to do there, and "connected".
  * `ticketNumber`, `organizationName` and `companyWhatsAppNumber` are enough. Other props go to the outer element, to which
  * the ref leads; `children` are drawn at its end.
+ *
+ * While words, looks or parts of its first picture are still to come, it waits for them: nothing is drawn, or what a server
+ * drew stays.
  */
 export const WhatsAppNotificationPrompt = forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
-    const { options, others } = splitOptInOptions(props);
-    const { theme: ownTheme, appearance: ownAppearance, noStyles, components, children, className, ...given } = others;
-    const rest = own(given);
-    const defaults = useContext(SettingsContext);
-    const appearance = ownAppearance ?? defaults.appearance;
-    const wantedTheme = ownTheme ?? appearance?.theme ?? defaults.theme;
-    const optIn = useWhatsAppOptIn({ ...options, theme: wantedTheme });
-    const headingId = useId();
-
-    const adoptsStyles = !(noStyles ?? defaults.noStyles);
-    const { root, attach } = useStyledRoot(adoptsStyles);
-    const keptFocus = useKeptFocus(headingId, root);
-    useImperativeHandle(forwarded, () => root.current as HTMLElement);
-    useFollowedHeight(root, optIn.state);
-
-    const { view } = optIn;
-    const theme = knownTheme(wantedTheme);
-    const parts = { ...DEFAULT_COMPONENTS, ...components };
-    const Root = view.launcher ? 'div' : parts.Root;
-    const painted: Painted = { optIn, view, components: parts, appearance, headingId };
-    const box = dress(painted, 'container', `whatsapp-optin whatsapp-optin-${view.launcher ? 'launched' : 'card'}`);
-    const named = view.launcher
-      ? {}
-      : view.display === 'button'
-        ? label(view.heading)
-        : { 'aria-labelledby': headingId };
-    const style = { ...(appearanceVariables(appearance) as CSSProperties), ...box.style, ...rest.style };
     return (
-      <>
-        {adoptsStyles && <ServerStyles nonce={defaults.nonce} />}
-        <Root
-          {...named}
-          {...rest}
-          {...(Object.keys(style).length > 0 && { style })}
-          ref={attach}
-          className={joined(box.className, className)}
-          data-display={view.display}
-          data-state={view.state}
-          data-icon={view.launcher ? undefined : view.icon}
-          data-qr={view.launcher ? undefined : view.qr?.size}
-          data-theme={theme}
-          lang={view.locale}
-          dir={view.dir}
-          onFocus={(event: FocusEvent<HTMLElement>) => {
-            keptFocus.onFocus(event);
-            rest.onFocus?.(event);
-          }}
-          onBlur={(event: FocusEvent<HTMLElement>) => {
-            keptFocus.onBlur(event);
-            rest.onBlur?.(event);
-          }}
-        >
-          {view.launcher ? (
-            <Launched {...painted} theme={theme}>
-              {children}
-            </Launched>
-          ) : (
-            <Card {...painted}>{children}</Card>
-          )}
-        </Root>
-      </>
+      <Suspense fallback={null}>
+        <Prompt props={props} forwarded={forwarded} />
+      </Suspense>
     );
   },
 );
 
-/** The button alone draws no heading: its words name it all the same. */
-function label(heading: string) {
-  return { 'aria-label': heading };
+interface PromptProps {
+  props: WhatsAppNotificationPromptProps;
+  forwarded: ForwardedRef<HTMLElement>;
+}
+
+function Prompt({ props, forwarded }: PromptProps): ReactNode {
+  const { store, seen, settings, others } = useOptIn(props);
+  const { appearance, noStyles, nonce, theme = 'auto' } = settings;
+  const { components, children, className, style, ...given } = others;
+  const { root, focused, attach } = useRoot(forwarded, noStyles);
+  const headingId = useId();
+  awaitPicture(seen, store, { appearance, noStyles, isDrawn: root.current !== null });
+
+  const { rest, look } = later;
+  const { first, snapshot } = seen;
+  const parts = { ...DEFAULT_COMPONENTS, ...components };
+  const framed: Framed = { store, components: parts, headingId, children };
+  const painted = snapshot && { ...framed, view: snapshot.view, appearance };
+  const box = painted && rest ? rest.frame(painted) : first && firstFrame(first, headingId);
+  if (!box) return null;
+  const Root = snapshot?.view.launcher ? 'div' : parts.Root;
+  const dressed: CSSProperties = { ...box.style, ...style };
+  return (
+    <>
+      {look && seen.served && !noStyles && <look.ServerStyles nonce={nonce} />}
+      <Root
+        {...box}
+        data-theme={/^(auto|light|dark|contrast)$/.test(theme) ? theme : 'auto'}
+        {...given}
+        ref={attach}
+        className={`${box.className} ${className ?? ''}`.trim()}
+        style={dressed}
+      >
+        {painted && rest ? rest.contents(painted, theme) : first && firstCard(first, framed)}
+        {rest && snapshot && (
+          <rest.Life root={root} focusedRef={focused} headingId={headingId} state={snapshot.state} />
+        )}
+      </Root>
+    </>
+  );
 }

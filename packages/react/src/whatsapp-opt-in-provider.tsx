@@ -1,22 +1,12 @@
 'use client';
-import { OPT_IN_THEMES, type OptInTheme } from '@whatsapp-optin/sdk';
-import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
+import type { OptInTheme } from '@whatsapp-optin/sdk';
 import { createContext, useContext, type ReactNode } from 'react';
-import type { WhatsAppOptInSettings } from './opt-in-options.js';
+import { splitProps, type WhatsAppLooks, type WhatsAppOptInSettings } from './opt-in-options.js';
 import { own } from './own.js';
 
 export type WhatsAppTheme = OptInTheme;
 
-/** An unknown theme has been told as a failure; the prompt is shown all the same. */
-export function knownTheme(theme: string | undefined): WhatsAppTheme {
-  return OPT_IN_THEMES.find((known) => known === theme) ?? 'auto';
-}
-
-export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings {
-  theme?: WhatsAppTheme | undefined;
-  appearance?: OptInAppearance | undefined;
-  /** The page loads `@whatsapp-optin/react/styles.css` itself, so that no `<style>` is written on the server. */
-  noStyles?: boolean | undefined;
+export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings, WhatsAppLooks {
   /** The nonce of the page's Content-Security-Policy, for the `<style>` that is written on the server. */
   nonce?: string | undefined;
 }
@@ -28,16 +18,8 @@ export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
 export const SettingsContext = createContext<WhatsAppOptInDefaults>(own({}));
 
 /** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
-export function WhatsAppOptInProvider({ children, ...settingsHere }: WhatsAppOptInProviderProps) {
-  const settings = withDefaults(useContext(SettingsContext), settingsHere);
+export function WhatsAppOptInProvider({ children, nonce, ...here }: WhatsAppOptInProviderProps) {
+  const { settings } = splitProps(here, useContext(SettingsContext));
+  if (nonce !== undefined) settings.nonce = nonce;
   return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
-}
-
-/** `given` over `defaults`; what is `undefined` says nothing. */
-export function withDefaults<Own extends object>(
-  defaults: WhatsAppOptInDefaults,
-  given: Own,
-): WhatsAppOptInDefaults & Own {
-  const said = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  return own({ ...defaults, ...(said as Own) });
 }
