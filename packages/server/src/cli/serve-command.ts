@@ -30,6 +30,7 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
         'whatsapp-optin is ready.',
         `  API      ${local}/api/openapi.json`,
         `  Health   ${local}/readyz`,
+        `  Staff    ${local}/admin`,
         ...webhooksOf(options.providers ?? {}).map((path) => `  Webhook  ${options.publicUrl ?? local}${path}`),
       ].join('\n'),
     );
