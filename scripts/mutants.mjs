@@ -37,9 +37,9 @@ function copyTree() {
  * @param {string} copy
  * @param {readonly string[]} tests below `packages/server`
  * @param {string} databaseUrl
- * @returns {Promise<boolean>} whether all of them are green
+ * @returns {Promise<string | null>} what the red ones say; `null`: all are green
  */
-async function isGreen(copy, tests, databaseUrl) {
+async function findRed(copy, tests, databaseUrl) {
   const projects = ['unit-server', 'integration-postgres'].flatMap((name) => ['--project', name]);
   const args = [
     join(root, 'node_modules/vitest/vitest.mjs'),
@@ -54,8 +54,8 @@ async function isGreen(copy, tests, databaseUrl) {
   // A seed of its own would make a survivor of bad luck.
   const env = { TEST_DATABASE_URL: databaseUrl, MODEL_RUNS: '400', MODEL_SEED: '1' };
   return execFileAsync(process.execPath, args, { cwd: copy, env: { ...process.env, ...env } }).then(
-    () => true,
-    () => false,
+    () => null,
+    (/** @type {{ stdout?: string, stderr?: string }} */ { stdout, stderr }) => `${stdout ?? ''}${stderr ?? ''}`,
   );
 }
 
@@ -68,12 +68,15 @@ async function isGreen(copy, tests, databaseUrl) {
 async function findKiller(mutant, copy, databaseUrl) {
   const file = join(copy, 'packages/server/src', mutant.file);
   const source = readFileSync(file, 'utf8');
+  if (source.split(mutant.from).length !== 2) {
+    throw new Error(`"${mutant.name}" must find its place exactly once in ${mutant.file}; the code there has changed.`);
+  }
   writeFileSync(
     file,
     source.replace(mutant.from, () => mutant.to),
   );
   try {
-    for (const test of mutant.tests) if (!(await isGreen(copy, [test], databaseUrl))) return test;
+    for (const test of mutant.tests) if ((await findRed(copy, [test], databaseUrl)) !== null) return test;
     return null;
   } finally {
     writeFileSync(file, source);
@@ -87,8 +90,8 @@ async function main() {
   const server = await startPostgres();
   try {
     const tests = [...new Set(chosen.flatMap((mutant) => mutant.tests))];
-    if (!(await isGreen(copy, tests, server.url)))
-      throw new Error(`Without a mutant these are red: ${tests.join(', ')}`);
+    const red = await findRed(copy, tests, server.url);
+    if (red !== null) throw new Error(`Without a mutant the tests are not green:\n${red}`);
     const survivors = [];
     for (const mutant of chosen) {
       const killer = await findKiller(mutant, copy, server.url);

@@ -85,7 +85,7 @@ priced AS (
 SELECT attempt.notification_id, attempt.id AS attempt_id, attempt.tier, EXISTS (SELECT FROM moved) AS moved, later.late,
        EXISTS (SELECT FROM owed) AS price_owed,
        attempt.contact_id, attempt.business_number,
-       (SELECT sms.phone_number FROM whatsapp_optin.sms_notifications AS sms
+       (SELECT NULLIF(sms.phone_number, '') FROM whatsapp_optin.sms_notifications AS sms
         WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id) AS phone
 FROM attempt, later`;
 

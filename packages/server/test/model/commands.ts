@@ -15,7 +15,7 @@ import {
   type OrganizationId,
 } from './organizations.js';
 import type { ModelWorld } from './model-world.js';
-import type { ReferenceModel } from './reference-model.js';
+import { ERASED, type ReferenceModel } from './reference-model.js';
 
 /** The last lies in a country to which no SMS goes. */
 export const PHONES = ['+966500000101', '+966500000102', '+971500000103'] as const;
@@ -33,6 +33,8 @@ interface Changed {
   org?: OrganizationId;
   /** It may send nothing. */
   mute?: boolean;
+  /** Whom it erased. */
+  erased?: string;
   /** It cannot have changed anything stored, moments apart. */
   still?: boolean;
   /** Teaches the model what the command decided, where the rules leave it to the server, and checks it. */
@@ -58,11 +60,11 @@ class ModelCommand implements fc.AsyncCommand<ReferenceModel, Run> {
   async run(model: ReferenceModel, run: Run): Promise<void> {
     const { world, before } = run;
     const sentBefore = world.sends.length;
-    const { org = null, mute = false, still = false, learn } = await this.#effect(model, run);
+    const { org = null, mute = false, still = false, erased = null, learn } = await this.#effect(model, run);
     const after = still ? before : await world.facts();
     learn?.(after);
     const { sends } = world;
-    expectInvariants({ model, before, after, sends, sentBefore, nowMs: world.nowMs(), org, mute });
+    expectInvariants({ model, before, after, sends, sentBefore, nowMs: world.nowMs(), org, mute, erased });
     run.before = after;
   }
 
@@ -242,7 +244,8 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
       const person = after[one.org].optIns.find(({ id }) => id === one.id)?.person ?? null;
       const byCode = writing === 'code' && one === optIn && model.mayClaim(one, message, boundBefore(one.ticket));
       if (byCode) demandEqual(person, phone, `I7: the code of ${one.id} works`);
-      if (person === one.person) continue;
+      if (one.person === ERASED) demandEqual(person, null, `I7: ${one.id} of whom was erased works no more`);
+      if (person === one.person || one.person === ERASED) continue;
       const mayConnect = byCode || model.mayClaimByPhone(one, message);
       demand(mayConnect, `I7: ${one.id} may be connected by this message`);
       demandEqual(person, phone, 'I7: it is connected to the one who wrote');
@@ -306,13 +309,14 @@ const statusWebhook = fc
               },
             );
           const told = attempt.phone ?? attempt.smsPhone;
-          if (status === 'failed' && told !== null) model.close(org, told);
+          if (status === 'failed' && told) model.close(org, told);
           await Promise.all(Array.from({ length: copies }, report));
           const learn = (after: FactsOfAll): void => {
-            const person = after[org].persons.find((one) => one.phone === told);
-            if (person === undefined || person.optedOutMs === null || model.isOptedOut(org, person.phone)) return;
+            const optedOutMs =
+              after[org].persons.find((one) => one.phone !== null && one.phone === told)?.optedOutMs ?? null;
+            if (told === null || optedOutMs === null || model.isOptedOut(org, told)) return;
             demand(status === 'failed' && action === 'opt_out', 'I2: only a vendor that says so opts out');
-            model.say(org, person.phone, person.optedOutMs, true);
+            model.say(org, told, optedOutMs, true);
           };
           return { org, learn };
         },
@@ -391,6 +395,29 @@ const restartApp = fc.constant(null).map(
     }),
 );
 
+/** I11 */
+const erase = fc.record({ org, phone }).map(
+  ({ org, phone }) =>
+    new ModelCommand(`Erase ${org} ${phone}`, async (model, { world }) => {
+      const erasure = await world.app.contacts.erase(phone, { organizationId: org });
+      world.forgetSmsTo(phone);
+      if (erasure === null) return { org, mute: true };
+      model.erase(org, phone);
+      demandEqual(await world.tablesThatHold(org, phone.slice(1)), [], 'I11: an erased phone is in no table');
+      return { org, mute: true, erased: phone };
+    }),
+);
+
+/** I10: every consent is in the chain, and the chain is whole. */
+const checkChain = org.map(
+  (org) =>
+    new ModelCommand(`CheckChain ${org}`, async (_model, { world }) => {
+      const { status } = await world.checkChain(org);
+      demandEqual(status, 'whole', 'I10: the chain of consents');
+      return { mute: true, still: true };
+    }),
+);
+
 /** Hours pass with the workers at work: nothing may be left that is still to be decided. */
 const drain = fc.constant(null).map(
   () =>
@@ -423,6 +450,8 @@ export const command: fc.Arbitrary<fc.AsyncCommand<ReferenceModel, Run>> = fc.on
   { weight: 8, arbitrary: readOptIn },
   { weight: 4, arbitrary: setSmsLimit },
   { weight: 4, arbitrary: drain },
+  { weight: 4, arbitrary: erase },
+  { weight: 4, arbitrary: checkChain },
   { weight: 1, arbitrary: restartApp },
 );
 

@@ -4,7 +4,7 @@ import { ORGANIZATIONS, type OrganizationId } from './organizations.js';
 /** What the database holds of one organization, moments as ms on the witness's travelled clock. Persons go by their phone. */
 export interface Facts {
   sessions: SessionFact[];
-  persons: { phone: string; optedOutMs: number | null }[];
+  persons: { phone: string | null; optedOutMs: number | null }[];
   tickets: { id: string; person: string | null }[];
   optIns: { id: string; state: string; person: string | null }[];
   consents: ConsentFact[];
@@ -18,7 +18,8 @@ export interface Facts {
 export type FactsOfAll = Readonly<Record<OrganizationId, Facts>>;
 
 export interface SessionFact {
-  phone: string;
+  /** `null`: of a person who was erased. */
+  phone: string | null;
   number: string;
   expiresMs: number;
   lastInboundMs: number;
@@ -28,7 +29,8 @@ export interface SessionFact {
 
 export interface ConsentFact {
   id: string;
-  phone: string;
+  /** `null`: of a person who was erased. */
+  phone: string | null;
   action: 'granted' | 'withdrawn';
   method: string;
   /** The customer's message that shows it. */

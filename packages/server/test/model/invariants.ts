@@ -23,6 +23,8 @@ export interface Step {
   org: OrganizationId | null;
   /** A public call or a message of a customer's: may send nothing at all. */
   mute: boolean;
+  /** The phone of whom the organization has just erased. */
+  erased: string | null;
 }
 
 /** One organization at one step. */
@@ -50,6 +52,7 @@ export function expectInvariants(step: Step): void {
     expectSms(view);
     for (const notification of after.notifications) expectOutcome(notification, after.attempts);
     for (const { phone, optedOutMs } of after.persons) {
+      if (phone === null) continue;
       demand((optedOutMs !== null) === model.isOptedOut(org, phone), () => `I2: ${phone} at ${org} is opted out`);
     }
     expectBindings(view);
@@ -106,6 +109,7 @@ function expectSms({ step: { model }, org, before, after }: View): void {
     demand(model.smsLeft(org) > 0, 'I3: under the daily limit');
     model.countSms(org);
     demand(!model.isOptedOut(org, smsPhone ?? ''), 'I2: no SMS after STOP');
+    demand(!model.isErased(org, smsPhone ?? ''), 'I11: no SMS to whom was erased, until they write');
     demand(bound === null || !model.isOptedOut(org, bound), 'I2: no SMS for a ticket whose person said STOP');
   }
 }
@@ -190,6 +194,7 @@ function expectWindows({ step: { model, nowMs }, org, after }: View): void {
   for (const { phone, number, expiresMs, ended } of after.sessions) {
     demandEqual(number, INSTANCES[org].number, 'I9: a session of the organization’s own number');
     if (ended || expiresMs <= nowMs) continue;
+    demand(phone !== null, 'I11: no open session of whom was erased');
     demand(
       model.windowEnds(org, phone).includes(expiresMs),
       () => `I6: the window of ${phone} with ${org} ends 24 hours after a message`,
@@ -197,6 +202,7 @@ function expectWindows({ step: { model, nowMs }, org, after }: View): void {
     demand(!model.isOptedOut(org, phone), 'I2: no open window after STOP');
   }
   for (const { phone } of after.persons) {
+    if (phone === null) continue;
     const last = model.windowEnd(org, phone);
     if (!model.isUndisturbed(org, phone) || last < nowMs + SLACK_MS) continue;
     const open = after.sessions.find((session) => !session.ended && session.phone === phone);
@@ -205,18 +211,20 @@ function expectWindows({ step: { model, nowMs }, org, after }: View): void {
 }
 
 /** I7 */
-function expectBindings({ before, after }: View): void {
+function expectBindings({ step: { erased }, before, after }: View): void {
   for (const kind of ['optIns', 'tickets'] as const) {
     const people = new Map(after[kind].map((one) => [one.id, one.person]));
     for (const { id, person } of before[kind]) {
-      if (person !== null) demandEqual(people.get(id), person, `I7: ${kind} are bound once`);
+      if (person !== null && person !== erased) demandEqual(people.get(id), person, `I7: ${kind} are bound once`);
     }
   }
 }
 
 /** I10, as far as the ledger is a list: what was written stays as it was, and only what a person did adds to it. */
-function expectLedgerOfConsents({ step: { mute }, before, after }: View): void {
-  demandEqual(after.consents.slice(0, before.consents.length), before.consents, 'I10: append-only');
+function expectLedgerOfConsents({ step: { mute, erased }, before, after }: View): void {
+  // A consent stands on a pseudonym, which leads nowhere once its person is erased.
+  const kept = before.consents.map((consent) => (consent.phone === erased ? { ...consent, phone: null } : consent));
+  demandEqual(after.consents.slice(0, before.consents.length), kept, 'I10: append-only');
   for (const consent of after.consents.slice(before.consents.length)) {
     demand(consent.action !== 'granted' || (mute && consent.messageId !== null), 'I10: only a message grants');
   }

@@ -3,7 +3,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { createSimulator, type Simulator } from '@whatsapp-optin/simulator';
 import { createWhatsAppOptIn } from '../../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../../src/index.js';
+import type { ChainCheck } from '../../src/consents/consent-ledger.js';
 import type { JobName } from '../../src/jobs/job-engine.js';
+import { createConsentLedger } from '../../src/storage/consent-ledger.js';
 import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { wrapPglite } from '../../src/storage/pglite-database.js';
@@ -49,6 +51,12 @@ export interface ModelWorld {
   restart(): Promise<void>;
   request(method: string, path: string, key: string, body?: unknown): Promise<Response>;
   facts(): Promise<FactsOfAll>;
+  /** An SMS of before its receiver was erased belongs to no row any more. */
+  forgetSmsTo(phone: string): void;
+  /** Tables in which this stands anywhere in a row of the organization. */
+  tablesThatHold(org: OrganizationId, text: string): Promise<string[]>;
+  /** Seals what is not sealed, and reads the chain from its beginning. */
+  checkChain(org: OrganizationId): Promise<ChainCheck>;
   close(): Promise<void>;
 }
 
@@ -167,6 +175,15 @@ export async function openModelWorld(): Promise<ModelWorld> {
       return app.fetch(new Request(`https://optin.clinic.example${path}`, init));
     },
     facts: () => readFacts(offsetMs),
+    forgetSmsTo(phone) {
+      sends = sends.map((send) => (send.channel === 'sms' && send.phone === phone ? { ...send, phone: null } : send));
+    },
+    tablesThatHold: (org, text) => travel.tablesThatHold(org, text),
+    async checkChain(org) {
+      const ledger = createConsentLedger(database);
+      await ledger.sealAll();
+      return ledger.verify(org);
+    },
     async close() {
       await app.close();
       await simulator.close();

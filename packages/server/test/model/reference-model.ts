@@ -1,5 +1,8 @@
 import { ORGANIZATIONS, SMS_DAILY_LIMIT, type OrganizationId } from './organizations.js';
 
+/** In the place of a phone that is to be found nowhere any more. */
+export const ERASED = 'erased';
+
 export const WINDOW_MS = 24 * 3_600_000;
 
 /** A message that a person wrote, genuine, of a kind that counts, and new. */
@@ -35,6 +38,7 @@ export class ReferenceModel {
   readonly #seen = new Set<string>();
   readonly #words = new Map<string, Word[]>();
   readonly #closed = new Set<string>();
+  readonly #erased = new Set<string>();
   readonly #ticketPhones = new Map<string, string | null>();
   readonly #smsLeft = new Map<string, number>(ORGANIZATIONS.map((org) => [org, SMS_DAILY_LIMIT]));
 
@@ -44,6 +48,7 @@ export class ReferenceModel {
     if (this.#seen.has(key)) return false;
     this.#seen.add(key);
     this.messages.push(message);
+    this.#erased.delete(`${message.org} ${message.phone}`);
     if (message.kind !== 'text') this.say(message.org, message.phone, message.atMs, message.kind === 'stop');
     return true;
   }
@@ -69,6 +74,23 @@ export class ReferenceModel {
     const words = this.#words.get(`${org} ${phone}`) ?? [];
     const last = words.reduce((latest, { atMs }) => Math.max(latest, atMs), -Infinity);
     return Math.max(...this.windowEnds(org, phone).filter((end) => end - WINDOW_MS >= last));
+  }
+
+  /** A person leaves every table; what they wrote is still counted, and no copy of it counts again. */
+  erase(org: OrganizationId, phone: string): void {
+    for (const message of this.messages) if (message.org === org && message.phone === phone) message.phone = ERASED;
+    for (const optIn of this.optIns) if (optIn.org === org && optIn.person === phone) optIn.person = ERASED;
+    for (const [ticket, known] of this.#ticketPhones) {
+      if (ticket.startsWith(`${org} `) && known === phone) this.#ticketPhones.set(ticket, null);
+    }
+    this.#words.delete(`${org} ${phone}`);
+    this.#closed.delete(`${org} ${phone}`);
+    this.#erased.add(`${org} ${phone}`);
+  }
+
+  /** Erased, and has not written since: nothing is sent to the phone by accident. */
+  isErased(org: string, phone: string): boolean {
+    return this.#erased.has(`${org} ${phone}`);
   }
 
   close(org: string, phone: string): void {

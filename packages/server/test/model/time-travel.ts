@@ -26,6 +26,8 @@ export interface TimeTravel {
   advance(ms: number): Promise<void>;
   /** Empties every table but the organizations'. */
   forget(): Promise<void>;
+  /** Tables of which a row of the organization holds this text somewhere. */
+  tablesThatHold(organizationId: string, text: string): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -42,14 +44,25 @@ export async function createTimeTravel(database: Database, url: string): Promise
     ([table, columns]) =>
       `UPDATE whatsapp_optin.${table} SET ${columns.map((column) => `${column} = ${column} - span`).join(', ')};`,
   );
+  // A chain holds moments: whoever moves them has to chain the consents anew.
+  const chainAnew = `DELETE FROM whatsapp_optin.consent_seals;
+    INSERT INTO whatsapp_optin.unsealed_consents (organization_id, recorded_at, consent_id)
+      SELECT organization_id, recorded_at, id FROM whatsapp_optin.consents ON CONFLICT DO NOTHING;`;
   const deletes = [...columnsOf.keys(), 'sms_usage'].map((table) => `DELETE FROM whatsapp_optin.${table};`);
+  const looks = [...columnsOf.keys()].map(
+    (table) =>
+      `SELECT '${table}' WHERE EXISTS (SELECT FROM whatsapp_optin.${table} AS one
+         WHERE one.organization_id = organization AND strpos(one::text, sought) > 0)`,
+  );
   // In functions, so that their plans are made once.
   await database.query(`
     CREATE SCHEMA IF NOT EXISTS model;
     CREATE OR REPLACE FUNCTION model.advance(span interval) RETURNS void LANGUAGE plpgsql AS $do$
-    BEGIN ${updates.join('\n')} END $do$;
+    BEGIN ${updates.join('\n')} ${chainAnew} END $do$;
     CREATE OR REPLACE FUNCTION model.forget() RETURNS void LANGUAGE plpgsql AS $do$
-    BEGIN ${deletes.join('\n')} END $do$;`);
+    BEGIN ${deletes.join('\n')} END $do$;
+    CREATE OR REPLACE FUNCTION model.holding(organization text, sought text) RETURNS SETOF text LANGUAGE sql AS $do$
+      ${looks.join('\nUNION ALL ')} $do$;`);
   const line = await openLine(database, url);
   let journeys = 0;
 
@@ -61,6 +74,13 @@ export async function createTimeTravel(database: Database, url: string): Promise
       await line.query(`SELECT model.forget()`);
       journeys += 1;
       if (journeys % JOURNEYS_BEFORE_VACUUM === 0) await line.query(`VACUUM`);
+    },
+    async tablesThatHold(organizationId, text) {
+      const rows = await database.query<{ name: string }>(
+        `SELECT holding AS name FROM model.holding($1::text, $2::text)`,
+        [organizationId, text],
+      );
+      return rows.map(({ name }) => name);
     },
     close: () => line.close(),
   };
