@@ -64,7 +64,9 @@ export interface SessionOverview {
 /** Words that a search looks for, as the database split them; a phone's digits are one word. */
 export function searchWords(search: string): string[] {
   const digits = search.replaceAll(/[\s().+-]/g, '');
-  if (/^\d{4,15}$/.test(digits)) return [digits.length > 8 ? digits.replace(/^00/, '') : digits];
+  // So few digits with a sign among them are a ticket's number sooner than a phone's.
+  if (/^\d{7,15}$/.test(digits) || /^\d{4,}$/.test(search))
+    return [digits.length > 8 ? digits.replace(/^00/, '') : digits];
   const words = search.split(/[\s!-/:-@[-`{-~]+/).filter((word) => word !== '');
   return [...new Set(words.map((word) => word.slice(0, 60)))].slice(0, 8);
 }
