@@ -103,6 +103,8 @@ CROSS JOIN LATERAL (
 ) AS fact
 WHERE $1::text IS NULL OR organization.id = $1::text
 GROUP BY organization.id, fact.day, fact.name
+-- In one order, so that of two processes one waits for the other, and neither for both.
+ORDER BY organization.id, fact.day, fact.name
 ON CONFLICT (organization_id, day, name) DO UPDATE
 SET count = CASE WHEN ${isChanging('kept.name')} THEN EXCLUDED.count ELSE GREATEST(kept.count, EXCLUDED.count) END,
     updated_at = clock_timestamp()
