@@ -82,7 +82,8 @@ const de = {
     untilToday: 'Sie sind bis {{time}} Uhr verbunden',
     untilTomorrow: 'Sie sind bis morgen um {{time}} Uhr verbunden',
     untilDate: 'Sie sind bis {{date}}, {{time}} Uhr verbunden',
-    note: 'Sie können diese Seite schließen. Antworten Sie jederzeit mit STOPP, um die Neuigkeiten zu beenden.',
+    note: 'Sie können diese Seite schließen.',
+    stop: 'Antworten Sie jederzeit mit STOPP, um die Neuigkeiten zu beenden.',
     receipt: 'Einwilligungsnachweis herunterladen',
   },
   ended: {

@@ -51,7 +51,8 @@ const en = {
     untilToday: 'You are connected until {{time}}',
     untilTomorrow: 'You are connected until {{time}} tomorrow',
     untilDate: 'You are connected until {{time}} on {{date}}',
-    note: 'You can close this page. Reply STOP at any time to end the updates.',
+    note: 'You can close this page.',
+    stop: 'Reply STOP at any time to end the updates.',
     receipt: 'Download the consent receipt',
   },
   ended: {

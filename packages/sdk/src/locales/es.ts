@@ -83,7 +83,8 @@ const es = {
     untilToday: 'La conexión está activa hasta hoy, {{time}} h',
     untilTomorrow: 'La conexión está activa hasta mañana, {{time}} h',
     untilDate: 'La conexión está activa hasta el {{date}}, {{time}} h',
-    note: 'Ya puede cerrar esta página. Para dejar de recibir novedades, responda ALTO en cualquier momento.',
+    note: 'Ya puede cerrar esta página.',
+    stop: 'Para dejar de recibir novedades, responda ALTO en cualquier momento.',
     receipt: 'Descargar el comprobante de consentimiento',
   },
   ended: {

@@ -81,7 +81,8 @@ const fil = {
     untilToday: 'Konektado kayo hanggang {{time}}',
     untilTomorrow: 'Konektado kayo hanggang bukas, {{time}}',
     untilDate: 'Konektado kayo hanggang {{date}}, {{time}}',
-    note: 'Puwede na ninyong isara ang page na ito. Para itigil ang mga update, mag-reply ng STOP anumang oras.',
+    note: 'Puwede na ninyong isara ang page na ito.',
+    stop: 'Para itigil ang mga update, mag-reply ng STOP anumang oras.',
     receipt: 'I-download ang resibo ng pahintulot',
   },
   ended: {

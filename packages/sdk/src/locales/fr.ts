@@ -87,7 +87,8 @@ const fr = {
     untilToday: 'La connexion est active jusqu’à {{time}}',
     untilTomorrow: 'La connexion est active jusqu’à demain, {{time}}',
     untilDate: 'La connexion est active jusqu’au {{date}} à {{time}}',
-    note: 'Vous pouvez fermer cette page. Pour arrêter le suivi, répondez STOP à tout moment.',
+    note: 'Vous pouvez fermer cette page.',
+    stop: 'Pour arrêter le suivi, répondez STOP à tout moment.',
     receipt: 'Télécharger la preuve de consentement',
   },
   ended: {

@@ -77,7 +77,8 @@ const id = {
     untilToday: 'Anda terhubung sampai pukul {{time}}',
     untilTomorrow: 'Anda terhubung sampai besok pukul {{time}}',
     untilDate: 'Anda terhubung sampai {{date}} pukul {{time}}',
-    note: 'Anda boleh menutup halaman ini. Balas BERHENTI kapan saja untuk menghentikan info.',
+    note: 'Anda boleh menutup halaman ini.',
+    stop: 'Balas BERHENTI kapan saja untuk menghentikan info.',
     receipt: 'Unduh bukti persetujuan',
   },
   ended: {

@@ -82,7 +82,8 @@ const ptBR = {
     untilToday: 'A conexão está ativa até {{time}}',
     untilTomorrow: 'A conexão está ativa até {{time}} de amanhã',
     untilDate: 'A conexão está ativa até {{time}} de {{date}}',
-    note: 'Você já pode fechar esta página. Para não receber mais atualizações, responda PARAR a qualquer momento.',
+    note: 'Você já pode fechar esta página.',
+    stop: 'Para não receber mais atualizações, responda PARAR a qualquer momento.',
     receipt: 'Baixar o comprovante de consentimento',
   },
   ended: {

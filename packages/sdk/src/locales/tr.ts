@@ -81,7 +81,8 @@ const tr = {
     untilToday: 'Bağlantınız şu saate kadar açık: {{time}}',
     untilTomorrow: 'Bağlantınız şu saate kadar açık: yarın {{time}}',
     untilDate: 'Bağlantınız şu zamana kadar açık: {{date}}, saat {{time}}',
-    note: 'Bu sayfayı kapatabilirsiniz. Bildirimleri bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
+    note: 'Bu sayfayı kapatabilirsiniz.',
+    stop: 'Bildirimleri bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
     receipt: 'Onay belgesini indir',
   },
   ended: {

@@ -58,6 +58,14 @@ it('opens nothing on a kiosk, whatever the state', () => {
   }
 });
 
+it('tells who is connected at a kiosk how to stop, and not to close its page', () => {
+  const consentOn = (display: 'card' | 'kiosk') =>
+    createOptIn({ ...CLINIC, display, testState: 'connected', platform: createFakePlatform() }).getSnapshot().view
+      .consent;
+  expect(consentOn('card')).toEqual(['You can close this page. Reply STOP at any time to end the updates.']);
+  expect(consentOn('kiosk')).toEqual(['Reply STOP at any time to end the updates.']);
+});
+
 it('clears a kiosk for the next person, who gets an opt-in of their own', async () => {
   const world = createFakePlatform();
   const stream = createFakeStream();

@@ -66,7 +66,8 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
       status: { text: [text], tone: 'success' },
       actions: input.receipt ? [{ id: 'receipt', label: t('connected.receipt'), icon: 'download' }] : [],
       number: companyNumber(input),
-      consent: [t('connected.note')],
+      // Nobody closes the page of a kiosk.
+      consent: [input.display === 'kiosk' ? t('connected.stop') : `${t('connected.note')} ${t('connected.stop')}`],
     };
   },
   expired: ({ translator: { t } }) => ({

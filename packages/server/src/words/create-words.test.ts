@@ -284,7 +284,7 @@ describe('the way out', () => {
   it.each(SERVER_LOCALES)('has the same name on the page as in the chat, in %s', (locale) => {
     const { prompt, connected } = PROMPT_CATALOGUES[locale];
     const promises = Object.entries(prompt).filter(([key]) => key.startsWith('consent_'));
-    for (const text of [connected.note, ...promises.map(([, consent]) => consent)])
+    for (const text of [connected.stop, ...promises.map(([, consent]) => consent)])
       expect(wordsIn(text)).toContain(NAMED[locale].stop);
   });
 
