@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { OptInTheme } from '@whatsapp-optin/sdk';
 import type { i18n } from 'i18next';
 import { createContext } from 'react';
-import type { WhatsAppTheme } from '../whatsapp-opt-in-provider.js';
+
 import type { AdminApi } from './connection/admin-api.js';
 import type { LiveFeed } from './connection/live-feed.js';
 import type { Formats } from './words/create-formats.js';
@@ -17,7 +18,7 @@ export interface Admin {
   readonly formats: Formats;
   readonly locale: AdminLocale;
   readonly dir: 'ltr' | 'rtl';
-  readonly theme: WhatsAppTheme;
+  readonly theme: OptInTheme;
   readonly noStyles: boolean;
 }
 

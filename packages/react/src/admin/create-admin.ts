@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { directionOf } from '@whatsapp-optin/sdk';
+import { directionOf, type OptInTheme } from '@whatsapp-optin/sdk';
 import type { LiveTopic } from '@whatsapp-optin/sdk/contract';
-import type { WhatsAppTheme } from '../whatsapp-opt-in-provider.js';
+
 import type { Admin } from './admin-context.js';
 import { createAdminApi, type AdminApi, type AdminToken } from './connection/admin-api.js';
 import { AdminError } from './connection/admin-error.js';
@@ -25,7 +25,7 @@ export interface AdminOptions {
   /** IANA zone in which moments are shown. @default the browser's */
   timeZone?: string | undefined;
   /** @default 'auto' */
-  theme?: WhatsAppTheme | undefined;
+  theme?: OptInTheme | undefined;
   /** Words in place of ours, by section and key. */
   words?: AdminWordChanges | undefined;
   /** The page brings the styles itself. */
