@@ -20,18 +20,12 @@ export function firstCard(first: FirstPicture, { store, components, headingId, c
   const about = organizationName ? 'prompt.description' : 'prompt.descriptionTicket';
   const [before, after] = t(about, { organization: organizationName ?? '', ticket: MARK }).split(MARK);
   const description = ticketNumber ? [before, { isolated: ticketNumber }, after] : [organizationName];
-  const item = (id: string, text: string) => (
-    <li key={id} className="whatsapp-optin-benefit">
-      <Icon name="check" />
-      {text}
-    </li>
-  );
-  const step = (id: string, name: 'chat' | 'send' | 'return', text: string) => (
+  const step = (id: 'open' | 'send' | 'return', name: 'chat' | 'send' | 'return' = id as 'send') => (
     <li key={id} className="whatsapp-optin-step">
       <span className="whatsapp-optin-picture">
         <Icon name={name} />
       </span>
-      {text}
+      {t(`steps.${id}`)}
     </li>
   );
   return (
@@ -53,19 +47,15 @@ export function firstCard(first: FirstPicture, { store, components, headingId, c
           </div>
         </div>
         <ul className="whatsapp-optin-list whatsapp-optin-benefits" role="list">
-          {[
-            item('ticket', t('prompt.benefitTicket')),
-            item('position', t('prompt.benefitPosition')),
-            item('almost', t('prompt.benefitAlmost')),
-            item('turn', t('prompt.benefitTurn')),
-          ]}
+          {(['Ticket', 'Position', 'Almost', 'Turn'] as const).map((name) => (
+            <li key={name.toLowerCase()} className="whatsapp-optin-benefit">
+              <Icon name="check" />
+              {t(`prompt.benefit${name}`)}
+            </li>
+          ))}
         </ul>
         <ol className="whatsapp-optin-list whatsapp-optin-steps" role="list" aria-label={t('steps.label')}>
-          {[
-            step('open', 'chat', t('steps.open')),
-            step('send', 'send', t('steps.send')),
-            step('return', 'return', t('steps.return')),
-          ]}
+          {[step('open', 'chat'), step('send'), step('return')]}
         </ol>
         {null}
         {null}

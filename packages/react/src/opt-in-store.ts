@@ -95,14 +95,13 @@ export function createStore(given: WhatsAppOptInOptions): OptInStore {
   }
 
   function seeAsServer(): Seen {
-    if (served.first || served.snapshot || isMute(true)) return served;
+    if (served.first ?? served.snapshot ?? isMute(true)) return served;
     const { rest } = later;
-    if (rest) {
-      const { serverPlatform, createLiveOptIn } = rest;
-      served = { served: true, snapshot: createLiveOptIn({ ...options, platform: serverPlatform }).getSnapshot() };
-    } else {
-      const first = firstPicture(true);
-      if (first) served = { served: true, first };
+    const first = rest ? null : firstPicture(true);
+    if (first) served = { served: true, first };
+    else if (rest) {
+      const opts = { ...options, platform: rest.serverPlatform };
+      served = { served: true, snapshot: rest.createLiveOptIn(opts).getSnapshot() };
     }
     if (!seen.first && !seen.snapshot) seen = served;
     return served;

@@ -26,5 +26,6 @@ export function dress(
 ): { className: string; style?: CSSProperties } {
   const ours = names.replace(/[\w-]+/g, 'whatsapp-optin-$&');
   const { className, style } = appearancePart(appearance, part);
+  // The first card writes no style: a part that had none must not seem to have lost one that is planted on a prototype.
   return { className: className === undefined ? ours : `${ours} ${className}`, ...(style && { style }) };
 }

@@ -3,6 +3,7 @@ import { appearanceVariables } from '@whatsapp-optin/sdk/styles';
 import type { CSSProperties, ReactNode } from 'react';
 import { card } from './card.js';
 import { Launched } from './launched.js';
+import { own } from './own.js';
 import { dress, type Painted } from './painted.js';
 
 export { createLiveOptIn, serverPlatform } from '@whatsapp-optin/sdk/painter/live';
@@ -15,7 +16,7 @@ export { tell } from './tell.js';
 export function frame(painted: Painted) {
   const { view, appearance, headingId } = painted;
   const { launcher, icon, qr, heading } = view;
-  const { className, style } = dress(painted, 'container', launcher ? 'launched' : 'card');
+  const { className, style } = own(dress(painted, 'container', launcher ? 'launched' : 'card'));
   const look: CSSProperties = { ...appearanceVariables(appearance), ...style };
   return {
     ...(launcher

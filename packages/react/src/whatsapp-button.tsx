@@ -21,13 +21,15 @@ export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsApp
  * The link alone, for a page that says the rest itself: what the customer gets, who writes first, how to stop. While it
  * waits it opens WhatsApp again; under it stands the status. The ref leads to the outer element.
  */
-export const WhatsAppButton = forwardRef<HTMLElement, WhatsAppButtonProps>(function WhatsAppButton(props, forwarded) {
-  return (
-    <Suspense fallback={null}>
-      <Button props={props} forwarded={forwarded} />
-    </Suspense>
-  );
-});
+export const WhatsAppButton = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppButtonProps>(
+  function WhatsAppButton(props, forwarded) {
+    return (
+      <Suspense fallback={null}>
+        <Button props={props} forwarded={forwarded} />
+      </Suspense>
+    );
+  },
+);
 
 interface ButtonProps {
   props: WhatsAppButtonProps;

@@ -35,7 +35,7 @@ export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, W
  * While words, looks or parts of its first picture are still to come, it waits for them: nothing is drawn, or what a server
  * drew stays.
  */
-export const WhatsAppNotificationPrompt = forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
+export const WhatsAppNotificationPrompt = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
     return (
       <Suspense fallback={null}>

@@ -15,7 +15,7 @@ export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
   children?: ReactNode;
 }
 
-export const SettingsContext = createContext<WhatsAppOptInDefaults>(own({}));
+export const SettingsContext = /* @__PURE__ */ createContext<WhatsAppOptInDefaults>(/* @__PURE__ */ own({}));
 
 /** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
 export function WhatsAppOptInProvider({ children, nonce, ...here }: WhatsAppOptInProviderProps) {

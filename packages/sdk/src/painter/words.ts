@@ -29,7 +29,7 @@ export function wordsFor(tags: readonly string[]): Translator {
 
 /** Whether `wordsFor` speaks as it finally will. */
 export function hasWordsFor(tags: readonly string[]): boolean {
-  return /^en(?![a-z])/i.test(tags[0] ?? 'en') || Boolean(find?.(tags));
+  return /^en\b/i.test(tags[0] ?? 'en') || Boolean(find?.(tags));
 }
 
 /** The whole of the English. */
