@@ -65,6 +65,27 @@ for (const painter of PAINTERS) {
       expect(creations(site)).toBe(2);
     });
 
+    test('a reloaded page goes on with its opt-in, waiting or connected, and another tab does not', async ({
+      page,
+      context,
+      site,
+    }) => {
+      site.release();
+      await page.goto(site.page(painter, live(site)));
+      await follow(page);
+      await page.reload();
+      await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
+      await expect.poll(() => site.openStreams()).toBe(1);
+      site.connect();
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+      await page.reload();
+      await expect(card(page)).toHaveAttribute('data-state', 'connected');
+      expect(new Set(site.idempotencyKeys).size).toBe(1);
+      const other = await context.newPage();
+      await other.goto(site.page(painter, live(site)));
+      await expect.poll(() => new Set(site.idempotencyKeys).size).toBe(2);
+    });
+
     test('a ticket that was declined in one tab is not asked again in another', async ({ page, context, site }) => {
       await page.goto(site.page(painter, TICKET));
       await page.getByRole('button', { name: 'Skip' }).click();

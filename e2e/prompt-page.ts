@@ -98,6 +98,8 @@ export interface PromptSite {
   openStreams(): number;
   /** Methods and paths that were asked of the opt-in's server, oldest first. */
   readonly asked: string[];
+  /** Of each creation, oldest first. */
+  readonly idempotencyKeys: string[];
   /** What the page has posted to `/seen`, oldest first. */
   readonly seen: string[];
   /** Tells every open stream that the message has come, and says so to all who ask from now on. */
@@ -135,6 +137,7 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
       response.writeHead(code, { 'Content-Type': 'application/json' }).end(body);
     site.asked.push(`${request.method} ${pathname}`);
     if (pathname === '/api/opt-ins') {
+      site.idempotencyKeys.push(String(request.headers['idempotency-key']));
       await held.released;
       expiresAt = new Date(Date.now() + site.lifeMs);
       json(201, JSON.stringify({ ...CREATED, expiresAt: expiresAt.toISOString() }));
@@ -173,6 +176,7 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
   const site: PromptSite = {
     url,
     asked: [],
+    idempotencyKeys: [],
     seen: [],
     lifeMs: 3_600_000,
     openStreams: () => streams.size,
@@ -191,6 +195,7 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
     reset() {
       for (const stream of streams) stream.destroy();
       site.asked.length = 0;
+      site.idempotencyKeys.length = 0;
       site.seen.length = 0;
       site.lifeMs = 3_600_000;
       held = holdBack();

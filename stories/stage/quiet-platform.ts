@@ -4,6 +4,7 @@ import { browserPlatform, type Platform } from '@whatsapp-optin/sdk';
 export const QUIET_PLATFORM: Platform = {
   ...browserPlatform,
   storage: () => null,
+  session: () => null,
   sendBeacon: () => true,
   fetch: () => Promise.reject(new TypeError('A story has no network.')),
 };

@@ -1,5 +1,24 @@
 import { pageStorage, tellWindow } from './browser-platform-first.js';
-import type { Platform } from './platform.js';
+import type { Platform, PlatformStorage } from './platform.js';
+
+/** Reading the property alone throws where cookies are blocked, and in a sandboxed frame. */
+const tabStorage: PlatformStorage = {
+  read(key) {
+    try {
+      return sessionStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  },
+  write(key, value) {
+    try {
+      if (value) sessionStorage.setItem(key, value);
+      else sessionStorage.removeItem(key);
+    } catch {
+      // A reloaded page then begins anew.
+    }
+  },
+};
 
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
 export const browserPlatform: Platform = {
@@ -42,6 +61,7 @@ export const browserPlatform: Platform = {
   pageUrl: () => (hasPage() ? location.href.replace(/#.*$/, '') : null),
   timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
   storage: () => (hasPage() ? pageStorage : null),
+  session: () => (hasPage() ? tabStorage : null),
   async copyText(text) {
     try {
       await navigator.clipboard.writeText(text);

@@ -25,6 +25,8 @@ export interface Platform {
   timeZone(): string | undefined;
   /** What outlives the page, by key; `null` where it is switched off or refuses. */
   storage(): PlatformStorage | null;
+  /** What outlives a reload and ends with the tab; absent or `null` where there is none. */
+  session?(): PlatformStorage | null;
   /** @returns false where neither way of copying works. Never rejects. */
   copyText(text: string): Promise<boolean>;
   /** Hands a file to the reader. */
@@ -37,7 +39,7 @@ export interface Platform {
   isDevelopment(): boolean;
 }
 
-/** Neither method throws. */
+/** Neither method throws. Writing the empty text removes. */
 export interface PlatformStorage {
   read(key: string): string | null;
   write(key: string, value: string): void;

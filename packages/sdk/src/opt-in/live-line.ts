@@ -10,10 +10,13 @@ import { createOptInRequest } from './opt-in-request.js';
 import type { OptInCore } from './opt-in-core.js';
 import type { AdoptedOptIn } from './opt-in.js';
 import { holdCreation, joinConnection, type CreationHold } from './page-registry.js';
+import { createResumption, type Resumption } from './resumption.js';
 
 /** A code that is born with less to live than this was dated by a clock that differs from the page's. */
 const SHORTEST_LIFE_MS = 30_000;
 const RECHECK_MS = 60_000;
+/** Before the server has said how long a code lives. */
+const USUAL_LIFE_MS = 3_600_000;
 
 /** The opt-in's side towards the server: makes it, follows it, watches its clock. */
 export interface LiveLine {
@@ -52,12 +55,18 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
   let hold: CreationHold | null = null;
   let connection: Connection | null = null;
   let idempotencyKey: string | null = null;
+  let resumption: Resumption | null = null;
   let clocksDiffer = false;
   let cancelTimer = () => {};
 
   core.onState(({ state }) => {
-    if (state === 'connected') connection?.settle();
-    else if (state !== 'idle' && state !== 'waiting') hangUp();
+    if (state === 'connected') {
+      connection?.settle();
+      keepForReload();
+    } else if (state !== 'idle' && state !== 'waiting') {
+      hangUp();
+      resumption?.forget();
+    }
     watchTheClock();
   });
 
@@ -81,7 +90,14 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     if (sessionEndsAt === facts().sessionEndsAt && expiresAt === facts().expiresAt) return;
     const goesOn = sessionEndsAt !== null && sessionEndsAt > platform.now();
     update({ sessionEndsAt, expiresAt, sessionEnded: facts().sessionEnded && !goesOn });
+    keepForReload();
     watchTheClock();
+  }
+
+  function keepForReload(): void {
+    const { state, expiresAt, sessionEndsAt } = facts();
+    const until = state === 'connected' ? sessionEndsAt : expiresAt;
+    if (idempotencyKey && until) resumption?.keep(idempotencyKey, until);
   }
 
   /** Sets the one timer: the end of the code's life, or of the session. */
@@ -110,6 +126,7 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
   function endSession(): void {
     if (facts().state !== 'connected' || facts().sessionEnded) return;
     update({ sessionEnded: true });
+    resumption?.forget();
     core.emit({ type: 'sessionended' });
   }
 
@@ -131,15 +148,21 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     try {
       const { request, agreed } = await createOptInRequest(core);
       if (life !== mine) return;
-      const key = (idempotencyKey ??= platform.randomId());
-      hold = holdCreation(platform, JSON.stringify([server, options.publishableKey, request]), (signal) =>
-        makeOptIn({ api, platform, signal }, request, key),
-      );
+      const same = JSON.stringify([server, options.publishableKey, request]);
+      // A screen that everyone uses goes on with nobody's opt-in.
+      const isShared = core.look().view.display === 'kiosk';
+      resumption = platform.session && !isShared ? await createResumption(platform, same) : null;
+      if (life !== mine) return;
+      const key = (idempotencyKey ??= resumption?.key() ?? platform.randomId());
+      // At once, so that another place of the page that asks for the same writes no other.
+      resumption?.keep(key, platform.now() + USUAL_LIFE_MS);
+      hold = holdCreation(platform, same, (signal) => makeOptIn({ api, platform, signal }, request, key));
       const optIn: OptInCreated | null = await hold.created;
       if (!optIn || life !== mine) return;
       const expiresAt = momentOf(optIn.expiresAt);
       clocksDiffer = expiresAt !== null && expiresAt - platform.now() < SHORTEST_LIFE_MS;
       update({ optIn, expiresAt, agreed });
+      keepForReload();
       onOptIn(optIn);
       connect();
     } catch (error) {
@@ -173,6 +196,7 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       hold?.release(true);
       hold = null;
       idempotencyKey = null;
+      resumption?.forget();
     },
     async refresh() {
       await making;

@@ -41,6 +41,8 @@ export interface FakePlatformOptions {
   timeZone?: string | undefined;
   /** @default none, as in a browser that stores nothing */
   storage?: PlatformStorage | undefined;
+  /** @default none */
+  session?: PlatformStorage | undefined;
   isDevelopment?: boolean | undefined;
 }
 
@@ -114,6 +116,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     pageUrl: () => 'https://clinic.example/tickets/A001',
     timeZone: () => options.timeZone ?? 'Asia/Riyadh',
     storage: () => options.storage ?? null,
+    session: () => options.session ?? null,
     async copyText(text) {
       if (platform.copyingRefused) return false;
       platform.copied.push(text);
