@@ -119,12 +119,36 @@ function scriptTag() {
           dir: join(packageDir('web-component'), 'dist'),
           entryFileNames: '[name].js',
           chunkFileNames: 'whatsapp-optin-[name]-[hash].js',
-          sourcemap: true,
+          manualChunks: laterTogether,
+          onlyExplicitManualChunks: true,
+          // The maps lie beside the files, for who reports errors; no page loads the line that names one.
+          sourcemap: 'hidden',
         },
       ],
       onwarn,
     },
   ];
+}
+
+/**
+ * Fewer files are smaller ones: the painter of later states and the live opt-in always come together, and whatever words of other
+ * languages need, they need too.
+ *
+ * @type {import('rollup').GetManualChunk}
+ */
+function laterTogether(id, { getModuleIds, getModuleInfo }) {
+  const needs = (/** @type {RegExp} */ from) => {
+    const found = new Set([...getModuleIds()].filter((one) => from.test(one)));
+    for (const one of found) for (const next of getModuleInfo(one)?.importedIds ?? []) found.add(next);
+    return found.has(id);
+  };
+  if (
+    needs(/\/(define|qr\/index|panel\/index)\.ts$/) ||
+    (/\/locales\/(?!en\.)[\w-]+\.ts$/.test(id) && !needs(/\/painter\/languages\.ts$/))
+  )
+    return null;
+  if (needs(/\/painter\/languages\.ts$/)) return 'languages';
+  return needs(/\/(later-painter|painter\/live)\.ts$/) ? 'later' : null;
 }
 
 function transpile() {

@@ -17,6 +17,8 @@ import { LAUNCH, launched } from './launched.js';
 import { patch } from './picture/patch.js';
 import { lowerPanels, panelsOf, raisePanels } from './panels.js';
 
+learnIcons(optInIcons);
+
 /** One code a text, for all elements of a page; a promise while the encoder is on its way. */
 const codes = new Map<string, QrPath | Promise<QrPath | null>>();
 
@@ -34,7 +36,6 @@ export interface LaterPaint {
 export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint): void {
   const { appearance, again, act } = paint;
   const theme = paint.theme ?? OPT_IN_THEMES.find((known) => known === appearance?.theme) ?? 'auto';
-  learnIcons(optInIcons);
   adoptSheet(root, optInLaterStyles);
   const panels = panelsOf(root);
   lowerPanels(root, view);

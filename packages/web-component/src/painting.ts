@@ -8,13 +8,14 @@ import { tell } from './tell.js';
 
 /** All states but the first are drawn by what comes later; it is asked for again where it did not come. */
 let later: typeof LaterPainter | null = null;
+let loading: Promise<void> | null = null;
 
 /** Never rejects. */
 export function loadLater(): Promise<void> {
-  return import('./later-painter.js').then(
+  return (loading ??= import('./later-painter.js').then(
     (loaded) => void (later = loaded),
-    () => {},
-  );
+    () => void (loading = null),
+  ));
 }
 
 /**
@@ -35,7 +36,7 @@ export function createPainting(
   /** A press on one of the view's controls. A middle click opens a link too, and tells of it by `auxclick` alone. */
   const press = (event: Event) => {
     const control = (event.target as Element).closest('[data-action]');
-    if (!control || event.defaultPrevented || (event.type === 'auxclick' && (event as MouseEvent).button !== 1)) return;
+    if (!control || event.defaultPrevented || (event as MouseEvent).button > 1) return;
     const action = control.getAttribute('data-action') as OptInAction;
     const isLink = control.localName === 'a';
     if (!isLink && root) later?.toggle(root, action);

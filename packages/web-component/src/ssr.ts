@@ -7,6 +7,8 @@ import { launched } from './launched.js';
 import { laterParts } from './later-parts.js';
 import { escape, toHtml } from './picture/to-html.js';
 
+learnIcons(optInIcons);
+
 /** What the element is rendered with: the options of an opt-in, by the names of the element's attributes where they differ. */
 export interface DeclarativeOptions extends Pick<
   OptInOptions,
@@ -41,7 +43,6 @@ export function renderDeclarative(options: DeclarativeOptions): string {
     optIn,
     platform: serverPlatform,
   }).getSnapshot();
-  learnIcons(optInIcons);
   const contents = view.launcher ? null : card(view, theme, laterParts(view, null));
   const picture = toHtml(launched(view, theme, contents));
   const style = styles ? `<style${nonce ? ` nonce="${escape(nonce)}"` : ''}>${optInStyles}</style>` : '';

@@ -8,4 +8,4 @@ export function jsx(tag: string, properties: Properties): DrawnElement {
   return { tag, properties };
 }
 
-export const jsxs = jsx;
+export { jsx as jsxs };
