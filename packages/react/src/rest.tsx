@@ -1,10 +1,9 @@
 'use client';
-import { appearanceVariables } from '@whatsapp-optin/sdk/styles';
+import { appearancePart, appearanceVariables } from '@whatsapp-optin/sdk/styles';
 import type { CSSProperties, ReactNode } from 'react';
 import { card } from './card.js';
 import { Launched } from './launched.js';
-import { own } from './own.js';
-import { dress, type Painted } from './painted.js';
+import type { Painted } from './painted.js';
 
 export { createLiveOptIn, serverPlatform } from '@whatsapp-optin/sdk/painter/live';
 export { optInIcons } from '@whatsapp-optin/sdk/styles';
@@ -16,7 +15,8 @@ export { tell } from './tell.js';
 export function frame(painted: Painted) {
   const { view, appearance, headingId } = painted;
   const { launcher, icon, qr, heading } = view;
-  const { className, style } = own(dress(painted, 'container', launcher ? 'launched' : 'card'));
+  const { className, style } = appearancePart(appearance, 'container');
+  const ours = `whatsapp-optin whatsapp-optin-${launcher ? 'launched' : 'card'}`;
   const look: CSSProperties = { ...appearanceVariables(appearance), ...style };
   return {
     ...(launcher
@@ -25,7 +25,7 @@ export function frame(painted: Painted) {
         view.display === 'button'
         ? { 'aria-label': heading }
         : { 'aria-labelledby': headingId }),
-    className: `whatsapp-optin ${className}`,
+    className: className === undefined ? ours : `${ours} ${className}`,
     style: look,
     'data-display': view.display,
     'data-state': view.state,
