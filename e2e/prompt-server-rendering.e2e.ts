@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -26,12 +26,16 @@ const IN_BROWSER = `${PAGE} import { hydrateRoot } from 'react-dom/client';
     onRecoverableError: (error) => recovered.push(String(error)),
   });`;
 
-async function bundle(contents: string, modules: string, options: BuildOptions): Promise<string> {
+/** @returns the text of each file by its path, `/page.js` and what it loads later. */
+async function bundleFiles(contents: string, modules: string, options: BuildOptions): Promise<Map<string, string>> {
   const alias = { react: `${modules}/react`, 'react-dom': `${modules}/react-dom` };
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: root, loader: 'js' },
     bundle: true,
     write: false,
+    outdir: '/',
+    entryNames: 'page',
+    chunkNames: '[name]-[hash]',
     format: 'esm',
     conditions: ['source'],
     // Warnings are a development build's.
@@ -40,7 +44,11 @@ async function bundle(contents: string, modules: string, options: BuildOptions):
     alias,
     ...options,
   });
-  return outputFiles?.[0]?.text ?? '';
+  return new Map(outputFiles?.map(({ path, text }) => [path, text]));
+}
+
+async function bundle(contents: string, modules: string, options: BuildOptions): Promise<string> {
+  return (await bundleFiles(contents, modules, options)).get('/page.js') ?? '';
 }
 
 for (const [version, modules] of Object.entries(REACTS)) {
@@ -55,14 +63,21 @@ for (const [version, modules] of Object.entries(REACTS)) {
       };
       await writeFile(file, await bundle(ON_SERVER, modules, { platform: 'node', banner }));
       const { html } = (await import(pathToFileURL(file).href)) as { html: string };
-      const script = await bundle(IN_BROWSER, modules, { platform: 'browser' });
+      const scripts = await bundleFiles(IN_BROWSER, modules, { platform: 'browser', splitting: true });
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const answerScript = async (path: string, response: ServerResponse) => {
+        // What is loaded at once is `page` and its `chunk`s; the rest keeps the page waiting.
+        if (!/^\/(page|chunk-)/.test(path)) await released;
+        response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(scripts.get(path));
+      };
       server = createServer((request, response) => {
-        if (request.url === '/page.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+        if (scripts.has(request.url ?? '')) void answerScript(request.url ?? '', response);
         else {
           response
             .writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
             .end(
-              `<!doctype html><html lang="ar"><title>t</title><div id="root">${html}</div><script type="module" src="/page.js"></script></html>`,
+              `<!doctype html><html lang="ar"><title>t</title><div id="root">${html}</div><script>served=[...document.querySelectorAll('section,h2')]</script><script type="module" src="/page.js"></script></html>`,
             );
         }
       });
@@ -73,11 +88,22 @@ for (const [version, modules] of Object.entries(REACTS)) {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       expect(html.match(/<section/g)?.length).toBeGreaterThan(STATES.length * 5);
-      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      const isAsked = page.waitForRequest((request) => /\/languages-/.test(request.url()));
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'commit' });
+      await isAsked;
+      // The words are still to come: what the server drew stands, in its language and its look.
+      const link = page.locator('[data-display=card][data-state=idle] .whatsapp-optin-link');
+      await expect(link).toHaveCSS('min-block-size', '48px');
+      expect(await link.evaluate((node) => node.closest('section')?.lang)).toBe('ar');
+      release();
       // Only the browser knows that this is a desktop: from then on it has taken over.
       await expect(page.locator('[data-display=card] .whatsapp-optin-code path').first()).toHaveAttribute('d', /^M4/);
       expect(complaints.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([]);
       expect(await page.evaluate(() => (globalThis as unknown as { recovered: string[] }).recovered)).toEqual([]);
+      const torn = await page.evaluate(
+        () => (globalThis as unknown as { served: Element[] }).served.filter((node) => !node.isConnected).length,
+      );
+      expect(torn).toBe(0);
     } finally {
       server?.closeAllConnections();
       server?.close();
