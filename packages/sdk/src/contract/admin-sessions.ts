@@ -49,7 +49,7 @@ export interface SessionFilter {
 }
 
 export interface SessionListQuery extends SessionFilter {
-  /** Default `-expiresAt`. */
+  /** Default `-expiresAt`; of a time, `-initiatedAt`. */
   sort?: SessionSort;
   /** `nextCursor` of the page before, with the same filter and sort. */
   cursor?: string;

@@ -54,22 +54,34 @@ const IN_STATUS = {
   ended: `session.expires_at <= clock_timestamp()`,
 } as const;
 
-/** One word of the search after another is a range of the words' key; a session must have all. */
-const FOUND = (words: string): string => `session.id IN (
-    SELECT found.session_id FROM unnest(${words}::text[]) AS wanted (word)
-    JOIN whatsapp_optin.session_words AS found
-      ON found.organization_id = $1::text AND found.word >= lower(wanted.word) COLLATE "C"
-     AND found.word < (lower(wanted.word) || chr(1114111)) COLLATE "C"
-    GROUP BY found.session_id HAVING count(DISTINCT wanted.word) = cardinality(${words}::text[]))`;
-
 function filtered(organizationId: string, filter: SessionFilter): PageQuery {
-  const query = new PageQuery(organizationId, 'session.organization_id = $1::text')
+  return new PageQuery(organizationId, 'session.organization_id = $1::text')
     .and(filter.status && IN_STATUS[filter.status])
     .where(filter.ticketId, (at) => `session.ticket_id = ${at}::text`)
     .where(filter.from, (at) => `session.initiated_at >= ${at}::timestamptz`)
     .where(filter.to, (at) => `session.initiated_at < ${at}::timestamptz`);
-  return filter.search === undefined ? query : query.where(searchWords(filter.search), FOUND);
 }
+
+const inRange = (word: string): string =>
+  `found.word >= lower(${word}::text) COLLATE "C" AND found.word < (lower(${word}::text) || chr(1114111)) COLLATE "C"`;
+
+/** One look at a session's few words, never turned into a join over all words that match. */
+const HAS_WORD = (word: string): string => `(
+    SELECT true FROM whatsapp_optin.session_words AS found
+    WHERE found.organization_id = $1::text AND found.session_id = session.id AND ${inRange(word)} LIMIT 1)`;
+
+/** Sessions of each word, one more than `MAX_RARE` of them at most. */
+const WORD_SESSIONS = `
+SELECT wanted.word, array_agg(hit.session_id) FILTER (WHERE hit.session_id IS NOT NULL) AS ids
+FROM unnest($2::text[]) AS wanted (word)
+LEFT JOIN LATERAL (
+  SELECT found.session_id FROM whatsapp_optin.session_words AS found
+  WHERE found.organization_id = $1::text AND ${inRange('wanted.word')} LIMIT $3::int
+) AS hit ON true
+GROUP BY wanted.word`;
+
+/** A word of no more sessions than this is rare: they are looked at one by one. */
+const MAX_RARE = 2000;
 
 /** The rows are chosen first, by an index; what is told of each is looked up for them alone. */
 const described = (chosen: string, margin: string, ordered: string): string => `
@@ -130,9 +142,24 @@ FROM whatsapp_optin.whatsapp_sessions AS session
 WHERE session.organization_id = $1::text AND ${IN_STATUS.active}`;
 
 export function createSessionOverview(database: Database): SessionOverview {
+  /**
+   * A search with a rare word begins with its sessions. Where all words are frequent ones, the list is walked in its own
+   * order and fills a page soon.
+   */
+  const searched = async (organizationId: string, { search, ...filter }: SessionFilter): Promise<PageQuery> => {
+    const query = filtered(organizationId, filter);
+    if (search === undefined) return query;
+    const words = searchWords(search);
+    if (words.length === 0) return query.and('false');
+    const found = await database.query<{ ids: string[] | null }>(WORD_SESSIONS, [organizationId, words, MAX_RARE + 1]);
+    const [rarest = []] = found.map(({ ids }) => ids ?? []).sort((one, other) => one.length - other.length);
+    if (rarest.length <= MAX_RARE) query.where(rarest, (at) => `session.id = ANY (${at}::uuid[])`);
+    for (const word of words) query.where(word, HAS_WORD);
+    return query;
+  };
   return {
     async list(organizationId, { sort, marginSeconds, after, limit, ...filter }) {
-      const query = filtered(organizationId, filter);
+      const query = await searched(organizationId, filter);
       const { column, cursor, type, descending } = ORDERS[sort];
       const page = query.page({ after, limit }, { column, type, id: 'session.id', descending });
       const chosen = `SELECT session.*, ${cursor} AS cursor_value FROM whatsapp_optin.whatsapp_sessions AS session ${page}`;
@@ -155,7 +182,7 @@ export function createSessionOverview(database: Database): SessionOverview {
       return rows.map(toRow);
     },
     async count(organizationId, filter, limit) {
-      const query = filtered(organizationId, filter);
+      const query = await searched(organizationId, filter);
       const most = query.value(limit);
       const [row] = await database.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM (SELECT FROM whatsapp_optin.whatsapp_sessions AS session

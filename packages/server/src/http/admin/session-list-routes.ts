@@ -40,7 +40,8 @@ export function addSessionListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
   });
   app.openapi(list, async (c) => {
     const { organizationId } = memberOf(c);
-    const { sort = '-expiresAt', cursor, limit, ...filter } = exact(c.req.valid('query'));
+    const { sort: chosen, cursor, limit, ...filter } = exact(c.req.valid('query'));
+    const sort = chosen ?? (filter.from === undefined && filter.to === undefined ? '-expiresAt' : '-initiatedAt');
     const order = `sessions:${sort}`;
     const request = pageRequest(order, { cursor, limit });
     if (request instanceof Response) return request;
