@@ -47,6 +47,8 @@ async function findRed(copy, tests, databaseUrl) {
     ...projects,
     ...tests.map((test) => `packages/server/${test}`),
     '--bail=1',
+    // A slow machine is no killer.
+    '--testTimeout=120000',
     '--maxWorkers=1',
     '--reporter=dot',
     '--silent',

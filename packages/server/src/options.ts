@@ -36,6 +36,11 @@ export interface WhatsAppOptInOptions {
   renewalLeadMinutes?: number | undefined;
   /** @default 60 */
   optInLifetimeMinutes?: number | undefined;
+  /**
+   * Words that stop and start messages, besides those of the twelve languages, which always count. Each is a whole message,
+   * whatever its case and punctuation.
+   */
+  keywords?: { stop?: readonly string[] | undefined; start?: readonly string[] | undefined } | undefined;
   /** @default 90 */
   messageRetentionDays?: number | undefined;
   logLevel?: LogLevel | undefined;

@@ -4,6 +4,7 @@ import { OptionChecks, OptionsError } from './option-checks.js';
 import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
 import { SEND_DEADLINE_MS } from './providers/send-outcome.js';
 import { resolveDelivery } from './resolve-delivery.js';
+import { resolveKeywords } from './resolve-keywords.js';
 import { resolveOrganization } from './resolve-organization.js';
 import { resolveSms } from './resolve-sms.js';
 import { resolveWebPush } from './resolve-web-push.js';
@@ -81,6 +82,7 @@ export function resolveOptions(options: WhatsAppOptInOptions): ResolvedOptions {
       min: 1,
       max: 1_440,
     }),
+    keywords: resolveKeywords(checks, options.keywords),
     messageRetentionDays: checks.number('messageRetentionDays', options.messageRetentionDays, {
       fallback: DEFAULTS.messageRetentionDays,
       min: 1,

@@ -23,6 +23,8 @@ export interface ResolvedOptions {
   sessionMarginSeconds: number;
   optInLifetimeMinutes: number;
   renewalLeadMinutes: number;
+  /** Words of the operator's own, as they were written. */
+  keywords: { stop: readonly string[]; start: readonly string[] };
   messageRetentionDays: number;
   logLevel: LogLevel;
   /** `null`: the built-in log. */

@@ -65,12 +65,13 @@ export function createDeliveryDesk(parts: DeliveryDeskParts): DeliveryDesk {
     if (status === 'failed') {
       return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
     }
-    // The vendor had it all the same, and the walk had ended without: it is judged anew, with no tier left to try.
-    if (position.settled && (position.method === 'none' || position.method === 'push_only')) {
+    // The vendor had it all the same, and the walk had ended without, or waits for another try: it is judged anew.
+    const isInHand = status === 'delivered' || status === 'read';
+    const isOver = position.settled || (isInHand && position.waitingTier === null);
+    if (isOver && (position.method === 'none' || position.method === 'push_only')) {
       return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
     }
-    const reached =
-      position.waitingFor === 'sent' ? status !== 'accepted' : status === 'delivered' || status === 'read';
+    const reached = position.waitingFor === 'sent' ? status !== 'accepted' : isInHand;
     if (position.waitingTier === tier && reached)
       await notifications.confirm(organizationId, notificationId, position.step, tier);
   };

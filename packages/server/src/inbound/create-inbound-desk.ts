@@ -8,7 +8,7 @@ import type { IgnoredEvent, InboundEvent, InboundMessage } from './inbound-event
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
 import { flagMessage } from './near-stop.js';
 import type { Receiver, Receivers } from './receiver.js';
-import { classifyKeyword } from './stop-words.js';
+import { classifyKeyword, type FurtherKeywords } from './stop-words.js';
 
 export interface InboundDeskParts {
   receivers: Receivers;
@@ -16,7 +16,7 @@ export interface InboundDeskParts {
   deliveries: Pick<DeliveryDesk, 'report'>;
   organizations: Pick<OrganizationStore, 'find'>;
   log: Log;
-  settings: { sessionDurationHours: number };
+  settings: { sessionDurationHours: number; keywords: FurtherKeywords };
   /** Called after the commit of a message that is owed a reply. Must not throw; a sweep finds what it loses. */
   onReplyOwed(): void;
   /** Called after a message was kept that waits for its vendor's word. */
@@ -55,7 +55,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       event,
       // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
       code: event.opensWindow === false ? null : parseOptInCode(event.text),
-      keyword: event.keyword ?? (cancels ? 'stop' : classifyKeyword(event.text)),
+      keyword: event.keyword ?? (cancels ? 'stop' : classifyKeyword(event.text, settings.keywords)),
       flag,
       sessionDurationHours: settings.sessionDurationHours,
     };

@@ -203,6 +203,15 @@ describe('classifyKeyword', () => {
     }
   });
 
+  it('reads the words of the operator besides, and none of ours otherwise than before', () => {
+    const further = { stop: ['Pas de notification', 'start'], start: ['Oui, volontiers'] };
+    expect(classifyKeyword('pas de notification!', further)).toBe('stop');
+    expect(classifyKeyword('OUI VOLONTIERS', further)).toBe('start');
+    expect(classifyKeyword('START', further)).toBe('start');
+    expect(classifyKeyword('oui', further)).toBeNull();
+    expect(classifyKeyword('🙂', further)).toBeNull();
+  });
+
   it('finds none in a message that goes on after the word', () => {
     const longer = ALL_KEYWORDS.filter(([, word]) => /\p{L}$/u.test(word)).map(([, word]) => `${word} 42`);
     expect(longer.filter((text) => classifyKeyword(text) !== null)).toEqual([]);

@@ -4,15 +4,32 @@ import type { Keyword } from './keywords/keywords.js';
 /** Longer than any keyword with its exclamation marks; what is longer says more than a keyword. */
 const MAX_LENGTH = 200;
 
+/** Words besides ours. */
+export interface FurtherKeywords {
+  stop: readonly string[];
+  start: readonly string[];
+}
+
+const NONE: FurtherKeywords = { stop: [], start: [] };
+
 /**
  * Reads a message that is a keyword and nothing else, whatever its case, punctuation, emoji, diacritics, hamza or tatweel.
  * A keyword inside a sentence is no keyword: the pre-written opt-in messages speak of notifications too.
  *
  * @returns `null` for everything else.
  */
-export function classifyKeyword(text: string): Keyword | null {
+export function classifyKeyword(text: string, further: FurtherKeywords = NONE): Keyword | null {
   if (text.length > MAX_LENGTH) return null;
-  return BY_FOLDED_WORD.get(fold(text)) ?? null;
+  const word = fold(text);
+  const ours = BY_FOLDED_WORD.get(word);
+  if (ours !== undefined || word === '') return ours ?? null;
+  if (further.stop.some((one) => fold(one) === word)) return 'stop';
+  return further.start.some((one) => fold(one) === word) ? 'start' : null;
+}
+
+/** Whether a message could be this word. */
+export function isReadableKeyword(word: string): boolean {
+  return word.length <= MAX_LENGTH && fold(word) !== '';
 }
 
 /**

@@ -335,7 +335,7 @@ describe('fields', () => {
 });
 
 describe('any bytes at all', () => {
-  it('are events or unparsable, never another error', () => {
+  it('are events or unparsable, never another error', { timeout: 60_000 }, () => {
     const field = fc.oneof(fc.json(), fc.string(), fc.constantFrom('966500000001@c.us', '1150', 'message_received'));
     const body = fc.oneof(
       fc.string({ unit: 'binary' }),
