@@ -17,8 +17,9 @@ export function useKeptFocus(
     if (!node) return;
     const onFocusOut = ({ target }: FocusEvent) =>
       queueMicrotask(() => {
+        const last = focusedRef.current;
         // One that is taken away gives up nothing. Nor does one in a window that goes to the background: it stays the active one.
-        if (target instanceof Element && target.isConnected && activeIn(target) !== target) focusedRef.current = null;
+        if (last && last === target && last.isConnected && activeIn(last) !== last) focusedRef.current = null;
       });
     node.addEventListener('focusout', onFocusOut);
     return () => node.removeEventListener('focusout', onFocusOut);
