@@ -15,25 +15,33 @@ export class Demo {
   private constructor(
     readonly url: string,
     private readonly simulatorUrl: string,
-    private readonly child: ChildProcess,
-    private readonly dataDir: string,
+    private readonly running: { child: ChildProcess; dataDir: string; adminKey: string },
   ) {}
 
-  /** @throws with what the demo said, where it does not start. */
-  static async start(): Promise<Demo> {
+  /** What signs in at `/admin`, as long as this demo runs. */
+  get adminKey(): string {
+    return this.running.adminKey;
+  }
+
+  /**
+   * @param options - `examplePeople`: those whom the demo brings to fill the dashboard.
+   * @throws with what the demo said, where it does not start.
+   */
+  static async start({ examplePeople = false } = {}): Promise<Demo> {
     const port = await findFreePair();
     const dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-optin-e2e-'));
     const child = spawn(process.execPath, [SERVER], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, EXAMPLE_PEOPLE: examplePeople ? '' : 'none' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    await untilReady(child);
-    return new Demo(`http://localhost:${port}`, `http://localhost:${port + 1}`, child, dataDir);
+    const said = await untilReady(child);
+    const adminKey = /\bak_[\w-]+/.exec(said)?.[0] ?? '';
+    return new Demo(`http://localhost:${port}`, `http://localhost:${port + 1}`, { child, dataDir, adminKey });
   }
 
   /** Starts a second one on the same port. @returns how it ended and what it said. */
   async startAgain(): Promise<{ code: number | null; said: string }> {
-    const env = { ...process.env, PORT: new URL(this.url).port, DATA_DIR: this.dataDir };
+    const env = { ...process.env, PORT: new URL(this.url).port, DATA_DIR: this.running.dataDir };
     const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -42,9 +50,10 @@ export class Demo {
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('exit', resolve));
-    if (this.child.exitCode === null && this.child.kill('SIGTERM')) await ended;
-    rmSync(this.dataDir, { recursive: true, force: true });
+    const { child, dataDir } = this.running;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+    rmSync(dataDir, { recursive: true, force: true });
   }
 
   /** What the vendors saw: the witness that knows nothing of the server. */
@@ -55,7 +64,8 @@ export class Demo {
   }
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+/** @returns what it said until then. */
+function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
     const fail = (why: string) => {
@@ -65,9 +75,9 @@ function untilReady(child: ChildProcess): Promise<void> {
     const timer = setTimeout(() => fail(`did not start within ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      if (!said.includes('is ready')) return;
+      if (!said.includes('Stop it with')) return;
       clearTimeout(timer);
-      resolve();
+      resolve(said);
     };
     child.stdout?.on('data', listen);
     child.stderr?.on('data', listen);

@@ -9,7 +9,7 @@ export function createCompanionApi({ fetch, baseUrl, secretKey }) {
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
     const init = body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
     const response = await fetch(new Request(new URL(path, baseUrl), init));
-    const answer = await response.json();
+    const answer = response.status === 204 ? null : await response.json();
     if (!response.ok) throw new Error(`${method} ${path.split('?')[0]} answered ${response.status}: ${answer.detail}`);
     return answer;
   }
@@ -21,6 +21,8 @@ export function createCompanionApi({ fetch, baseUrl, secretKey }) {
     createOptIn: (request) => call('POST', '/api/opt-ins', request),
     /** @param {{ id: string, clientToken: string }} optIn */
     readOptIn: ({ id, clientToken }) => call('GET', `/api/opt-ins/${id}`, undefined, clientToken),
+    /** What a page tells of itself. @param {{ id: string, clientToken: string }} optIn @param {string} type */
+    tell: ({ id, clientToken }, type) => call('POST', `/api/opt-ins/${id}/events`, { type }, clientToken),
     pushPublicKey: () => call('GET', '/api/push/public-key'),
     /** @param {object} request */
     subscribeToPush: (request) => call('POST', '/api/push/subscriptions', request),

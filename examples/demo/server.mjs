@@ -4,10 +4,13 @@ import { createWhatsAppOptIn } from '@whatsapp-optin/server';
 import { buildTicketPage } from './build.mjs';
 import { createClinic } from './clinic.mjs';
 import { createCompanionApi } from './companion-api.mjs';
+import { bringExamplePeople } from './example-people.mjs';
 import { createRoutes } from './routes.mjs';
 import { CLINIC, readSettings } from './settings.mjs';
 import { startSimulator } from './simulator-process.mjs';
 import { StartError, portTaken } from './start-error.mjs';
+
+let stopping = false;
 
 /** @type {(() => Promise<void>)[]} in the order in which to undo them, last first */
 const undo = [];
@@ -53,10 +56,19 @@ The demo of ${CLINIC.name} is ready. Nothing leaves this computer.
   Ticket page (HTML)    ${settings.publicUrl}/plain
   Staff                 ${settings.publicUrl}/staff
   Phone                 ${settings.publicUrl}/phone
+  Dashboard             ${settings.publicUrl}/admin
+    its key, till the stop  ${settings.keys.admin}
   API of the server     ${settings.publicUrl}/api/openapi.json
   In Arabic             ${settings.publicUrl}/?lang=ar
 
 Stop it with Ctrl+C.`);
+
+  if (settings.hasExamplePeople) {
+    const send = (/** @type {Request} */ request) => app.fetch(request);
+    await bringExamplePeople({ api, settings, fetch: send }).catch((error) => {
+      if (!stopping) console.error('The example people of the dashboard could not be brought.', error);
+    });
+  }
 }
 
 /**
@@ -102,8 +114,6 @@ function listen(server, { port, host }) {
     server.listen(port, host, () => resolve(undefined));
   });
 }
-
-let stopping = false;
 
 /** @param {number} code */
 async function stop(code) {

@@ -16,7 +16,7 @@ const SMS_FROM_NUMBER = '+966110000000';
 const LOCAL_HOSTS = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'];
 
 /**
- * Reads `PORT`, `HOST` and `DATA_DIR`, and makes keys and tokens that live as long as this process.
+ * Reads `PORT`, `HOST`, `DATA_DIR` and `EXAMPLE_PEOPLE`, and makes keys and tokens that live as long as this process.
  *
  * @param {NodeJS.ProcessEnv} environment
  * @throws {Error} where PORT is no port with room for the simulator's beside it
@@ -33,6 +33,7 @@ export function readSettings(environment) {
     simulatorPort: port + 1,
     publicUrl: `http://${LOCAL_HOSTS.includes(host) ? 'localhost' : host}:${port}`,
     dataDir: environment.DATA_DIR || fileURLToPath(new URL('../../.whatsapp-optin', import.meta.url)),
+    hasExamplePeople: environment.EXAMPLE_PEOPLE !== 'none',
     keys: { secret: makeKey('sk_'), publishable: makeKey('pk_'), admin: makeKey('ak_') },
     ultramsg: { instanceId: '1150', token: makeKey(''), webhookToken: makeKey('') },
     twilio: { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: makeKey(''), fromNumber: SMS_FROM_NUMBER },

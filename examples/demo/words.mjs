@@ -28,6 +28,9 @@ export const WORDS = {
     reactText: 'The prompt as a React component; the opt-in is made by the clinic’s own server.',
     plainText: 'The same prompt as one script tag; the opt-in is made by the browser with a signed ticket token.',
     staffText: 'The queue, and what each call did: push, WhatsApp, SMS or nothing, with the reason.',
+    dashboard: 'Dashboard',
+    dashboardText:
+      'For managers: sessions, deliveries, the proof, settings. Its key is printed where the demo was started.',
     phoneText: 'The simulated phone: what it sends becomes a real webhook, what arrives is shown.',
     open: 'Open',
     yourTicket: 'Your ticket',
@@ -121,6 +124,8 @@ export const WORDS = {
     step4Text: 'أضف مراجعًا من المكتب ونادِه: لا تُرسل إليه رسالة واتساب، ويُذكر السبب.',
     reactText: 'البطاقة كمكوّن React، وخادم العيادة هو من ينشئ طلب الاشتراك.',
     plainText: 'البطاقة نفسها بوسم script واحد، وينشئ المتصفح الطلب برمز تذكرة موقّع.',
+    dashboard: 'لوحة الإدارة',
+    dashboardText: 'للمديرين: الجلسات والتوصيل والبرهان والإعدادات. يُطبع مفتاحها حيث شُغّل العرض.',
     staffText: 'الطابور، وما فعله كل نداء: إشعار أو واتساب أو رسالة نصية أو لا شيء، مع السبب.',
     phoneText: 'هاتف المحاكاة: ما يرسله يصبح إشعارًا حقيقيًا للخادم، وما يصله يظهر فيه.',
     open: 'افتح',

@@ -14,6 +14,7 @@ export function indexPage(speech) {
     [words.reactPage, words.reactText, `/ticket?lang=${locale}`],
     [words.plainPage, words.plainText, `/plain?lang=${locale}`],
     [words.staff, words.staffText, `/staff?lang=${locale}`],
+    [words.dashboard, words.dashboardText, '/admin'],
     [words.phone, words.phoneText, phoneLink(speech)],
   ]);
   return layout({

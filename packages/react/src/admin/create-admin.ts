@@ -49,12 +49,7 @@ export function createAdmin(options: AdminOptions): Admin {
   const api: AdminApi = createAdminApi({
     server,
     token,
-    // Who is not signed in has none, and is about to.
-    readCsrfToken: () =>
-      queries.fetchQuery(staffQuery(api)).then(
-        ({ csrfToken }) => csrfToken,
-        () => null,
-      ),
+    readCsrfToken: async () => (await queries.fetchQuery(staffQuery(api))).csrfToken,
     fetch: request,
   });
   return {

@@ -1,4 +1,5 @@
 import { AdminError, readProblem } from './admin-error.js';
+import { adminPaths } from './admin-paths.js';
 
 /** A short-lived token from the host's backend, or what fetches one; none where the session cookie of `/admin` serves. */
 export type AdminToken = string | (() => string | Promise<string>);
@@ -33,7 +34,7 @@ export function createAdminApi({ server, token, readCsrfToken, fetch: request }:
     const headers = new Headers(init.headers);
     if (token !== undefined)
       headers.set('Authorization', `Bearer ${typeof token === 'string' ? token : await token()}`);
-    else if (init.method !== undefined) {
+    else if (init.method !== undefined && !isSignIn(path, init)) {
       const csrfToken = await readCsrfToken();
       if (csrfToken !== null) headers.set('X-CSRF-Token', csrfToken);
     }
@@ -58,6 +59,11 @@ export function createAdminApi({ server, token, readCsrfToken, fetch: request }:
     send,
     get: async (path, query, signal) => answerOf(await open(path, query, signal ? { signal } : {})),
   };
+}
+
+/** Who signs in has no session yet, and so no token of it. */
+function isSignIn(path: string, { method }: RequestInit): boolean {
+  return path === adminPaths.staffSession && method === 'POST';
 }
 
 async function answerOf<Answer>(response: Response): Promise<Answer> {

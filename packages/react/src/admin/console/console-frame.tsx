@@ -52,9 +52,9 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
       </a>
       <header className="woa-side">
         <div className="woa-side-name">
-          <b>
+          <h1 className="woa-title">
             <bdi>{staff.organization.name}</bdi>
-          </b>
+          </h1>
           <span className="woa-note">
             <bdi>{staff.name}</bdi> · {named('role', staff.role)}
           </span>

@@ -18,7 +18,8 @@ export function SignInPage() {
   const signIn = useAct<SignInRequest, StaffSession>((to, body) => to.send('POST', adminPaths.staffSession, body), []);
   const isWrong = signIn.error?.status === 401;
   const enter = (session: StaffSession) => {
-    queries.clear();
+    // What another has seen on this page before is not for who comes now.
+    queries.removeQueries({ predicate: ({ queryKey: [topic] }) => topic !== 'staff' });
     queries.setQueryData(staffQuery(api).queryKey, session);
   };
   return (
