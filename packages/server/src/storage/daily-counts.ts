@@ -11,13 +11,16 @@ const UNSOLICITED = `NOT EXISTS (
     AND message.business_number = attempt.business_number AND message.state = 'accepted'
     AND message.sent_at <= attempt.at AND message.sent_at > attempt.at - interval '24 hours')`;
 
-/** Facts of an organization from the moment `since.at`, each of one time and name; `times` where one fact counts more. */
+/**
+ * Facts of an organization ($1) since a moment ($2), each of one time and name; `times` where one fact counts more. The moment
+ * is a value: the planner, who cannot know what a part of a statement will say, would scan whole tables for it.
+ */
 const FACTS = `
     SELECT created_at AS at, 'opt_in.' || type AS name, 1 AS times FROM whatsapp_optin.opt_in_events
-    WHERE organization_id = organization.id AND created_at >= since.at
+    WHERE organization_id = $1::text AND created_at >= $2::timestamptz
     UNION ALL
     SELECT recorded_at, 'opt_in.connected', 1 FROM whatsapp_optin.consents
-    WHERE organization_id = organization.id AND recorded_at >= since.at AND method = 'opt_in_code'
+    WHERE organization_id = $1::text AND recorded_at >= $2::timestamptz AND method = 'opt_in_code'
     UNION ALL
     SELECT consent.recorded_at, 'connect_time.' || (
       SELECT COALESCE(min(bound)::text, 'more') FROM unnest(ARRAY[${CONNECT_SECONDS.join(', ')}]) AS bound
@@ -25,29 +28,29 @@ const FACTS = `
     FROM whatsapp_optin.consents AS consent
     JOIN whatsapp_optin.opt_ins AS opt_in
       ON opt_in.organization_id = consent.organization_id AND opt_in.id = consent.opt_in_id
-    WHERE consent.organization_id = organization.id AND consent.recorded_at >= since.at AND consent.method = 'opt_in_code'
+    WHERE consent.organization_id = $1::text AND consent.recorded_at >= $2::timestamptz AND consent.method = 'opt_in_code'
     UNION ALL
     SELECT recorded_at, 'consent.' || action, 1 FROM whatsapp_optin.consents
-    WHERE organization_id = organization.id AND recorded_at >= since.at
+    WHERE organization_id = $1::text AND recorded_at >= $2::timestamptz
     UNION ALL
     SELECT received_at, 'inbound', 1 FROM whatsapp_optin.whatsapp_inbound_messages
-    WHERE organization_id = organization.id AND received_at >= since.at
+    WHERE organization_id = $1::text AND received_at >= $2::timestamptz
     UNION ALL
     SELECT message.received_at, 'webhook.' || key.state, 1
     FROM whatsapp_optin.whatsapp_inbound_messages AS message
     JOIN whatsapp_optin.inbound_message_keys AS key
       ON key.organization_id = message.organization_id AND key.contact_id = message.contact_id
      AND key.business_number = message.business_number AND key.id = message.id AND key.sent_at = message.sent_at
-    WHERE message.organization_id = organization.id AND message.received_at >= since.at AND key.state <> 'pending'
+    WHERE message.organization_id = $1::text AND message.received_at >= $2::timestamptz AND key.state <> 'pending'
     UNION ALL
     SELECT received_at, 'webhook.kept', 1 FROM whatsapp_optin.kept_events
-    WHERE organization_id = organization.id AND received_at >= since.at
+    WHERE organization_id = $1::text AND received_at >= $2::timestamptz
     UNION ALL
     SELECT initiated_at, 'session.opened', 1 FROM whatsapp_optin.whatsapp_sessions
-    WHERE organization_id = organization.id AND initiated_at >= since.at
+    WHERE organization_id = $1::text AND initiated_at >= $2::timestamptz
     UNION ALL
     SELECT ended_at, 'session.ended_by_staff', 1 FROM whatsapp_optin.whatsapp_sessions
-    WHERE organization_id = organization.id AND expires_at >= since.at AND end_reason = 'staff' AND ended_at >= since.at
+    WHERE organization_id = $1::text AND expires_at >= $2::timestamptz AND end_reason = 'staff' AND ended_at >= $2::timestamptz
     UNION ALL
     SELECT notice.created_at, told.name, 1 FROM whatsapp_optin.renewal_notices AS notice
     CROSS JOIN LATERAL (VALUES ('renewal.sent'), (CASE WHEN EXISTS (
@@ -55,12 +58,12 @@ const FACTS = `
       WHERE message.organization_id = notice.organization_id AND message.contact_id = notice.contact_id
         AND message.business_number = notice.business_number AND message.state = 'accepted'
         AND message.sent_at > notice.created_at AND message.sent_at <= notice.expires_at) THEN 'renewal.renewed' END)) AS told (name)
-    WHERE notice.organization_id = organization.id AND notice.created_at >= since.at AND notice.sent AND told.name IS NOT NULL
+    WHERE notice.organization_id = $1::text AND notice.created_at >= $2::timestamptz AND notice.sent AND told.name IS NOT NULL
     UNION ALL
     SELECT log.created_at, told.name, 1 FROM whatsapp_optin.notification_logs AS log
     CROSS JOIN LATERAL (VALUES ('notification.' || log.method),
       (CASE WHEN log.method = 'none' THEN 'notification_reason.' || log.reason END)) AS told (name)
-    WHERE log.organization_id = organization.id AND log.created_at >= since.at AND log.kind = 'ticket' AND log.settled
+    WHERE log.organization_id = $1::text AND log.created_at >= $2::timestamptz AND log.kind = 'ticket' AND log.settled
       AND told.name IS NOT NULL
     UNION ALL
     SELECT log.created_at, told.name, 1 FROM whatsapp_optin.notification_logs AS log
@@ -70,11 +73,11 @@ const FACTS = `
       (CASE WHEN attempt.late THEN 'attempt_late.' || attempt.tier END),
       (CASE WHEN attempt.status IN ('failed', 'unknown') THEN 'attempt_reason.' || attempt.tier || '.' || attempt.reason END)
       ) AS told (name)
-    WHERE log.organization_id = organization.id AND log.created_at >= since.at AND told.name IS NOT NULL
+    WHERE log.organization_id = $1::text AND log.created_at >= $2::timestamptz AND told.name IS NOT NULL
     UNION ALL
     SELECT attempt.at, told.name, 1 FROM whatsapp_optin.notification_attempts AS attempt
     CROSS JOIN LATERAL (VALUES ('whatsapp.sends'), (CASE WHEN ${UNSOLICITED} THEN 'whatsapp.unsolicited' END)) AS told (name)
-    WHERE attempt.organization_id = organization.id AND attempt.at >= since.at AND attempt.tier = 'whatsapp'
+    WHERE attempt.organization_id = $1::text AND attempt.at >= $2::timestamptz AND attempt.tier = 'whatsapp'
       AND attempt.status <> 'skipped' AND told.name IS NOT NULL
     UNION ALL
     SELECT created_at, told.name, told.times FROM whatsapp_optin.sms_notifications AS sms
@@ -82,7 +85,7 @@ const FACTS = `
       ('sms.unknown_cost', CASE WHEN sms.cost_cents IS NULL THEN 1 ELSE 0 END),
       (CASE WHEN sms.cost_is_estimated THEN 'sms.estimated_cost' ELSE 'sms.cost' END, round(COALESCE(sms.cost_cents, 0) * 10000)::int)
       ) AS told (name, times)
-    WHERE sms.organization_id = organization.id AND sms.created_at >= since.at AND told.times > 0`;
+    WHERE sms.organization_id = $1::text AND sms.created_at >= $2::timestamptz AND told.times > 0`;
 
 /**
  * Counts today, yesterday and the day before anew: a delivery may be known late, and a run that was missed is made up for.
@@ -90,25 +93,28 @@ const FACTS = `
  */
 const ROLL_UP = `
 INSERT INTO whatsapp_optin.daily_counts AS kept (organization_id, day, name, count)
-SELECT organization.id, fact.day, fact.name, sum(fact.times)
-FROM whatsapp_optin.organizations AS organization
-CROSS JOIN LATERAL (SELECT (clock_timestamp() AT TIME ZONE organization.time_zone)::date - 2 AS day) AS first
-CROSS JOIN LATERAL (SELECT first.day::timestamp AT TIME ZONE organization.time_zone AS at) AS since
-CROSS JOIN LATERAL (
-  SELECT (found.at AT TIME ZONE organization.time_zone)::date AS day, found.name, found.times
+SELECT $1::text, fact.day, fact.name, sum(fact.times)
+FROM (
+  SELECT (found.at AT TIME ZONE $3::text)::date AS day, found.name, found.times
   FROM (${FACTS}) AS found
   UNION ALL
   SELECT day, name, 0 FROM whatsapp_optin.daily_counts
-  WHERE organization_id = organization.id AND day >= first.day AND ${isChanging('name')}
+  WHERE organization_id = $1::text AND day >= $4::date AND ${isChanging('name')}
 ) AS fact
-WHERE $1::text IS NULL OR organization.id = $1::text
-GROUP BY organization.id, fact.day, fact.name
--- In one order, so that of two processes one waits for the other, and neither for both.
-ORDER BY organization.id, fact.day, fact.name
+GROUP BY fact.day, fact.name
 ON CONFLICT (organization_id, day, name) DO UPDATE
 SET count = CASE WHEN ${isChanging('kept.name')} THEN EXCLUDED.count ELSE GREATEST(kept.count, EXCLUDED.count) END,
     updated_at = clock_timestamp()
 WHERE kept.count <> EXCLUDED.count`;
+
+/** The three days of each organization, by its own clock. */
+const LAST_DAYS = `
+SELECT organization.id, organization.time_zone, to_char(first.day, 'YYYY-MM-DD') AS first_day,
+       first.day::timestamp AT TIME ZONE organization.time_zone AS since
+FROM whatsapp_optin.organizations AS organization
+CROSS JOIN LATERAL (SELECT (clock_timestamp() AT TIME ZONE organization.time_zone)::date - 2 AS day) AS first
+WHERE $1::text IS NULL OR organization.id = $1::text
+ORDER BY organization.id`;
 
 const READ = `
 SELECT to_char(daily.day, 'YYYY-MM-DD') AS day, daily.name, daily.count::float8 AS count
@@ -140,7 +146,13 @@ type CountRow = DailyCount & Record<string, unknown>;
  * @param organizationId - of one alone; all by default.
  */
 export async function rollUpDays(database: Database, organizationId: string | null = null): Promise<void> {
-  await database.query(ROLL_UP, [organizationId]);
+  const organizations = await database.query<{ id: string; time_zone: string; first_day: string; since: Date }>(
+    LAST_DAYS,
+    [organizationId],
+  );
+  for (const { id, since, time_zone: timeZone, first_day: firstDay } of organizations) {
+    await database.query(ROLL_UP, [id, since, timeZone, firstDay]);
+  }
 }
 
 export async function readDailyCounts(
