@@ -1,6 +1,7 @@
-import { adoptOptInStyles } from '@whatsapp-optin/sdk/styles';
+import { adoptOptInStyles, appearanceVariables } from '@whatsapp-optin/sdk/styles';
 import { useEffect, useRef, useState } from 'react';
 import { useToolbar } from '../stage/stage.js';
+import { APPEARANCES } from '../stage/toolbar.js';
 import { TOKENS, type Token } from './tokens.js';
 import './token-table.css';
 
@@ -17,7 +18,13 @@ export function TokenTable() {
   return (
     <div className="tokens" lang="en" dir="ltr">
       {/* Has the tokens of a prompt, and draws nothing. */}
-      <div ref={probe} className="whatsapp-optin" data-theme={theme} hidden>
+      <div
+        ref={probe}
+        className="whatsapp-optin"
+        data-theme={theme}
+        style={appearanceVariables(APPEARANCES[appearance].appearance)}
+        hidden
+      >
         <i />
       </div>
       <table>

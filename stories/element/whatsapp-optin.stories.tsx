@@ -2,6 +2,8 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { MESSAGE_STYLES, OPT_IN_DISPLAYS, OPT_IN_STATES } from '@whatsapp-optin/sdk';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { ACME } from '../stage/acme.js';
+import { COPYING_PLATFORM, copyBoth } from '../stage/copy-both.js';
+import { DRESSED } from '../stage/dressed.js';
 import { Element } from '../stage/element.js';
 import { partOf, promptIn, rootOf } from '../stage/prompt-of.js';
 
@@ -35,7 +37,7 @@ const meta = {
       ...look,
       description: 'Where and how large the prompt stands. Default: `card`.',
       control: 'select',
-      options: OPT_IN_DISPLAYS.filter((display) => display !== 'print'),
+      options: OPT_IN_DISPLAYS,
     },
     theme: {
       ...look,
@@ -43,8 +45,37 @@ const meta = {
       control: 'select',
       options: ['auto', 'light', 'dark', 'contrast'],
     },
+    appearance: {
+      ...look,
+      description:
+        'A property: `{ theme, variables, elements }`: tokens by name, and by part one more part name or CSS declarations.',
+      control: 'object',
+      table: { ...look.table, type: { summary: 'OptInAppearance' } },
+    },
+    qr: {
+      ...look,
+      description: 'A QR beside the link. Default: `auto`, on a desktop.',
+      control: 'select',
+      options: ['auto', 'always', 'never'],
+    },
+    'reset-after-ms': {
+      ...look,
+      description: 'On a kiosk: so long after “connected” the screen is cleared. Default: 20000.',
+      control: 'number',
+      table: { ...look.table, type: { summary: 'number' } },
+    },
+    'ask-again': {
+      ...about,
+      description: 'Asks although the customer has said no before.',
+      control: 'boolean',
+      table: { ...about.table, type: { summary: 'boolean' } },
+    },
+    name: { ...about, description: 'The field of a form that carries the id of the opt-in.' },
     server: { ...server, description: 'Base URL of the companion server. Without it: a link, no live status.' },
     'publishable-key': { ...server, description: '`pk_…`, beside `server`.' },
+    'ticket-token': { ...server, description: 'Signed by your server; only with it a ticket is bound.' },
+    'opt-in': { ...server, description: 'Id of an opt-in that your server has made.' },
+    'client-token': { ...server, description: 'Beside `opt-in`.' },
     'test-state': {
       table: { category: 'For stories and tests', type: { summary: 'string' } },
       description: 'Shows a state without a server.',
@@ -103,6 +134,20 @@ export const Slots: Story = {
         <small slot="footer">Acme Clinic, 2nd floor</small>
       </>
     ),
+  },
+};
+
+/** Every other way to the same chat. The number and the message are copied, and it is said so. */
+export const Copying: Story = {
+  args: { 'test-state': 'waiting', platform: COPYING_PLATFORM },
+  play: copyBoth,
+};
+
+/** One look for all of it: tokens, and a part dressed by hand. */
+export const Appearance: Story = {
+  args: { appearance: DRESSED },
+  play: async ({ canvasElement }) => {
+    await expect(await partOf(canvasElement, 'skip')).toHaveStyle({ borderRadius: '0px' });
   },
 };
 

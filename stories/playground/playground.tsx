@@ -5,7 +5,7 @@ import { ACME } from '../stage/acme.js';
 import { Element } from '../stage/element.js';
 import { createPretendServer, type PretendServer } from '../stage/pretend-server.js';
 import { useToolbar } from '../stage/stage.js';
-import { LOCALE_CHOICES, tokenStyle } from '../stage/toolbar.js';
+import { LOCALE_CHOICES } from '../stage/toolbar.js';
 import { Choice, Field } from './choice.js';
 import { Phone } from './phone.js';
 import './playground.css';
@@ -119,10 +119,9 @@ export function Playground() {
 
 /** One visit of one customer, from the ticket to the reply. */
 function Visit({ settings }: { settings: Settings }) {
-  const { accent, radiusPx, locale, theme, display } = settings;
+  const { locale, theme, display } = settings;
   const server = useMemo(() => createPretendServer(ACME.organizationName, ACME.phone), []);
   const [message, setMessage] = useState<string | null>(null);
-  const tokens = { accent, radius: `${radiusPx}px`, 'radius-control': `${Math.round(radiusPx * 0.6)}px` };
   const openPhone = (event: MouseEvent) => {
     const link = event.nativeEvent.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const text = link && new URL(link.href).searchParams.get('text');
@@ -137,7 +136,7 @@ function Visit({ settings }: { settings: Settings }) {
           <span>3 people are before you</span>
         </p>
         {/* The click is the link's own; here it is only overheard. */}
-        <div style={tokenStyle(tokens)} onClick={openPhone} role="presentation">
+        <div onClick={openPhone} role="presentation">
           <Painted settings={settings} server={server} />
         </div>
       </div>
@@ -147,14 +146,16 @@ function Visit({ settings }: { settings: Settings }) {
 }
 
 function Painted({ settings, server }: { settings: Settings; server: PretendServer }) {
-  const { painter, display, mode, locale, theme } = settings;
+  const { painter, display, mode, locale, theme, accent, radiusPx } = settings;
   const { platform } = server;
+  const variables = { accent, radius: `${radiusPx}px`, 'radius-control': `${Math.round(radiusPx * 0.6)}px` };
   if (painter === 'element') {
     const state = mode === 'live' ? { server: '/', 'publishable-key': 'pk_example' } : { 'test-state': mode };
     const { organizationName, phone, ticketNumber } = ACME;
     return (
       <Element
         {...{ phone, organization: organizationName, ticket: ticketNumber, display, locale, theme, platform }}
+        appearance={{ variables }}
         {...state}
       />
     );
@@ -166,6 +167,7 @@ function Painted({ settings, server }: { settings: Settings; server: PretendServ
       organizationName={ACME.organizationName}
       companyWhatsAppNumber={ACME.phone}
       {...{ display, locale, theme, platform }}
+      appearance={{ variables }}
       {...state}
     />
   );

@@ -31,13 +31,38 @@ export const reactArgTypes = {
     ...look,
     description: 'Where and how large the prompt stands. Default: `card`.',
     control: 'select',
-    options: OPT_IN_DISPLAYS.filter((display) => display !== 'print'),
+    options: OPT_IN_DISPLAYS,
   },
   theme: {
     ...look,
     description: 'Default: `auto`, which follows the device.',
     control: 'select',
     options: ['auto', 'light', 'dark', 'contrast'],
+  },
+  appearance: {
+    ...look,
+    description:
+      '`{ theme, variables, elements }`: tokens by name, and by part a class or CSS declarations. Default: the provider’s.',
+    control: 'object',
+    table: { ...look.table, type: { summary: 'OptInAppearance' } },
+  },
+  qr: {
+    ...look,
+    description: 'A QR beside the link. Default: `auto`, on a desktop.',
+    control: 'select',
+    options: ['auto', 'always', 'never'],
+  },
+  resetAfterMs: {
+    ...look,
+    description: 'On a kiosk: so long after “connected” the screen is cleared. Default: 20,000.',
+    control: 'number',
+    table: { ...look.table, type: { summary: 'number' } },
+  },
+  askAgain: {
+    ...about,
+    description: 'Asks although the customer has said no before.',
+    control: 'boolean',
+    table: { ...about.table, type: { summary: 'boolean' } },
   },
   components: {
     ...look,

@@ -1,12 +1,12 @@
 import { WhatsAppOptInProvider } from '@whatsapp-optin/react';
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
 import { QUIET_PLATFORM } from './quiet-platform.js';
-import { APPEARANCES, tokenStyle, type Toolbar } from './toolbar.js';
+import { APPEARANCES, type Toolbar } from './toolbar.js';
 import './stage.css';
 
 const ToolbarContext = createContext<Toolbar>({ locale: 'en', dir: 'ltr', theme: 'auto', appearance: 'default' });
 
-/** What the toolbar says, for stories of the element: it takes its theme as an attribute. */
+/** What the toolbar says, for stories of the element: it takes its theme as an attribute, its appearance as a property. */
 export function useToolbar(): Toolbar {
   return useContext(ToolbarContext);
 }
@@ -32,10 +32,15 @@ export function Stage({ toolbar, bare, filling, children }: StageProps) {
       data-theme={theme}
       data-bare={bare || undefined}
       data-filling={filling || undefined}
-      style={tokenStyle(APPEARANCES[appearance].tokens)}
     >
       <ToolbarContext.Provider value={toolbar}>
-        <WhatsAppOptInProvider key={locale} locale={locale} theme={theme} platform={QUIET_PLATFORM}>
+        <WhatsAppOptInProvider
+          key={locale}
+          locale={locale}
+          theme={theme}
+          appearance={APPEARANCES[appearance].appearance}
+          platform={QUIET_PLATFORM}
+        >
           {children}
         </WhatsAppOptInProvider>
       </ToolbarContext.Provider>

@@ -1,15 +1,18 @@
 import { SUPPORTED_LOCALES, directionOf, type SupportedLocale } from '@whatsapp-optin/sdk';
 import type { WhatsAppTheme } from '@whatsapp-optin/react';
-import type { CSSProperties } from 'react';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
 
-/** Looks that a host might give the prompt: values of `--whatsapp-optin-*`, by the token's name. */
+/** Looks that a host might give the prompt by `appearance`. */
 export const APPEARANCES = {
-  default: { title: 'As it comes', tokens: {} },
-  indigo: { title: 'Brand: indigo', tokens: { accent: '#4338ca' } },
-  clay: { title: 'Brand: clay, round', tokens: { accent: '#b4432b', radius: '24px', 'radius-control': '999px' } },
-  amber: { title: 'Brand: amber, a light accent', tokens: { accent: '#ffb000' } },
-  dense: { title: 'Dense', tokens: { space: '3px', radius: '8px', 'radius-control': '4px' } },
-} as const satisfies Readonly<Record<string, { title: string; tokens: Readonly<Record<string, string>> }>>;
+  default: { title: 'As it comes', appearance: {} },
+  indigo: { title: 'Brand: indigo', appearance: { variables: { accent: '#4338ca' } } },
+  clay: {
+    title: 'Brand: clay, round',
+    appearance: { variables: { accent: '#b4432b', radius: '24px', 'radius-control': '999px' } },
+  },
+  amber: { title: 'Brand: amber, a light accent', appearance: { variables: { accent: '#ffb000' } } },
+  dense: { title: 'Dense', appearance: { variables: { space: '3px', radius: '8px', 'radius-control': '4px' } } },
+} as const satisfies Readonly<Record<string, { title: string; appearance: OptInAppearance }>>;
 export type Appearance = keyof typeof APPEARANCES;
 
 const NAMES: Readonly<Record<SupportedLocale, string>> = {
@@ -83,10 +86,4 @@ export function toolbarFrom(globals: Readonly<Record<string, unknown>>): Toolbar
   const dir = (['ltr', 'rtl'] as const).find((one) => one === globals.direction) ?? directionOf(locale);
   const appearance = (Object.keys(APPEARANCES) as Appearance[]).find((one) => one === globals.appearance) ?? 'default';
   return { locale, dir, theme, appearance };
-}
-
-/** Tokens as the custom properties of a style. */
-export function tokenStyle(tokens: Readonly<Record<string, string>>): CSSProperties {
-  const entries = Object.entries(tokens).map(([name, value]) => [`--whatsapp-optin-${name}`, value]);
-  return Object.fromEntries(entries) as CSSProperties;
 }
