@@ -163,6 +163,24 @@ for (const painter of PAINTERS) {
   });
 }
 
+test('nothing of the element’s first card moves when the rest arrives, QR and all', async ({ page, site }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  // The chunks that the entry itself imports are called so; what is loaded later bears the name of its module.
+  await page.route(/\/element-(?!chunk)/, (route) => released.then(() => route.continue()));
+  await page.goto(site.page('element', TICKET));
+  await expect(link(page)).toHaveAttribute('href', /966500000000/);
+  const places = () =>
+    page
+      .locator('whatsapp-optin')
+      .locator('[part]:not([part=status]), li, .whatsapp-optin-code, .whatsapp-optin-text:not([part=status])')
+      .evaluateAll((nodes) => nodes.map((node) => JSON.stringify(node.getBoundingClientRect())));
+  const before = await places();
+  release();
+  await expect(page.getByRole('img', { name: 'QR code' })).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
 test('the page’s own link works without script', async ({ browser, site }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(site.page('element', TICKET));
