@@ -1,4 +1,4 @@
-import type { RetentionKind, RetentionSettings } from '@whatsapp-optin/sdk/contract';
+import { RETENTION_KINDS, type RetentionKind, type RetentionSettings } from '@whatsapp-optin/sdk/contract';
 import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import type { Database } from './database.js';
 
@@ -10,80 +10,80 @@ export interface RetentionOptions {
 /** Rows of one statement, so that none holds its locks for long; the next run goes on. */
 const BATCH = 5000;
 
-/** Before what moment an organization's rows of this kind are forgotten; $1 is the server's own number of days. */
-const before = (kind: RetentionKind): string =>
-  `clock_timestamp() - make_interval(days => COALESCE((organization.retention_days ->> '${kind}')::int, $1::int))`;
-
-const OF_ORGANIZATION =
-  'USING whatsapp_optin.organizations AS organization WHERE old.organization_id = organization.id';
-
-/** Statements by kind, run one after another. */
+/** What is forgotten, by kind. Placeholders: organization, and the moment before which it goes. */
 const FORGET: readonly { kind: RetentionKind; change: string }[] = [
   {
     kind: 'messages',
-    change: `DELETE FROM whatsapp_optin.whatsapp_inbound_messages AS old ${OF_ORGANIZATION} AND old.received_at < ${before('messages')}`,
+    change: `DELETE FROM whatsapp_optin.whatsapp_inbound_messages WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
   },
   {
     kind: 'messages',
-    change: `UPDATE whatsapp_optin.sms_notifications AS old SET message_content = ''
-      FROM whatsapp_optin.organizations AS organization
-      WHERE old.organization_id = organization.id AND old.message_content <> '' AND old.created_at < ${before('messages')}`,
+    change: `UPDATE whatsapp_optin.sms_notifications SET message_content = ''
+      WHERE organization_id = $1::text AND message_content <> '' AND created_at < $2::timestamptz`,
   },
   {
     kind: 'funnel',
-    change: `DELETE FROM whatsapp_optin.opt_in_events AS old ${OF_ORGANIZATION} AND old.created_at < ${before('funnel')}`,
+    change: `DELETE FROM whatsapp_optin.opt_in_events WHERE organization_id = $1::text AND created_at < $2::timestamptz`,
   },
   {
     kind: 'statuses',
-    change: `DELETE FROM whatsapp_optin.delivery_statuses AS old ${OF_ORGANIZATION} AND old.received_at < ${before('statuses')}`,
+    change: `DELETE FROM whatsapp_optin.delivery_statuses WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
   },
   {
     kind: 'audit',
-    change: `DELETE FROM whatsapp_optin.staff_audit AS old ${OF_ORGANIZATION} AND old.at < ${before('audit')}`,
+    change: `DELETE FROM whatsapp_optin.staff_audit WHERE organization_id = $1::text AND at < $2::timestamptz`,
   },
-  ...batched('whatsapp_sessions', {
-    key: 'id',
-    set: 'phone_number = NULL, customer_name = NULL',
-    due: `old.expires_at < ${before('customers')} AND (old.phone_number IS NOT NULL OR old.customer_name IS NOT NULL)`,
-  }),
-  ...batched('tickets', {
-    key: 'id',
-    set: 'phone = NULL, customer_name = NULL',
-    due: `old.updated_at < ${before('customers')} AND old.status IN ('served', 'cancelled')
-      AND (old.phone IS NOT NULL OR old.customer_name IS NOT NULL)`,
-  }),
-  ...batched('sms_notifications', {
-    key: 'id',
-    set: `phone_number = '', message_content = ''`,
-    due: `old.created_at < ${before('customers')} AND (old.phone_number <> '' OR old.message_content <> '')`,
-  }),
+  {
+    kind: 'customers',
+    change: batched('whatsapp_sessions', {
+      set: 'phone_number = NULL, customer_name = NULL',
+      due: 'expires_at < $2::timestamptz AND (phone_number IS NOT NULL OR customer_name IS NOT NULL)',
+    }),
+  },
+  {
+    kind: 'customers',
+    change: batched('tickets', {
+      set: 'phone = NULL, customer_name = NULL',
+      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
+    }),
+  },
+  {
+    kind: 'customers',
+    change: batched('sms_notifications', {
+      set: `phone_number = '', message_content = ''`,
+      due: `created_at < $2::timestamptz AND (phone_number <> '' OR message_content <> '')`,
+    }),
+  },
   {
     // Vendors' message ids hold phones.
     kind: 'customers',
     change: `WITH due AS (
-      SELECT old.organization_id, old.id FROM whatsapp_optin.organizations AS organization
-      JOIN whatsapp_optin.notification_logs AS old ON old.organization_id = organization.id
-      WHERE old.delivered_to IS NOT NULL AND old.created_at < ${before('customers')} LIMIT ${BATCH}
+      SELECT id FROM whatsapp_optin.notification_logs
+      WHERE organization_id = $1::text AND delivered_to IS NOT NULL AND created_at < $2::timestamptz LIMIT ${BATCH}
     ), forgotten AS (
       UPDATE whatsapp_optin.notification_attempts AS attempt SET provider_message_id = NULL
-      FROM due WHERE attempt.organization_id = due.organization_id AND attempt.notification_id = due.id
+      FROM due WHERE attempt.organization_id = $1::text AND attempt.notification_id = due.id
         AND attempt.provider_message_id IS NOT NULL
     )
     UPDATE whatsapp_optin.notification_logs AS log SET delivered_to = NULL
-    FROM due WHERE log.organization_id = due.organization_id AND log.id = due.id`,
+    FROM due WHERE log.organization_id = $1::text AND log.id = due.id`,
   },
 ];
 
-function batched(table: string, { key, set, due }: { key: string; set: string; due: string }) {
-  const change = `WITH due AS (
-      SELECT old.organization_id, old.${key} FROM whatsapp_optin.organizations AS organization
-      JOIN whatsapp_optin.${table} AS old ON old.organization_id = organization.id
-      WHERE ${due} LIMIT ${BATCH}
+function batched(table: string, { set, due }: { set: string; due: string }): string {
+  return `WITH due AS (
+      SELECT id FROM whatsapp_optin.${table} WHERE organization_id = $1::text AND ${due} LIMIT ${BATCH}
     )
     UPDATE whatsapp_optin.${table} AS kept SET ${set} FROM due
-    WHERE kept.organization_id = due.organization_id AND kept.${key} = due.${key}`;
-  return [{ kind: 'customers' as const, change }];
+    WHERE kept.organization_id = $1::text AND kept.id = due.id`;
 }
+
+/** Moments are worked out first, so that the planner sees values and takes the indexes. */
+const LIMITS = `
+SELECT organization.id, kind.name AS kind,
+       clock_timestamp() - make_interval(days => COALESCE((organization.retention_days ->> kind.name)::int, kind.days)) AS before
+FROM whatsapp_optin.organizations AS organization
+CROSS JOIN unnest($1::text[], $2::int[]) AS kind (name, days)`;
 
 /**
  * Forgets what is older than it may be: whole months by dropping their partitions, the rest row by row. The keys behind
@@ -95,7 +95,13 @@ export async function forgetOldData(database: Database, options: RetentionOption
     ...(await dropMonths(database, 'whatsapp_inbound_messages', await longest(database, 'messages', defaults))),
     ...(await dropMonths(database, 'opt_in_events', await longest(database, 'funnel', defaults))),
   ];
-  for (const { kind, change } of FORGET) await database.query(change, [defaults[kind]]);
+  const limits = await database.query<{ id: string; kind: RetentionKind; before: Date }>(LIMITS, [
+    RETENTION_KINDS,
+    RETENTION_KINDS.map((kind) => defaults[kind]),
+  ]);
+  for (const { id, kind, before } of limits) {
+    for (const { change } of FORGET.filter((step) => step.kind === kind)) await database.query(change, [id, before]);
+  }
   // Kept events may be nobody's, so that nobody chooses how long they stay.
   await database.query(
     `DELETE FROM whatsapp_optin.kept_events WHERE received_at < clock_timestamp() - make_interval(days => $1::int)`,
