@@ -172,6 +172,7 @@ describe('optionsFromEnvironment', () => {
       DATA_DIR: './data',
       ALLOWED_ORIGINS: 'https://a.example, https://b.example',
       TRUSTED_PROXIES: '1',
+      STOP_WORDS: 'genug, ya basta',
       SMS_CRITICAL_ONLY: 'false',
       SMS_ALLOWED_COUNTRIES: 'sa,AE',
     };
@@ -182,6 +183,7 @@ describe('optionsFromEnvironment', () => {
       database: './data',
       allowedOrigins: ['https://a.example', 'https://b.example'],
       trustedProxies: ['1'],
+      keywords: { stop: ['genug', 'ya basta'] },
       sms: { criticalOnly: false, allowedCountries: ['SA', 'AE'] },
     });
   });

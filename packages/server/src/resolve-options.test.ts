@@ -60,6 +60,7 @@ describe('resolveOptions', () => {
       sessionDurationHours: 24,
       sessionMarginSeconds: 120,
       optInLifetimeMinutes: 60,
+      keywords: { stop: [], start: [] },
       messageRetentionDays: 90,
       renewalLeadMinutes: 45,
       logLevel: 'info',
