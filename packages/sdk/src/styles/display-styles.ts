@@ -13,16 +13,16 @@ $code svg{display:block;inline-size:100%;block-size:100%;fill:#000;forced-color-
 ^[data-display=bar] %main{display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px;text-align:start}
 ^[data-display=bar] %head{flex:1 0 min(240px,100%);align-items:center;grid-template-columns:44px minmax(0,1fr);justify-items:start;gap:14px;text-align:start}
 ^[data-display=bar] %mark{inline-size:44px;block-size:44px}
-^[data-display=bar] %heading{font-size:16px;line-height:calc(20px*~leading)}
+^[data-display=bar] %heading{font-size:16px;line-height:calc(20/16*~leading)}
 ^[data-display=bar] %description{margin-block-start:0}
 ^[data-display=bar] :is(%choices,%help){display:flex;flex-wrap:wrap;flex:0 1 auto;gap:8px;padding:0;border:0}
 ^[data-display=bar] :is(%choices,%help) %control{inline-size:auto;flex:1 1 auto;min-block-size:44px;padding:8px 16px;border:1px solid ~edge;font-size:15px;font-weight:500}
 ^[data-display=bar] %choices %primary{border-color:transparent}
 ^[data-display=bar] %help li{display:flex;flex:1 1 auto}
 ^[data-display=bar] %row %icon{color:inherit}
-^[data-display=bar] %status:not(:empty){flex:0 1 auto;gap:8px;padding:6px 12px;border-radius:18px;font-size:13px;line-height:calc(18px*~leading)}
+^[data-display=bar] %status:not(:empty){flex:0 1 auto;gap:8px;padding:6px 12px;border-radius:18px;font-size:13px;line-height:calc(18/13*~leading)}
 ^[data-display=bar] %hint{flex:1 1 100%}
-^[data-display=bar] %notes{display:block;flex:1 1 100%;font-size:12px;line-height:calc(18px*~leading)}
+^[data-display=bar] %notes{display:block;flex:1 1 100%;font-size:12px;line-height:calc(18/12*~leading)}
 ^[data-display=bar] %note{display:inline;text-align:start}
 ^[data-display=button]{max-inline-size:400px;padding:0;border:0;border-radius:~control;background:none;box-shadow:none}
 ^[data-display=button] %main{gap:8px}
@@ -65,12 +65,12 @@ $panel:not(%manual-panel) %heading{padding-inline-end:40px}
 $close{position:absolute;inset-block-start:8px;inset-inline-end:8px;inline-size:44px;min-block-size:44px;padding:0;border-radius:50%;color:~muted}
 $close:hover{background:~tint;color:~text}
 $manual-panel{display:grid;gap:12px;padding:20px}
-$panel-heading{padding-inline-end:40px;font-size:16px;font-weight:650;line-height:calc(24px*~leading)}
+$panel-heading{padding-inline-end:40px;font-size:16px;font-weight:650;line-height:calc(24/16*~leading)}
 $manual{display:grid;gap:8px}
 $manual li{display:grid;grid-template-columns:24px minmax(0,1fr);gap:10px}
 $number-sign{display:grid;place-items:center;inline-size:24px;block-size:24px;margin-block:-2px;border-radius:50%;background:~tint;color:~sign;font-size:13px;font-weight:600;line-height:1}
 $message{padding:10px 12px;border:1px solid ~line;border-radius:~control;background:color-mix(in srgb,~text 4%,~surface);user-select:text;-webkit-user-select:text}
-$message-label{font-size:12px;line-height:calc(18px*~leading);color:~muted}
+$message-label{font-size:12px;line-height:calc(18/12*~leading);color:~muted}
 $panel %help{gap:0;padding:8px 0 0;border-block-start:1px solid ~line}
 $echo{color:~muted;font-size:13px}
 $sheet{inset:0;inline-size:100%;max-inline-size:none;margin:auto 0 0;border-end-start-radius:0;border-end-end-radius:0;border-inline:0;border-block-end:0;padding-block-end:env(safe-area-inset-bottom)}

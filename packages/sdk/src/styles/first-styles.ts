@@ -41,30 +41,30 @@ $qr{display:flex;flex-wrap:wrap;flex:1 1 184px;gap:16px;align-items:center;align
 $qr-text{flex:1 1 150px}
 $code{flex:none;inline-size:120px;aspect-ratio:1;border:1px solid ~line;border-radius:12px;background:#fff;overflow:hidden}
 ^[dir=rtl]{--wo-leading:1.1}
-^ :is(%heading,%text,%list){margin:0;padding:0;list-style:none;overflow-wrap:anywhere;font-size:14px;font-weight:400;line-height:calc(20px*~leading)}
+^ :is(%heading,%text,%list){margin:0;padding:0;list-style:none;overflow-wrap:anywhere;font-size:14px;font-weight:400;line-height:calc(20/14*~leading)}
 $icon{display:block;flex:none;inline-size:20px;block-size:20px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 ^[dir=rtl] %icon:is([data-icon=send],[data-icon=return]){transform:scaleX(-1)}
 ^ bdi{white-space:nowrap;font-variant-numeric:tabular-nums}
 $head{display:grid;grid-template-columns:44px minmax(0,1fr);gap:14px;align-items:start}
 $mark{display:grid;place-items:center;inline-size:44px;block-size:44px;border-radius:14px;background:~tint;color:~sign}
 $mark %icon{inline-size:24px;block-size:24px}
-$heading{font-size:18px;line-height:calc(24px*~leading);font-weight:650;text-wrap:balance}
+$heading{font-size:18px;line-height:calc(24/18*~leading);font-weight:650;text-wrap:balance}
 ^ :is(%description,%qr-caption){margin-block-start:4px;color:~muted;text-wrap:pretty}
 $qr-heading{font-size:15px;font-weight:600}
 $benefits{display:grid;gap:10px}
 $benefit{display:grid;grid-template-columns:20px minmax(0,1fr);gap:10px;align-items:start}
 $benefit %icon{color:~sign;stroke-width:2.4;padding:1px;block-size:calc(20px*~leading)}
 $steps{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:8px;background:linear-gradient(~line,~line) no-repeat center 15px/66.7% 1px}
-$step{display:grid;gap:6px;align-content:start;justify-items:center;text-align:center;font-size:13px;line-height:calc(18px*~leading);color:~muted}
+$step{display:grid;gap:6px;align-content:start;justify-items:center;text-align:center;font-size:13px;line-height:calc(18/13*~leading);color:~muted}
 $picture{display:grid;place-items:center;inline-size:32px;block-size:32px;border-radius:50%;background:~tint;color:~sign}
 $picture %icon{inline-size:18px;block-size:18px}
 $choices{display:grid;gap:10px}
-$control{display:flex;align-items:center;justify-content:center;gap:8px;inline-size:100%;min-block-size:48px;margin:0;padding:12px 16px;border:1px solid transparent;border-radius:~control;background:none;color:~text;font-family:inherit;font-size:16px;font-weight:500;line-height:calc(20px*~leading);text-align:center;text-decoration:none}
+$control{display:flex;align-items:center;justify-content:center;gap:8px;inline-size:100%;min-block-size:48px;margin:0;padding:12px 16px;border:1px solid transparent;border-radius:~control;background:none;color:~text;font-family:inherit;font-size:16px;font-weight:500;line-height:calc(20/16*~leading);text-align:center;text-decoration:none}
 $primary{background:~accent;color:~on-accent}
 $secondary{border-color:~edge}
 $control[aria-disabled=true]{opacity:.6}
 ^ :focus-visible{outline:3px solid ~focus;outline-offset:3px}
 $notes{display:grid;gap:4px}
-$note{font-size:12px;line-height:calc(18px*~leading);color:~muted;text-wrap:pretty}
+$note{font-size:12px;line-height:calc(18/12*~leading);color:~muted;text-wrap:pretty}
 $status:empty{position:absolute}
 `);

@@ -27,7 +27,7 @@ $row[data-action=restart] %icon{color:inherit}
 ^[data-icon=check] %note{text-wrap:balance}
 ^[data-icon=check] %mark{inline-size:56px;block-size:56px;border-radius:50%;background:~accent;color:~on-accent}
 ^[data-icon=check] %mark %icon{inline-size:28px;block-size:28px;stroke-width:2.4}
-$status[data-tone=success]{display:inline-flex;gap:8px;padding:6px 12px;border-color:~line;border-radius:18px;background:none;font-size:13px;line-height:calc(18px*~leading)}
+$status[data-tone=success]{display:inline-flex;gap:8px;padding:6px 12px;border-color:~line;border-radius:18px;background:none;font-size:13px;line-height:calc(18/13*~leading)}
 $status[data-tone=success] %dot{inline-size:8px;block-size:8px;margin:4px}
 ^:is([data-icon=clock],[data-icon=alert]) %mark{background:color-mix(in srgb,~warn 12%,~surface);color:~warn}
 ^[data-icon=no] %mark{background:color-mix(in srgb,~text 7%,~surface);color:~muted}
