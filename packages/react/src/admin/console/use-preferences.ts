@@ -24,6 +24,8 @@ export function usePreferences(): [Preferences, (changes: Partial<Preferences>) 
 }
 
 function read(): Preferences {
+  // A server has no reader yet.
+  if (typeof window === 'undefined') return { locale: 'en', theme: 'auto' };
   let kept: Partial<Preferences> = {};
   try {
     kept = JSON.parse(window.localStorage.getItem(KEY) ?? '{}') as Partial<Preferences>;

@@ -308,6 +308,9 @@ export const arSettings = {
     sms_notifications: 'رسائل نصية',
     push_subscriptions: 'أجهزة',
     opt_ins: 'اشتراكات',
+    owed_replies: 'ردود لم تُرسَل بعد',
+    kept_events: 'رسائل بلا فائدة',
+    idempotency_keys: 'طلبات محفوظة',
     pending_messages: 'رسائل لم تُؤكَّد بعد',
   },
   console: {

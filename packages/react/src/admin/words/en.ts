@@ -613,6 +613,9 @@ export const en = {
     sms_notifications: 'SMS',
     push_subscriptions: 'Devices',
     opt_ins: 'Opt-ins',
+    owed_replies: 'Replies still owed',
+    kept_events: 'Messages of no use',
+    idempotency_keys: 'Remembered requests',
     pending_messages: 'Messages not confirmed yet',
   },
   console: {
