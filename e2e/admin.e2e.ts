@@ -19,7 +19,7 @@ test.afterAll(async () => {
 });
 
 test('a manager sees a customer become reachable, looks after them, and forgets them', async ({ page, context }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const admin = await AdminPage.open(page, demo.url);
   await expectAccessible(page);
   await page.getByLabel('Admin key').fill('ak_wrong');
@@ -150,7 +150,7 @@ function hostileTexts(): string[] {
     (js: string) => `<button popovertarget=content onclick='${js}'>x</button>`,
     (js: string) => `&lt;script&gt;${js}&#60;/script&#62;`,
   ];
-  const ends = ['', ' مرحبًا', '\u0000'.replace('\u0000', '\uFFFD'), ' 😊', ' '.repeat(3) + 'x'.repeat(200)];
+  const ends = ['', ' مرحبًا', '\uFFFD', ' 😊', ' '.repeat(3) + 'x'.repeat(200)];
   return orders.flatMap((js) => shapes.flatMap((shape) => ends.map((end) => shape(js) + end)));
 }
 
