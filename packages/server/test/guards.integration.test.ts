@@ -233,6 +233,26 @@ describe('a price that its vendor tells when asked', () => {
   });
 });
 
+describe('a message that its vendor had refused and delivers all the same', () => {
+  it('ends the walk at once that waited for another try', async () => {
+    const phone = '+966500004011';
+    await world.createTicket('g-11', { phone });
+    world.simulator.behaviours.set('twilio', { mode: 'server_error', times: 1 }, phone);
+    const refused = await notify('g-11');
+    expect(refused).toMatchObject({ success: false, settled: false });
+    const [attempt] = await world.database.query<{ id: string }>(
+      `SELECT id FROM whatsapp_optin.notification_attempts WHERE notification_id = $1::uuid AND tier = 'sms'`,
+      [refused.id],
+    );
+    await world.app.deliveries.report({ organizationId: 'clinic', provider: 'twilio' }, delivered(attempt?.id ?? ''));
+    expect(await world.app.notifications.get(refused.id)).toMatchObject({
+      success: true,
+      settled: true,
+      method: 'sms_fallback',
+    });
+  });
+});
+
 describe('a message whose answer was lost', () => {
   const report = async (id: string): Promise<void> =>
     world.app.deliveries.report({ organizationId: 'clinic', provider: 'ultramsg' }, delivered(await attemptOf(id)));
