@@ -1,8 +1,12 @@
 import { AdminProvider } from '@whatsapp-optin/react/admin';
 import { useState, type ReactNode } from 'react';
+import { configure } from 'storybook/test';
 import { useToolbar } from '../stage/stage.js';
 import type { PretendAdmin } from './pretend/pretend-admin.js';
 import './admin-stage.css';
+
+// What a play function waits for comes when it comes: on a busy machine a second is not enough.
+configure({ asyncUtilTimeout: 15_000 });
 
 /** A page of staff's: the components in the toolbar's language and theme, over a server that is made for the story. */
 export function AdminStage({ create, children }: { create: () => PretendAdmin; children: ReactNode }) {
