@@ -20,10 +20,14 @@ async function turn(page: Page, visibility: 'hidden' | 'visible'): Promise<void>
 }
 
 async function openLive(page: Page, site: PromptSite, painter: 'element' | 'react'): Promise<void> {
+  await load(page, site, painter);
+  await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
+}
+
+async function load(page: Page, site: PromptSite, painter: 'element' | 'react'): Promise<void> {
   site.release();
   await page.clock.install();
   await page.goto(site.page(painter, live(site)));
-  await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
 }
 
 async function follow(page: Page): Promise<void> {
@@ -54,8 +58,9 @@ for (const painter of PAINTERS) {
     }) => {
       site.release();
       await page.clock.install();
-      await page.goto(site.page(painter, { ...live(site), 'test-state': 'idle' }));
-      await expect(card(page)).toBeVisible();
+      // A first prompt, so that what is loaded late is there before the network goes.
+      await page.goto(site.page(painter, { ...live(site), 'test-state': 'waiting' }));
+      await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
       await context.setOffline(true);
       await page.evaluate(
         (list) => (globalThis as unknown as { gallery(l: unknown, n: number): void }).gallery(list, 1),
@@ -154,7 +159,7 @@ for (const painter of PAINTERS) {
     ] as const) {
       test(`asks never again once the server has said ${status}`, async ({ page, site }) => {
         site.refuse(status);
-        await openLive(page, site, painter);
+        await load(page, site, painter);
         await expect(card(page)).toHaveAttribute('data-state', state);
         const before = site.asked.length;
         await page.clock.runFor(600_000);
