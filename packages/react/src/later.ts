@@ -13,21 +13,21 @@ interface Later {
 /** What comes after the first paint, as far as it is here. A server has it from the beginning. */
 export const later: Later = { look: null, rest: null, lost: false };
 
-/** Who is told when the rest has come, or will not. */
+/** Who is told when something has come, or will not. */
 export const waiting = new Set<() => void>();
 
-const lose = () => {
-  later.lost = true;
-};
+async function take(coming: Promise<Partial<Later>>): Promise<void> {
+  // What is here must do.
+  Object.assign(later, await coming.catch(() => ({ lost: true })));
+  waiting.forEach((tell) => tell());
+}
 
 /** Never rejects. */
 export async function loadLook(): Promise<void> {
-  if (!later.look) await import('./look.js').then((look) => void (later.look = look), lose);
+  if (!later.look) await take(import('./look.js').then((look) => ({ look })));
 }
 
 /** The reader is about to act, or the first card does not say all: loads the rest, once. Never rejects. */
 export async function prepare(): Promise<void> {
-  if (later.rest) return;
-  await import('./rest.js').then((rest) => void (later.rest = rest), lose);
-  for (const tell of [...waiting]) tell();
+  if (!later.rest) await take(import('./rest.js').then((rest) => ({ rest })));
 }

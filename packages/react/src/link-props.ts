@@ -16,16 +16,11 @@ export interface WhatsAppLinkProps {
 }
 
 export function linkTo({ press }: OptInStore, href: string, target: '_blank' | '_self' = '_blank'): WhatsAppLinkProps {
-  return {
-    href,
-    target,
-    rel: 'noopener',
-    onClick: (event) => press(event, href),
-    // A middle click opens the link too, and tells of it by this event alone.
-    onAuxClick: (event) => {
-      if (event.button === 1) press(event, href);
-    },
+  // A middle click opens the link too, and tells of it by `auxclick` alone; so does a right one, which opens nothing.
+  const onClick = (event: MouseEvent) => {
+    if (event.button < 2) press(event, href);
   };
+  return { href, target, rel: 'noopener', onClick, onAuxClick: onClick };
 }
 
 /** Without an address the link is still being made; the view may say that it is `busy` all the same. */

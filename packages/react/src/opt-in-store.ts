@@ -2,7 +2,6 @@ import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot, Translator } from 
 import {
   DISMISSAL_KEY,
   firstOffer,
-  guard,
   hasWordsFor,
   loadWordsFor,
   pageStorage,
@@ -119,6 +118,12 @@ export function createStore(given: WhatsAppOptInOptions): OptInStore {
     notify();
   }
 
+  /** What has come is part of the picture, whatever the opt-in says. */
+  function arrived(): void {
+    seen = { ...seen };
+    changed();
+  }
+
   async function load(): Promise<void> {
     await Promise.all([speak(options.locale), !firstPicture() && prepare()]);
   }
@@ -145,20 +150,21 @@ export function createStore(given: WhatsAppOptInOptions): OptInStore {
     subscribe(listener) {
       users += 1;
       notify = listener;
-      waiting.add(changed);
+      waiting.add(arrived);
       if (isMute()) void load();
       else if (!begin() && !see().first?.whole) void prepare();
       else if (!inner && !isReady) {
         isReady = true;
-        guard(() => latest.onReady?.());
         tellWindow('whatsapp-optin:ready', {});
+        // In a task of its own: what breaks in the host's handler must not break the host's page.
+        queueMicrotask(() => latest.onReady?.());
       }
       // StrictMode leaves and comes back at once; the opt-in must not stop and ask the server again for that.
       return () =>
         queueMicrotask(() => {
           users -= 1;
           if (users > 0) return;
-          waiting.delete(changed);
+          waiting.delete(arrived);
           leave?.();
           leave = null;
         });

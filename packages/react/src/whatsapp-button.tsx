@@ -40,8 +40,9 @@ function Button({ props, forwarded }: ButtonProps): ReactNode {
   const { store, seen, settings, others } = useOptIn(props);
   const { noStyles, nonce, theme = 'auto' } = settings;
   const { root, attach } = useRoot(forwarded, noStyles);
-  awaitPicture(seen, store, { noStyles, isDrawn: root.current !== null });
+  const isReady = awaitPicture(seen, store, { noStyles, isDrawn: root.current !== null });
 
+  if (!isReady) return null;
   const { rest, look } = later;
   const { first, snapshot } = seen;
   const { Link, Icon } = { ...DEFAULT_COMPONENTS, ...others.components };

@@ -15,6 +15,7 @@ import { later } from './later.js';
 import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
 import type { WhatsAppLooks, WhatsAppOptInOptions } from './opt-in-options.js';
 import type { Framed } from './painted.js';
+import type { FirstPicture } from './opt-in-store.js';
 import { useOptIn } from './use-opt-in.js';
 import { useRoot } from './use-root.js';
 
@@ -56,15 +57,16 @@ function Prompt({ props, forwarded }: PromptProps): ReactNode {
   const { components, children, className, style, ...given } = others;
   const { root, focused, attach } = useRoot(forwarded, noStyles);
   const headingId = useId();
-  awaitPicture(seen, store, { appearance, noStyles, isDrawn: root.current !== null });
+  if (!awaitPicture(seen, store, { appearance, noStyles, isDrawn: root.current !== null })) return null;
 
   const { rest, look } = later;
-  const { first, snapshot } = seen;
+  const { snapshot } = seen;
+  // Until the rest is here there is a first picture.
+  const first = seen.first as FirstPicture;
   const parts = { ...DEFAULT_COMPONENTS, ...components };
   const framed: Framed = { store, components: parts, headingId, children };
   const painted = snapshot && { ...framed, view: snapshot.view, appearance };
-  const box = painted && rest ? rest.frame(painted) : first && firstFrame(first, headingId);
-  if (!box) return null;
+  const box = painted && rest ? rest.frame(painted) : firstFrame(first, headingId);
   const Root = snapshot?.view.launcher ? 'div' : parts.Root;
   const dressed: CSSProperties = { ...box.style, ...style };
   return (
@@ -78,7 +80,7 @@ function Prompt({ props, forwarded }: PromptProps): ReactNode {
         className={`${box.className} ${className ?? ''}`.trim()}
         style={dressed}
       >
-        {painted && rest ? rest.contents(painted, theme) : first && firstCard(first, framed)}
+        {painted && rest ? rest.contents(painted, theme) : firstCard(first, framed)}
         {rest && snapshot && (
           <rest.Life root={root} focusedRef={focused} headingId={headingId} state={snapshot.state} />
         )}

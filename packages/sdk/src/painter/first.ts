@@ -6,5 +6,4 @@ export { pageStorage, tellWindow } from '../browser-platform-first.js';
 export { consent } from '../opt-in/consent-terms.js';
 export { formatCount } from '../opt-in/format-count.js';
 export { DISMISSAL_KEY } from '../opt-in/dismissal-key.js';
-export { guard } from '../opt-in/guard.js';
 export { optInFirstIcons } from '../styles/first-icons.js';
