@@ -61,8 +61,12 @@ export async function runModelSteps({ steps: wanted, seed, fromStep, lanes = ava
         const answered = once(child, 'message');
         child.send({ seed: next++, sequences: SEQUENCES_A_BATCH, maxCommands: MAX_COMMANDS });
         const [answer] = await Promise.race([answered, ended]);
-        if ('violation' in answer) violation = answer.violation;
-        else steps += answer.steps;
+        if ('violation' in answer) {
+          violation = answer.violation;
+          // At once: the other lanes end their batches first.
+          console.error(violation);
+        }
+        if ('steps' in answer) steps += answer.steps;
       }
     } finally {
       if (child.connected) child.disconnect();

@@ -83,7 +83,9 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   {
     table: 'tickets',
     change: `UPDATE whatsapp_optin.tickets
-      SET phone = NULL, customer_name = NULL, contact_id = NULL, updated_at = clock_timestamp()
+      SET phone = NULL, customer_name = NULL, updated_at = clock_timestamp(),
+          -- Somebody else may have taken the ticket over with its code.
+          contact_id = CASE WHEN contact_id = ANY ($2::uuid[]) THEN NULL ELSE contact_id END
       WHERE organization_id = $1::text AND id = ANY ($4::text[])`,
   },
   {
