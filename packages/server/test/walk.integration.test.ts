@@ -80,7 +80,12 @@ describe('a push that pressing news waits for', () => {
       status(await attemptOf(id, 'push'), 'delivered'),
     );
     await comeDue(id);
-    expect(await settled(id)).toMatchObject({ success: true, method: 'push' });
+    const { success, method, attempts } = await settled(id);
+    expect({ success, method, tiers: attempts.map(({ tier }) => tier) }).toEqual({
+      success: true,
+      method: 'push',
+      tiers: ['push'],
+    });
     expect(smsTo('+966500000805')).toEqual([]);
   });
 
