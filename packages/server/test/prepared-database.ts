@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,8 @@ import { createLog } from '../src/create-log.js';
 import { migrate } from '../src/storage/migrate.js';
 import { openDatabase } from '../src/storage/open-database.js';
 
-const NAME = 'prepared_for_tests';
+/** Of this run alone: another may be using the same server. */
+const NAME = `prepared_${randomBytes(6).toString('hex')}`;
 
 /**
  * Vitest's global set-up of the integration tests: one database with every table laid, which `createDatabase` copies. Laying

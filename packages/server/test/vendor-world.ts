@@ -32,7 +32,7 @@ export interface VendorWorld {
   notify(request: NotifyRequest): Promise<NotificationDocument>;
   /** Opts a person in by their own message. */
   connect(ticketId: string, phone: string, options?: { hidesPhone?: boolean }): Promise<void>;
-  /** Rows of each table, without those that a job writes in its own time about what is there already. */
+  /** Rows of each table, without those of jobs. */
   countRows(): Promise<Record<string, number>>;
   /** WhatsApp texts that went out to this phone, oldest first. */
   textsTo(phone: string): string[];
@@ -171,10 +171,7 @@ export async function openVendorWorld(
       while ((await world.readOptIn(optIn)).state !== 'connected')
         await new Promise((resolve) => setTimeout(resolve, 25));
     },
-    async countRows() {
-      const { consent_seals: _seals, unsealed_consents: _unsealed, ...counts } = await countRows(world.database);
-      return counts;
-    },
+    countRows: () => countRows(world.database),
     textsTo: (phone) =>
       simulator.ledger
         .entries('whatsapp_send')
