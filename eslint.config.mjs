@@ -212,7 +212,7 @@ export default defineConfig(
   }),
   packageWall('sdk/src/panel', {
     regex: '^(react|react-dom|preact)(/|$)|^node:|^@whatsapp-optin/',
-    message: 'A panel is placed by @floating-ui/core; it knows no framework, no server and no Node.',
+    message: 'A panel is placed by @floating-ui/dom; it knows no framework, no server and no Node.',
   }),
   packageWall('react/src', {
     regex: '^(preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',

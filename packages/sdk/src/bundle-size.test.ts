@@ -39,7 +39,7 @@ it.each([
   ['messageTemplates', "export { messageTemplates } from './index.ts';", 600],
   ['createApiClient', "export { createApiClient } from './index.ts';", 2_200],
   ['createDeferredOptIn, the words and look of a first card', "export * from './painter/index.ts';", 7_000],
-  ['qrPath', "export { qrPath } from './qr/index.ts';", 1_800],
+  ['qrPath', "export { qrPath } from './qr/index.ts';", 4_400],
   [
     'createOptInController, which has every state and no language',
     "export { createOptInController } from './index.ts';",

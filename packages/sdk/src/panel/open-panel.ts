@@ -1,5 +1,3 @@
-import { keepPlaced } from './keep-placed.js';
-
 /** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
 export type PanelPlace = 'beside' | 'above' | 'sheet';
 
@@ -39,7 +37,7 @@ export function openPanel(panel: HTMLElement, { anchor, place, focus, onDismiss 
   panel.addEventListener('click', (event) => event.target === panel && place === 'sheet' && dismiss(event), { signal });
 
   raise(panel, place);
-  if (place !== 'sheet') keepPlaced(panel, anchor, { place, signal });
+  if (place !== 'sheet') void keepPlaced(panel, anchor, { place, signal });
   focus?.focus({ preventScroll: true });
 
   return () => {
@@ -68,4 +66,43 @@ function lower(panel: HTMLElement, place: PanelPlace): void {
 /** A browser before 2022 has dialogs without methods, and shows them where they stand. */
 function isDialog(panel: HTMLElement): panel is HTMLDialogElement {
   return 'showModal' in panel;
+}
+
+/** `data-placed` is `false` until it is where it belongs, and `roughly` where the code that knows does not come. */
+async function keepPlaced(
+  panel: HTMLElement,
+  anchor: HTMLElement,
+  { place, signal }: { place: PanelPlace; signal: AbortSignal },
+): Promise<void> {
+  panel.setAttribute('data-placed', 'false');
+  try {
+    const { autoUpdate, computePosition, flip, offset, shift, size } = await import('./floating.js');
+    if (signal.aborted) return;
+    const padding = 8;
+    const settle = async () => {
+      const { x, y } = await computePosition(anchor, panel, {
+        strategy: 'fixed',
+        placement: place === 'above' ? 'top-end' : 'right-start',
+        middleware: [
+          offset(padding),
+          flip({ padding, fallbackPlacements: place === 'above' ? ['bottom-end'] : ['left-start', 'bottom', 'top'] }),
+          shift({ padding, crossAxis: true }),
+          size({
+            padding,
+            apply: ({ availableHeight }) =>
+              // Beside a card that fills the page there is no room left, and it lies over it.
+              panel.style.setProperty('max-block-size', availableHeight > 240 ? `${availableHeight}px` : ''),
+          }),
+        ],
+      });
+      if (signal.aborted) return;
+      panel.style.setProperty('left', `${Math.round(x)}px`);
+      panel.style.setProperty('top', `${Math.round(y)}px`);
+      panel.setAttribute('data-placed', 'true');
+    };
+    const stop = autoUpdate(anchor, panel, () => void settle());
+    signal.addEventListener('abort', stop);
+  } catch {
+    panel.setAttribute('data-placed', 'roughly');
+  }
 }

@@ -1,4 +1,4 @@
-import { qrModules } from './qr-modules.js';
+import { encode } from 'uqr';
 
 /** A QR code to be drawn in a square of `size` × `size` modules, its quiet zone included. */
 export interface QrPath {
@@ -17,12 +17,16 @@ const QUIET_ZONE = 4;
  * @throws RangeError where the text does not fit any QR code (about 2,300 bytes).
  */
 export function qrPath(text: string): QrPath {
-  const rows = qrModules(text);
+  const { data, size } = encode(text, { ecc: 'M', boostEcc: true, border: QUIET_ZONE });
   let path = '';
-  for (const [y, row] of rows.entries()) {
-    for (const { 0: run, index } of row.join('').matchAll(/1+/g)) {
-      path += `M${index + QUIET_ZONE} ${y + QUIET_ZONE}h${run.length}v1h-${run.length}z`;
+  for (const [y, row] of data.entries()) {
+    for (let x = 0; x < size; x += 1) {
+      if (!row[x]) continue;
+      const start = x;
+      while (row[x + 1]) x += 1;
+      const length = x - start + 1;
+      path += `M${start} ${y}h${length}v1h-${length}z`;
     }
   }
-  return { size: rows.length + QUIET_ZONE * 2, path };
+  return { size, path };
 }

@@ -59,6 +59,7 @@ $code svg{display:block;inline-size:100%;block-size:100%;fill:#000;forced-color-
 $unseen{position:absolute;inline-size:1px;block-size:1px;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
 $panel{position:fixed;inset:auto;z-index:var(--whatsapp-optin-z,2147483000);box-sizing:border-box;inline-size:min(400px,100vw - 16px);max-block-size:calc(100dvh - 16px);margin:0;padding:0;overflow:auto;overscroll-behavior:contain;border:1px solid ~line;border-radius:var(--whatsapp-optin-radius,16px);background:~surface;color:~text;box-shadow:~shadow;font-family:var(--whatsapp-optin-font,inherit)}
 $panel[data-placed=false]{opacity:0}
+$panel[data-placed=roughly]{inset-block-end:8px;inset-inline-end:8px}
 $panel %card{max-inline-size:none;border:0;box-shadow:none;background:none}
 $panel:not(%manual-panel) %heading{padding-inline-end:40px}
 ^[data-icon=check] %panel %heading{padding-inline:40px}
