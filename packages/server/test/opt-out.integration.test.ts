@@ -141,6 +141,8 @@ if (ENGINE === 'postgres') {
       const { phone, ticketId } = await connect();
       let commit = (): void => undefined;
       const held = new Promise<void>((resolve) => (commit = resolve));
+      let lock = (): void => undefined;
+      const locked = new Promise<void>((resolve) => (lock = resolve));
       const stopping = world.database.transaction(async (transaction) => {
         await transaction.query(
           `UPDATE whatsapp_optin.contacts AS contact SET opted_out_at = clock_timestamp()
@@ -148,16 +150,17 @@ if (ENGINE === 'postgres') {
          WHERE identity.organization_id = contact.organization_id AND identity.contact_id = contact.id AND identity.value = $1`,
           [phone],
         );
+        lock();
         await held;
       });
+      await Promise.race([locked, stopping]);
       const notifying = world.notify({ ticketId, type: 'position_update' });
       await eventually('the claim to wait for the lock', async () => {
         const waiting = await world.database.query(
           `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE OF session, person%'`,
         );
         return waiting.length > 0;
-      });
-      commit();
+      }).finally(commit);
       await stopping;
       expect(await notifying).toMatchObject({ success: false, reason: 'opted_out' });
       expect(world.textsTo(phone)).toHaveLength(1);
