@@ -11,7 +11,7 @@ export const stateStyles = `
 .woa .woa-badge[data-tone=good]{background:var(--wo-tint)}
 .woa .woa-badge[data-tone=warn]{border-color:color-mix(in srgb,var(--wo-warn) 45%,var(--wo-surface));background:color-mix(in srgb,var(--wo-warn) 12%,var(--wo-surface))}
 .woa .woa-badge .woa-muted{color:color-mix(in srgb,var(--wo-text) 80%,var(--wo-surface))}
-.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,150px),1fr));gap:0;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-line);overflow:hidden}
+.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,150px),1fr));gap:0;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
 .woa .woa-tile{display:grid;gap:2px;align-content:start;padding:12px 16px;background:var(--wo-surface);box-shadow:0 0 0 1px var(--wo-line)}
 .woa .woa-tile dt{font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
 .woa .woa-tile dd{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline;font-size:22px;line-height:calc(28px*var(--wo-leading));font-weight:600;font-variant-numeric:tabular-nums}
