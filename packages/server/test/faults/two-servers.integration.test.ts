@@ -95,7 +95,7 @@ async function race(servers: readonly ServerChild[], ids: readonly string[]): Pr
 
 if (ENGINE === 'postgres') {
   describe('two servers on one database', () => {
-    it('claim nothing twice, whatever moves a notification on', { timeout: 7_200_000 }, async () => {
+    it('claim nothing twice, whatever moves a notification on', { timeout: 7_200_000, retry: 0 }, async () => {
       const bundle = await bundleServer();
       open.push({ close: bundle.remove });
       const options = faultOptions({ database, vendors });

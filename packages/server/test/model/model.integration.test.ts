@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 describe('whatever happens in whatever order', () => {
-  it('the promises hold after every command', { timeout: 3_600_000 }, async () => {
+  it('the promises hold after every command', { timeout: 3_600_000, retry: 0 }, async () => {
     const seed = process.env['MODEL_SEED'];
     const steps = await runSequences(world, {
       runs: RUNS,

@@ -71,7 +71,7 @@ async function endOf(letters: readonly Letter[], order: readonly number[], nowSe
 }
 
 describe('I12: the order in which a vendor brings messages', () => {
-  it('does not matter for who is opted out and whose window is open', { timeout: 3_600_000 }, async () => {
+  it('does not matter for who is opted out and whose window is open', { timeout: 3_600_000, retry: 0 }, async () => {
     const inOrder = AGES_SECONDS.map((_, index) => index);
     const shuffled = fc.shuffledSubarray(inOrder, { minLength: inOrder.length });
     await fc.assert(
