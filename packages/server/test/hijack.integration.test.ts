@@ -56,9 +56,9 @@ describe('a stranger who guesses', () => {
     expect(notification).toMatchObject({ deliveredTo: '+966500000203' });
   });
 
-  it('a code serves once', async () => {
+  it.each([{ ticketId: 'once' }, {}])('a code serves once, with %j', async (body) => {
     await world.createTicket('once', { number: 'A005' });
-    const optIn = await world.createOptIn({ ticketId: 'once' });
+    const optIn = await world.createOptIn(body);
     await world.receive({ from: '+966500000204', text: optIn.message });
     await world.receive({ from: STRANGER, text: optIn.message });
     const [row] = await world.database.query<{ phone: string }>(
