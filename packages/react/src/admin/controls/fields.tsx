@@ -15,6 +15,15 @@ function Field({ label, hint, wrong, id, children }: Labelled & { id: string; ch
         {label}
       </label>
       {children}
+      <Remarks id={id} hint={hint} wrong={wrong} />
+    </div>
+  );
+}
+
+/** The texts that `describedBy` names. */
+function Remarks({ id, hint, wrong }: Pick<Labelled, 'hint' | 'wrong'> & { id: string }) {
+  return (
+    <>
       {hint && (
         <p className="woa-note" id={`${id}-hint`}>
           {hint}
@@ -25,7 +34,7 @@ function Field({ label, hint, wrong, id, children }: Labelled & { id: string; ch
           {wrong}
         </p>
       )}
-    </div>
+    </>
   );
 }
 
@@ -73,16 +82,7 @@ export function CheckField({ label, hint, wrong, ...rest }: Labelled & Component
         <label className="woa-label" htmlFor={id}>
           {label}
         </label>
-        {hint && (
-          <p className="woa-note" id={`${id}-hint`}>
-            {hint}
-          </p>
-        )}
-        {wrong && (
-          <p className="woa-wrong" id={`${id}-wrong`} role="alert">
-            {wrong}
-          </p>
-        )}
+        <Remarks id={id} hint={hint} wrong={wrong} />
       </div>
     </div>
   );
