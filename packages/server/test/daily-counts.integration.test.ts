@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rollUpDays } from '../src/storage/daily-counts.js';
-import { openWorld, type World } from './test-world.js';
+import { ENGINE, eventually, openWorld, type World } from './test-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -53,4 +53,37 @@ describe('what happened on a day', () => {
     expect(again).toMatchObject({ ...rest, 'notification.push': 1 });
     expect(again).not.toHaveProperty('notification.none');
   });
+
+  if (ENGINE === 'postgres') {
+    it('is counted in one order: a process that waits for another holds nothing that the other wants', async () => {
+      await rollUpDays(world.database);
+      await world.database.query(`UPDATE whatsapp_optin.daily_counts SET count = count + 1`);
+      const { rollingUp, free } = await world.database.transaction(async ({ query }) => {
+        await query(
+          `SELECT FROM whatsapp_optin.daily_counts WHERE (organization_id, day, name) =
+             (SELECT organization_id, day, name FROM whatsapp_optin.daily_counts ORDER BY 1, 2, 3 LIMIT 1) FOR UPDATE`,
+        );
+        // As the planner would have it for many rows: grouped without being sorted.
+        const rollingUp = world.database.transaction(async (counting) => {
+          await counting.query(`SET LOCAL enable_sort = off`);
+          await rollUpDays(counting);
+        });
+        await eventually('the count to wait for the first row', async () => {
+          const waiting = await world.database.query(
+            `SELECT pid FROM pg_stat_activity
+             WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%daily_counts AS kept%'`,
+          );
+          return waiting.length > 0;
+        });
+        return {
+          rollingUp,
+          free: await query(`SELECT name FROM whatsapp_optin.daily_counts FOR UPDATE SKIP LOCKED`),
+        };
+      });
+      await rollingUp;
+      const all = await world.database.query(`SELECT name FROM whatsapp_optin.daily_counts`);
+      expect(all.length).toBeGreaterThan(8);
+      expect(free).toHaveLength(all.length);
+    });
+  }
 });

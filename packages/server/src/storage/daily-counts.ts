@@ -1,5 +1,5 @@
 import { CONNECT_SECONDS, type DailyCount } from '../analytics/analytics-store.js';
-import type { Database } from './database.js';
+import type { Database, SqlExecutor } from './database.js';
 
 /** What may still change its name or its number within these days: counted anew, down to none. */
 const CHANGING = `'notification', 'notification_reason', 'attempt', 'attempt_reason', 'attempt_late', 'renewal', 'sms'`;
@@ -102,6 +102,8 @@ FROM (
   WHERE organization_id = $1::text AND day >= $4::date AND ${isChanging('name')}
 ) AS fact
 GROUP BY fact.day, fact.name
+-- In one order, so that of two processes one waits for the other, and neither for both.
+ORDER BY fact.day, fact.name
 ON CONFLICT (organization_id, day, name) DO UPDATE
 SET count = CASE WHEN ${isChanging('kept.name')} THEN EXCLUDED.count ELSE GREATEST(kept.count, EXCLUDED.count) END,
     updated_at = clock_timestamp()
@@ -145,7 +147,7 @@ type CountRow = DailyCount & Record<string, unknown>;
  *
  * @param organizationId - of one alone; all by default.
  */
-export async function rollUpDays(database: Database, organizationId: string | null = null): Promise<void> {
+export async function rollUpDays(database: SqlExecutor, organizationId: string | null = null): Promise<void> {
   const organizations = await database.query<{ id: string; time_zone: string; first_day: string; since: Date }>(
     LAST_DAYS,
     [organizationId],
