@@ -61,12 +61,12 @@ $panel{position:fixed;inset:auto;z-index:var(--whatsapp-optin-z,2147483000);box-
 $panel[data-placed=false]{opacity:0}
 $panel[data-placed=roughly]{inset-block-end:8px;inset-inline-end:8px}
 $panel %card{max-inline-size:none;border:0;box-shadow:none;background:none}
-$panel:not(%manual-panel) %heading{padding-inline-end:40px}
-^[data-icon=check] %panel %heading{padding-inline:40px}
+$panel :is(%heading,%panel-heading){inline-size:fit-content;margin-inline-end:44px}
+$panel [data-icon=check] %heading{margin-inline:auto}
 $close{position:absolute;inset-block-start:8px;inset-inline-end:8px;inline-size:44px;min-block-size:44px;padding:0;border-radius:50%;color:~muted}
 $close:hover{background:~tint;color:~text}
 $manual-panel{display:grid;gap:12px;padding:20px}
-$panel-heading{padding-inline-end:40px;font-size:16px;font-weight:650;line-height:calc(24/16*~leading)}
+$panel-heading{font-size:16px;font-weight:650;line-height:calc(24/16*~leading)}
 $manual{display:grid;gap:8px}
 $manual li{display:grid;grid-template-columns:24px minmax(0,1fr);gap:10px}
 $number-sign{display:grid;place-items:center;inline-size:24px;block-size:24px;margin-block:-2px;border-radius:50%;background:~tint;color:~sign;font-size:13px;font-weight:600;line-height:1}
