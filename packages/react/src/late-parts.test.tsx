@@ -53,6 +53,18 @@ describe('the first card', () => {
     expect(sheets + document.querySelectorAll('style').length).toBeGreaterThan(0);
   });
 
+  it('is no reason for React to warn of what is told while it draws', async () => {
+    const { WhatsAppNotificationPrompt } = await freshPage();
+    const warn = vi.spyOn(console, 'error');
+    render(
+      <StrictMode>
+        <WhatsAppNotificationPrompt {...ENOUGH} locale="en" display="floating" />
+      </StrictMode>,
+    );
+    await screen.findByRole('button', { name: 'Enable WhatsApp Notifications' });
+    expect(warn.mock.calls).toEqual([]);
+  });
+
   it('says once that it is ready, and loads nothing more before anyone acts', async () => {
     const { WhatsAppNotificationPrompt, later } = await freshPage();
     const onReady = vi.fn();

@@ -125,6 +125,8 @@ export function createStore(given: WhatsAppOptInOptions): OptInStore {
   }
 
   async function load(): Promise<void> {
+    // Asked for while React draws, which is no time to tell anyone.
+    await Promise.resolve();
     await Promise.all([speak(options.locale), !firstPicture() && prepare()]);
   }
 
