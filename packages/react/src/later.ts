@@ -16,18 +16,24 @@ export const later: Later = { look: null, rest: null, lost: false };
 /** Who is told when something has come, or will not. */
 export const waiting = new Set<() => void>();
 
-async function take(coming: Promise<Partial<Later>>): Promise<void> {
-  // What is here must do.
-  Object.assign(later, await coming.catch(() => ({ lost: true })));
-  waiting.forEach((tell) => tell());
+/**
+ * Loads one part, once for all prompts of a page, and tells them all of it once; anew where it did not come.
+ *
+ * @returns what never rejects
+ */
+function once(load: () => Promise<Partial<Later>>): () => Promise<void> {
+  let coming: Promise<void> | null = null;
+  return () =>
+    (coming ??= load()
+      // What is here must do.
+      .catch(() => ((coming = null), { lost: true }))
+      .then((part) => {
+        Object.assign(later, part);
+        waiting.forEach((tell) => tell());
+      }));
 }
 
-/** Never rejects. */
-export async function loadLook(): Promise<void> {
-  if (!later.look) await take(import('./look.js').then((look) => ({ look })));
-}
+export const loadLook = once(() => import('./look.js').then((look) => ({ look })));
 
-/** The reader is about to act, or the first card does not say all: loads the rest, once. Never rejects. */
-export async function prepare(): Promise<void> {
-  if (!later.rest) await take(import('./rest.js').then((rest) => ({ rest })));
-}
+/** The reader is about to act, or the first card does not say all: loads the rest. */
+export const prepare = once(() => import('./rest.js').then((rest) => ({ rest })));

@@ -2,6 +2,9 @@ import type { OptInViewQr } from '@whatsapp-optin/sdk';
 import type { QrPath } from '@whatsapp-optin/sdk/qr';
 import { useEffect, useState } from 'react';
 
+/** One code a text, for all prompts of a page. */
+const codes = new Map<string, Promise<QrPath | null>>();
+
 /** Its place is kept until it is drawn. */
 export function QrCode({ qr }: { qr: OptInViewQr }) {
   const code = useQrPath(qr.text);
@@ -20,13 +23,23 @@ function useQrPath(text: string | null): QrPath | null {
   useEffect(() => {
     if (text === null) return;
     let wanted = true;
-    import('@whatsapp-optin/sdk/qr')
-      .then(({ qrPath }) => wanted && setDrawn({ text, path: qrPath(text) }))
-      // Without it, or where the text fits no code, the link is still there and says the same.
-      .catch(() => {});
+    const coming = codes.get(text) ?? encode(text);
+    codes.set(text, coming);
+    void coming.then((path) => path && wanted && setDrawn({ text, path }));
     return () => {
       wanted = false;
     };
   }, [text]);
   return drawn !== null && drawn.text === text ? drawn.path : null;
+}
+
+/** Resolves to nothing where the encoder does not come, or the text fits no code: the link is still there and says the same. */
+async function encode(text: string): Promise<QrPath | null> {
+  try {
+    const { qrPath } = await import('@whatsapp-optin/sdk/qr');
+    return qrPath(text);
+  } catch {
+    codes.delete(text);
+    return null;
+  }
 }

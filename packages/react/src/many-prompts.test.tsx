@@ -1,0 +1,73 @@
+// @vitest-environment jsdom
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import type { ComponentPropsWithoutRef } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.resetModules();
+  document.head.replaceChildren();
+});
+
+/** What a page does from the first frame until every QR is drawn, on which nothing has come yet that comes later. */
+async function workOf(count: number) {
+  vi.resetModules();
+  const [{ WhatsAppNotificationPrompt }, { waiting, loadLook, prepare }] = await Promise.all([
+    import('./index.js'),
+    import('./later.js'),
+  ]);
+  let renders = 0;
+  const Heading = (props: ComponentPropsWithoutRef<'h2'>) => {
+    renders += 1;
+    return <h2 {...props} />;
+  };
+  const told = vi.fn();
+  waiting.add(told);
+  const reads = vi.spyOn(Storage.prototype, 'getItem');
+  const formatters = vi.spyOn(Intl, 'DateTimeFormat');
+  const tickets = Array.from({ length: count }, (_, index) => `A${100 + index}`);
+  const { container, unmount } = render(
+    <>
+      {tickets.map((ticketNumber) => (
+        <WhatsAppNotificationPrompt
+          key={ticketNumber}
+          ticketNumber={ticketNumber}
+          companyWhatsAppNumber="+966500000000"
+          locale="en"
+          components={{ Heading }}
+        />
+      ))}
+    </>,
+  );
+  await waitFor(() => expect(container.querySelectorAll('.whatsapp-optin-code path')).toHaveLength(count), {
+    timeout: 20_000,
+  });
+  await act(async () => {
+    await Promise.all([loadLook(), prepare()]);
+  });
+  const work = {
+    renders: renders / count,
+    reads: reads.mock.calls.length / count,
+    formatters: formatters.mock.calls.length,
+    told: told.mock.calls.length,
+    sheets: document.querySelectorAll('style').length,
+  };
+  unmount();
+  return work;
+}
+
+/** @see docs/performance.md */
+it('does no more for each of thirty prompts than for a single one', async () => {
+  const one = await workOf(1);
+  document.head.replaceChildren();
+  const many = await workOf(30);
+  expect(many.renders).toBeLessThanOrEqual(one.renders);
+  expect(many.reads).toBeLessThanOrEqual(one.reads);
+  // The sheet and the rest are loaded once for all, and each is told of once.
+  expect([one.told, many.told]).toEqual([2, 2]);
+  expect(many.sheets).toBe(one.sheets);
+  // The first card, what the rest adds to it, and nothing else: a QR is drawn in its own place.
+  expect(many.renders).toBeLessThanOrEqual(2);
+  expect([one.formatters, many.formatters]).toEqual([0, 0]);
+}, 60_000);
