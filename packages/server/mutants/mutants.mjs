@@ -15,6 +15,8 @@
 const NOTIFICATIONS = 'storage/notification-statements.ts';
 const WALK_STATEMENTS = 'storage/walk-statements.ts';
 const INBOUND = 'storage/inbound-statements.ts';
+const FURTHER = 'storage/further-statement.ts';
+const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
 const WALK = ['test/walk.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
@@ -259,6 +261,48 @@ export const MUTANTS = [
 ),
 \${source}`,
     tests: WINDOW,
+  },
+  {
+    name: 'a further message does not wait for a STOP under way',
+    file: FURTHER,
+    from: 'FOR NO KEY UPDATE OF contact, session',
+    to: '',
+    tests: FURTHER_MESSAGES,
+  },
+  {
+    name: 'a further message extends the window after STOP',
+    file: FURTHER,
+    from: 'AND contact.opted_out_at IS NULL',
+    to: '',
+    tests: FURTHER_MESSAGES,
+  },
+  {
+    name: 'a further message extends a window that was ended',
+    file: FURTHER,
+    from: 'session.ended_at IS NULL AND session.expires_at',
+    to: 'session.expires_at',
+    tests: FURTHER_MESSAGES,
+  },
+  {
+    name: 'a further message extends a window that has run out, without a consent',
+    file: FURTHER,
+    from: 'AND session.expires_at > clock_timestamp()',
+    to: '',
+    tests: FURTHER_MESSAGES,
+  },
+  {
+    name: 'an older further message makes the window shorter',
+    file: FURTHER,
+    from: 'GREATEST(session.expires_at, fresh.sent_at + make_interval(hours => $13::int))',
+    to: 'fresh.sent_at + make_interval(hours => $13::int)',
+    tests: FURTHER_MESSAGES,
+  },
+  {
+    name: 'a further message counts from the future',
+    file: FURTHER,
+    from: 'LEAST(COALESCE($8::timestamptz, received_at), received_at) AS sent_at',
+    to: 'COALESCE($8::timestamptz, received_at) AS sent_at',
+    tests: FURTHER_MESSAGES,
   },
   {
     name: 'an older message makes the window shorter',

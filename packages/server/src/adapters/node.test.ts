@@ -25,6 +25,17 @@ it('hands over the request and the address of the peer', async () => {
   ]);
 });
 
+it.each([
+  ['in one piece', 'abc', true],
+  ['in chunks', new Blob(['abc']).stream(), false],
+])('tells whether a body sent %s is as long as its head says', async (_how, body, isLengthTrue) => {
+  const { url } = await start(async (request, info) =>
+    Response.json([info?.isLengthTrue, request.headers.get('content-length'), await request.text()]),
+  );
+  const response = await fetch(url, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  expect(await response.json()).toEqual([isLengthTrue, isLengthTrue ? '3' : null, 'abc']);
+});
+
 it('leaves the Request and Response of the host alone', async () => {
   const before = [globalThis.Request, globalThis.Response];
   toNodeHandler({ fetch: async () => new Response() });

@@ -14,13 +14,21 @@ export function toNodeHandler(app: FetchApp): NodeHandler {
 function listenerOf(app: FetchApp, onAnswer: (response: Response, outgoing: ServerResponse) => void): NodeHandler {
   return getRequestListener(
     async (request, { incoming, outgoing }) => {
-      const response = await app.fetch(request, { remoteAddress: incoming.socket.remoteAddress });
+      const response = await app.fetch(request, {
+        remoteAddress: incoming.socket.remoteAddress,
+        isLengthTrue: isLengthTrue(incoming),
+      });
       onAnswer(response, outgoing as ServerResponse);
       return response;
     },
     // The library would put its own Request and Response in place of the host's.
     { overrideGlobalObjects: false },
   );
+}
+
+/** A chunked body has no length, and a lenient parser would let it say one all the same. */
+function isLengthTrue({ httpVersionMajor, headers }: Pick<IncomingMessage, 'httpVersionMajor' | 'headers'>): boolean {
+  return httpVersionMajor === 1 && headers['transfer-encoding'] === undefined;
 }
 
 export interface ServeOptions {

@@ -747,6 +747,27 @@ describe('webhooks', () => {
     expect([response.status, world.webhookRequests]).toEqual([413, []]);
     expect(sentBytes).toBeLessThan(1_300_000);
   });
+
+  it('counts a body without a length, whoever says that lengths are true', async () => {
+    const { handler } = setUp();
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
+    const request = new Request('http://localhost/api/webhooks/meta', {
+      method: 'POST',
+      body: endless,
+      duplex: 'half',
+    } as RequestInit);
+    expect((await handler(request, { isLengthTrue: true })).status).toBe(413);
+  });
+
+  it('takes the bytes as they came, where their length is true', async () => {
+    const { world, handler } = setUp();
+    const init = { method: 'POST', body: '{"ä":1}', headers: { 'content-length': '8' } };
+    const request = new Request('http://localhost/api/webhooks/ultramsg/inbound', init);
+    await handler(request, { isLengthTrue: true });
+    expect(world.webhookRequests.map(({ request: { rawBody } }) => Buffer.from(rawBody).toString())).toEqual([
+      '{"ä":1}',
+    ]);
+  });
 });
 
 describe('notifications', () => {

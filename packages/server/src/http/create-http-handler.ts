@@ -41,6 +41,8 @@ import { SECURITY_HEADERS } from './security-headers.js';
 export interface ConnectionInfo {
   /** Address of the peer, a proxy perhaps. Without it nothing is limited by address. */
   remoteAddress?: string | undefined;
+  /** The body is exactly as long as its Content-Length says: a parser of HTTP/1.1 stands in front, and cuts there. */
+  isLengthTrue?: boolean | undefined;
 }
 
 export type HttpHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
@@ -93,13 +95,13 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
       if (preflight) return finish(preflight);
     }
     const address = clientAddress(info.remoteAddress, request.headers.get('x-forwarded-for'), trust);
-    const response = await answer(request, address);
+    const response = await answer(request, { clientAddress: address, isLengthTrue: info.isLengthTrue ?? false });
     return finish(response, crossOriginHeaders(path, origin, settings.allowedOrigins));
   };
 
-  async function answer(request: Request, address: string | null): Promise<Response> {
+  async function answer(request: Request, env: HttpEnv['Bindings']): Promise<Response> {
     try {
-      return await app.fetch(request, { clientAddress: address });
+      return await app.fetch(request, env);
     } catch (error) {
       return failureResponse(log, error, 'unmatched');
     }

@@ -9,6 +9,8 @@ export interface HttpEnv {
   Bindings: {
     /** Whom the limits count; `null` where nobody said. */
     clientAddress: string | null;
+    /** No body is longer than its Content-Length; `false` where nobody said. */
+    isLengthTrue: boolean;
   };
   Variables: {
     /** Set on every route behind a key. */

@@ -6,13 +6,19 @@ export const MAX_BATCH_BYTES = 3 * 1_048_576;
 export const MAX_BEACON_BYTES = 8_192;
 
 /**
- * The body, counted as it arrives: Content-Length is believed when it says too much and never when it says little, since
- * a host may call `fetch` without an HTTP parser in front.
+ * The body, counted as it arrives: Content-Length is believed when it says too much, and when it says little only where
+ * `isLengthTrue`, since a host may call `fetch` without an HTTP parser in front. Then the body is read in one piece, without
+ * the price of a web stream.
  *
  * @returns `null` where the body is larger than `maxBytes`; the rest is not read. Empty where there is no body.
  */
-export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function readBody(
+  request: Request,
+  maxBytes: number,
+  isLengthTrue = false,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   if (Number(request.headers.get('content-length')) > maxBytes) return null;
+  if (isLengthTrue && request.headers.has('content-length')) return new Uint8Array(await request.arrayBuffer());
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   const chunks: Uint8Array[] = [];

@@ -12,7 +12,7 @@ const EMPTY_OBJECT = { ok: true, value: {} } as const;
  */
 export function takeJson({ maxBytes = MAX_BODY_BYTES, mayBeEmpty = false } = {}): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    const rawBody = await readBody(c.req.raw, maxBytes);
+    const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
     if (!rawBody) return tooLarge(maxBytes);
     const json = mayBeEmpty && rawBody.byteLength === 0 ? EMPTY_OBJECT : parseJson(rawBody);
     if (!json.ok) return problemResponse('BAD_REQUEST', json.detail);

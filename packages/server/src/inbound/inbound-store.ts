@@ -38,7 +38,7 @@ export interface PendingMessage {
 }
 
 export interface InboundStore {
-  /** One statement. `null`: accepted before, nothing was changed. */
+  /** All that it does in one statement, or none of it. `null`: accepted before, nothing was changed. */
   accept(message: MessageToAccept): Promise<AcceptedMessage | null>;
   /** Keeps it and opens nothing. `false`: kept before. */
   hold(message: Pick<MessageToAccept, 'channel' | 'event' | 'keyword'>): Promise<boolean>;

@@ -44,8 +44,10 @@ seen AS (
 known AS (
   SELECT identity.contact_id, wanted.rank
   FROM unnest($6::text[], $7::text[]) WITH ORDINALITY AS wanted (kind, value, rank)
-  JOIN whatsapp_optin.contact_identities AS identity
-    ON identity.organization_id = $1::text AND identity.kind = wanted.kind AND identity.value = wanted.value
+  CROSS JOIN LATERAL (
+    SELECT found.contact_id FROM whatsapp_optin.contact_identities AS found
+    WHERE found.organization_id = $1::text AND found.kind = wanted.kind AND found.value = wanted.value LIMIT 1
+  ) AS identity
   ORDER BY wanted.rank LIMIT 1
 ),
 -- Two first messages at once: the second waits here and learns the first one's person.
@@ -72,7 +74,7 @@ fresh AS (
   SELECT $1::text, whose.contact_id, $8::text, $4::uuid, clock.sent_at, $2::text, $3::bytea, '${state}'
   FROM whose, clock
   ON CONFLICT (organization_id, provider, message_hash) DO NOTHING
-  RETURNING id, contact_id, sent_at
+  RETURNING id, contact_id, sent_at, (SELECT received_at FROM clock) AS received_at
 ),`;
 
 /** A message that waited for its vendor's word: its key is there, and only one worker turns it. */
@@ -81,7 +83,7 @@ placeholders AS (SELECT $5::uuid, $16::boolean[]),
 fresh AS (
   UPDATE whatsapp_optin.inbound_message_keys SET state = 'accepted'
   WHERE organization_id = $1::text AND provider = $2::text AND message_hash = $3::bytea AND state = 'pending'
-  RETURNING id, contact_id, sent_at
+  RETURNING id, contact_id, sent_at, (SELECT received_at FROM clock) AS received_at
 ),`;
 
 const INSERT_MESSAGE = `
@@ -89,10 +91,10 @@ message AS (
   INSERT INTO whatsapp_optin.whatsapp_inbound_messages
     (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
      content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data, flag)
-  SELECT $1::text, clock.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $18::text, $12::text,
+  SELECT $1::text, fresh.received_at, fresh.id, fresh.contact_id, $8::text, fresh.sent_at, $2::text, $18::text, $12::text,
          $10::text, $11::text, $15::text, COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)),
          associated.ticket_id, (SELECT id FROM claimed), $13::jsonb, $24::text
-  FROM fresh, clock, associated
+  FROM fresh, associated
 ),`;
 
 const COMPLETE_MESSAGE = `
@@ -112,6 +114,9 @@ message AS (
  *
  * Order matters where one part reads another through RETURNING; parts of one statement do not see each other's rows, and
  * one row cannot be changed twice, so a message that says STOP never touches a session by the opening part.
+ *
+ * One row of another part is asked for by a scalar subquery where a join could be planned from the wrong end: plans are
+ * kept, and one that was made while the tables were empty must still look rows up by their whole key.
  */
 const acceptFrom = (source: string, keepMessage: string): string => `
 WITH clock AS (
@@ -121,18 +126,17 @@ WITH clock AS (
 ${source}
 -- A ticket that an opt-in would bind is locked first: of two persons with codes of one ticket, one gets it.
 wanted_ticket AS (
-  SELECT ticket.id, ticket.contact_id
-  FROM whatsapp_optin.opt_ins AS opt_in
-  JOIN whatsapp_optin.tickets AS ticket
-    ON ticket.organization_id = opt_in.organization_id AND ticket.id = opt_in.ticket_id
-  WHERE opt_in.organization_id = $1::text AND opt_in.code_hash = $14::bytea
-  FOR UPDATE OF ticket
+  SELECT ticket.id, ticket.contact_id FROM whatsapp_optin.tickets AS ticket
+  WHERE ticket.organization_id = $1::text AND ticket.id = (
+    SELECT opt_in.ticket_id FROM whatsapp_optin.opt_ins AS opt_in
+    WHERE opt_in.organization_id = $1::text AND opt_in.code_hash = $14::bytea)
+  FOR UPDATE
 ),
 claimed AS (
   UPDATE whatsapp_optin.opt_ins AS opt_in
   SET state = 'connected', decline_reason = NULL, contact_id = fresh.contact_id, inbound_message_id = fresh.id,
-      connected_at = clock.received_at, updated_at = clock.received_at
-  FROM fresh, clock
+      connected_at = fresh.received_at, updated_at = fresh.received_at
+  FROM fresh
   WHERE opt_in.organization_id = $1::text AND opt_in.code_hash = $14::bytea
     AND opt_in.business_number = $8::text
     AND opt_in.state <> 'connected' AND opt_in.expires_at > fresh.sent_at
@@ -144,16 +148,16 @@ claimed AS (
 ),
 bound_ticket AS (
   UPDATE whatsapp_optin.tickets AS ticket
-  SET contact_id = fresh.contact_id, updated_at = clock.received_at
-  FROM claimed, fresh, clock
-  WHERE ticket.organization_id = $1::text AND ticket.id = claimed.ticket_id
+  SET contact_id = fresh.contact_id, updated_at = fresh.received_at
+  FROM fresh
+  WHERE ticket.organization_id = $1::text AND ticket.id = (SELECT ticket_id FROM claimed)
     AND (ticket.contact_id IS NULL OR ticket.contact_id = fresh.contact_id)
   RETURNING ticket.id
 ),
 phone_ticket AS (
-  SELECT ticket.id FROM whatsapp_optin.tickets AS ticket, fresh
+  SELECT ticket.id FROM whatsapp_optin.tickets AS ticket
   WHERE ticket.organization_id = $1::text AND ticket.status IN ('waiting', 'called')
-    AND ticket.phone IN (SELECT value FROM unnest($6::text[], $7::text[]) AS known (kind, value) WHERE kind = 'e164')
+    AND ticket.phone = ANY (ARRAY(SELECT value FROM unnest($6::text[], $7::text[]) AS known (kind, value) WHERE kind = 'e164'))
     AND NOT EXISTS (SELECT FROM claimed WHERE ticket_id IS NOT NULL)
   ORDER BY ticket.created_at DESC LIMIT 1
 ),
@@ -161,9 +165,9 @@ phone_ticket AS (
 claimed_by_phone AS (
   UPDATE whatsapp_optin.opt_ins AS opt_in
   SET state = 'connected', decline_reason = NULL, contact_id = fresh.contact_id, inbound_message_id = fresh.id,
-      connected_at = clock.received_at, updated_at = clock.received_at
-  FROM phone_ticket, fresh, clock
-  WHERE opt_in.organization_id = $1::text AND opt_in.ticket_id = phone_ticket.id
+      connected_at = fresh.received_at, updated_at = fresh.received_at
+  FROM fresh
+  WHERE opt_in.organization_id = $1::text AND opt_in.ticket_id = (SELECT id FROM phone_ticket)
     AND $15::text IS NULL AND opt_in.business_number = $8::text
     AND opt_in.state IN ('idle', 'waiting') AND opt_in.expires_at > fresh.sent_at
     AND opt_in.code_hash IS DISTINCT FROM $14::bytea
@@ -222,17 +226,17 @@ session AS (
          newest.sent_at + make_interval(hours => $17::int), newest.sent_at, newest.id, fresh.id, associated.ticket_id,
          COALESCE((SELECT ticket.customer_name FROM whatsapp_optin.tickets AS ticket
                    WHERE ticket.organization_id = $1::text AND ticket.id = associated.ticket_id), $12::text)
-  FROM fresh, newest, person, associated, clock
+  FROM fresh, newest, person, associated
   WHERE $15::text IS DISTINCT FROM 'stop' AND person.opted_out_at IS NULL
-    AND $22::boolean AND newest.sent_at + make_interval(hours => $17::int) > clock.received_at
+    AND $22::boolean AND newest.sent_at + make_interval(hours => $17::int) > fresh.received_at
   ${GROW_SESSION}
   RETURNING session.id, session.opened_by_message_id = $4::uuid AS opened
 ),
 ended AS (
   UPDATE whatsapp_optin.whatsapp_sessions AS session
   SET is_active = false, ended_at = fresh.sent_at, end_reason = 'opted_out',
-      expires_at = LEAST(session.expires_at, clock.received_at), updated_at = clock.received_at
-  FROM fresh, person, clock
+      expires_at = LEAST(session.expires_at, fresh.received_at), updated_at = fresh.received_at
+  FROM fresh, person
   WHERE $15::text = 'stop' AND person.opted_out_at IS NOT NULL
     AND session.organization_id = $1::text AND session.contact_id = person.id AND session.ended_at IS NULL
   RETURNING session.id
@@ -242,7 +246,7 @@ consent AS (
     (organization_id, recorded_at, id, contact_id, action, purpose, channel, method, wording, wording_locale, wording_hash,
      page_origin, ticket_id, opt_in_id, inbound_message_id, provider, message_sent_at, evidence,
      consent_version, consent_locale, consent_hash, consent_text)
-  SELECT $1::text, clock.received_at, $19::uuid, fresh.contact_id,
+  SELECT $1::text, fresh.received_at, $19::uuid, fresh.contact_id,
          CASE WHEN $15::text = 'stop' THEN 'withdrawn' ELSE 'granted' END, 'ticket_notifications',
          CASE WHEN $22::boolean THEN 'whatsapp' ELSE 'sms' END,
          CASE WHEN claimed.id IS NOT NULL THEN 'opt_in_code' WHEN $15::text IS NOT NULL THEN 'keyword'
@@ -250,7 +254,7 @@ consent AS (
          claimed.wording, claimed.locale, claimed.wording_hash, COALESCE(claimed.page_origin, substring(claimed.page_url FROM '^https?://[^/?#]+')),
          associated.ticket_id, claimed.id, fresh.id, $2::text, fresh.sent_at, $21::text,
          claimed.consent_version, claimed.consent_locale, claimed.consent_hash, claimed.consent_text
-  FROM fresh CROSS JOIN clock CROSS JOIN associated LEFT JOIN claimed ON true
+  FROM fresh CROSS JOIN associated LEFT JOIN claimed ON true
   WHERE claimed.id IS NOT NULL OR $15::text IS NOT NULL OR EXISTS (SELECT FROM session WHERE opened)
 ),
 reply AS (
@@ -264,22 +268,23 @@ reply AS (
   RETURNING id
 ),
 ${keepMessage}
+-- Named twice is told once: within a transaction PostgreSQL drops a repeated notice.
 watched AS (
   SELECT id FROM claimed
-  UNION SELECT id FROM claimed_by_phone
-  UNION (
-    SELECT opt_in.id FROM whatsapp_optin.opt_ins AS opt_in, fresh
-    WHERE opt_in.organization_id = $1::text AND opt_in.contact_id = fresh.contact_id
+  UNION ALL SELECT id FROM claimed_by_phone
+  UNION ALL (
+    SELECT opt_in.id FROM whatsapp_optin.opt_ins AS opt_in
+    WHERE opt_in.organization_id = $1::text AND opt_in.contact_id = (SELECT contact_id FROM fresh)
     ORDER BY opt_in.connected_at DESC LIMIT 5
   )
 )
-SELECT fresh.id AS message_id, fresh.contact_id, clock.received_at,
+SELECT fresh.id AS message_id, fresh.contact_id, fresh.received_at,
        COALESCE((SELECT id FROM session), (SELECT id FROM ended LIMIT 1)) AS session_id,
        (SELECT opened FROM session) AS session_opened,
        (SELECT id FROM claimed) AS opt_in_id, associated.ticket_id,
        EXISTS (SELECT FROM reply) AS owes_reply,
        (SELECT count(pg_notify('whatsapp_optin_opt_ins', watched.id::text)) FROM watched)::int AS watchers_told
-FROM fresh, clock, associated`;
+FROM fresh, associated`;
 
 /** A message believed at once. */
 export const ACCEPT_MESSAGE = acceptFrom(keepKey('accepted'), INSERT_MESSAGE);

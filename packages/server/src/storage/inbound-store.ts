@@ -5,6 +5,7 @@ import type { InboundMessage } from '../inbound/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept } from '../inbound/inbound-store.js';
 import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
+import { ACCEPT_FURTHER_MESSAGE } from './further-statement.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
 import { HOLD_MESSAGE } from './hold-statement.js';
 import { ACCEPT_MESSAGE, PROMOTE_MESSAGE, type AcceptedRow } from './inbound-statements.js';
@@ -58,7 +59,13 @@ ON CONFLICT DO NOTHING`;
 export function createInboundStore(database: Database): InboundStore {
   return {
     async accept(message) {
-      const [row] = await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message, uuidv7()));
+      const further = mayBeFurther(message)
+        ? await database.query<AcceptedRow>(ACCEPT_FURTHER_MESSAGE, furtherValues(message))
+        : [];
+      const [row] =
+        further.length > 0
+          ? further
+          : await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message, uuidv7()));
       return row === undefined ? null : toAccepted(row);
     },
     async hold({ channel, event, keyword }) {
@@ -125,6 +132,34 @@ export function createInboundStore(database: Database): InboundStore {
       await database.query(KEEP_EVENT, [organizationId, provider, hash, why, storableJson(raw)]);
     },
   };
+}
+
+/** Says nothing but that somebody wrote; whether their window is open the database knows. */
+function mayBeFurther({ code, keyword, event }: MessageToAccept): boolean {
+  return code === null && keyword === null && event.opensWindow !== false;
+}
+
+/** In the order of the statement's placeholders. */
+function furtherValues(message: MessageToAccept): unknown[] {
+  const { channel, event } = message;
+  const { kinds, values } = identitiesOf(event);
+  return [
+    channel.organizationId,
+    channel.provider,
+    messageHash(channel.businessNumber, event.providerMessageId),
+    uuidv7(),
+    kinds,
+    values,
+    channel.businessNumber,
+    event.sentAt,
+    event.contentType,
+    withoutNul(event.text),
+    event.senderName === null ? null : withoutNul(event.senderName),
+    storableJson(event.raw),
+    message.sessionDurationHours,
+    phoneOf(event),
+    message.flag,
+  ];
 }
 
 /** In the order of the statement's placeholders. */

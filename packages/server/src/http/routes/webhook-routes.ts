@@ -84,7 +84,7 @@ function addWebhook(app: OpenAPIHono<HttpEnv>, context: RouteContext, webhook: W
     ),
   });
   app.post(path, async (c) => {
-    const rawBody = await readBody(c.req.raw, maxBytes);
+    const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
     if (!rawBody) return tooLarge(maxBytes);
     try {
       const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));
