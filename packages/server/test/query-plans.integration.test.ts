@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { SESSION_SORTS } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MessageToAccept } from '../src/inbound/inbound-store.js';
 import { createAnalyticsStore } from '../src/storage/analytics-store.js';
 import { createStores } from '../src/storage/create-stores.js';
 import type { Database } from '../src/storage/database.js';
 import { readQueueDepths } from '../src/storage/queue-depths.js';
-import { openWorld, type World } from './test-world.js';
+import { COMPANY, openWorld, type World } from './test-world.js';
 
 const ID = '01900000-0000-7000-8000-000000000000';
 const FROM = '2026-01-01T00:00:00Z';
@@ -88,6 +90,25 @@ function scanned(plans: readonly Plan[]): (string | undefined)[] {
     .map((node) => node['Relation Name']);
 }
 
+/** From the person who has written before; each has an id of its own. */
+const further = (): MessageToAccept => ({
+  channel: { organizationId: 'clinic', provider: 'ultramsg', businessNumber: COMPANY, evidence: 'signed_webhook' },
+  event: {
+    kind: 'message',
+    providerMessageId: randomUUID(),
+    sentAt: null,
+    sender: [{ kind: 'e164', value: PHONE }],
+    senderName: null,
+    contentType: 'text',
+    text: 'hello',
+    raw: {},
+  },
+  code: null,
+  keyword: null,
+  flag: null,
+  sessionDurationHours: 24,
+});
+
 const page = { after: null, limit: 50 };
 const next = { after: { value: FROM, id: ID }, limit: 50 };
 
@@ -163,6 +184,8 @@ describe('what a page asks besides', () => {
     ['a phone', () => stores.contacts.phoneOf('clinic', ID)],
     ['an erasure', () => stores.contacts.erase('clinic', [PHONE])],
     ['a key', () => stores.staff.useKey('clinic', Buffer.alloc(32))],
+    ['a message', () => stores.inbound.accept({ ...further(), keyword: 'start' })],
+    ['a further message', () => stores.inbound.accept(further())],
     ['a sign-in', () => stores.staff.findSession('clinic', Buffer.alloc(32))],
   ])('%s scan no big table', async (_name, call) => {
     expect(scanned(await plansOf(call))).toEqual([]);

@@ -211,11 +211,12 @@ describe('what follows a claim', () => {
 });
 
 describe('a message that its vendor brings twice at once', () => {
-  it('counts once, though neither was stored when the other began', async () => {
-    const id = 'false_966500000901@c.us_TWICE';
+  // The one by the statement of further messages, the other by that of all.
+  it.each(['twice', 'START'])('counts once, though neither was stored when the other began: %s', async (text) => {
+    const id = `false_966500000901@c.us_${text}`;
     let open = (): void => undefined;
     const both = new Promise<void>((resolve) => (open = resolve)).then(() =>
-      Promise.all([write('twice', 0, PHONE, id), write('twice', 0, PHONE, id)]),
+      Promise.all([write(text, 0, PHONE, id), write(text, 0, PHONE, id)]),
     );
     await world.database.transaction(async (transaction) => {
       // Neither gets past the person while they are held here, so that both have begun.
@@ -225,8 +226,8 @@ describe('a message that its vendor brings twice at once', () => {
     });
     await both;
     const kept = await world.database.query(
-      `SELECT id FROM whatsapp_optin.whatsapp_inbound_messages WHERE message_content = 'twice'`,
-      [],
+      `SELECT id FROM whatsapp_optin.whatsapp_inbound_messages WHERE message_content = $1::text`,
+      [text],
     );
     expect(kept).toHaveLength(1);
   });
