@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
   outputDir: 'test-results',
-  workers: 1,
+  workers: 2,
   // A browser on a busy CI machine gets a second try, which the closing lines name; at a desk a race shows at once.
   retries: process.env.CI ? 1 : 0,
   timeout: 60_000,

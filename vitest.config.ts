@@ -62,6 +62,8 @@ const wantsStorybook = chosen.length === 0 || chosen.some((name) => name.startsW
 
 export default defineConfig(async () => ({
   test: {
+    // Vitest leaves one core to others; a test here spends most of its time waiting for a database or a page.
+    maxWorkers: '100%',
     projects: [
       unit('sdk', 'node'),
       unit('react', 'jsdom'),
