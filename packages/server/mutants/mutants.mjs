@@ -67,7 +67,7 @@ export const MUTANTS = [
   {
     name: 'the claim does not wait for a STOP under way',
     file: NOTIFICATIONS,
-    from: '\n  FOR SHARE OF session, person',
+    from: '\n  FOR SHARE OF person, session',
     to: '',
     tests: CLAIMS,
   },
@@ -309,7 +309,7 @@ export const MUTANTS = [
     file: INBOUND,
     from: 'expires_at = GREATEST(session.expires_at, EXCLUDED.expires_at)',
     to: 'expires_at = EXCLUDED.expires_at',
-    tests: WINDOW,
+    tests: FURTHER_MESSAGES,
   },
   {
     name: 'any word opens a window after STOP',

@@ -97,9 +97,10 @@ WITH claimed AS (
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out`;
 
 /**
- * The heart of the promise. The rows of the session and of the person are locked first and judged after any wait, so that
- * a STOP that committed first refuses the send, and one that comes later waits for this claim. The attempt carries the
- * customer's own last message; a table constraint refuses it without one from the 24 hours before.
+ * The heart of the promise. The rows of the person and of the session (in this order everywhere, or two would wait for each
+ * other) are locked first and judged after any wait, so that a STOP that committed first refuses the send, and one that
+ * comes later waits for this claim. The attempt carries the customer's own last message; a table constraint refuses it
+ * without one from the 24 hours before.
  */
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
@@ -109,7 +110,7 @@ WITH locked AS (
   JOIN whatsapp_optin.contacts AS person
     ON person.organization_id = session.organization_id AND person.id = session.contact_id
   WHERE session.organization_id = $1::text AND session.contact_id = $4::uuid AND session.business_number = $5::text
-  FOR SHARE OF session, person
+  FOR SHARE OF person, session
 ),
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
