@@ -4,7 +4,7 @@ import {
   firstOffer,
   hasWordsFor,
   loadWordsFor,
-  pageStorage,
+  readPageStorage,
   tellWindow,
   wordsFor,
   type FirstOffer,
@@ -76,7 +76,7 @@ export function createStore(given: WhatsAppOptInOptions): OptInStore {
     if (later.lost) options.server = undefined;
     const first = firstOffer(options, words, server ? null : navigator);
     // Whoever has said no before may not be asked again; that, and a world of the host's own, is for the opt-in itself to judge.
-    const memory = !server && (options.platform ?? (!options.askAgain && pageStorage.read(DISMISSAL_KEY)));
+    const memory = !server && (options.platform ?? (!options.askAgain && readPageStorage(DISMISSAL_KEY)));
     return later.lost || (first.drawable && !memory) ? { ...first, words, noSkip: options.noSkip } : null;
   }
 

@@ -1,5 +1,16 @@
-import { pageStorage, tellWindow } from './browser-platform-first.js';
+import { readPageStorage, tellWindow } from './browser-platform-first.js';
 import type { Platform, PlatformStorage } from './platform.js';
+
+const pageStorage: PlatformStorage = {
+  read: readPageStorage,
+  write(key, value) {
+    try {
+      localStorage.setItem(key, value);
+    } catch {
+      // The quota is used up, or is zero. Nothing depends on it.
+    }
+  },
+};
 
 /** Reading the property alone throws where cookies are blocked, and in a sandboxed frame. */
 const tabStorage: PlatformStorage = {

@@ -1,7 +1,8 @@
 import { MESSAGE_LENGTH_RULE, OptInError } from './contract/errors.js';
 import type { Device } from './device.js';
-import { detectDeviceKind, runtimeNavigator } from './device-kind.js';
+import { detectDeviceKind } from './device-kind.js';
 import { parsePhoneNumber } from './phone-number.js';
+import { runtimeNavigator } from './runtime-navigator.js';
 
 export interface WhatsAppLinkOptions {
   /** The reader's device; default: what `globalThis.navigator` says. Only its kind is read. */

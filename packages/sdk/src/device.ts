@@ -1,11 +1,5 @@
-import {
-  detectDeviceKind,
-  isTouchMac,
-  runtimeNavigator,
-  userAgentOf,
-  type DeviceKind,
-  type NavigatorLike,
-} from './device-kind.js';
+import { detectDeviceKind, isTouchMac, type DeviceKind } from './device-kind.js';
+import { runtimeNavigator, userAgentOf, type NavigatorLike } from './runtime-navigator.js';
 import { IN_APP_BROWSERS } from './in-app-browsers.js';
 
 export type { DeviceKind, NavigatorLike };

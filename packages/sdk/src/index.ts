@@ -35,14 +35,8 @@ export type {
   OptInViewRow,
   RichText,
 } from './opt-in/opt-in-view.js';
-export {
-  OPT_IN_DISPLAYS,
-  OPT_IN_THEMES,
-  QR_MODES,
-  type OptInDisplay,
-  type OptInTheme,
-  type QrMode,
-} from './opt-in/opt-in-display.js';
+export { OPT_IN_DISPLAYS, OPT_IN_THEMES, type OptInDisplay, type OptInTheme } from './opt-in/opt-in-display.js';
+export { QR_MODES, type QrMode } from './opt-in/qr-mode.js';
 export type { Platform, PlatformStorage } from './platform.js';
 export { createApiClient, type ApiClient, type ApiClientOptions, type OptInAccess } from './api-client.js';
 export { createOptIn } from './opt-in/create-opt-in.js';

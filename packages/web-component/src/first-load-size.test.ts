@@ -9,7 +9,7 @@ import { bundlesOf } from '../../../rollup.config.mjs';
  * lowered towards 16,000, of which @floating-ui/dom and uqr take 10,500. What each part takes stands in docs/performance.md.
  */
 const FIRST_LOAD = 9_000;
-const LATER = 32_600;
+const LATER = 32_660;
 
 let first: OutputChunk[] = [];
 let later: OutputChunk[] = [];

@@ -17,6 +17,8 @@ import { LAUNCH, launched } from './launched.js';
 import { patch } from './picture/patch.js';
 import { lowerPanels, panelsOf, raisePanels } from './panels.js';
 
+export { createLiveOptIn } from '@whatsapp-optin/sdk/painter/live';
+
 learnIcons(optInIcons);
 
 /** One code a text, for all elements of a page; a promise while the encoder is on its way. */
@@ -40,7 +42,7 @@ export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint)
   const panels = panelsOf(root);
   lowerPanels(root, view);
   const focused = root.activeElement;
-  const before = stateAndHeight(root);
+  const before = boxToFollow(root, view);
   const closed = view.launcher && !panels.launched;
   const contents = closed ? null : card(view, theme, laterParts(view, codeOf(view, again)));
   patch(launched(view, theme, contents), root);
@@ -57,7 +59,7 @@ export function paintLater(root: ShadowRoot, view: OptInView, paint: LaterPaint)
   void raisePanels(root, ends);
   // A control that disappears under the finger must not throw the reader back to the top of the page.
   if (focused && !focused.isConnected) refuge(root)?.focus();
-  if (before && before.state !== view.state) followHeight(before.box, before.height);
+  if (before) followHeight(before.box, before.height);
 }
 
 /** A control was pressed: the launcher, or the cross of its panel, is the painter's own. */
@@ -73,9 +75,10 @@ function refuge(root: ShadowRoot): HTMLElement | null {
   return root.getElementById(HEADING_ID) ?? root.querySelector('a,button');
 }
 
-function stateAndHeight(root: ShadowRoot) {
+/** The box that is about to show another state, as it stands. Its height is asked for then alone: that makes a browser lay out the page. */
+function boxToFollow(root: ShadowRoot, { state }: OptInView) {
   const box = root.querySelector<HTMLElement>('section');
-  return box && { box, state: box.dataset['state'], height: box.getBoundingClientRect().height };
+  return box && box.dataset['state'] !== state ? { box, height: box.getBoundingClientRect().height } : null;
 }
 
 function codeOf({ qr }: OptInView, again: () => void): QrPath | null {

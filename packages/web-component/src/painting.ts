@@ -1,21 +1,25 @@
 import type { OptInAction } from '@whatsapp-optin/sdk';
 import { adoptSheet, optInFirstStyles, type DeferredOptIn } from '@whatsapp-optin/sdk/painter';
-import { card } from './card.js';
+import { drawFirstCard } from './first-card.js';
 import type * as LaterPainter from './later-painter.js';
-import { draw } from './picture/draw.js';
 import type { PromptHost } from './prompt-host.js';
 import { tell } from './tell.js';
 
-/** All states but the first are drawn by what comes later; it is asked for again where it did not come. */
+/** All states but the first are drawn by what comes later. */
 let later: typeof LaterPainter | null = null;
-let loading: Promise<void> | null = null;
+let loading: Promise<typeof LaterPainter | null> | null = null;
 
-/** Never rejects. */
-export function loadLater(): Promise<void> {
-  return (loading ??= import('./later-painter.js').then(
-    (loaded) => void (later = loaded),
-    () => void (loading = null),
-  ));
+/**
+ * Once for all elements of a page, in a task of its own: it holds up no first card. Again where it did not come: `null`. Never
+ * rejects.
+ */
+export function loadLater(): Promise<typeof LaterPainter | null> {
+  return (loading ??= new Promise((resolve) => setTimeout(resolve))
+    .then(() => import('./later-painter.js'))
+    .then(
+      (loaded) => (later = loaded),
+      () => (loading = null),
+    ));
 }
 
 /**
@@ -46,10 +50,7 @@ export function createPainting(
   };
 
   /** The reader is about to act. */
-  const prepare = () => {
-    void painted?.preload();
-    void loadLater();
-  };
+  const prepare = () => void painted?.preload();
 
   return function paint(optIn) {
     painted = optIn;
@@ -67,11 +68,11 @@ export function createPainting(
         again,
         act: (action) => painted?.act(action),
       });
-    } else if (root.childElementCount > 0 || view.state !== 'idle' || host.appearance) {
+    } else if (root.querySelector('[part]') || view.state !== 'idle' || host.appearance) {
       // What is drawn stays as it is until it can be changed without being torn down.
-      void loadLater().then(() => later && again());
+      void optIn.preload();
       return;
-    } else draw(card(view, host.theme), root);
+    } else drawFirstCard(view, host.theme, root);
     // `:state(connected)` for the host's style sheets.
     internals.states?.clear();
     internals.states?.add(view.state);

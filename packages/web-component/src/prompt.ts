@@ -1,3 +1,4 @@
+import type { OptInEvent } from '@whatsapp-optin/sdk';
 import { createDeferredOptIn, hasWordsFor, loadWordsFor, type DeferredOptIn } from '@whatsapp-optin/sdk/painter';
 import { createPainting, loadLater } from './painting.js';
 import { languagesFor, optionsOf, pictureOf, type PromptHost } from './prompt-host.js';
@@ -58,15 +59,12 @@ export function createPrompt(host: PromptHost, internals: ElementInternals): Pro
   function start(): void {
     stop();
     let current = true;
-    const fresh = createDeferredOptIn({
-      ...optionsOf(host),
-      onEvent({ type, ...detail }) {
-        if (!current || !host.isConnected) return;
-        tell(host, type, type === 'optin' ? { href: optIn?.getSnapshot().href ?? null } : detail);
-      },
-    });
+    const onEvent = ({ type, ...detail }: OptInEvent) => {
+      if (!current || !host.isConnected) return;
+      tell(host, type, type === 'optin' ? { href: optIn?.getSnapshot().href ?? null } : detail);
+    };
+    const fresh = createDeferredOptIn({ ...optionsOf(host), onEvent }, loadLater);
     const unsubscribe = fresh.subscribe(() => queue(PAINT));
-    if (!fresh.isWhole()) void loadLater().then(() => queue(PAINT));
     optIn = fresh;
     release = () => {
       current = false;

@@ -70,7 +70,8 @@ const PLANTED = [
 it(`changes nothing where ${PLANTED.length} keys are planted on every object`, () => {
   const look = () => {
     const options = { ...CLINIC, locale: 'en', platform: createFakePlatform() };
-    return JSON.stringify([createOptIn(options).getSnapshot(), createDeferredOptIn(options).getSnapshot()]);
+    const deferred = createDeferredOptIn(options, () => Promise.resolve(null));
+    return JSON.stringify([createOptIn(options).getSnapshot(), deferred.getSnapshot()]);
   };
   const clean = look();
   const prototype = Object.prototype as unknown as Record<string, unknown>;

@@ -5,7 +5,8 @@ import { firstFacts } from './first-facts.js';
 import { getOptInView } from './get-opt-in-view.js';
 import { guard } from './guard.js';
 import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js';
-import { OPT_IN_DISPLAYS, QR_MODES } from './opt-in-display.js';
+import { OPT_IN_DISPLAYS } from './opt-in-display.js';
+import { QR_MODES } from './qr-mode.js';
 import { deviceOf } from './device-of.js';
 import { ownOptions } from './own-options.js';
 import { getOptInSnapshot, type OptInFacts } from './opt-in-snapshot.js';
@@ -63,7 +64,7 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
         device: deviceOf(platform),
         now: platform.now(),
         // A page pays more for an `Intl` formatter than for all the rest of this.
-        timeZone: facts.sessionEndsAt === null ? undefined : platform.timeZone(),
+        timeZone: facts.sessionEndsAt ? platform.timeZone() : undefined,
       },
       getOptInView,
     );

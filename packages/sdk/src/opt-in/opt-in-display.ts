@@ -2,9 +2,5 @@
 export const OPT_IN_DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', 'print'] as const;
 export type OptInDisplay = (typeof OPT_IN_DISPLAYS)[number];
 
-/** Whether the QR is shown beside the link: `auto` on a desktop. */
-export const QR_MODES = ['auto', 'always', 'never'] as const;
-export type QrMode = (typeof QR_MODES)[number];
-
 export const OPT_IN_THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 export type OptInTheme = (typeof OPT_IN_THEMES)[number];

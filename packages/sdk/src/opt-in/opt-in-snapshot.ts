@@ -7,7 +7,8 @@ import { consentTerms } from './consent-terms.js';
 import { serverOffer, staticOffer, type Offer } from './offer.js';
 import { openingStrategy } from './opening-strategy.js';
 import type { AdoptedOptIn, ConsentTerms, OptInOptions, OptInSnapshot } from './opt-in.js';
-import type { OptInDisplay, QrMode } from './opt-in-display.js';
+import type { OptInDisplay } from './opt-in-display.js';
+import type { QrMode } from './qr-mode.js';
 import type { OptInView } from './opt-in-view.js';
 import type { OptInNotice, OptInViewInput } from './opt-in-view-input.js';
 

@@ -4,7 +4,8 @@ import type { FunnelEventType, OptInCreated } from '../contract/opt-ins.js';
 import type { DeclineReason, OptInState } from '../contract/opt-in-state.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
-import type { OptInDisplay, QrMode } from './opt-in-display.js';
+import type { OptInDisplay } from './opt-in-display.js';
+import type { QrMode } from './qr-mode.js';
 import type { OptInAction, OptInView } from './opt-in-view.js';
 
 /** Options of `createOptIn`. The first three are enough: a static link, no live state. */

@@ -1,18 +1,17 @@
-import { pageStorage, tellWindow } from '../browser-platform-first.js';
-import { runtimeNavigator } from '../device-kind.js';
+import { readPageStorage, tellWindow } from '../browser-platform-first.js';
 import { DISMISSAL_KEY } from '../opt-in/dismissal-key.js';
 import { guard } from '../opt-in/guard.js';
 import type { OptIn, OptInOptions } from '../opt-in/opt-in.js';
 import { ownOptions } from '../opt-in/own-options.js';
+import { runtimeNavigator } from '../runtime-navigator.js';
 import { firstPaint, type FirstPaint } from './first-paint.js';
+import type * as Live from './live.js';
 import { wordsFor } from './words.js';
 
 /** An opt-in that begins with what the first paint needs, and loads the rest when it is needed. */
 export interface DeferredOptIn extends OptIn {
   /** False while nothing can be drawn yet: it begins in another state than `idle`, or in another display than the card. */
   isPaintable(): boolean;
-  /** Nothing more is loaded before the reader acts. */
-  isWhole(): boolean;
   /** The reader is about to act: loads the rest, once. Resolves to false where it does not come. Never rejects. */
   preload(): Promise<boolean>;
 }
@@ -20,8 +19,13 @@ export interface DeferredOptIn extends OptIn {
 /**
  * `createOptIn` for a painter. Without a server, on a phone, nothing is loaded before the link is hovered, focused or followed;
  * what is done meanwhile is made up for as soon as the rest is there. The link itself waits for nothing.
+ *
+ * @param load - loads the rest, once for all opt-ins of a page; `null` where it does not come
  */
-export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
+export function createDeferredOptIn(
+  given: OptInOptions,
+  load: () => Promise<Pick<typeof Live, 'createLiveOptIn'> | null>,
+): DeferredOptIn {
   const options = ownOptions(given);
   const { platform, translator, onEvent } = options;
   const listeners = new Set<() => void>();
@@ -37,7 +41,8 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
     const words = translator ?? wordsFor(languagesOf(options));
     paint = firstPaint(options, words, platform ? platform.navigator() : runtimeNavigator());
     // Whoever has said no before may not be asked again; that is for the rest to judge.
-    const memory = !options.askAgain && (platform ? platform.storage() : pageStorage)?.read(DISMISSAL_KEY);
+    const memory =
+      !options.askAgain && (platform ? platform.storage()?.read(DISMISSAL_KEY) : readPageStorage(DISMISSAL_KEY));
     if (memory) paint = { ...paint, drawable: false, whole: false };
     return paint;
   }
@@ -54,48 +59,42 @@ export function createDeferredOptIn(given: OptInOptions): DeferredOptIn {
     guard(() => (platform ? platform.tellWindow : tellWindow)('whatsapp-optin:ready', {}));
   }
 
-  function join(): void {
-    if (inner && listeners.size === 1) leave = inner.subscribe(changed);
-  }
-
   function preload(): Promise<boolean> {
-    return (loading ??= import('./live.js').then(
-      ({ createLiveOptIn }) => {
-        inner = createLiveOptIn({ ...options, isReady: ready });
-        if (listeners.size > 0) {
-          leave = inner.subscribe(changed);
-          changed();
-        }
-        return true;
-      },
-      () => {
+    return (loading ??= load().then((live) => {
+      if (live) {
+        inner = live.createLiveOptIn({ ...options, isReady: ready });
+        if (listeners.size > 0) leave = inner.subscribe(changed);
+      } else {
         loading = null;
+        if (!options.server) return false;
         // The server cannot be asked; the link that needs none still leads to WhatsApp.
         options.server = undefined;
-        changed();
-        return false;
-      },
-    ));
+      }
+      changed();
+      return live !== null;
+    }));
   }
 
   /** Does it now, or as soon as it can be done. */
   function later(task: (optIn: OptIn) => void): void {
+    if (ended) return;
     if (inner) task(inner);
     else void preload().then(() => inner && !ended && task(inner));
   }
 
   return {
     isPaintable: () => inner !== null || look().drawable,
-    isWhole: () => inner === null && look().whole,
     preload,
     getSnapshot: () => inner?.getSnapshot() ?? look().snapshot,
     subscribe(listener) {
       const mine = () => listener();
       ended = false;
       listeners.add(mine);
-      if (inner) join();
-      else if (!look().whole) void preload();
-      else if (!ready) announce();
+      if (inner) {
+        if (listeners.size === 1) leave = inner.subscribe(changed);
+      } else if (look().whole) {
+        if (!ready) announce();
+      } else void preload();
       return () => {
         if (listeners.delete(mine) && listeners.size === 0) leave();
       };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { detectDeviceKind, type NavigatorLike } from '../device-kind.js';
+import { detectDeviceKind } from '../device-kind.js';
+import type { NavigatorLike } from '../runtime-navigator.js';
 import { DESKTOP_USER_AGENT, PHONE_USER_AGENT } from '../testing/index.js';
 import { isDesktop } from './first-device.js';
 

@@ -1,4 +1,4 @@
-import type { NavigatorLike } from '../device-kind.js';
+import type { NavigatorLike } from '../runtime-navigator.js';
 
 /** What `detectDeviceKind` calls a desktop, in fewer words. Real user agents are no longer than what is read here. */
 export function isDesktop({

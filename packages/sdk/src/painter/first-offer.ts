@@ -1,5 +1,5 @@
-import type { NavigatorLike } from '../device-kind.js';
 import type { OptInOptions } from '../opt-in/opt-in.js';
+import type { NavigatorLike } from '../runtime-navigator.js';
 import type { Translator } from '../translator.js';
 import { isDesktop } from './first-device.js';
 

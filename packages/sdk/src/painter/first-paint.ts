@@ -1,7 +1,7 @@
-import type { NavigatorLike } from '../device-kind.js';
 import { consentTerms } from '../opt-in/consent-terms.js';
 import type { OptInOptions, OptInSnapshot } from '../opt-in/opt-in.js';
 import { richText } from '../opt-in/rich-text.js';
+import type { NavigatorLike } from '../runtime-navigator.js';
 import type { Translator } from '../translator.js';
 import { firstOffer } from './first-offer.js';
 

@@ -1,0 +1,3 @@
+/** Whether the QR is shown beside the link: `auto` on a desktop. */
+export const QR_MODES = ['auto', 'always', 'never'] as const;
+export type QrMode = (typeof QR_MODES)[number];
