@@ -32,7 +32,7 @@ export function describe({ bytes, render, server, pglite }, { machine, date, com
       ]),
     ),
     '### Time to the DOM',
-    `Chromium ${render.chromium}, processor slowed down ${render.throttle} times, median of ${render.rounds} rounds in turns, fetch over loopback and parsing included. ` +
+    `Chromium ${render.chromium}, processor slowed down ${render.throttle} times, median of ${render.rounds} rounds in turns, fetch over loopback (the files of the first load at once) and parsing included. ` +
       (hasPeer
         ? 'Ratios are to react-floating-whatsapp in the same run.'
         : 'react-floating-whatsapp was not installed for this run, so there is no ratio to it; ratios are to the element.'),

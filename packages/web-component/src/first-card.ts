@@ -9,8 +9,8 @@ let last = '';
 let nodes: DocumentFragment;
 
 /**
- * Draws the card of `idle` into an empty root. A page's next card is a copy of the last one with a ticket of its own: that takes a
- * quarter of the time.
+ * Draws the card of `idle` into an empty root. A page's next card is a copy of the last one with a ticket of its own: that is less
+ * work than to make each node.
  */
 export function drawFirstCard(view: OptInView, theme: Theme, root: ShadowRoot): void {
   const { link, description, qr } = view;
