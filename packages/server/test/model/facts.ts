@@ -99,7 +99,7 @@ ${list(
   `'phone', person.phone, 'number', business_number, 'expiresMs', ${ms('expires_at')},
    'lastInboundMs', ${ms('last_inbound_at')}, 'ended', ended_at IS NOT NULL, 'epoch', epoch`,
   `whatsapp_sessions AS one ${OF}`,
-  'person.phone, business_number',
+  'person.phone, one.contact_id, business_number',
 )},
 ${list(
   'persons',
