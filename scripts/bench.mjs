@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
-import { root } from './run.mjs';
+import { root, runForCode, tool } from './run.mjs';
 
 const DOCUMENT = join(root, 'docs/performance.md');
 
@@ -27,6 +27,7 @@ async function main() {
   const { describe } = await import('../bench/describe.mjs');
   const text = describe(measured, { machine: place, date: startedAt.toISOString().slice(0, 10), commit: commit() });
   writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), text));
+  await runForCode(process.execPath, [tool('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', DOCUMENT]);
   console.log(`\n${text}\nWritten into docs/performance.md.`);
 }
 
