@@ -5,7 +5,6 @@ import type { OptIn, OptInOptions } from '../opt-in/opt-in.js';
 import { ownOptions } from '../opt-in/own-options.js';
 import { runtimeNavigator } from '../runtime-navigator.js';
 import { firstPaint, type FirstPaint } from './first-paint.js';
-import type * as Live from './live.js';
 import { wordsFor } from './words.js';
 
 /** An opt-in that begins with what the first paint needs, and loads the rest when it is needed. */
@@ -24,7 +23,7 @@ export interface DeferredOptIn extends OptIn {
  */
 export function createDeferredOptIn(
   given: OptInOptions,
-  load: () => Promise<Pick<typeof Live, 'createLiveOptIn'> | null>,
+  load: () => Promise<{ createLiveOptIn(options: OptInOptions): OptIn } | null>,
 ): DeferredOptIn {
   const options = ownOptions(given);
   const { platform, translator, onEvent } = options;
