@@ -68,22 +68,14 @@ export function createInboundStore(database: Database): InboundStore {
           : await database.query<AcceptedRow>(ACCEPT_MESSAGE, acceptValues(message, uuidv7()));
       return row === undefined ? null : toAccepted(row);
     },
-    async hold({ channel, event, keyword }) {
-      const { kinds, values, derived } = identitiesOf(event);
+    async hold(message) {
+      const { event, keyword } = message;
+      const { derived } = identitiesOf(event);
       const rows = await database.query(HOLD_MESSAGE, [
-        channel.organizationId,
-        channel.provider,
-        messageHash(channel.businessNumber, event.providerMessageId),
+        ...originOf(message),
         uuidv7(),
         uuidv7(),
-        kinds,
-        values,
-        channel.businessNumber,
-        event.sentAt,
-        event.contentType,
-        withoutNul(event.text),
-        event.senderName === null ? null : withoutNul(event.senderName),
-        storableJson(event.raw),
+        ...contentsOf(message),
         storableJson(event),
         phoneOf(event),
         derived,
@@ -139,15 +131,17 @@ function mayBeFurther({ code, keyword, event }: MessageToAccept): boolean {
   return code === null && keyword === null && event.opensWindow !== false;
 }
 
-/** In the order of the statement's placeholders. */
-function furtherValues(message: MessageToAccept): unknown[] {
-  const { channel, event } = message;
+type Received = Pick<MessageToAccept, 'channel' | 'event'>;
+
+/** Where a message came from, and which it is: how every statement's placeholders begin. */
+function originOf({ channel, event }: Received): unknown[] {
+  return [channel.organizationId, channel.provider, messageHash(channel.businessNumber, event.providerMessageId)];
+}
+
+/** Who wrote to whom, when and what, as it is stored. */
+function contentsOf({ channel, event }: Received): unknown[] {
   const { kinds, values } = identitiesOf(event);
   return [
-    channel.organizationId,
-    channel.provider,
-    messageHash(channel.businessNumber, event.providerMessageId),
-    uuidv7(),
     kinds,
     values,
     channel.businessNumber,
@@ -156,30 +150,30 @@ function furtherValues(message: MessageToAccept): unknown[] {
     withoutNul(event.text),
     event.senderName === null ? null : withoutNul(event.senderName),
     storableJson(event.raw),
+  ];
+}
+
+/** In the order of the placeholders of `ACCEPT_FURTHER_MESSAGE`. */
+function furtherValues(message: MessageToAccept): unknown[] {
+  return [
+    ...originOf(message),
+    uuidv7(),
+    ...contentsOf(message),
     message.sessionDurationHours,
-    phoneOf(event),
+    phoneOf(message.event),
     message.flag,
   ];
 }
 
-/** In the order of the statement's placeholders. */
+/** In the order of the placeholders of `ACCEPT_MESSAGE`. */
 function acceptValues(message: MessageToAccept, messageId: string): unknown[] {
   const { channel, event } = message;
-  const { kinds, values, derived } = identitiesOf(event);
+  const { derived } = identitiesOf(event);
   return [
-    channel.organizationId,
-    channel.provider,
-    messageHash(channel.businessNumber, event.providerMessageId),
+    ...originOf(message),
     messageId,
     uuidv7(),
-    kinds,
-    values,
-    channel.businessNumber,
-    event.sentAt,
-    event.contentType,
-    withoutNul(event.text),
-    event.senderName === null ? null : withoutNul(event.senderName),
-    storableJson(event.raw),
+    ...contentsOf(message),
     message.code === null ? null : hashCode(message.code),
     message.keyword,
     derived,
