@@ -219,9 +219,14 @@ export default defineConfig(
     message: 'react imports React and the public sdk only.',
   }),
   packageWall('web-component/src', {
-    regex: '^(react|react-dom|preact)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
-    message: 'web-component imports the public sdk only.',
+    regex: '^(react|react-dom)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
+    message: 'web-component imports Preact and the public sdk only.',
   }),
+  {
+    // The same names as the entry of the browser.
+    files: ['packages/react/src/node.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
   {
     // The header of the class is the element's manifest, which tools read.
     files: ['packages/web-component/src/whatsapp-optin-element.ts'],
@@ -251,7 +256,7 @@ export default defineConfig(
   }),
   {
     files: ['packages/sdk/src/**/*.ts'],
-    ignores: ['packages/sdk/src/browser-platform{,-first}.ts', ...TESTS],
+    ignores: ['packages/sdk/src/{browser,page}-platform.ts', ...TESTS],
     rules: {
       'no-restricted-globals': [
         'error',

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
+import { cssText } from './scripts/css-text.mjs';
 import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scripts/packages.mjs';
 
 /** @typedef {import('./scripts/packages.mjs').Room} Room */
@@ -54,7 +55,7 @@ function code(room, input, format) {
   return {
     input,
     external: externalOf(room),
-    plugins: [nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), transpile()],
+    plugins: [cssText(), nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), transpile()],
     output: [
       {
         format,
@@ -108,6 +109,7 @@ function scriptTag() {
       preserveEntrySignatures: 'allow-extension',
       plugins: [
         workspaceSources(),
+        cssText(),
         nodeResolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
         commonjs(),
         transpile(),
@@ -119,7 +121,7 @@ function scriptTag() {
           dir: join(packageDir('web-component'), 'dist'),
           entryFileNames: '[name].js',
           chunkFileNames: 'whatsapp-optin-[name]-[hash].js',
-          manualChunks: laterTogether,
+          manualChunks: liveTogether,
           onlyExplicitManualChunks: true,
           // The maps lie beside the files, for who reports errors; no page loads the line that names one.
           sourcemap: 'hidden',
@@ -131,28 +133,22 @@ function scriptTag() {
 }
 
 /**
- * Fewer files are smaller ones: the painter of later states and the live opt-in always come together, and whatever words of other
- * languages need, they need too.
+ * The live part is one file, whatever else shares its modules; so is each language, the QR encoder and the panels.
  *
  * @type {import('rollup').GetManualChunk}
  */
-function laterTogether(id, { getModuleIds, getModuleInfo }) {
+function liveTogether(id, { getModuleIds, getModuleInfo }) {
   const needs = (/** @type {RegExp} */ from) => {
     const found = new Set([...getModuleIds()].filter((one) => from.test(one)));
     for (const one of found) for (const next of getModuleInfo(one)?.importedIds ?? []) found.add(next);
     return found.has(id);
   };
-  if (
-    needs(/\/(define|qr\/index|panel\/index)\.ts$/) ||
-    (/\/locales\/(?!en\.)[\w-]+\.ts$/.test(id) && !needs(/\/painter\/languages\.ts$/))
-  )
-    return null;
-  if (needs(/\/painter\/languages\.ts$/)) return 'languages';
-  return needs(/\/(later-painter|painter\/live)\.ts$/) ? 'later' : null;
+  if (needs(/\/(define|qr\/qr-path|panel\/open-panel)\.ts$/) || /\/locales\/(?!en\.)[\w-]+\.ts$/.test(id)) return null;
+  return needs(/\/(opt-in\/live|web-component\/src\/render-card)\.ts$/) ? 'live' : null;
 }
 
 function transpile() {
-  return esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic' });
+  return esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic', include: /\.tsx?$/ });
 }
 
 /** Workspaces are bundled from their sources, so that the script-tag file needs no other package built first. */

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
+import { cssText } from './scripts/css-text.mjs';
 import { sourceAliases } from './scripts/packages.mjs';
 
 /** Workspaces resolve to their sources, so that tests need no build. */
@@ -8,7 +9,7 @@ const resolve = { alias: sourceAliases() };
 
 function unit(room: string, environment: 'node' | 'jsdom'): TestProjectInlineConfiguration {
   const include = [`packages/${room}/src/**/*.test.{ts,tsx}`];
-  return { resolve, test: { name: `unit-${room}`, include, environment } };
+  return { plugins: [cssText()], resolve, test: { name: `unit-${room}`, include, environment } };
 }
 
 /** The same suite on each engine; the tests read `TEST_ENGINE`, and on PostgreSQL `TEST_DATABASE_URL`. */

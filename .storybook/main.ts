@@ -1,6 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite';
-import { transform } from 'esbuild';
-import type { PluginOption } from 'vite';
+import { cssText } from '../scripts/css-text.mjs';
 import { sourceAliases } from '../scripts/packages.mjs';
 
 /** One Storybook for React and the element: the stories of both paint the same view. */
@@ -15,28 +14,9 @@ const config: StorybookConfig = {
     ...vite,
     // Packages come from their sources, so that a change is seen at once and nothing need be built.
     resolve: { ...vite.resolve, alias: [...asList(vite.resolve?.alias), ...sourceAliases()] },
-    plugins: [elementJsx(), ...(vite.plugins ?? [])],
+    plugins: [cssText(), ...(vite.plugins ?? [])],
   }),
 };
-
-/** The element is not drawn by React, whose own plugin would add its debugging attributes to every node. */
-function elementJsx(): PluginOption {
-  return {
-    name: 'element-jsx',
-    enforce: 'pre',
-    async transform(code, id) {
-      if (!/packages\/web-component\/src\/.*\.tsx$/.test(id)) return null;
-      const { code: plain, map } = await transform(code, {
-        loader: 'tsx',
-        jsx: 'automatic',
-        target: 'es2022',
-        sourcemap: true,
-        sourcefile: id,
-      });
-      return { code: plain, map };
-    },
-  };
-}
 
 type Alias = { find: string | RegExp; replacement: string };
 

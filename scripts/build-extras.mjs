@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cssText } from './css-text.mjs';
 import { packageDir, readManifest, sourceAliases } from './packages.mjs';
 import { run } from './run.mjs';
 
@@ -85,6 +86,7 @@ async function buildAdminApp() {
     base: './',
     publicDir: false,
     logLevel: 'warn',
+    plugins: [cssText()],
     resolve: { alias: sourceAliases() },
     build: {
       outDir: join(packageDir('server'), 'dist/admin'),

@@ -10,8 +10,8 @@ export {
   type WhatsAppOptInProviderProps,
   type WhatsAppTheme,
 } from './whatsapp-opt-in-provider.js';
-export type { WhatsAppLinkProps } from './link-props.js';
+export type { WhatsAppLinkProps } from './control-props.js';
 export { useWhatsAppOptIn, type WhatsAppOptIn } from './use-whatsapp-opt-in.js';
 export type { WhatsAppOptInComponents } from './opt-in-components.js';
 export type { WhatsAppBeforeOpenEvent, WhatsAppOptInOptions } from './opt-in-options.js';
-export type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
+export type { OptInAppearance } from '@whatsapp-optin/sdk/card';

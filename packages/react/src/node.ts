@@ -1,22 +1,7 @@
 'use client';
-import { haveEverything } from './have-everything.js';
+import { loadEverything } from '@whatsapp-optin/sdk/card/server';
 
-// What a server loads in the place of `index.ts`, by the export condition `node`.
-haveEverything();
+// What a server loads in place of `index.ts`, by the export condition `node`.
+loadEverything();
 
-export { WhatsAppButton, type WhatsAppButtonProps } from './whatsapp-button.js';
-export {
-  WhatsAppNotificationPrompt,
-  type WhatsAppDisplay,
-  type WhatsAppNotificationPromptProps,
-} from './whatsapp-notification-prompt.js';
-export {
-  WhatsAppOptInProvider,
-  type WhatsAppOptInProviderProps,
-  type WhatsAppTheme,
-} from './whatsapp-opt-in-provider.js';
-export type { WhatsAppLinkProps } from './link-props.js';
-export { useWhatsAppOptIn, type WhatsAppOptIn } from './use-whatsapp-opt-in.js';
-export type { WhatsAppOptInComponents } from './opt-in-components.js';
-export type { WhatsAppBeforeOpenEvent, WhatsAppOptInOptions } from './opt-in-options.js';
-export type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
+export * from './index.js';

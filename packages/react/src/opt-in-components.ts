@@ -1,22 +1,18 @@
+import type { CardIcon } from '@whatsapp-optin/sdk/card';
 import type { ElementType } from 'react';
-import { Icon } from './icon.js';
 
-/** What the card is made of. A component given instead gets the same props and must pass them on. */
+/** Parts of the card that a host may replace. A component gets the part's props and must pass them on. */
 export interface WhatsAppOptInComponents {
+  /** @default 'section' */
   Root: ElementType;
+  /** @default 'h2' */
   Heading: ElementType;
+  /** @default 'p' */
   Description: ElementType;
+  /** @default 'a' */
   Link: ElementType;
+  /** @default 'button' */
   Skip: ElementType;
-  /** Gets `name`; `chat` is where an integrator with Meta's leave puts the WhatsApp mark. */
-  Icon: ElementType<{ name: Parameters<typeof Icon>[0]['name'] }>;
+  /** Gets `name`. With Meta's permission an integrator shows the WhatsApp mark for `chat`. */
+  Icon: ElementType<{ name: CardIcon }>;
 }
-
-export const DEFAULT_COMPONENTS: WhatsAppOptInComponents = {
-  Root: 'section',
-  Heading: 'h2',
-  Description: 'p',
-  Link: 'a',
-  Skip: 'button',
-  Icon,
-};

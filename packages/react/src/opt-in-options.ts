@@ -2,6 +2,7 @@ import type {
   DeclineReason,
   FunnelEventType,
   MessageStyle,
+  OptInChanges,
   OptInDisplay,
   OptInError,
   OptInOptions,
@@ -11,8 +12,7 @@ import type {
   QrMode,
   Translator,
 } from '@whatsapp-optin/sdk';
-import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
-import { own } from './own.js';
+import { ownOptions, type OptInAppearance } from '@whatsapp-optin/sdk/card';
 
 /** What an opt-in is about. The first three are enough: a static link, no live state. */
 export interface WhatsAppOptInSettings {
@@ -47,7 +47,7 @@ export interface WhatsAppOptInSettings {
   noSkip?: boolean | undefined;
   /** Shows a state without a server, for stories and tests. */
   testState?: OptInState | undefined;
-  /** The host's own words: `fromI18next(i18next)` of `@whatsapp-optin/sdk/i18next`, made once: another one is another opt-in. */
+  /** The host's own words: `fromI18next(i18next)` of `@whatsapp-optin/sdk/i18next`. */
   i18n?: Translator | undefined;
   /** The world, for tests; default: the browser. */
   platform?: Platform | undefined;
@@ -92,30 +92,78 @@ export interface WhatsAppLooks {
 
 type Known = WhatsAppOptInOptions & WhatsAppLooks;
 
-/** What an opt-in is about: another one is another opt-in. Words, display, QR and Skip are not in it: there the state stays. */
-const ABOUT =
-  'ticketNumber|organizationName|companyWhatsAppNumber|messageStyle|server|publishableKey|ticketId|ticketToken|optIn|testState';
-const KNOWN = new RegExp(
-  `^(${ABOUT}|locale|display|qr|resetAfterMs|askAgain|noSkip|i18n|platform|theme|appearance|noStyles|` +
-    'on(Ready|BeforeOpen|OptIn|Skip|Connected|SessionEnded|Expired|Failure|Funnel|Reset|StateChange))$',
-);
+/**
+ * Every prop of ours. `ticket`: another value is another opt-in. `change`: the opt-in goes on with it. `other`: read where it is
+ * used. A forgotten one does not compile.
+ */
+const PROPS = {
+  ticketNumber: 'ticket',
+  ticketId: 'ticket',
+  companyWhatsAppNumber: 'ticket',
+  messageStyle: 'ticket',
+  server: 'ticket',
+  publishableKey: 'ticket',
+  optIn: 'ticket',
+  testState: 'ticket',
+  organizationName: 'change',
+  ticketToken: 'change',
+  locale: 'change',
+  i18n: 'change',
+  display: 'change',
+  qr: 'change',
+  noSkip: 'change',
+  askAgain: 'change',
+  resetAfterMs: 'change',
+  platform: 'other',
+  theme: 'other',
+  appearance: 'other',
+  noStyles: 'other',
+  onReady: 'other',
+  onBeforeOpen: 'other',
+  onOptIn: 'other',
+  onSkip: 'other',
+  onConnected: 'other',
+  onSessionEnded: 'other',
+  onExpired: 'other',
+  onFailure: 'other',
+  onFunnel: 'other',
+  onReset: 'other',
+  onStateChange: 'other',
+} as const satisfies Record<keyof Known, 'ticket' | 'change' | 'other'>;
+
+const TICKET_PROPS = Object.entries(PROPS).flatMap(([name, kind]) => (kind === 'ticket' ? [name] : []));
 
 /**
- * Parts what is known here from the other props of a component. What is `undefined` says nothing: there `defaults` stand. Both
- * have no prototype, so that a polluted one says nothing either.
+ * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. Neither has a prototype: a polluted one says nothing.
  */
 export function splitProps<Props extends Known, Defaults extends WhatsAppLooks>(props: Props, defaults: Defaults) {
-  const settings = own<Defaults & Known>(defaults);
-  const others = own({}) as Omit<Props, keyof Known>;
+  const settings = ownOptions(defaults as Defaults & Known);
+  const others = ownOptions({} as Omit<Props, keyof Known>);
   for (const [name, value] of Object.entries(props)) {
-    if (!KNOWN.test(name)) (others as Record<string, unknown>)[name] = value;
+    if (!Object.hasOwn(PROPS, name)) (others as Record<string, unknown>)[name] = value;
     else if (value !== undefined) (settings as Record<string, unknown>)[name] = value;
   }
-  settings.theme = own(props).theme ?? settings.appearance?.theme ?? settings.theme;
+  settings.theme = ownOptions(props).theme ?? settings.appearance?.theme ?? settings.theme;
   return { settings, others };
 }
 
-/** What the opt-in is about, in one comparable text. */
+/** What the opt-in is about, in one comparable text. A ticket's token may be renewed. */
 export function identityOf(settings: WhatsAppOptInSettings): string {
-  return JSON.stringify(ABOUT.split('|').map((name) => (settings as Record<string, unknown>)[name]));
+  const { ticketId, ticketNumber, ticketToken } = settings;
+  const values = TICKET_PROPS.map((name) => (settings as Record<string, unknown>)[name]);
+  return JSON.stringify([...values, ticketId || ticketNumber ? null : ticketToken]);
+}
+
+/** What the opt-in goes on with, by the names of the SDK. */
+export function changesOf(settings: WhatsAppOptInSettings): OptInChanges {
+  const { organizationName, ticketToken, locale, i18n, display, qr, noSkip = false, askAgain, resetAfterMs } = settings;
+  return { organizationName, ticketToken, locale, translator: i18n, display, qr, noSkip, askAgain, resetAfterMs };
+}
+
+/** The options of a new opt-in. */
+export function optionsOf(settings: WhatsAppOptInOptions): OptInOptions {
+  const { companyWhatsAppNumber: phone, platform, ticketNumber, ticketId, messageStyle } = settings;
+  const { server, publishableKey, optIn, testState } = settings;
+  const about = { phone, ticketNumber, ticketId, messageStyle, server, publishableKey, optIn, testState };
+  return { ...about, ...changesOf(settings), theme: (settings as WhatsAppLooks).theme, platform };
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { optInStyles } from '@whatsapp-optin/sdk/styles';
+import { cardStyles } from '@whatsapp-optin/sdk/styles';
 import { act } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
@@ -26,7 +26,7 @@ it('writes the words, the link and the styles into the HTML of a server', () => 
   const html = renderToString(page);
   expect(html).toContain('dir="rtl"');
   expect(html).toContain('href="https://wa.me/966500000000?text=');
-  expect(html).toContain(optInStyles);
+  expect(html).toContain(cardStyles);
   expect(html.match(/<style/g)).toHaveLength(1);
 });
 

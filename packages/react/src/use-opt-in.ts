@@ -1,17 +1,58 @@
 'use client';
-import { useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import type { OptInSnapshot } from '@whatsapp-optin/sdk';
+import { loadQr, qrPathOf, type CardAction } from '@whatsapp-optin/sdk/card';
+import {
+  useContext,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useSyncExternalStore,
+  type ForwardedRef,
+} from 'react';
 import { identityOf, splitProps, type WhatsAppLooks, type WhatsAppOptInOptions } from './opt-in-options.js';
-import { createStore } from './opt-in-store.js';
+import { createOptInStore, type OptInStore } from './opt-in-store.js';
 import { SettingsContext } from './whatsapp-opt-in-provider.js';
 
-/** The opt-in of one component: what the component says itself, over what the providers around it say. */
+/** The opt-in of one component: its own settings over those of the providers around it. */
 export function useOptIn<Props extends WhatsAppOptInOptions & WhatsAppLooks>(props: Props) {
   const { settings, others } = splitProps(props, useContext(SettingsContext));
-  const { i18n, platform } = settings;
+  const { platform } = settings;
   const identity = identityOf(settings);
-  const store = useMemo(() => createStore(settings), [identity, i18n, platform]);
-  // Before the subscription below, which begins the opt-in: the first event must not be missed.
+  const store = useMemo(() => createOptInStore(settings), [identity, platform]);
+  // Before the subscription, which begins the opt-in: its first event must find the host's latest handlers.
   useEffect(() => store.follow(settings));
-  const seen = useSyncExternalStore(store.subscribe, store.getSeen, store.getServerSeen);
-  return { store, seen, settings, others };
+  const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
+  const isServer = useSyncExternalStore(noSubscription, no, yes);
+  return { store, snapshot, isServer, settings, others };
 }
+
+// On a server React 18 warns of a layout effect, which would not run there.
+const useBrowserLayoutEffect = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** What follows each frame: style sheets, the page's colour scheme, panels, focus, height. */
+export function useCardEffects(
+  forwarded: ForwardedRef<HTMLElement>,
+  store: OptInStore,
+  { act, noStyles = false }: { act: (action: CardAction) => void; noStyles: boolean | undefined },
+): void {
+  useBrowserLayoutEffect(() => store.afterRender({ act, noStyles }));
+  useImperativeHandle(forwarded, () => store.getNode() as HTMLElement);
+}
+
+/** @returns `null` until the code is there, and where the text fits none. */
+export function useQrPath(snapshot: OptInSnapshot | null) {
+  const text = snapshot?.view.qr?.text;
+  return useSyncExternalStore(
+    text ? loadQr : noSubscription,
+    () => qrPathOf(text),
+    () => null,
+  );
+}
+
+function noSubscription(): () => void {
+  return () => {};
+}
+
+const no = () => false;
+const yes = () => true;

@@ -1,15 +1,20 @@
 'use client';
-import type { OptInView } from '@whatsapp-optin/sdk';
-import { Suspense, forwardRef, type CSSProperties, type ForwardedRef, type ReactNode } from 'react';
-import { actionProps } from './action-props.js';
-import { awaitPicture } from './await-picture.js';
-import { later } from './later.js';
-import { linkProps } from './link-props.js';
-import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
+import { OPT_IN_THEMES, renderButton } from '@whatsapp-optin/sdk/card';
+import {
+  Suspense,
+  createElement,
+  forwardRef,
+  useMemo,
+  type CSSProperties,
+  type ForwardedRef,
+  type ReactNode,
+} from 'react';
+import { createOptInPress } from './control-props.js';
+import type { WhatsAppOptInComponents } from './opt-in-components.js';
 import type { WhatsAppLooks, WhatsAppOptInOptions } from './opt-in-options.js';
-import type { FirstPicture, OptInStore } from './opt-in-store.js';
-import { useOptIn } from './use-opt-in.js';
-import { useRoot } from './use-root.js';
+import { elementProps, renderChildren } from './render-card.js';
+import { ServerStyles } from './server-styles.js';
+import { useCardEffects, useOptIn } from './use-opt-in.js';
 
 export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsAppLooks, 'appearance'> {
   className?: string | undefined;
@@ -37,56 +42,27 @@ interface ButtonProps {
 }
 
 function Button({ props, forwarded }: ButtonProps): ReactNode {
-  const { store, seen, settings, others } = useOptIn(props);
-  const { noStyles, nonce, theme = 'auto' } = settings;
-  const { root, attach } = useRoot(forwarded, noStyles);
-  const isReady = awaitPicture(seen, store, { noStyles, isDrawn: root.current !== null });
+  const { store, snapshot, isServer, settings, others } = useOptIn(props);
+  const { noStyles, nonce } = settings;
+  const { components, className, style } = others;
+  const press = useMemo(() => createOptInPress(store), [store]);
+  useCardEffects(forwarded, store, { act: press.act, noStyles });
 
-  if (!isReady) return null;
-  const { rest, look } = later;
-  const { first, snapshot } = seen;
-  const { Link, Icon } = { ...DEFAULT_COMPONENTS, ...others.components };
   const view = snapshot?.view;
-  const control = view ? controlOf(view, store) : first && firstControl(first, store);
-  const Control = control && 'type' in control.props ? 'button' : Link;
-  const { locale, dir } = view ?? first?.words ?? {};
+  if (!view && isServer) throw store.optIn.preload() as unknown as Error;
+  if (!view) return null;
+  const theme = OPT_IN_THEMES.find((known) => known === settings.theme) ?? 'auto';
+  const button = renderButton(view, { theme });
+  const options = { press, components };
+  const ours = elementProps(button, options);
   return (
     <>
-      {look && seen.served && !noStyles && <look.ServerStyles nonce={nonce} />}
-      <div
-        ref={attach}
-        className={['whatsapp-optin whatsapp-optin-inline', others.className].filter(Boolean).join(' ')}
-        style={others.style}
-        data-state={view?.state ?? 'idle'}
-        data-theme={theme}
-        lang={locale}
-        dir={dir}
-      >
-        {control && (
-          <Control className={control.className} {...control.props}>
-            <Icon name={control.icon} />
-            {control.label}
-          </Control>
-        )}
-        <p className="whatsapp-optin-text whatsapp-optin-status" role="status" data-tone={view?.status?.tone}>
-          {view && rest?.statusText(view)}
-        </p>
-      </div>
+      {isServer && !noStyles && <ServerStyles view={view} nonce={nonce} />}
+      {createElement(
+        'div',
+        { ...ours, ref: store.attach, className: `${ours['className'] as string} ${className ?? ''}`.trim(), style },
+        ...renderChildren(button, options),
+      )}
     </>
   );
-}
-
-const PRIMARY = 'whatsapp-optin-control whatsapp-optin-primary whatsapp-optin-link';
-
-/** The link, else the way on. Both are drawn in one place, so that a link which changes its words keeps the focus. */
-function controlOf({ link, actions }: OptInView, store: OptInStore) {
-  if (link) return { label: link.label, icon: 'chat' as const, className: PRIMARY, props: linkProps(store, link) };
-  const wayOn = actions.find(({ id }) => id === 'open' || id === 'restart');
-  const className = 'whatsapp-optin-control whatsapp-optin-secondary';
-  return wayOn && { label: wayOn.label, icon: wayOn.icon, className, props: actionProps(store, wayOn) };
-}
-
-function firstControl(first: FirstPicture, store: OptInStore) {
-  const label = first.words.t('prompt.link');
-  return { label, icon: 'chat' as const, className: PRIMARY, props: linkProps(store, first) };
 }

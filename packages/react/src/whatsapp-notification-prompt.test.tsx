@@ -199,7 +199,7 @@ describe('the static prompt', () => {
       </WhatsAppNotificationPrompt>,
     );
     expect(screen.getByRole('heading', { level: 4 })).toBeDefined();
-    expect(document.querySelector('svg')).toBeNull();
+    expect(document.querySelector('.whatsapp-optin-icon')).toBeNull();
     expect(screen.getByText('Ask at the desk.')).toBeDefined();
   });
 

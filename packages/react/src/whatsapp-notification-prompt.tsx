@@ -1,40 +1,40 @@
 'use client';
 import type { OptInDisplay } from '@whatsapp-optin/sdk';
+import { OPT_IN_THEMES, appearanceVariables, livePart, renderCard, type CardAction } from '@whatsapp-optin/sdk/card';
 import {
   Suspense,
+  createElement,
   forwardRef,
   useId,
-  type CSSProperties,
+  useMemo,
+  useState,
   type ComponentPropsWithoutRef,
+  type ElementType,
   type ForwardedRef,
   type ReactNode,
 } from 'react';
-import { awaitPicture } from './await-picture.js';
-import { firstCard, firstFrame } from './first-card.js';
-import { later } from './later.js';
-import { DEFAULT_COMPONENTS, type WhatsAppOptInComponents } from './opt-in-components.js';
+import { createPress } from './control-props.js';
+import type { WhatsAppOptInComponents } from './opt-in-components.js';
 import type { WhatsAppLooks, WhatsAppOptInOptions } from './opt-in-options.js';
-import type { Framed } from './painted.js';
-import type { FirstPicture } from './opt-in-store.js';
-import { useOptIn } from './use-opt-in.js';
-import { useRoot } from './use-root.js';
+import { elementProps, renderChildren } from './render-card.js';
+import { ServerStyles } from './server-styles.js';
+import { useCardEffects, useOptIn, useQrPath } from './use-opt-in.js';
 
 export type WhatsAppDisplay = OptInDisplay;
 
 type SectionProps = Omit<ComponentPropsWithoutRef<'section'>, keyof WhatsAppOptInOptions>;
 
 export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, WhatsAppLooks, SectionProps {
-  /** Parts of the host's own in place of ours. */
+  /** The host's own parts in place of ours. */
   components?: Partial<WhatsAppOptInComponents> | undefined;
 }
 
 /**
  * The prompt: what the customer gets, who writes first, the link to WhatsApp, Skip; then what to do there, and "connected".
  * `ticketNumber`, `organizationName` and `companyWhatsAppNumber` are enough. Other props go to the outer element, to which
- * the ref leads; `children` are drawn at its end.
+ * the ref leads; `children` stand at its end.
  *
- * While words, looks or parts of its first picture are still to come, it waits for them: nothing is drawn, or what a server
- * drew stays.
+ * While its words or its display are on their way, it draws nothing, or keeps what a server drew.
  */
 export const WhatsAppNotificationPrompt = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
@@ -52,39 +52,46 @@ interface PromptProps {
 }
 
 function Prompt({ props, forwarded }: PromptProps): ReactNode {
-  const { store, seen, settings, others } = useOptIn(props);
-  const { appearance, noStyles, nonce, theme = 'auto' } = settings;
+  const { store, snapshot, isServer, settings, others } = useOptIn(props);
+  const { appearance, noStyles, nonce } = settings;
   const { components, children, className, style, ...given } = others;
-  const { root, focused, attach } = useRoot(forwarded, noStyles);
+  const [isPanelOpen, setPanelOpen] = useState(false);
   const headingId = useId();
-  if (!awaitPicture(seen, store, { appearance, noStyles, isDrawn: root.current !== null })) return null;
+  const qr = useQrPath(snapshot);
+  const press = useMemo(
+    () =>
+      createPress((action: CardAction) => {
+        if (action !== 'toggle_launcher') return store.optIn.act(action);
+        store.beforeRender();
+        setPanelOpen((isOpen) => !isOpen);
+      }, store.getLatest),
+    [store],
+  );
+  useCardEffects(forwarded, store, { act: press.act, noStyles });
 
-  const { rest, look } = later;
-  const { snapshot } = seen;
-  // Until the rest is here there is a first picture.
-  const first = seen.first as FirstPicture;
-  const parts = { ...DEFAULT_COMPONENTS, ...components };
-  const framed: Framed = { store, components: parts, headingId, children };
-  const painted = snapshot && { ...framed, view: snapshot.view, appearance };
-  const box = painted && rest ? rest.frame(painted) : firstFrame(first, headingId);
-  const Root = snapshot?.view.launcher ? 'div' : parts.Root;
-  const dressed: CSSProperties = { ...box.style, ...style };
+  const view = snapshot?.view;
+  // A browser that takes over what a server drew keeps it until then.
+  if (!view && isServer) throw store.optIn.preload() as unknown as Error;
+  if (!view) return null;
+  const theme = OPT_IN_THEMES.find((known) => known === settings.theme) ?? 'auto';
+  const card = renderCard(view, { headingId, theme, qr, isPanelOpen }, livePart.get()?.liveDrawing);
+  const options = { press, components, appearance, children };
+  const ours = elementProps(card, options);
+  const Root: ElementType = ((card.component && components?.Root) ?? card.tag) as ElementType;
   return (
     <>
-      {look && seen.served && !noStyles && <look.ServerStyles nonce={nonce} />}
-      <Root
-        {...box}
-        data-theme={/^(auto|light|dark|contrast)$/.test(theme) ? theme : 'auto'}
-        {...given}
-        ref={attach}
-        className={`${box.className} ${className ?? ''}`.trim()}
-        style={dressed}
-      >
-        {painted && rest ? rest.contents(painted, theme) : firstCard(first, framed)}
-        {rest && snapshot && (
-          <rest.Life root={root} focusedRef={focused} headingId={headingId} state={snapshot.state} />
-        )}
-      </Root>
+      {isServer && !noStyles && <ServerStyles view={view} nonce={nonce} />}
+      {createElement(
+        Root,
+        {
+          ...ours,
+          ...given,
+          ref: store.attach,
+          className: `${ours['className'] as string} ${className ?? ''}`.trim(),
+          style: { ...appearanceVariables(appearance), ...(ours['style'] as object | undefined), ...style },
+        },
+        ...renderChildren(card, options),
+      )}
     </>
   );
 }

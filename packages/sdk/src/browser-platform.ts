@@ -1,43 +1,12 @@
-import { readPageStorage, tellWindow } from './browser-platform-first.js';
-import type { Platform, PlatformStorage } from './platform.js';
+import { hasPage, pagePlatform, storageOf } from './page-platform.js';
+import type { Platform } from './platform.js';
 
-const pageStorage: PlatformStorage = {
-  read: readPageStorage,
-  write(key, value) {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      // The quota is used up, or is zero. Nothing depends on it.
-    }
-  },
-};
-
-/** Reading the property alone throws where cookies are blocked, and in a sandboxed frame. */
-const tabStorage: PlatformStorage = {
-  read(key) {
-    try {
-      return sessionStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  write(key, value) {
-    try {
-      if (value) sessionStorage.setItem(key, value);
-      else sessionStorage.removeItem(key);
-    } catch {
-      // A reloaded page then begins anew.
-    }
-  },
-};
+const tabStorage = /* @__PURE__ */ storageOf(() => sessionStorage);
 
 /** The real world of a browser page. On a server it is the inert one: no page, no languages, always visible. */
 export const browserPlatform: Platform = {
+  ...pagePlatform,
   now: () => Date.now(),
-  setTimer(task, delayMs) {
-    const timer = setTimeout(task, delayMs);
-    return () => clearTimeout(timer);
-  },
   fetch: (url, init) => fetch(url, init),
   sendBeacon(url, body) {
     try {
@@ -49,29 +18,8 @@ export const browserPlatform: Platform = {
   },
   // `crypto.randomUUID` exists on https pages only.
   randomId: () => hex(crypto.getRandomValues(new Uint8Array(16))),
-  random: () => Math.random(),
-  isVisible: () => !hasPage() || document.visibilityState !== 'hidden',
-  isOnline: () => !hasPage() || navigator.onLine,
-  onChange(listener) {
-    if (!hasPage()) return () => {};
-    // A page also fires `pageshow` when it loads; only one that comes out of the back/forward cache has to look again.
-    const onPageShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) listener();
-    };
-    document.addEventListener('visibilitychange', listener);
-    window.addEventListener('pageshow', onPageShow);
-    window.addEventListener('online', listener);
-    return () => {
-      document.removeEventListener('visibilitychange', listener);
-      window.removeEventListener('pageshow', onPageShow);
-      window.removeEventListener('online', listener);
-    };
-  },
-  navigator: () => (hasPage() ? navigator : null),
-  languages: () => (hasPage() ? (navigator.languages ?? [navigator.language]) : []),
   pageUrl: () => (hasPage() ? location.href.replace(/#.*$/, '') : null),
   timeZone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  storage: () => (hasPage() ? pageStorage : null),
   session: () => (hasPage() ? tabStorage : null),
   async copyText(text) {
     try {
@@ -96,7 +44,6 @@ export const browserPlatform: Platform = {
       return null;
     }
   },
-  tellWindow,
   isDevelopment() {
     try {
       // A bundler fills this in; a page that loads the script by itself has no `process`, and is in production.
@@ -106,10 +53,6 @@ export const browserPlatform: Platform = {
     }
   },
 };
-
-function hasPage(): boolean {
-  return typeof window !== 'undefined' && typeof document !== 'undefined';
-}
 
 /** The old way, for pages without https and for browsers inside other apps. */
 function copyBySelection(text: string): boolean {

@@ -38,7 +38,7 @@ it.each([
   ['generateWhatsAppLink', "export { generateWhatsAppLink } from './index.ts';", 1_000],
   ['messageTemplates', "export { messageTemplates } from './index.ts';", 600],
   ['createApiClient', "export { createApiClient } from './index.ts';", 2_200],
-  ['createDeferredOptIn, the words and look of a first card', "export * from './painter/index.ts';", 7_000],
+  ['createLazyOptIn, the words and look of a first card', "export * from './painter/index.ts';", 7_000],
   ['qrPath', "export { qrPath } from './qr/index.ts';", 4_400],
   [
     'createOptInController, which has every state and no language',

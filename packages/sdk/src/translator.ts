@@ -1,5 +1,5 @@
 import { interpolate } from './interpolate.js';
-import type { Catalogue, TranslationKey } from './locales/catalogue.js';
+import { PLURAL_SUFFIXES, type Catalogue, type TranslationKey } from './locales/catalogue.js';
 import { directionOf } from './locales/locales.js';
 
 export type TranslationValues = Readonly<Record<string, string | number>>;
@@ -19,7 +19,7 @@ export interface Translator {
  * @returns a translator whose `t` gives the key itself where the catalogue lacks it.
  */
 export function createTranslator(locale: string, catalogue: Catalogue): Translator {
-  const plurals = new Intl.PluralRules(locale);
+  let plurals: Intl.PluralRules | null = null;
   return {
     locale,
     dir: directionOf(locale),
@@ -27,7 +27,16 @@ export function createTranslator(locale: string, catalogue: Catalogue): Translat
       const [section = '', entry = ''] = key.split('.');
       const words = (catalogue as Readonly<Record<string, Readonly<Record<string, string>>>>)[section] ?? {};
       const count = values['count'];
-      const forms = typeof count === 'number' ? pluralForms(count, plurals) : [];
+      // A page pays much for its first rule, and a text with one form needs none.
+      const isPlural =
+        typeof count === 'number' &&
+        PLURAL_SUFFIXES.some((form) => form !== 'other' && words[`${entry}_${form}`] !== undefined);
+      const forms =
+        typeof count !== 'number'
+          ? []
+          : isPlural
+            ? pluralForms(count, (plurals ??= new Intl.PluralRules(locale)))
+            : ['other'];
       const text = [...forms.map((form) => words[`${entry}_${form}`]), words[entry]].find(
         (found) => found !== undefined,
       );

@@ -1,5 +1,4 @@
-import type { Attribute } from './attribute.js';
-import { attributeText } from './picture/attribute-text.js';
+import { attributeName, attributeText, type Attribute } from './attribute.js';
 
 export type AttributeTable = Readonly<Record<string, Attribute<unknown>>>;
 
@@ -34,7 +33,7 @@ export function elementWithAttributes<Table extends AttributeTable>(
   }
 
   for (const [property, parse] of Object.entries(table)) {
-    const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const name = attributeName(property);
     propertyByAttribute.set(name, property);
     Object.defineProperty(ElementWithAttributes.prototype, property, {
       configurable: true,
@@ -53,7 +52,7 @@ export function elementWithAttributes<Table extends AttributeTable>(
   return ElementWithAttributes as unknown as new () => HTMLElement & AttributeValues<Table> & AttributeElement;
 }
 
-/** Properties that were set on the plain node before its class was known hide the class's accessors; this sets them anew. */
+/** Properties that were set on the plain node before its class was known hide the class's accessors; this sets them again. */
 export function keepEarlyProperties(element: HTMLElement): void {
   const node = element as unknown as Record<string, unknown>;
   for (const [name, value] of Object.entries(node)) {

@@ -3,8 +3,19 @@ export type Attribute<Value> = (text: string | null) => Value;
 
 export const text: Attribute<string | undefined> = (text) => text ?? undefined;
 
-/** True where the attribute stands, whatever its value: `no-skip="false"` is true, as in HTML. */
-export const flag: Attribute<boolean> = (text) => text !== null;
+/** True where the attribute stands. `no-skip="false"` is false: Vue 3 and React 18 write that for `false`. */
+export const flag: Attribute<boolean> = (text) => text !== null && text.trim().toLowerCase() !== 'false';
+
+/** @returns how a property's value is written into an attribute; `null` where the attribute is to be absent. */
+export function attributeText(value: unknown): string | null {
+  if (value === undefined || value === null || value === false) return null;
+  return value === true ? '' : `${value as string | number}`;
+}
+
+/** `message-style` for `messageStyle`. */
+export function attributeName(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** A number of the unit that the attribute's name ends in; anything else reads as absent. */
 export const number: Attribute<number | undefined> = (text) =>

@@ -1,5 +1,5 @@
 import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsapp-optin/sdk';
-import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/painter';
+import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/card';
 import { choice, flag, number, text, type Attribute } from './attribute.js';
 
 export const DISPLAYS = OPT_IN_DISPLAYS;

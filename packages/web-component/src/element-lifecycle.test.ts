@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import './define.js';
-import { loadWordsFor } from '@whatsapp-optin/sdk/painter';
 import { NOTHING_HELD, countingPlatform } from './testing/counting-platform.js';
 import { settled } from './testing/settled.js';
 import type { WhatsAppOptInElement } from './whatsapp-optin-element.js';
@@ -35,7 +34,6 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const noNavigation = (event: Event) => event.preventDefault();
 document.addEventListener('click', noNavigation);
-beforeAll(() => loadWordsFor(['ar']));
 afterAll(() => document.removeEventListener('click', noNavigation));
 
 /** @see reliability goal F3: created, configured and attached in any order, moved, removed, changed at any moment. */

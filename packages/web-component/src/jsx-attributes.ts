@@ -1,36 +1,33 @@
-import type { OptInState } from '@whatsapp-optin/sdk';
-import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
-import type { Display, Theme } from './attributes.js';
+import type { DeclineReason, OptInError, OptInState, FunnelEventType } from '@whatsapp-optin/sdk';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/card';
+import type { AttributeValues } from './attribute-element.js';
+import type { ATTRIBUTES } from './attributes.js';
+
+/** The `detail` of each event. */
+export interface WhatsAppOptInEventDetails {
+  ready: object;
+  beforeopen: { href: string };
+  optin: { href: string | null };
+  statechange: { state: OptInState; previous: OptInState; reason: string | null };
+  skip: { reason: DeclineReason };
+  connected: { sessionExpiresAt: Date | null };
+  sessionended: object;
+  expired: object;
+  failure: { error: OptInError };
+  funnel: { step: FunnelEventType };
+  reset: object;
+}
+
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? `${First extends Uppercase<First> ? `-${Lowercase<First>}` : First}${Kebab<Rest>}`
+  : Name;
+
+type Attributes = AttributeValues<typeof ATTRIBUTES>;
 
 /** What JSX may write on `<whatsapp-optin>`: its attributes, its properties, and its events as `on…`. */
-export interface WhatsAppOptInJsxAttributes {
-  phone?: string | undefined;
-  organization?: string | undefined;
-  ticket?: string | undefined;
-  'message-style'?: string | undefined;
-  locale?: string | undefined;
-  display?: Display | undefined;
-  theme?: Theme | undefined;
-  server?: string | undefined;
-  'publishable-key'?: string | undefined;
-  'ticket-token'?: string | undefined;
-  'opt-in'?: string | undefined;
-  'client-token'?: string | undefined;
-  qr?: 'auto' | 'always' | 'never' | undefined;
-  'no-skip'?: boolean | undefined;
-  'reset-after-ms'?: number | undefined;
-  'ask-again'?: boolean | undefined;
-  name?: string | undefined;
-  'test-state'?: OptInState | undefined;
-  appearance?: OptInAppearance | null | undefined;
-  onready?: ((event: CustomEvent) => void) | undefined;
-  onbeforeopen?: ((event: CustomEvent<{ href: string }>) => void) | undefined;
-  onoptin?: ((event: CustomEvent<{ href: string | null }>) => void) | undefined;
-  onstatechange?:
-    ((event: CustomEvent<{ state: OptInState; previous: OptInState; reason: string | null }>) => void) | undefined;
-  onskip?: ((event: CustomEvent<{ reason: string }>) => void) | undefined;
-  onconnected?: ((event: CustomEvent<{ sessionExpiresAt: Date | null }>) => void) | undefined;
-  onsessionended?: ((event: CustomEvent) => void) | undefined;
-  onexpired?: ((event: CustomEvent) => void) | undefined;
-  onfailure?: ((event: CustomEvent<{ error: Error & { code: string } }>) => void) | undefined;
-}
+export type WhatsAppOptInJsxAttributes = {
+  [Name in keyof Attributes as Kebab<Name>]?: Attributes[Name] | undefined;
+} & {
+  [Type in keyof WhatsAppOptInEventDetails as `on${Type}`]?:
+    ((event: CustomEvent<WhatsAppOptInEventDetails[Type]>) => void) | undefined;
+} & { appearance?: OptInAppearance | null | undefined };

@@ -1,10 +1,9 @@
-import type { OptInOptions, Platform, QrMode, Translator } from '@whatsapp-optin/sdk';
-import { languagesOf } from '@whatsapp-optin/sdk/painter';
-import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
+import type { OptInChanges, OptInOptions, Platform, QrMode, Translator } from '@whatsapp-optin/sdk';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/card';
 import type { AttributeValues } from './attribute-element.js';
 import { ATTRIBUTES } from './attributes.js';
 
-/** The element, as those who work for it see it. */
+/** The element, as the rest of the package sees it. */
 export interface PromptHost extends HTMLElement, AttributeValues<typeof ATTRIBUTES> {
   i18n: Translator | undefined;
   appearance: OptInAppearance | null;
@@ -17,32 +16,26 @@ export function optionsOf(host: PromptHost): OptInOptions {
   const values = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, host[name as keyof PromptHost]]));
   return {
     ...values,
-    organizationName: host.organization,
     ticketNumber: host.ticket,
-    pageLocale: pageLocaleOf(host),
-    translator: host.i18n,
+    pageLocale: host.closest('[lang]')?.getAttribute('lang') ?? undefined,
     platform: host.platform,
     optIn: id && clientToken ? { id, clientToken } : undefined,
     theme: host.getAttribute('theme') ?? undefined,
-    ...pictureOf(host),
+    ...changesOf(host),
   };
 }
 
-/** What stands there, not what it is read as: an unknown name is to be told. */
-export function pictureOf(host: PromptHost): Pick<OptInOptions, 'display' | 'qr' | 'noSkip'> {
+/** What may change without another opt-in. The attribute's own text: the SDK reports an unknown name. */
+export function changesOf(host: PromptHost): OptInChanges {
   return {
+    organizationName: host.organization,
+    locale: host.locale,
+    translator: host.i18n,
     display: (host.getAttribute('display') ?? undefined) as OptInOptions['display'],
     qr: host.qr as QrMode | undefined,
     noSkip: host.noSkip,
+    askAgain: host.askAgain,
+    resetAfterMs: host.resetAfterMs,
+    ticketToken: host.ticketToken,
   };
-}
-
-/** Languages wanted, best first; none where the host has words of its own. */
-export function languagesFor(host: PromptHost): string[] {
-  const { locale, platform } = host;
-  return host.i18n ? [] : languagesOf({ locale, pageLocale: pageLocaleOf(host), platform });
-}
-
-function pageLocaleOf(host: Element): string | undefined {
-  return host.closest('[lang]')?.getAttribute('lang') ?? undefined;
 }

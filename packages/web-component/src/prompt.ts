@@ -1,59 +1,49 @@
 import type { OptInEvent } from '@whatsapp-optin/sdk';
-import { createDeferredOptIn, hasWordsFor, loadWordsFor, type DeferredOptIn } from '@whatsapp-optin/sdk/painter';
-import { createPainting, loadLater } from './painting.js';
-import { languagesFor, optionsOf, pictureOf, type PromptHost } from './prompt-host.js';
-import { tell } from './tell.js';
+import { createLazyOptIn, type LazyOptIn } from '@whatsapp-optin/sdk/card';
+import { createCardView } from './card-view.js';
+import { emit } from './emit.js';
+import { livePart } from './live-part.js';
+import { changesOf, optionsOf, type PromptHost } from './prompt-host.js';
 
 // What may be due, each including the one before it.
-export const PAINT = 0;
-export const PRESENT = 1;
-export const SPEAK = 2;
-export const START = 3;
+export const RENDER = 0;
+export const CHANGE = 1;
+export const START = 2;
 const NOTHING = -1;
 
 /** The opt-in of one element, from its coming into a page to its leaving. */
 export interface Prompt {
   /** `null` before the element is in a page and after it has left. */
-  optIn(): DeferredOptIn | null;
+  optIn(): LazyOptIn | null;
   /** Work waits for the end of the script that causes it, so that ten attributes make one opt-in. */
   queue(work: number): void;
   /** Does it on the opt-in, as soon as there is one. */
-  call(task: (optIn: DeferredOptIn) => void): void;
+  call(task: (optIn: LazyOptIn) => void): void;
   stop(): void;
 }
 
-export function createPrompt(host: PromptHost, internals: ElementInternals): Prompt {
-  let optIn: DeferredOptIn | null = null;
+export function createPrompt(host: PromptHost, internals: ElementInternals | null): Prompt {
+  let optIn: LazyOptIn | null = null;
   let release = () => {};
   let due = NOTHING;
-  /** Calls that came before there was an opt-in to make them on. */
-  const calls: ((optIn: DeferredOptIn) => void)[] = [];
-  const paint = createPainting(host, internals, () => queue(PAINT));
+  /** Calls that came before there was an opt-in. */
+  const calls: ((optIn: LazyOptIn) => void)[] = [];
+  const card = createCardView(host, internals, () => queue(RENDER));
 
   function queue(work: number): void {
-    // What has left the page while its attributes change begins anew when it returns.
+    // What has left the page while its attributes change begins again when it returns.
     if (!host.isConnected) return work === START ? stop() : undefined;
     if (due === NOTHING) queueMicrotask(perform);
     due = Math.max(due, work);
   }
 
   function perform(): void {
-    if (!host.isConnected) due = NOTHING;
-    if (due === NOTHING) return;
-    const languages = languagesFor(host);
-    if (due >= SPEAK && !hasWordsFor(languages)) {
-      // Until its words have come the page's own link stands, or the card in its former language.
-      void loadWordsFor(languages).then(perform);
-      return;
-    }
-    const work = due;
+    const work = host.isConnected ? due : NOTHING;
     due = NOTHING;
+    if (work === NOTHING) return;
     if (work === START || !optIn) start();
-    else {
-      if (work === SPEAK && languages[0]) optIn.setLocale(languages[0]);
-      if (work !== PAINT) optIn.present(pictureOf(host));
-    }
-    if (optIn) paint(optIn);
+    else if (work === CHANGE) optIn.setOptions(changesOf(host));
+    if (optIn) card.render(optIn);
   }
 
   function start(): void {
@@ -61,10 +51,10 @@ export function createPrompt(host: PromptHost, internals: ElementInternals): Pro
     let current = true;
     const onEvent = ({ type, ...detail }: OptInEvent) => {
       if (!current || !host.isConnected) return;
-      tell(host, type, type === 'optin' ? { href: optIn?.getSnapshot().href ?? null } : detail);
+      emit(host, type, type === 'optin' ? { href: optIn?.getSnapshot().href ?? null } : detail);
     };
-    const fresh = createDeferredOptIn({ ...optionsOf(host), onEvent }, loadLater);
-    const unsubscribe = fresh.subscribe(() => queue(PAINT));
+    const fresh = createLazyOptIn({ ...optionsOf(host), onEvent }, livePart);
+    const unsubscribe = fresh.subscribe(() => queue(RENDER));
     optIn = fresh;
     release = () => {
       current = false;
@@ -77,6 +67,7 @@ export function createPrompt(host: PromptHost, internals: ElementInternals): Pro
   function stop(): void {
     release();
     release = () => {};
+    card.stop();
     optIn = null;
   }
 
@@ -84,7 +75,7 @@ export function createPrompt(host: PromptHost, internals: ElementInternals): Pro
     optIn: () => optIn,
     queue,
     call(task) {
-      if (due === START && hasWordsFor(languagesFor(host))) perform();
+      if (due === START) perform();
       if (optIn) task(optIn);
       else if (host.isConnected) calls.push(task);
     },

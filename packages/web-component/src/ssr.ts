@@ -1,18 +1,28 @@
 import { createOptIn, serverPlatform, type OptInOptions } from '@whatsapp-optin/sdk';
-import { optInIcons, optInStyles } from '@whatsapp-optin/sdk/styles';
+import { renderCard } from '@whatsapp-optin/sdk/card';
+import { liveDrawing } from '@whatsapp-optin/sdk/live';
+import { optInStyles } from '@whatsapp-optin/sdk/styles';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { attributeName, attributeText } from './attribute.js';
 import type { Theme } from './attributes.js';
-import { card } from './card.js';
-import { learnIcons } from './icon.js';
-import { launched } from './launched.js';
-import { laterParts } from './later-parts.js';
-import { escape, toHtml } from './picture/to-html.js';
-
-learnIcons(optInIcons);
+import { HEADING_ID } from './card-view.js';
+import { toPreact } from './render-card.js';
 
 /** What the element is rendered with: the options of an opt-in, by the names of the element's attributes where they differ. */
 export interface DeclarativeOptions extends Pick<
   OptInOptions,
-  'phone' | 'messageStyle' | 'locale' | 'display' | 'qr' | 'noSkip' | 'testState' | 'server' | 'publishableKey'
+  | 'phone'
+  | 'messageStyle'
+  | 'locale'
+  | 'display'
+  | 'qr'
+  | 'noSkip'
+  | 'testState'
+  | 'server'
+  | 'publishableKey'
+  | 'resetAfterMs'
+  | 'askAgain'
 > {
   organization?: string | undefined;
   ticket?: string | undefined;
@@ -20,6 +30,8 @@ export interface DeclarativeOptions extends Pick<
   /** An opt-in that your server has made: the answer of `POST /api/opt-ins`. Its link is in the page from the first byte. */
   optIn?: OptInOptions['optIn'];
   theme?: Theme | undefined;
+  /** The field of a form around it. */
+  name?: string | undefined;
   /** The nonce of the page's Content-Security-Policy, for the `<style>` of the first paint. */
   nonce?: string | undefined;
   /** `false` where the page's policy lets no `<style>` in: the card is styled when the script comes. @default true */
@@ -35,7 +47,7 @@ export interface DeclarativeOptions extends Pick<
  * @returns `<whatsapp-optin …>…</whatsapp-optin>`, escaped.
  */
 export function renderDeclarative(options: DeclarativeOptions): string {
-  const { organization, ticket, optIn, theme = 'auto', nonce, styles = true, ...same } = options;
+  const { organization, ticket, optIn, ticketToken, theme, name, nonce, styles = true, ...same } = options;
   const { view } = createOptIn({
     ...same,
     organizationName: organization,
@@ -43,27 +55,21 @@ export function renderDeclarative(options: DeclarativeOptions): string {
     optIn,
     platform: serverPlatform,
   }).getSnapshot();
-  const contents = view.launcher ? null : card(view, theme, laterParts(view, null));
-  const picture = toHtml(launched(view, theme, contents));
-  const style = styles ? `<style${nonce ? ` nonce="${escape(nonce)}"` : ''}>${optInStyles}</style>` : '';
-  const plain = view.link?.href ? `<a href="${escape(view.link.href)}">${escape(view.link.label)}</a>` : '';
-  const attributes: Readonly<Record<string, string | boolean | undefined>> = {
-    ...{ phone: same.phone, organization, ticket, 'message-style': same.messageStyle, locale: same.locale },
-    ...{
-      display: same.display,
-      theme: options.theme,
-      qr: same.qr,
-      'no-skip': same.noSkip,
-      'test-state': same.testState,
-    },
-    ...{ server: same.server, 'publishable-key': same.publishableKey, 'ticket-token': same.ticketToken },
-    ...{ 'opt-in': optIn?.id, 'client-token': optIn?.clientToken },
-  };
-  const written = Object.entries(attributes).map(([name, value]) =>
-    value === undefined || value === false ? '' : ` ${name}="${value === true ? '' : escape(value)}"`,
-  );
-  return (
-    `<whatsapp-optin${written.join('')}><template shadowrootmode="open">${style}${picture}</template>` +
-    `${plain}</whatsapp-optin>`
+  const card = toPreact(renderCard(view, { headingId: HEADING_ID, theme: theme ?? 'auto' }, liveDrawing));
+  const style = styles && h('style', { nonce }, optInStyles);
+  const { href, label } = view.link ?? {};
+  const values = { ...same, organization, ticket, ticketToken, theme, name };
+  const attributes = { ...values, optIn: optIn?.id, clientToken: optIn?.clientToken };
+  const written = Object.entries(attributes).map(([property, value]) => [
+    attributeName(property),
+    attributeText(value) ?? undefined,
+  ]);
+  return renderToString(
+    h(
+      'whatsapp-optin',
+      Object.fromEntries(written) as Record<string, string>,
+      h('template', { shadowrootmode: 'open' }, style, card),
+      href ? h('a', { href }, label) : null,
+    ),
   );
 }

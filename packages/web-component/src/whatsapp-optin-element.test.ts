@@ -74,9 +74,10 @@ describe('attributes', () => {
     expect(element.publishableKey).toBe('pk_example');
   });
 
-  it('reads a boolean by presence and removes what is set to false, null or undefined', () => {
-    const element = create({ 'no-skip': 'false' });
-    expect(element.noSkip).toBe(true);
+  it('reads "false" as false, and removes what is set to false, null or undefined', () => {
+    expect(create({ 'no-skip': 'false', 'ask-again': 'FALSE' })).toMatchObject({ noSkip: false, askAgain: false });
+    expect(create({ 'no-skip': '', 'ask-again': 'true' })).toMatchObject({ noSkip: true, askAgain: true });
+    const element = create({ 'no-skip': '' });
     element.noSkip = false;
     expect(element.hasAttribute('no-skip')).toBe(false);
     element.ticket = 'A002';
@@ -131,7 +132,7 @@ describe('attributes', () => {
     Object.assign(element, { ...STATIC, locale: 'ar' });
     document.body.append(element);
     element.open();
-    expect(element.shadowRoot).toBeNull();
+    expect(find(element, 'slot:not([name])').isConnected).toBe(true);
     await vi.waitFor(() => expect(find(element, '[part=container]').lang).toBe('ar'));
     expect(element.state).toBe('waiting');
   });

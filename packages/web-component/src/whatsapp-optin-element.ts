@@ -1,8 +1,8 @@
 import type { DeclineReason, OptInSnapshot, OptInState, Platform, Translator } from '@whatsapp-optin/sdk';
-import type { OptInAppearance } from '@whatsapp-optin/sdk/styles';
+import type { OptInAppearance } from '@whatsapp-optin/sdk/card';
 import { elementWithAttributes, keepEarlyProperties } from './attribute-element.js';
 import { ATTRIBUTES } from './attributes.js';
-import { PAINT, PRESENT, SPEAK, START, createPrompt } from './prompt.js';
+import { CHANGE, RENDER, START, createPrompt, type Prompt } from './prompt.js';
 
 /**
  * `<whatsapp-optin>`: the prompt as a custom element. The links among its children work without script; once upgraded, the
@@ -89,13 +89,15 @@ import { PAINT, PRESENT, SPEAK, START, createPrompt } from './prompt.js';
  */
 export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   static readonly formAssociated = true;
-  readonly #prompt = createPrompt(this, this.attachInternals());
+  readonly #prompt: Prompt;
   #i18n: Translator | undefined;
   #platform: Platform | undefined;
   #appearance: OptInAppearance | null = null;
 
   constructor() {
     super();
+    // Safari before 16.4 and jsdom before 21 have no internals. Safari before 16 misreads a call in a field's initializer.
+    this.#prompt = createPrompt(this, this.attachInternals?.() ?? null);
     keepEarlyProperties(this);
   }
 
@@ -105,7 +107,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
   set i18n(translator: Translator | undefined) {
     this.#i18n = translator;
-    this.#prompt.queue(START);
+    this.#prompt.queue(CHANGE);
   }
 
   /** Theme, tokens and parts in one; the attribute `theme` wins over its theme. */
@@ -114,7 +116,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
   set appearance(appearance: OptInAppearance | null) {
     this.#appearance = appearance ?? null;
-    this.#prompt.queue(PAINT);
+    this.#prompt.queue(RENDER);
   }
 
   /** The world behind the opt-in, for tests; default: the browser. */
@@ -156,7 +158,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   connectedCallback(): void {
-    this.#prompt.queue(this.#prompt.optIn() ? SPEAK : START);
+    this.#prompt.queue(this.#prompt.optIn() ? CHANGE : START);
   }
 
   disconnectedCallback(): void {
@@ -167,8 +169,10 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   override attributeChanged(property: string): void {
-    if (/^(theme|name)$/.test(property)) this.#prompt.queue(PAINT);
-    else if (/^(display|qr|noSkip)$/.test(property)) this.#prompt.queue(PRESENT);
-    else this.#prompt.queue(property === 'locale' ? SPEAK : START);
+    if (/^(theme|name)$/.test(property)) this.#prompt.queue(RENDER);
+    else this.#prompt.queue(CHANGING.test(property) ? CHANGE : START);
   }
 }
+
+/** Attributes with which the opt-in goes on; another value of the others is another opt-in. */
+const CHANGING = /^(organization|locale|display|qr|noSkip|askAgain|resetAfterMs|ticketToken)$/;

@@ -1,22 +1,21 @@
-import { ENGLISH_MESSAGES } from '../messages/english-messages.js';
-import { FIRST_ENGLISH } from './first-words.js';
+import { INITIAL_ENGLISH } from './initial-english.js';
 
 /** English: the source of all other catalogues. i18next JSON format; `{{count}}` chooses the plural, `{{hours}}` is shown. */
 const en = {
-  message: { ...ENGLISH_MESSAGES, reference: ' (ref: {{code}})' },
+  message: { ...INITIAL_ENGLISH.message, reference: ' (ref: {{code}})' },
   prompt: {
-    ...FIRST_ENGLISH.prompt,
+    ...INITIAL_ENGLISH.prompt,
     close: 'Close',
     inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
     consent_one:
       'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
   },
   qr: {
-    ...FIRST_ENGLISH.qr,
+    ...INITIAL_ENGLISH.qr,
     scan: 'Scan with your phone',
     reset: 'This screen clears by itself.',
   },
-  steps: FIRST_ENGLISH.steps,
+  steps: INITIAL_ENGLISH.steps,
   waiting: {
     heading: 'Now press Send in WhatsApp',
     description: 'Your message is already written.',

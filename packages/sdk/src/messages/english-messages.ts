@@ -1,9 +1,10 @@
 import type { MessageStyle } from '../contract/message-style.js';
-import { FIRST_MESSAGES } from './first-messages.js';
 
 /** The English pre-written messages, in the catalogue's own form; every other locale translates these. */
 export const ENGLISH_MESSAGES = {
-  ...FIRST_MESSAGES,
+  simple: "Hi, I'd like to receive queue notifications",
+  branded: 'Hi {{companyName}}, please send me queue updates for ticket {{ticketNumber}}',
+  brief: 'Hi, ticket {{ticketNumber}} - please send WhatsApp updates',
   detailed:
     'Hello {{companyName}}! I just received ticket {{ticketNumber}} and would like to receive WhatsApp notifications about my queue status. Thank you!',
   generic: 'Hi, I just joined the queue and would like WhatsApp updates',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createDeferredOptIn } from '../painter/index.js';
+import { createLazyOptIn } from './create-lazy-opt-in.js';
+import { livePart } from './live-part.js';
 import { createFakePlatform } from '../testing/index.js';
 import { createOptIn } from './create-opt-in.js';
 import type { OptInEvent, OptInOptions } from './opt-in.js';
@@ -70,8 +71,8 @@ const PLANTED = [
 it(`changes nothing where ${PLANTED.length} keys are planted on every object`, () => {
   const look = () => {
     const options = { ...CLINIC, locale: 'en', platform: createFakePlatform() };
-    const deferred = createDeferredOptIn(options, () => Promise.resolve(null));
-    return JSON.stringify([createOptIn(options).getSnapshot(), deferred.getSnapshot()]);
+    const lazy = createLazyOptIn(options, livePart);
+    return JSON.stringify([createOptIn(options).getSnapshot(), lazy.getSnapshot()]);
   };
   const clean = look();
   const prototype = Object.prototype as unknown as Record<string, unknown>;

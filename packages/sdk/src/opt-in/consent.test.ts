@@ -34,7 +34,7 @@ it('tells the server the sentence that stands beside the link, and gives the cus
   const { consent } = world.requests[0]?.body as CreateOptInRequest;
   expect(consent).toMatchObject({ version: '1', locale: 'en', text: shown });
 
-  optIn.setLocale('ar');
+  optIn.setOptions({ locale: 'ar' });
   stream.send({ id: 'opt-in-1', state: 'connected', expiresAt: CREATED.expiresAt });
   await world.advance(0);
   expect(optIn.getSnapshot().view.actions.map(({ id }) => id)).toEqual(['receipt']);

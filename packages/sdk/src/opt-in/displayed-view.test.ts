@@ -100,6 +100,6 @@ it('changes its display without losing its state', () => {
   const optIn = createOptIn({ ...CLINIC, platform: createFakePlatform() });
   optIn.subscribe(() => {});
   optIn.open();
-  optIn.present({ display: 'bar' });
+  optIn.setOptions({ display: 'bar' });
   expect([optIn.getSnapshot().state, optIn.getSnapshot().view.display]).toEqual(['waiting', 'bar']);
 });

@@ -5,13 +5,18 @@ import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
 import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';
 import { staticOffer } from './offer.js';
+import { momentOf } from './initial-opt-in.js';
 import type { OptInOptions } from './opt-in.js';
-import { FIRST_FACTS, type OptInFacts } from './opt-in-snapshot.js';
+import { INITIAL_CONTEXT, type OptInFacts } from './opt-in-snapshot.js';
 
 const TEST_SESSION_MS = 86_400_000;
 
 /** Where an opt-in begins: `idle`, the state a test asks for, `declined` as before, or `failed` where the options lead nowhere. */
-export function firstFacts(options: OptInOptions, translator: Translator, platform: Platform): OptInFacts {
+export function firstFacts(
+  options: OptInOptions,
+  translator: Translator,
+  platform: Pick<Platform, 'now' | 'storage'>,
+): OptInFacts {
   const now = platform.now();
   if (options.testState) return testFacts(options.testState, now);
   try {
@@ -19,10 +24,10 @@ export function firstFacts(options: OptInOptions, translator: Translator, platfo
     else staticOffer(options, translator, null);
   } catch (cause) {
     const error = toOptInError(cause);
-    return { ...FIRST_FACTS, state: 'failed', error, reason: error.code };
+    return { ...INITIAL_CONTEXT, state: 'failed', error, reason: error.code };
   }
   const ticket = ticketKey(options);
-  const facts = { ...FIRST_FACTS, dismissed: isDismissed(readDismissals(platform), ticket, now) };
+  const facts = { ...INITIAL_CONTEXT, dismissed: isDismissed(readDismissals(platform), ticket, now) };
   if (!options.askAgain && isDismissed(dismissalsAtLoad(platform), ticket, now)) {
     return { ...facts, state: 'declined', reason: 'skipped' };
   }
@@ -31,7 +36,7 @@ export function firstFacts(options: OptInOptions, translator: Translator, platfo
 }
 
 function testFacts(state: OptInFacts['state'], now: number): OptInFacts {
-  const facts = { ...FIRST_FACTS, state };
+  const facts = { ...INITIAL_CONTEXT, state };
   if (state === 'connected') return { ...facts, connectedAt: now, sessionEndsAt: now + TEST_SESSION_MS };
   if (state === 'declined') return { ...facts, reason: 'skipped' };
   if (state !== 'failed') return facts;
@@ -40,10 +45,4 @@ function testFacts(state: OptInFacts['state'], now: number): OptInFacts {
 
 export function toOptInError(cause: unknown): OptInError {
   return cause instanceof OptInError ? cause : new OptInError('SERVER_ERROR', errorMessage('SERVER_ERROR'), { cause });
-}
-
-/** @returns milliseconds since 1970; `null` where the text is no moment. */
-export function momentOf(text: string | undefined): number | null {
-  const moment = Date.parse(text ?? '');
-  return Number.isNaN(moment) ? null : moment;
 }

@@ -27,6 +27,7 @@ export function viewOf(input: OptInViewInput, parts: StateView): OptInView {
     help: null,
     hint: null,
     number: null,
+    paperLink: parts.number ? paperLink(input) : null,
     consent: null,
     ...parts,
   };
@@ -68,7 +69,12 @@ export function steps(
 ): Pick<OptInView, 'steps' | 'stepsLabel'> {
   const ids = ['open', 'send', 'return'] as const;
   return {
-    steps: ids.map((id) => ({ id, text: t(`steps.${id}`), current: sending && id === 'send' })),
+    steps: ids.map((id) => ({
+      id,
+      text: t(`steps.${id}`),
+      current: sending && id === 'send',
+      done: sending && id === 'open',
+    })),
     stepsLabel: t('steps.label'),
   };
 }
@@ -86,6 +92,11 @@ export function qr({ translator: { t }, qrShown, qrText = null, live }: OptInVie
     caption: t(live ? 'qr.caption' : 'qr.captionStatic'),
     size: 'aside',
   };
+}
+
+/** A QR's text without its message: the message stands in no address that a person types. */
+function paperLink({ qrShown, qrText }: OptInViewInput): string | null {
+  return qrShown ? null : (qrText?.split('?')[0] ?? null);
 }
 
 function description({ translator, organizationName, ticketNumber }: OptInViewInput): OptInView['description'] {

@@ -172,7 +172,7 @@ describe('createOptIn without a server', () => {
     const listener = vi.fn();
     optIn.subscribe(listener);
     optIn.open();
-    optIn.setLocale('ar');
+    optIn.setOptions({ locale: 'ar' });
     expect([optIn.getSnapshot().state, optIn.getSnapshot().view.dir]).toEqual(['waiting', 'rtl']);
     expect(listener).toHaveBeenCalledTimes(2);
   });
@@ -562,7 +562,7 @@ describe('createOptIn with a server', () => {
     optIn.open();
     optIn.decline();
     optIn.restart();
-    optIn.setLocale('ar');
+    optIn.setOptions({ locale: 'ar' });
     optIn.destroy();
     expect(optIn.getSnapshot().state).toBe('idle');
     expect(logged).toHaveBeenCalled();

@@ -39,6 +39,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   let mistakesTold = false;
   let qrTold = false;
   let stopListening = () => {};
+  let stopWords = () => {};
   let cancelReset = () => {};
 
   core.onState(({ state }) => {
@@ -80,18 +81,20 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   function start(): void {
     if (running) return;
     running = true;
-    const stopPage = platform.onChange(onPageChange);
-    const stopWords = options.translator?.onChange?.(() => update({}));
-    stopListening = () => {
-      stopPage();
-      stopWords?.();
-    };
+    stopListening = platform.onChange(onPageChange);
+    followWords();
     if (!mistakesTold) tellMistakes();
     if (facts().state === 'connected') clearKioskLater();
     // A dismissed ticket makes no opt-in until the customer asks for one.
     if (line && facts().state !== 'failed' && facts().state !== 'declined') line.start();
     else announce();
     tellQr();
+  }
+
+  /** A host's i18next may change its language or learn words. */
+  function followWords(): void {
+    stopWords();
+    stopWords = options.translator?.onChange?.(() => update({})) ?? (() => {});
   }
 
   function tellMistakes(): void {
@@ -110,6 +113,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     help.stop();
     cancelReset();
     stopListening();
+    stopWords();
   }
 
   function clearKioskLater(): void {
@@ -200,12 +204,12 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       await line?.refresh();
     },
     restart: () => guard(restart),
-    present: (picture) =>
+    setOptions: (changes) =>
       guard(() => {
-        core.present(picture);
+        core.setOptions(changes);
+        if (running) followWords();
         tellQr();
       }),
-    setLocale: (wanted) => guard(() => core.setLocale(wanted)),
     destroy: () => guard(stop),
   };
 }

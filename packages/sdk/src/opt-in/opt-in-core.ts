@@ -29,8 +29,7 @@ export interface OptInCore {
   happen(happening: OptInHappening, change?: Partial<OptInFacts>): boolean;
   /** Called after each change of state, before the hosts hear of it. */
   onState(listener: (facts: OptInFacts) => void): void;
-  present: OptIn['present'];
-  setLocale(locale: string | undefined): void;
+  setOptions: OptIn['setOptions'];
   /** A listener of the snapshot. @returns whether it was the last that left, once called. */
   listen(listener: () => void): () => boolean;
 }
@@ -43,7 +42,6 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
   const wordsOf = (locale: string | undefined) =>
     wordsFor([locale, options.pageLocale, ...platform.languages()].filter((tag) => typeof tag === 'string'));
   let translator = options.translator ?? wordsOf(options.locale);
-  let picture = { display: options.display, qr: options.qr };
   let facts = firstFacts(options, translator, platform);
   let snapshot: OptInSnapshot | null = null;
 
@@ -58,8 +56,8 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
       facts,
       {
         options,
-        display: OPT_IN_DISPLAYS.find((known) => known === picture.display) ?? 'card',
-        qr: QR_MODES.find((known) => known === picture.qr) ?? 'auto',
+        display: OPT_IN_DISPLAYS.find((known) => known === options.display) ?? 'card',
+        qr: QR_MODES.find((known) => known === options.qr) ?? 'auto',
         translator,
         device: deviceOf(platform),
         now: platform.now(),
@@ -98,13 +96,9 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
       return true;
     },
     onState: (listener) => void stateListeners.push(listener),
-    present({ noSkip = options.noSkip, ...change }) {
-      options.noSkip = noSkip;
-      picture = { ...picture, ...change };
-      update({});
-    },
-    setLocale(locale) {
-      translator = options.translator ?? wordsOf(locale);
+    setOptions(changes) {
+      Object.assign(options, changes);
+      translator = options.translator ?? wordsOf(options.locale);
       update({});
     },
     listen(listener) {

@@ -36,7 +36,7 @@ export interface OptInFacts {
   cleared: boolean;
 }
 
-export const FIRST_FACTS: OptInFacts = {
+export const INITIAL_CONTEXT: OptInFacts = {
   state: 'idle',
   reason: null,
   error: null,

@@ -46,6 +46,8 @@ export interface OptInView {
     readonly id: 'open' | 'send' | 'return';
     readonly text: string;
     readonly current: boolean;
+    /** Behind the customer already; drawn with a check. */
+    readonly done: boolean;
   }[];
   /** Names the list of steps. */
   readonly stepsLabel: string | null;
@@ -65,6 +67,8 @@ export interface OptInView {
   readonly hint: RichText | null;
   /** From which number the messages come. */
   readonly number: { readonly label: string; readonly text: RichText } | null;
+  /** An address short enough to type, for paper without a QR. */
+  readonly paperLink: string | null;
   /** Who writes first, how long, how to stop: all before the tap. */
   readonly consent: RichText | null;
 }
@@ -87,6 +91,8 @@ export interface OptInViewRow {
   /** Beside `href`. */
   readonly target?: '_blank' | '_self';
   readonly expanded?: boolean;
+  /** It has just been done; drawn with a check. */
+  readonly done?: boolean;
 }
 
 export interface OptInViewQr {

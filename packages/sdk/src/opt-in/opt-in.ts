@@ -57,6 +57,22 @@ export type AdoptedOptIn = Pick<OptInCreated, 'id' | 'clientToken'> & {
   readonly [K in keyof OptInCreated]?: OptInCreated[K] | undefined;
 };
 
+/** What may change without losing the state. */
+export type OptInChanges = Partial<
+  Pick<
+    OptInOptions,
+    | 'organizationName'
+    | 'locale'
+    | 'translator'
+    | 'display'
+    | 'qr'
+    | 'noSkip'
+    | 'askAgain'
+    | 'resetAfterMs'
+    | 'ticketToken'
+  >
+>;
+
 /** What a controller tells its painter; the painter turns these into DOM events or callbacks. */
 export type OptInEvent =
   | { type: 'ready' }
@@ -128,10 +144,8 @@ export interface OptIn {
   act(action: OptInAction): void;
   /** A fresh opt-in in place of one that expired, failed, was declined, or whose session has ended; else it does nothing. */
   restart(): void;
-  /** Another display or QR mode, with or without Skip, without losing the state. */
-  present(picture: { display?: OptInDisplay | undefined; qr?: QrMode | undefined; noSkip?: boolean | undefined }): void;
-  /** Words in another language, without losing the state. `undefined`: the page's, or the reader's own. */
-  setLocale(locale: string | undefined): void;
+  /** Other words, another display or QR mode, with or without Skip. The state stays. */
+  setOptions(changes: OptInChanges): void;
   /** Stops timers, stream and listeners. Idempotent. */
   destroy(): void;
 }

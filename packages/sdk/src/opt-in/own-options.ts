@@ -1,6 +1,4 @@
-import type { OptInOptions } from './opt-in.js';
-
-/** The options' own properties only: a polluted prototype changes nothing. */
-export function ownOptions(options: OptInOptions | null | undefined): OptInOptions {
-  return Object.assign(Object.create(null) as OptInOptions, options);
+/** The object's own properties, without a prototype: a polluted one changes nothing. */
+export function ownOptions<Options extends object>(options: Options | null | undefined): Options {
+  return Object.assign(Object.create(null) as Options, options);
 }

@@ -1,3 +1,7 @@
+import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+
+import { raisePopover } from './raise-popover.js';
+
 /** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
 export type PanelPlace = 'beside' | 'above' | 'sheet';
 
@@ -12,12 +16,15 @@ export interface PanelOptions {
 }
 
 /**
- * Shows a node above everything of the page, in the browser's top layer, and places it: nothing of the host clips it or covers
- * it. A sheet holds the focus inside by the platform's own means.
+ * Shows a node in the browser's top layer and places it: nothing of the host clips or covers it. A sheet keeps the focus inside by
+ * the platform's own means.
  *
- * @returns the function that puts it away, and gives the focus back to where it came from if it is still inside.
+ * @returns the function that closes it. Given what had the focus before the panel was removed, it gives the focus back.
  */
-export function openPanel(panel: HTMLElement, { anchor, place, focus, onDismiss }: PanelOptions): () => void {
+export function openPanel(
+  panel: HTMLElement,
+  { anchor, place, focus, onDismiss }: PanelOptions,
+): (focused?: Element | null) => void {
   const root = panel.getRootNode() as Document | ShadowRoot;
   const cameFrom = root.activeElement as HTMLElement | null;
   const listening = new AbortController();
@@ -37,12 +44,12 @@ export function openPanel(panel: HTMLElement, { anchor, place, focus, onDismiss 
   panel.addEventListener('click', (event) => event.target === panel && place === 'sheet' && dismiss(event), { signal });
 
   raise(panel, place);
-  if (place !== 'sheet') void keepPlaced(panel, anchor, { place, signal });
+  if (place !== 'sheet') keepPlaced(panel, anchor, { place, signal });
   focus?.focus({ preventScroll: true });
 
-  return () => {
+  return (focused = root.activeElement) => {
     listening.abort();
-    const held = panel.contains(root.activeElement);
+    const held = panel.contains(focused);
     lower(panel, place);
     if (held && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
   };
@@ -52,7 +59,7 @@ function raise(panel: HTMLElement, place: PanelPlace): void {
   if (place === 'sheet') {
     if (isDialog(panel) && !panel.open) panel.showModal();
     else panel.setAttribute('open', '');
-  } else if ('showPopover' in panel && panel.isConnected && !panel.matches(':popover-open')) panel.showPopover();
+  } else raisePopover(panel);
 }
 
 function lower(panel: HTMLElement, place: PanelPlace): void {
@@ -68,41 +75,37 @@ function isDialog(panel: HTMLElement): panel is HTMLDialogElement {
   return 'showModal' in panel;
 }
 
-/** `data-placed` is `false` until it is where it belongs, and `roughly` where the code that knows does not come. */
-async function keepPlaced(
+/** `data-placed` is `false` until its place is known. */
+function keepPlaced(
   panel: HTMLElement,
   anchor: HTMLElement,
   { place, signal }: { place: PanelPlace; signal: AbortSignal },
-): Promise<void> {
+): void {
   panel.setAttribute('data-placed', 'false');
-  try {
-    const { autoUpdate, computePosition, flip, offset, shift, size } = await import('./floating.js');
+  const padding = 8;
+  const settle = async () => {
+    const { x, y } = await computePosition(anchor, panel, {
+      strategy: 'fixed',
+      placement: place === 'above' ? 'top-end' : 'right-start',
+      middleware: [
+        offset(padding),
+        flip({ padding, fallbackPlacements: place === 'above' ? ['bottom-end'] : ['left-start', 'bottom', 'top'] }),
+        shift({ padding, crossAxis: true }),
+        size({
+          padding,
+          apply: ({ availableHeight }) =>
+            // Beside a card that fills the page there is no room left; the panel lies over it.
+            panel.style.setProperty('max-block-size', availableHeight > 240 ? `${availableHeight}px` : ''),
+        }),
+      ],
+    });
     if (signal.aborted) return;
-    const padding = 8;
-    const settle = async () => {
-      const { x, y } = await computePosition(anchor, panel, {
-        strategy: 'fixed',
-        placement: place === 'above' ? 'top-end' : 'right-start',
-        middleware: [
-          offset(padding),
-          flip({ padding, fallbackPlacements: place === 'above' ? ['bottom-end'] : ['left-start', 'bottom', 'top'] }),
-          shift({ padding, crossAxis: true }),
-          size({
-            padding,
-            apply: ({ availableHeight }) =>
-              // Beside a card that fills the page there is no room left, and it lies over it.
-              panel.style.setProperty('max-block-size', availableHeight > 240 ? `${availableHeight}px` : ''),
-          }),
-        ],
-      });
-      if (signal.aborted) return;
-      panel.style.setProperty('left', `${Math.round(x)}px`);
-      panel.style.setProperty('top', `${Math.round(y)}px`);
-      panel.setAttribute('data-placed', 'true');
-    };
-    const stop = autoUpdate(anchor, panel, () => void settle());
-    signal.addEventListener('abort', stop);
-  } catch {
-    panel.setAttribute('data-placed', 'roughly');
-  }
+    panel.style.setProperty('left', `${Math.round(x)}px`);
+    panel.style.setProperty('top', `${Math.round(y)}px`);
+    panel.setAttribute('data-placed', 'true');
+  };
+  signal.addEventListener(
+    'abort',
+    autoUpdate(anchor, panel, () => void settle()),
+  );
 }

@@ -1,4 +1,3 @@
-export { adoptOptInStyles } from './adopt-opt-in-styles.js';
 export { adoptSheet } from './adopt-sheet.js';
 export {
   OPT_IN_PARTS,
@@ -10,8 +9,6 @@ export {
   type OptInPartLook,
   type OptInToken,
 } from './appearance.js';
-export { optInFirstIcons } from './first-icons.js';
-export { optInLaterStyles } from './later-styles.js';
-export { followHeight } from './follow-height.js';
-export { optInIcons, type OptInGlyph } from './opt-in-icons.js';
+export { cardStyles, lightDomStyles } from './card-styles.js';
+export { liveStyles } from './live-styles.js';
 export { optInStyles } from './opt-in-styles.js';

@@ -1,6 +1,8 @@
-import { optInFirstStyles } from './first-styles.js';
-import { optInLaterStyles } from './later-styles.js';
-import { lightStyles } from './light-styles.js';
+import { cardStyles, lightDomStyles } from './card-styles.js';
+import { liveStyles } from './live-styles.js';
 
-/** The whole look, for a page that links it as one sheet, and for a light DOM. */
-export const optInStyles = lightStyles + optInFirstStyles + optInLaterStyles;
+/**
+ * The whole look as one sheet. It has none of the characters that HTML escapes (`& < > " '`): React 18 and 19 both write it into
+ * a `<style>` as it is.
+ */
+export const optInStyles = lightDomStyles + cardStyles + liveStyles;

@@ -10,16 +10,17 @@ export function cardOutline(view: OptInView): string[] {
     `card ${view.state} ${view.icon} ${view.locale} ${view.dir}`,
     `heading: ${view.heading}`,
     ...(view.description ? [`description: ${marked(view.description)}`] : []),
-    ...view.benefits.map(({ text }) => `benefit: ${text}`),
-    ...(view.steps.length > 0 ? [`steps: ${view.stepsLabel}`] : []),
-    ...view.steps.map(({ text, current }) => `step${current ? ' current' : ''}: ${text}`),
-    ...(view.hint ? [`hint: ${marked(view.hint)}`] : []),
     ...(view.qr?.size === 'main' ? qrLines(view.qr) : []),
+    ...view.benefits.map(({ text }) => `benefit: ${text}`),
+    ...(view.hint ? [`hint: ${marked(view.hint)}`] : []),
     ...(link ? [`link${link.busy ? ' busy' : ''}: ${link.label}${address(link)}`] : []),
     ...(view.skip ? [`skip: ${view.skip.label}`] : []),
+    ...(view.steps.length > 0 ? [`steps: ${view.stepsLabel}`] : []),
+    ...view.steps.map(({ text, current, done }) => `step${current ? ' current' : ''}${done ? ' done' : ''}: ${text}`),
     `status${view.status ? ` ${view.status.tone}: ${marked(view.status.text)}` : ':'}`,
     ...view.actions.map(({ id, label, href }) => `action ${id}: ${label}${href ? ` → ${href}` : ''}`),
     ...(view.number ? [`number: ${view.number.label} ${marked(view.number.text)}`] : []),
+    ...(view.paperLink ? [`paper link: ⟨${view.paperLink}⟩`] : []),
     ...(view.consent ? [`consent: ${marked(view.consent)}`] : []),
     ...(view.qr?.size === 'aside' ? qrLines(view.qr) : []),
     ...(view.help?.open
@@ -55,7 +56,11 @@ const READERS: readonly (readonly [string, (node: Element) => string])[] = [
   ['description', (node) => `description: ${drawn(node)}`],
   ['benefit', (node) => `benefit: ${drawn(node)}`],
   ['steps', (node) => `steps: ${node.getAttribute('aria-label')}`],
-  ['step', (node) => `step${node.getAttribute('aria-current') === 'step' ? ' current' : ''}: ${drawn(node)}`],
+  [
+    'step',
+    (node) =>
+      `step${node.getAttribute('aria-current') === 'step' ? ' current' : ''}${data(node, 'done') === null ? '' : ' done'}: ${drawn(node)}`,
+  ],
   [
     'link',
     (node) => {
@@ -84,6 +89,7 @@ const READERS: readonly (readonly [string, (node: Element) => string])[] = [
     },
   ],
   ['number', (node) => `number: ${drawn(node)}`],
+  ['paper-link', (node) => `paper link: ${drawn(node)}`],
   ['consent', (node) => `consent: ${drawn(node)}`],
 ];
 

@@ -1,0 +1,88 @@
+import { linkAttributes, type CardAction } from '@whatsapp-optin/sdk/card';
+import type { OptInViewLink, OptInViewRow } from '@whatsapp-optin/sdk';
+import type { MouseEvent } from 'react';
+import type { OptInStore } from './opt-in-store.js';
+import type { WhatsAppBeforeOpenEvent, WhatsAppOptInCallbacks } from './opt-in-options.js';
+
+/** Attributes and handlers of the link to WhatsApp: spread them on an `<a>`. Without an `href` yet, it is a disabled link. */
+export interface WhatsAppLinkProps {
+  href?: string;
+  target?: '_blank' | '_self';
+  rel?: 'noopener';
+  role?: 'link';
+  tabIndex?: 0;
+  'aria-disabled'?: 'true';
+  'aria-busy'?: 'true';
+  onClick?: (event: MouseEvent) => void;
+  onAuxClick?: (event: MouseEvent) => void;
+}
+
+export interface WhatsAppButtonControlProps {
+  type: 'button';
+  onClick: () => void;
+}
+
+/** What a press on a control does. */
+export interface Press {
+  /** A button. */
+  act: (action: CardAction) => void;
+  /** A link to WhatsApp is followed, unless the host prevents it. */
+  follow: (event: MouseEvent, href: string, action: CardAction) => void;
+}
+
+/** @param callbacks - gives the host's latest. */
+export function createPress(act: (action: CardAction) => unknown, callbacks: () => WhatsAppOptInCallbacks): Press {
+  return {
+    act: (action) => void act(action),
+    follow(click, href, action) {
+      if (click.defaultPrevented) return;
+      const event: WhatsAppBeforeOpenEvent & { defaultPrevented: boolean } = {
+        href,
+        defaultPrevented: false,
+        preventDefault: () => void (event.defaultPrevented = true),
+        open: () => event.defaultPrevented && act(action),
+      };
+      callbacks().onBeforeOpen?.(event);
+      if (event.defaultPrevented) click.preventDefault();
+      else act(action);
+    },
+  };
+}
+
+/** For a place without a launcher. */
+export function createOptInPress({ optIn, getLatest }: OptInStore): Press {
+  return createPress((action) => action !== 'toggle_launcher' && optIn.act(action), getLatest);
+}
+
+/** Handlers of a control: of a link where it has an address, else of a button; none while a link is being made. */
+export function handlers(press: Press, action: CardAction, href: string | undefined, isLink: boolean) {
+  if (!isLink) return { onClick: () => press.act(action) };
+  if (href === undefined) return {};
+  // A middle click opens the link too, and comes as `auxclick` alone; so does a right one, which opens nothing.
+  const onClick = (event: MouseEvent) => {
+    if (event.button < 2) press.follow(event, href, action);
+  };
+  return { onClick, onAuxClick: onClick };
+}
+
+export function linkProps(press: Press, link: OptInViewLink): WhatsAppLinkProps {
+  const { tabindex, ...attributes } = linkAttributes(link);
+  return {
+    ...(attributes as WhatsAppLinkProps),
+    ...(tabindex === undefined ? {} : { tabIndex: 0 }),
+    ...handlers(press, 'open', link.href ?? undefined, true),
+  };
+}
+
+export function buttonProps(press: Press, action: CardAction): WhatsAppButtonControlProps {
+  return { type: 'button', onClick: () => press.act(action) };
+}
+
+/** Props of a row: of an `<a>` where the row has an `href`, else of a `<button>`. */
+export function rowProps(
+  press: Press,
+  { id, href, target = '_blank' }: OptInViewRow,
+): WhatsAppLinkProps | WhatsAppButtonControlProps {
+  if (href === undefined) return buttonProps(press, id);
+  return { href, target, rel: 'noopener', ...handlers(press, id, href, true) };
+}

@@ -1,0 +1,17 @@
+export { classNames, convertCard, type CardAction, type CardComponent, type CardElement } from './card-node.js';
+export { linkAttributes } from './controls.js';
+export { icon, type CardIcon } from './icons.js';
+export { renderButton } from './render-button.js';
+export { renderCard } from './render-card.js';
+export { createLazyOptIn, type LazyOptIn } from '../opt-in/create-lazy-opt-in.js';
+export { createLazyPart, type LazyPart } from '../lazy-part.js';
+export { livePart } from '../opt-in/live-part.js';
+export { ownOptions } from '../opt-in/own-options.js';
+export { OPT_IN_STATES } from '../contract/opt-in-state.js';
+export { OPT_IN_DISPLAYS, OPT_IN_THEMES } from '../opt-in/opt-in-display.js';
+export { loadQr, qrPathOf } from '../qr/qr-part.js';
+export { adoptSheet } from '../styles/adopt-sheet.js';
+export { appearancePart, appearanceVariables, type OptInAppearance } from '../styles/appearance.js';
+export { cardStyles, lightDomStyles } from '../styles/card-styles.js';
+export { applyPageScheme } from '../styles/page-scheme.js';
+export type { CardEffects } from '../panel/card-effects.js';

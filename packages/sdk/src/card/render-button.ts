@@ -1,0 +1,30 @@
+import type { OptInView } from '../opt-in/opt-in-view.js';
+import { boxAttributes, status, type CardState } from './card-parts.js';
+import { element, text, type CardElement } from './card-node.js';
+import { linkAttributes, row } from './controls.js';
+import { icon } from './icons.js';
+
+/** The link alone, else the way on; the status under it. Both stand in one place, so that a change keeps the focus. */
+export function renderButton(view: OptInView, state: Pick<CardState, 'theme'>): CardElement {
+  const { link, actions } = view;
+  const wayOn = actions.find(({ id }) => id === 'open' || id === 'restart');
+  const control = link
+    ? element(
+        'a',
+        {
+          component: 'Link',
+          classes: 'control primary link',
+          action: 'open',
+          attributes: linkAttributes(link),
+        },
+        icon('chat'),
+        text(link.label, 'label'),
+      )
+    : wayOn && { ...row(wayOn), classes: 'control secondary', ...(wayOn.href ? { component: 'Link' as const } : {}) };
+  return element(
+    'div',
+    { classes: 'root inline', attributes: boxAttributes(view, state) },
+    control ?? null,
+    status(view, 'text status'),
+  );
+}

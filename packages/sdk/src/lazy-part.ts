@@ -1,0 +1,92 @@
+import { pagePlatform, type PagePlatform } from './page-platform.js';
+
+/** Delays before a part that did not load is asked for again; jittered to between half and all. */
+const RETRY_DELAYS_MS = [1_000, 4_000];
+
+/** A part of the page's code in a file of its own. One for all prompts of a page. */
+export interface LazyPart<Module> {
+  /** `null` while it is not loaded. */
+  get(): Module | null;
+  /** True after a failed attempt, until a later one succeeds. */
+  hasFailed(): boolean;
+  /** The error of the last attempt, once the timed retries are over. `null` before that and after a success. */
+  error(): Error | null;
+  /** Loads it, or waits for the attempt under way. Never rejects; `null` where this attempt failed. */
+  load(): Promise<Module | null>;
+  /** Called after a success, a failure, and when the timed retries are over. @returns unsubscribe. */
+  subscribe(listener: () => void): () => void;
+  /** For a server, which renders synchronously. */
+  set(module: Module): void;
+}
+
+/**
+ * A failed attempt is repeated by timer, and when the page comes online, is looked at again, or asks for the part. A later
+ * success heals the page. After the timed retries one console line names the file.
+ *
+ * @param name - what the part is for, in the console line.
+ */
+export function createLazyPart<Module>(
+  name: string,
+  importPart: () => Promise<Module>,
+  platform: Pick<PagePlatform, 'setTimer' | 'random' | 'isVisible' | 'onChange'> = pagePlatform,
+): LazyPart<Module> {
+  const listeners = new Set<() => void>();
+  let module: Module | null = null;
+  let attempt: Promise<Module | null> | null = null;
+  let failures = 0;
+  let error: Error | null = null;
+  let stopRetrying = () => {};
+
+  function changed(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  function loaded(found: Module): Module {
+    stopRetrying();
+    module = found;
+    failures = 0;
+    error = null;
+    return found;
+  }
+
+  function failed(cause: unknown): null {
+    attempt = null;
+    stopRetrying();
+    const delayMs = RETRY_DELAYS_MS[failures];
+    failures += 1;
+    const retry = () => void part.load();
+    const cancelTimer = delayMs ? platform.setTimer(retry, delayMs * (0.5 + platform.random() / 2)) : () => {};
+    const stopListening = platform.onChange(() => platform.isVisible() && retry());
+    stopRetrying = () => {
+      cancelTimer();
+      stopListening();
+    };
+    if (!delayMs && !error) {
+      error = cause instanceof Error ? cause : new Error(String(cause));
+      console.error(`whatsapp-optin: the file with ${name} did not load. ${error.message}`);
+    }
+    return null;
+  }
+
+  const part: LazyPart<Module> = {
+    get: () => module,
+    hasFailed: () => failures > 0,
+    error: () => error,
+    load: () =>
+      (attempt ??= importPart()
+        .then(loaded, failed)
+        .then((found) => {
+          changed();
+          return found;
+        })),
+    subscribe(listener) {
+      const mine = () => listener();
+      listeners.add(mine);
+      return () => void listeners.delete(mine);
+    },
+    set(found) {
+      attempt = Promise.resolve(loaded(found));
+    },
+  };
+  return part;
+}

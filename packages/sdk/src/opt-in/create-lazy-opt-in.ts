@@ -1,0 +1,183 @@
+import { OptInError } from '../contract/errors.js';
+import { hasWordsFor, loadWordsFor, subscribeToWordsFor, wordsFor } from '../locales/words.js';
+import { pagePlatform } from '../page-platform.js';
+import { deviceOf } from './device-of.js';
+import { DISMISSAL_KEY } from './dismissal-key.js';
+import { guard } from './guard.js';
+import { initialOptIn, type InitialOptIn } from './initial-opt-in.js';
+import type { Live } from './live-part.js';
+import type { LazyPart } from '../lazy-part.js';
+import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
+import { ownOptions } from './own-options.js';
+
+/** An opt-in that begins with the code of the first card, and loads the live part when it is needed. */
+export interface LazyOptIn extends OptIn {
+  /** False before there is anything to draw: another state, display or language is on its way. */
+  isReady(): boolean;
+  /** What a server draws, and a browser's first frame over it. `null` while it cannot be drawn yet. */
+  getServerSnapshot(): OptInSnapshot | null;
+  /** Loads the live part and the words. Never rejects. */
+  preload(): Promise<void>;
+}
+
+/**
+ * `createOptIn` for a renderer. Without a server, on a phone, nothing more is loaded before the link is hovered, focused or
+ * followed. Calls made before then are made up for. The link itself waits for nothing.
+ *
+ * @param livePart - a renderer may load its own code with the live part.
+ */
+export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): LazyOptIn {
+  const options = ownOptions(given);
+  const platform = options.platform ?? pagePlatform;
+  const listeners = new Set<() => void>();
+  let optIn: OptIn | null = null;
+  let initial: InitialOptIn | null = null;
+  /** The last that could be drawn. It stays until the next one can. */
+  let drawn: OptInSnapshot | null = null;
+  let served: OptInSnapshot | null = null;
+  let isAnnounced = false;
+  let isLossReported = false;
+  let leaveOptIn = () => {};
+  let leaveWords = () => {};
+  let leaveLive = () => {};
+
+  const tags = (languages = platform.languages()) =>
+    [options.locale, options.pageLocale, ...languages].filter((tag) => typeof tag === 'string');
+  const hasWords = (of = tags()) => Boolean(options.translator) || hasWordsFor(of);
+
+  function getInitial(): InitialOptIn {
+    return (initial ??= initialOptIn(options, {
+      translator: options.translator ?? wordsFor(tags()),
+      device: deviceOf(platform),
+      wasDismissed: !options.askAgain && Boolean(platform.storage()?.read(DISMISSAL_KEY)),
+      isAlone: livePart.hasFailed(),
+    }));
+  }
+
+  /** The opt-in itself, once it can be made. */
+  function begin(): OptIn | null {
+    const live = livePart.get();
+    if (optIn || !live || !hasWords()) return optIn;
+    optIn = live.createLiveOptIn({ ...options, isReady: isAnnounced });
+    if (listeners.size > 0) leaveOptIn = optIn.subscribe(emitChange);
+    return optIn;
+  }
+
+  function look(): OptInSnapshot | null {
+    const live = begin();
+    if (live) drawn = live.getSnapshot();
+    else if (hasWords() && getInitial().isFinal) drawn = getInitial().snapshot;
+    return drawn;
+  }
+
+  function emitChange(): void {
+    initial = null;
+    begin();
+    reportLoss();
+    for (const listener of [...listeners]) guard(listener);
+  }
+
+  /** Once an opt-in: the live part did not come by the timed retries. A later one may still succeed. */
+  function reportLoss(): void {
+    const cause = livePart.error();
+    if (!cause || isLossReported) return;
+    isLossReported = true;
+    const error = new OptInError('NETWORK', `A file of whatsapp-optin did not load. ${cause.message}`, { cause });
+    guard(() => options.onEvent?.({ type: 'failure', error }));
+  }
+
+  function emitReady(): void {
+    if (isAnnounced) return;
+    isAnnounced = true;
+    guard(() => options.onEvent?.({ type: 'ready' }));
+    guard(() => platform.tellWindow('whatsapp-optin:ready', {}));
+  }
+
+  function followWords(): void {
+    leaveWords();
+    leaveWords = options.translator
+      ? () => {}
+      : subscribeToWordsFor(tags(), () => {
+          optIn?.setOptions({ locale: options.locale });
+          emitChange();
+        });
+    if (!options.translator) void loadWordsFor(tags());
+  }
+
+  function start(): void {
+    leaveLive = livePart.subscribe(emitChange);
+    followWords();
+    if (optIn) leaveOptIn = optIn.subscribe(emitChange);
+    else if (!begin()) startAlone();
+  }
+
+  function startAlone(): void {
+    if (getInitial().needsLive) void livePart.load();
+    else emitReady();
+  }
+
+  function stop(): void {
+    leaveLive();
+    leaveWords();
+    leaveOptIn();
+    leaveOptIn = () => {};
+  }
+
+  async function preload(): Promise<void> {
+    const words = options.translator ? [] : [loadWordsFor(tags()), loadWordsFor(tags([]))];
+    await Promise.all([livePart.load(), ...words]);
+    begin();
+  }
+
+  function call(task: (optIn: OptIn) => void): void {
+    if (begin()) task(optIn as unknown as OptIn);
+    else void preload().then(() => optIn && listeners.size > 0 && task(optIn));
+  }
+
+  return {
+    isReady: () => look() !== null,
+    preload,
+    getSnapshot: () => look() ?? getInitial().snapshot,
+    getServerSnapshot() {
+      const onServer = tags([]);
+      if (served || !hasWords(onServer)) return served;
+      const translator = options.translator ?? wordsFor(onServer);
+      const around = { translator, device: null, wasDismissed: false, isAlone: livePart.hasFailed() };
+      const { isFinal, snapshot } = initialOptIn(options, around);
+      served = isFinal ? snapshot : (livePart.get()?.getServerSnapshot(options) ?? (around.isAlone ? snapshot : null));
+      // What a server drew stays until the browser can draw its own.
+      drawn ??= served;
+      return served;
+    },
+    subscribe(listener) {
+      const mine = () => listener();
+      listeners.add(mine);
+      if (listeners.size === 1) start();
+      return () => {
+        if (listeners.delete(mine) && listeners.size === 0) stop();
+      };
+    },
+    open: () => call((one) => one.open()),
+    decline: (reason) => call((one) => one.decline(reason)),
+    act: (action) => call((one) => one.act(action)),
+    restart: () => call((one) => one.restart()),
+    async refresh() {
+      await preload();
+      await optIn?.refresh();
+    },
+    setOptions(changes) {
+      Object.assign(options, changes);
+      initial = null;
+      if (listeners.size > 0) followWords();
+      if (optIn) optIn.setOptions(hasWords() ? changes : { ...changes, locale: optIn.getSnapshot().view.locale });
+      else if (listeners.size > 0) {
+        startAlone();
+        emitChange();
+      }
+    },
+    destroy() {
+      stop();
+      optIn?.destroy();
+    },
+  };
+}

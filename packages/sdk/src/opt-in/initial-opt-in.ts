@@ -1,0 +1,51 @@
+import type { Device } from '../device.js';
+import type { Translator } from '../translator.js';
+import { idle, viewOf } from './idle-view.js';
+import { unknownInputs } from './unknown-inputs.js';
+import type { OptInOptions, OptInSnapshot } from './opt-in.js';
+import { OPT_IN_DISPLAYS } from './opt-in-display.js';
+import { INITIAL_CONTEXT, getOptInSnapshot } from './opt-in-snapshot.js';
+
+/** What an opt-in says before its live part is loaded. */
+export interface InitialOptIn {
+  readonly snapshot: OptInSnapshot;
+  /** False where the live part may say something else: another state, another display, an error. */
+  readonly isFinal: boolean;
+  /** The live part is needed before a tap: for the server, for a QR, or to report a mistake. */
+  readonly needsLive: boolean;
+}
+
+export interface InitialSurroundings {
+  readonly translator: Translator;
+  /** `null` while a page is rendered on a server. */
+  readonly device: Device | null;
+  /** The browser remembers a "no". */
+  readonly wasDismissed: boolean;
+  /** The live part is lost: a link without a server is better than none. */
+  readonly isAlone: boolean;
+}
+
+/** The opt-in of `idle` on a card, by the same rules as the live part. Pure. */
+export function initialOptIn(given: OptInOptions, around: InitialSurroundings): InitialOptIn {
+  const { translator, device, wasDismissed, isAlone } = around;
+  const options = isAlone ? { ...given, server: undefined, testState: undefined } : given;
+  const { testState = 'idle', server, optIn, qr = 'auto' } = options;
+  const display = OPT_IN_DISPLAYS.find((known) => known === options.display) ?? 'card';
+  const adopted = optIn?.id && optIn.clientToken ? optIn : null;
+  const snapshot = getOptInSnapshot(
+    { ...INITIAL_CONTEXT, optIn: adopted, expiresAt: momentOf(adopted?.expiresAt) },
+    { options, display: 'card', qr, translator, device, now: 0, timeZone: undefined },
+    (input) => viewOf(input, idle(input)),
+  );
+  const hasLink = snapshot.href !== null;
+  const isIdleCard = testState === 'idle' && display === 'card' && !wasDismissed;
+  const isFinal = isAlone ? hasLink : isIdleCard && (hasLink || Boolean(server));
+  const hasMore = Boolean(given.server || given.testState || adopted || snapshot.view.qr);
+  return { snapshot, isFinal, needsLive: !isFinal || hasMore || unknownInputs(options).length > 0 };
+}
+
+/** @returns milliseconds since 1970; `null` where the text is no moment. */
+export function momentOf(text: string | undefined): number | null {
+  const moment = Date.parse(text ?? '');
+  return Number.isNaN(moment) ? null : moment;
+}

@@ -1,0 +1,39 @@
+import en from '../locales/en.js';
+import { registerEnglish, wordsFor } from '../locales/words.js';
+import { firstFacts } from './first-facts.js';
+import { getOptInView } from './get-opt-in-view.js';
+import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
+import { createOptInController } from './opt-in-controller.js';
+import { OPT_IN_DISPLAYS } from './opt-in-display.js';
+import { getOptInSnapshot } from './opt-in-snapshot.js';
+
+export { liveDrawing } from '../card/live-drawing.js';
+export { createCardEffects } from '../panel/card-effects.js';
+export { liveStyles } from '../styles/live-styles.js';
+
+registerEnglish(en);
+
+export function createLiveOptIn(options: OptInOptions): OptIn {
+  return createOptInController(options, wordsFor);
+}
+
+/** What a server draws: nothing is known of the device, the time or the browser's memory. */
+export function getServerSnapshot(options: OptInOptions): OptInSnapshot {
+  const { locale, pageLocale } = options;
+  const translator = options.translator ?? wordsFor([locale, pageLocale].filter((tag) => typeof tag === 'string'));
+  const { display = 'card', qr = 'auto' } = options;
+  const context = firstFacts(options, translator, { now: () => 0, storage: () => null });
+  return getOptInSnapshot(
+    context,
+    {
+      options,
+      display: OPT_IN_DISPLAYS.find((known) => known === display) ?? 'card',
+      qr,
+      translator,
+      device: null,
+      now: 0,
+      timeZone: 'UTC',
+    },
+    getOptInView,
+  );
+}

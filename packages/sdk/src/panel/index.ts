@@ -1,1 +1,0 @@
-export { openPanel, type PanelOptions, type PanelPlace } from './open-panel.js';

@@ -1,0 +1,21 @@
+/**
+ * The colour scheme that the page states for this place; `null` where it states none or both. Then the device decides.
+ *
+ * @param around - the element around the card, whose `color-scheme` the card would inherit.
+ */
+export function pageScheme(around: Element | null): 'light' | 'dark' | null {
+  const stated = (around && getComputedStyle(around).colorScheme) || '';
+  const isLight = stated.includes('light');
+  const isDark = stated.includes('dark');
+  return isLight === isDark ? null : isDark ? 'dark' : 'light';
+}
+
+/** Writes it where `tokens.css` reads it. */
+export function applyPageScheme(box: HTMLElement | null, around: Element | null): void {
+  if (!box) return;
+  const scheme = pageScheme(around);
+  for (const node of [box, ...box.querySelectorAll<HTMLElement>('[data-theme]')]) {
+    if (scheme) node.dataset['scheme'] = scheme;
+    else delete node.dataset['scheme'];
+  }
+}

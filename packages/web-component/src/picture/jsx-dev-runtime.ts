@@ -1,2 +1,0 @@
-// What a test runner's transform asks for in the place of `jsx-runtime`.
-export { jsx as jsxDEV, type JSX } from './jsx-runtime.js';

@@ -1,0 +1,17 @@
+import { convertCard, type CardElement, type OptInAppearance } from '@whatsapp-optin/sdk/card';
+import { h, render, type ComponentChild, type VNode } from 'preact';
+import { elementProps, elementStyle } from './element-props.js';
+
+/** The card as Preact's elements. */
+export function toPreact(card: CardElement, appearance: OptInAppearance | null = null): VNode {
+  return convertCard<ComponentChild>(card, (element, children) => {
+    const style = elementStyle(element, appearance);
+    const props = { ...elementProps(element, appearance), key: element.key, ...(style && { style }) };
+    return h(element.slot === undefined ? element.tag : 'slot', props, ...children);
+  }) as VNode;
+}
+
+/** Renders over what stands in the root: the last render, the first card's nodes, or what a server drew. */
+export function renderInto(root: ShadowRoot, card: CardElement, appearance: OptInAppearance | null): void {
+  render(toPreact(card, appearance), root);
+}

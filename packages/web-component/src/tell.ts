@@ -1,4 +1,0 @@
-/** An event of the element's. @returns false where a listener has cancelled it. */
-export function tell(element: Element, type: string, detail: object, cancelable = false): boolean {
-  return element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
-}
