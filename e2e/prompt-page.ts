@@ -4,15 +4,15 @@ import type { Page } from '@playwright/test';
 import { build } from 'esbuild';
 import { root } from '../scripts/run.mjs';
 
-export type Painter = 'element' | 'react';
-export const PAINTERS = ['element', 'react'] as const satisfies readonly Painter[];
+export type Renderer = 'element' | 'react';
+export const RENDERERS = ['element', 'react'] as const satisfies readonly Renderer[];
 
 /** The strictest policy that a host can have: no inline style, no eval, no markup from text, one origin. */
 export const STRICT_POLICY =
   "default-src 'none'; script-src 'nonce-x' 'strict-dynamic'; style-src 'self'; connect-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
-const ENTRIES: Readonly<Record<Painter, string>> = {
+const ENTRIES: Readonly<Record<Renderer, string>> = {
   element: `import '@whatsapp-optin/web-component/define';
     const element = document.querySelector('whatsapp-optin');
     for (const [name, value] of new URLSearchParams(location.search)) element.setAttribute(name, value);
@@ -51,21 +51,21 @@ const PAGE_STYLES =
   'main.framed>*,main.framed>#root>*{contain:layout;min-height:96px}' +
   '.hostile *{all:unset!important;font-size:0!important;color:red!important}';
 
-/** The scripts of both painters, by path. */
+/** The scripts of both renderers, by path. */
 export async function bundlePrompts(): Promise<ReadonlyMap<string, string>> {
-  return new Map((await Promise.all(PAINTERS.map(bundle))).flat());
+  return new Map((await Promise.all(RENDERERS.map(bundle))).flat());
 }
 
-/** The entry of a painter and the chunks that it loads later, by path. */
-async function bundle(painter: Painter): Promise<[string, string][]> {
+/** The entry of a renderer and the chunks that it loads later, by path. */
+async function bundle(renderer: Renderer): Promise<[string, string][]> {
   const { outputFiles } = await build({
-    stdin: { contents: ENTRIES[painter], resolveDir: root, loader: 'js' },
+    stdin: { contents: ENTRIES[renderer], resolveDir: root, loader: 'js' },
     bundle: true,
     splitting: true,
     write: false,
     outdir: '/',
-    entryNames: painter,
-    chunkNames: `${painter}-[name]-[hash]`,
+    entryNames: renderer,
+    chunkNames: `${renderer}-[name]-[hash]`,
     format: 'esm',
     conditions: ['source'],
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -74,15 +74,15 @@ async function bundle(painter: Painter): Promise<[string, string][]> {
   return outputFiles.map(({ path, text }) => [path, text]);
 }
 
-function html(painter: Painter): string {
+function html(renderer: Renderer): string {
   const prompt =
-    painter === 'element'
+    renderer === 'element'
       ? '<whatsapp-optin><a href="https://wa.me/966500000000?text=Hi">Get updates on WhatsApp</a></whatsapp-optin>'
       : '<div id="root"></div>';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Ticket</title><link rel="stylesheet" href="/page.css">
 <script nonce="x">violations=[];addEventListener('securitypolicyviolation',(event)=>violations.push(event.violatedDirective))</script>
-<main>${prompt}</main><script nonce="x" type="module" src="/${painter}.js"></script></html>`;
+<main>${prompt}</main><script nonce="x" type="module" src="/${renderer}.js"></script></html>`;
 }
 
 /** What the page's policy has barred. */
@@ -92,7 +92,7 @@ export async function violations(page: Page): Promise<string[]> {
 
 export interface PromptSite {
   /** The address of a page with the prompt; `settings` are named as the element's attributes. */
-  page(painter: Painter, settings: Readonly<Record<string, string>>): string;
+  page(renderer: Renderer, settings: Readonly<Record<string, string>>): string;
   url: string;
   /** How many streams are open now. */
   openStreams(): number;
@@ -118,7 +118,7 @@ export interface PromptSite {
   close(): Promise<void>;
 }
 
-/** Serves both painters under the strict policy, and an opt-in that is made on demand. */
+/** Serves both renderers under the strict policy, and an opt-in that is made on demand. */
 export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise<PromptSite> {
   const streams = new Set<ServerResponse>();
   let held = holdBack();
@@ -155,7 +155,7 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const painter = PAINTERS.find((name) => pathname.startsWith(`/${name}`));
+    const renderer = RENDERERS.find((name) => pathname.startsWith(`/${name}`));
     if (pathname.startsWith('/api/')) await answerApi(request, response, pathname);
     else if (pathname === '/seen') {
       site.seen.push(Buffer.concat(await request.toArray()).toString());
@@ -166,8 +166,8 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
       // A sandboxed frame has an origin of its own.
       const headers = { 'Content-Type': 'text/javascript; charset=utf-8', 'Access-Control-Allow-Origin': '*' };
       response.writeHead(200, headers).end(scripts.get(pathname));
-    } else if (painter) {
-      response.writeHead(200, { ...HTML, 'Content-Security-Policy': STRICT_POLICY }).end(html(painter));
+    } else if (renderer) {
+      response.writeHead(200, { ...HTML, 'Content-Security-Policy': STRICT_POLICY }).end(html(renderer));
     } else response.writeHead(404).end();
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -184,7 +184,7 @@ export async function servePrompt(scripts: ReadonlyMap<string, string>): Promise
       state = 'connected';
       for (const stream of streams) stream.write(`data: ${status()}\n\n`);
     },
-    page: (painter, settings) => `${url}/${painter}?${new URLSearchParams(settings).toString()}`,
+    page: (renderer, settings) => `${url}/${renderer}?${new URLSearchParams(settings).toString()}`,
     release: () => held.release(),
     refuse: (code) => (refusal = code),
     cutStreams() {

@@ -112,7 +112,7 @@ for (const [version, modules] of Object.entries(REACTS)) {
   });
 }
 
-test('the element: a declarative shadow root is painted without script, and adopted by it node for node', async ({
+test('the element: a declarative shadow root is shown without script, and adopted by it node for node', async ({
   browser,
 }) => {
   const contents = `import { renderDeclarative } from '@whatsapp-optin/web-component/ssr';

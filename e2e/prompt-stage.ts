@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { violations, type Painter, type PromptSite } from './prompt-page.js';
+import { violations, type Renderer, type PromptSite } from './prompt-page.js';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -31,8 +31,8 @@ export class PromptStage {
     page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
-  static async open(page: Page, site: PromptSite, painter: Painter): Promise<PromptStage> {
-    const stage = new PromptStage(page, site.page(painter, { 'test-state': 'idle', phone: '+966500000000' }));
+  static async open(page: Page, site: PromptSite, renderer: Renderer): Promise<PromptStage> {
+    const stage = new PromptStage(page, site.page(renderer, { 'test-state': 'idle', phone: '+966500000000' }));
     await page.goto(stage.home);
     await page.locator('.whatsapp-optin').first().waitFor();
     return stage;

@@ -1,6 +1,6 @@
 import { test as base, type BrowserContext } from '@playwright/test';
 import { PromptStage } from './prompt-stage.js';
-import { bundlePrompts, servePrompt, type Painter, type PromptSite } from './prompt-page.js';
+import { bundlePrompts, servePrompt, type Renderer, type PromptSite } from './prompt-page.js';
 import { answerForWhatsApp } from './whatsapp-tab.js';
 
 export { expect } from '@playwright/test';
@@ -13,13 +13,13 @@ interface PromptFixtures {
   site: PromptSite;
   /** The help opens by itself after its 2.5 s. */
   helpOpensByItself: boolean;
-  /** The one page of a painter for all tests that need none of their own. */
-  stageOf: (painter: Painter) => Promise<PromptStage>;
+  /** The one page of a renderer for all tests that need none of their own. */
+  stageOf: (renderer: Renderer) => Promise<PromptStage>;
 }
 
 interface PromptWorkerFixtures {
   workerSite: PromptSite;
-  workerStageOf: (painter: Painter) => Promise<PromptStage>;
+  workerStageOf: (renderer: Renderer) => Promise<PromptStage>;
 }
 
 /** Playwright's `test` with the prompt's site, bundled once, and with an answer to every link that leads to WhatsApp. */
@@ -34,14 +34,14 @@ export const test = base.extend<PromptFixtures, PromptWorkerFixtures>({
   ],
   workerStageOf: [
     async ({ browser, workerSite }, use) => {
-      const stages = new Map<Painter, PromptStage>();
-      await use(async (painter) => {
-        const known = stages.get(painter);
+      const stages = new Map<Renderer, PromptStage>();
+      await use(async (renderer) => {
+        const known = stages.get(renderer);
         if (known) return known;
         const context = await browser.newContext();
         await prepareContext(context, false);
-        const stage = await PromptStage.open(await context.newPage(), workerSite, painter);
-        stages.set(painter, stage);
+        const stage = await PromptStage.open(await context.newPage(), workerSite, renderer);
+        stages.set(renderer, stage);
         return stage;
       });
       for (const stage of stages.values()) await stage.close();
