@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { HOSTILE_SHEETS, ONLY_A_SHADOW_ROOT_WITHSTANDS } from './hostile-sheets.js';
 import { luminanceOf } from './luminance.js';
-import { OPT_IN_ID, RENDERERS, violations } from './prompt-page.js';
+import { OPT_IN_ID } from './opt-in-api.js';
+import { RENDERERS, violations } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { OPT_IN_ID, RENDERERS, type PromptSite } from './prompt-page.js';
+import { OPT_IN_ID } from './opt-in-api.js';
+import { RENDERERS, type PromptSite } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 

@@ -1,6 +1,7 @@
 import { test as base, type BrowserContext } from '@playwright/test';
 import { PromptStage } from './prompt-stage.js';
-import { bundlePrompts, servePrompt, type Renderer, type PromptSite } from './prompt-page.js';
+import { bundlePrompts } from './prompt-entries.js';
+import { servePrompt, type PromptSite, type Renderer } from './prompt-page.js';
 import { answerForWhatsApp } from './whatsapp-tab.js';
 
 export { expect } from '@playwright/test';
