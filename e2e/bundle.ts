@@ -6,7 +6,7 @@ import { root } from '../scripts/run.mjs';
 export interface Bundle {
   /** Text of each file by its path, `/page.js`. */
   readonly files: ReadonlyMap<string, string>;
-  /** Paths of the files that only a dynamic `import()` brings. */
+  /** Paths of the files that a dynamic `import()` names, and that do not come with the entry. */
   readonly lazy: readonly string[];
   /** Path of the file that holds a source, which is named from the root of the repository. */
   fileOf(source: string): string | undefined;
@@ -40,7 +40,7 @@ export async function bundleScript(contents: string, name: string, options: Buil
   const first = withStaticImports(outputs, [`/${name}.js`]);
   return {
     files: new Map(outputFiles.map(({ path, text }) => [path, text])),
-    lazy: [...outputs.keys()].filter((path) => path.endsWith('.js') && !first.has(path)),
+    lazy: [...new Set([...outputs.values()].flatMap(dynamicImports))].filter((path) => !first.has(path)),
     fileOf: (source) => [...outputs].find(([, { inputs }]) => Object.hasOwn(inputs, source))?.[0],
   };
 }
@@ -53,6 +53,10 @@ function outputsByPath(metafile: Metafile | undefined): Outputs {
 }
 
 const absolute = (path: string) => resolve(root, path);
+
+function dynamicImports({ imports }: Metafile['outputs'][string]): string[] {
+  return imports.filter(({ kind }) => kind === 'dynamic-import').map(({ path }) => absolute(path));
+}
 
 /** The files that come with these, by import statements alone. */
 function withStaticImports(outputs: Outputs, paths: readonly string[]): ReadonlySet<string> {
