@@ -1,5 +1,5 @@
 /**
- * WCAG's relative luminance of a CSS colour, by what a canvas paints of it; `null` where it lets anything shine through. It runs in
+ * WCAG's relative luminance of a CSS colour, by what a canvas fills in; `null` where it lets anything shine through. It runs in
  * a page, so that it may use nothing from outside.
  */
 export function luminanceOf(colour: string): number | null {

@@ -1,5 +1,5 @@
 import { axeViolations } from './prompt-axe.js';
-import { PAINTERS } from './prompt-page.js';
+import { RENDERERS } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001' };
@@ -14,11 +14,11 @@ const DEVICES = [
   { media: { reducedMotion: 'reduce', forcedColors: 'active' }, themes: ['auto'] },
 ] as const;
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     test('axe finds no violation in any display, state, language and theme', async ({ stageOf }) => {
       test.setTimeout(180_000);
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       for (const display of DISPLAYS) {
         for (const { media, themes } of DEVICES) {
           const prompts = LOCALES.flatMap((locale) =>
@@ -37,7 +37,7 @@ for (const painter of PAINTERS) {
         stageOf,
       }) => {
         test.setTimeout(120_000);
-        const stage = await stageOf(painter);
+        const stage = await stageOf(renderer);
         const { page } = stage;
         const looks = STATES.flatMap((state) => ['light', 'dark', 'contrast'].map((theme) => ({ state, theme })));
         for (const [index, { state, theme }] of looks.entries()) {
@@ -55,7 +55,7 @@ for (const painter of PAINTERS) {
     }
 
     test('axe sees what is wrong where something is', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, locale: 'en' }, { framed: true });
       await stage.page.evaluate(() => {
         document.body.style.setProperty('--whatsapp-optin-muted', '#ccc');

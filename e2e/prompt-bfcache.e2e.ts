@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../scripts/chromium.mjs';
-import { PAINTERS } from './prompt-page.js';
+import { RENDERERS } from './prompt-page.js';
 import { expect, prepareContext, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -18,8 +18,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const painter of PAINTERS) {
-  test(`${painter}: a page that comes back out of the back/forward cache hears of what it has missed`, async ({
+for (const renderer of RENDERERS) {
+  test(`${renderer}: a page that comes back out of the back/forward cache hears of what it has missed`, async ({
     site,
   }) => {
     site.release();
@@ -41,7 +41,7 @@ for (const painter of PAINTERS) {
       });
     });
     const page = await context.newPage();
-    await page.goto(site.page(painter, { ...TICKET, server: site.url, 'publishable-key': 'pk_example' }));
+    await page.goto(site.page(renderer, { ...TICKET, server: site.url, 'publishable-key': 'pk_example' }));
     const link = page.getByRole('link', { name: 'Enable WhatsApp Notifications' });
     await expect(link).toHaveAttribute('href', /^https:/);
     await visitWhatsApp(page, () => link.click());

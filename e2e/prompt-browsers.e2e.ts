@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from '@playwright/test';
-import { PAINTERS, type Painter, type PromptSite } from './prompt-page.js';
+import { RENDERERS, type Renderer, type PromptSite } from './prompt-page.js';
 import { expect, prepareContext, test } from './prompt-test.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
@@ -40,9 +40,9 @@ const READERS: readonly Reader[] = [
   },
 ];
 
-for (const painter of PAINTERS) {
+for (const renderer of RENDERERS) {
   for (const { name, userAgent, maxTouchPoints, href, target, hint } of READERS) {
-    test(`${painter}: the link and the words for ${name}`, async ({ browser, site }) => {
+    test(`${renderer}: the link and the words for ${name}`, async ({ browser, site }) => {
       const options: BrowserContextOptions = { userAgent, viewport: { width: 390, height: 844 }, hasTouch: true };
       const context = await browser.newContext(options);
       await prepareContext(context, false);
@@ -52,7 +52,7 @@ for (const painter of PAINTERS) {
         Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => points });
       }, maxTouchPoints);
       const page = await context.newPage();
-      await page.goto(site.page(painter, TICKET));
+      await page.goto(site.page(renderer, TICKET));
       const link = page.locator('.whatsapp-optin-link');
       await expect(link).toHaveAttribute('href', href);
       await expect(link).toHaveAttribute('target', target);
@@ -65,9 +65,9 @@ for (const painter of PAINTERS) {
   test.describe('where the browser opens no tab', () => {
     test.use({ helpOpensByItself: true });
 
-    test(`${painter}: help comes by itself, with the number and the message to copy`, async ({ page, site }) => {
+    test(`${renderer}: help comes by itself, with the number and the message to copy`, async ({ page, site }) => {
       await page.clock.install();
-      const frame = await framed(page, site, painter, 'allow-scripts allow-same-origin');
+      const frame = await framed(page, site, renderer, 'allow-scripts allow-same-origin');
       let opened = 0;
       page.context().on('page', () => (opened += 1));
       await frame.getByRole('link', { name: 'Enable WhatsApp Notifications' }).click();
@@ -81,9 +81,9 @@ for (const painter of PAINTERS) {
       expect(opened).toBe(0);
     });
 
-    test(`${painter}: the help that comes by itself takes no focus from elsewhere`, async ({ page, site }) => {
+    test(`${renderer}: the help that comes by itself takes no focus from elsewhere`, async ({ page, site }) => {
       await page.clock.install();
-      await page.goto(site.page(painter, TICKET));
+      await page.goto(site.page(renderer, TICKET));
       const opened = page.waitForEvent('popup');
       await page.getByRole('link', { name: 'Enable WhatsApp Notifications' }).click();
       await (await opened).close();
@@ -99,13 +99,13 @@ for (const painter of PAINTERS) {
     });
   });
 
-  test(`${painter}: where the browser denies storage, the link works, and "no" is taken and forgotten`, async ({
+  test(`${renderer}: where the browser denies storage, the link works, and "no" is taken and forgotten`, async ({
     page,
     site,
   }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    const frame = await framed(page, site, painter, 'allow-scripts allow-popups');
+    const frame = await framed(page, site, renderer, 'allow-scripts allow-popups');
     const card = frame.locator('.whatsapp-optin-card');
     await expect(frame.locator('.whatsapp-optin-link')).toHaveAttribute('href', /966500000000/);
     const denied = () => {
@@ -127,8 +127,8 @@ for (const painter of PAINTERS) {
   });
 }
 
-/** The page of a painter in a frame that may do no more than `sandbox` allows. */
-async function framed(page: Page, site: PromptSite, painter: Painter, sandbox: string) {
+/** The page of a renderer in a frame that may do no more than `sandbox` allows. */
+async function framed(page: Page, site: PromptSite, renderer: Renderer, sandbox: string) {
   await page.goto(`${site.url}/elsewhere`);
   await page.evaluate(
     ({ src, allowed }) => {
@@ -137,7 +137,7 @@ async function framed(page: Page, site: PromptSite, painter: Painter, sandbox: s
       Object.assign(frame, { src, width: 420, height: 900 });
       document.body.append(frame);
     },
-    { src: site.page(painter, TICKET), allowed: sandbox },
+    { src: site.page(renderer, TICKET), allowed: sandbox },
   );
   return page.frameLocator('iframe');
 }

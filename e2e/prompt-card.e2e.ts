@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PAINTERS, violations } from './prompt-page.js';
+import { RENDERERS, violations } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -9,12 +9,12 @@ const STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed']
 const link = (page: Page) => page.getByRole('link', { name: 'Enable WhatsApp Notifications' });
 const card = (page: Page) => page.getByRole('region');
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     test('walks the whole way under the strictest policy without a violation', async ({ page, site }) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(site.page(painter, TICKET));
+      await page.goto(site.page(renderer, TICKET));
       expect(await visitWhatsApp(page, () => link(page).click())).toContain('966500000000');
       await expect(page.getByRole('heading', { name: 'Now press Send in WhatsApp' })).toBeVisible();
       await page.getByRole('button', { name: 'I don’t use WhatsApp' }).click();
@@ -28,7 +28,7 @@ for (const painter of PAINTERS) {
     });
 
     test('opens WhatsApp from a middle click too, and then waits', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show(TICKET);
       const { page } = stage;
       await expect(link(page)).toHaveAttribute('href', /966500000000/);
@@ -39,7 +39,7 @@ for (const painter of PAINTERS) {
     });
 
     test('has the measures and the green of the design', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show(TICKET);
       const { page } = stage;
       const look = await link(page).evaluate((node) => {
@@ -71,7 +71,7 @@ for (const painter of PAINTERS) {
       page,
       site,
     }) => {
-      await page.goto(site.page(painter, TICKET));
+      await page.goto(site.page(renderer, TICKET));
       await expect(link(page)).toBeVisible();
       await page.keyboard.press('Tab');
       await expect(link(page)).toBeFocused();
@@ -92,7 +92,7 @@ for (const painter of PAINTERS) {
     });
 
     test('speaks through one live region that stays the same node', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show(TICKET);
       const { page } = stage;
       const region = await card(page).locator('[role=status]').elementHandle();
@@ -102,7 +102,7 @@ for (const painter of PAINTERS) {
     });
 
     test('has a smaller padding at 320 px in every state', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const states = STATES.map((state) => ({ ...TICKET, 'test-state': state }));
       await stage.show(states, { viewport: { width: 320, height: 800 } });
       const paddings = await card(stage.page).evaluateAll((all) =>
@@ -112,7 +112,7 @@ for (const painter of PAINTERS) {
     });
 
     test('is laid out from right to left in Arabic, and keeps the number in order', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, locale: 'ar' });
       const { page } = stage;
       await expect(card(page)).toHaveCSS('direction', 'rtl');
@@ -125,7 +125,7 @@ for (const painter of PAINTERS) {
     });
 
     test('draws its check once in 400 ms, and not for a reader who wants no motion', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, 'test-state': 'connected' });
       const { page } = stage;
       const check = page.locator('.whatsapp-optin-mark path');
@@ -136,7 +136,7 @@ for (const painter of PAINTERS) {
     });
 
     test('keeps its size when the link arrives from the server', async ({ page, site }) => {
-      await page.goto(site.page(painter, { ...TICKET, server: site.url, 'publishable-key': 'pk_example' }));
+      await page.goto(site.page(renderer, { ...TICKET, server: site.url, 'publishable-key': 'pk_example' }));
       await expect(link(page)).toHaveAttribute('aria-busy', 'true');
       const before = await Promise.all([card(page).boundingBox(), link(page).boundingBox()]);
       site.release();
@@ -147,7 +147,7 @@ for (const painter of PAINTERS) {
     });
 
     test('follows the accent of the host in every part, with legible words upon it', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show(TICKET, { media: { reducedMotion: 'reduce' } });
       const { page } = stage;
       const colours = async (accent: string) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PAINTERS } from './prompt-page.js';
+import { RENDERERS } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
@@ -29,10 +29,10 @@ async function misfits(page: Page): Promise<string[]> {
   });
 }
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     test('shows every display and state on 320 px, nothing cut off, every target 44 px', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       for (const locale of ['en', 'ar', 'de']) {
         for (const display of DISPLAYS) {
           const prompts = STATES.map((state) => ({ ...TICKET, display, locale, qr: 'always', 'test-state': state }));
@@ -43,7 +43,7 @@ for (const painter of PAINTERS) {
     });
 
     test('has targets of 44 px in every display and state on a wide page', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       for (const display of DISPLAYS) {
         const prompts = STATES.map((state) => ({ ...TICKET, display, 'test-state': state }));
         await stage.show(prompts);
@@ -52,7 +52,7 @@ for (const painter of PAINTERS) {
     });
 
     test('shows the open panels on 320 px, nothing cut off, every target 44 px', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       for (const display of ['card', 'floating', 'sheet'] as const) {
         const prompt = { ...TICKET, display, qr: 'always', 'test-state': 'waiting' };
         await stage.show(prompt, { viewport: { width: 320, height: 640 }, media: { reducedMotion: 'reduce' } });
@@ -64,7 +64,7 @@ for (const painter of PAINTERS) {
     });
 
     test('prints a QR of 30 mm in black on white, and no control', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, qr: 'always' }, { media: { media: 'print', colorScheme: 'dark' } });
       const code = await page.locator('.whatsapp-optin-code svg').boundingBox();
@@ -75,7 +75,7 @@ for (const painter of PAINTERS) {
     });
 
     test('the display print is a QR of at least 20 mm, its code two colours and nothing else', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, display: 'print' });
       const code = stage.page.locator('.whatsapp-optin-code svg');
       await expect(code).toHaveAttribute('shape-rendering', 'crispEdges');
@@ -86,7 +86,7 @@ for (const painter of PAINTERS) {
     test('the card has link and QR side by side where there is room, one under the other where not', async ({
       stageOf,
     }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show(TICKET);
       const boxes = async () => {
@@ -103,7 +103,7 @@ for (const painter of PAINTERS) {
     });
 
     test('the bar is one line on a wide page', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, display: 'bar' }, { viewport: { width: 1100, height: 600 } });
       await page.evaluate(() => document.querySelector('main')?.style.setProperty('max-width', 'none'));

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { PAINTERS } from './prompt-page.js';
+import { RENDERERS } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -57,13 +57,13 @@ function textUnder(
   return (node?.childIds ?? []).map((child) => textUnder(nodes, child)).join('');
 }
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     for (const display of LINKED) {
       test(`${display}: the whole flow by keyboard in at most 6 stops, under the strictest policy`, async ({
         stageOf,
       }) => {
-        const stage = await stageOf(painter);
+        const stage = await stageOf(renderer);
         const { page } = stage;
         await stage.show({ ...TICKET, display }, { media: { reducedMotion: 'reduce' } });
         await expect(page.locator('.whatsapp-optin :is(a, button)').first()).toBeVisible();
@@ -97,7 +97,7 @@ for (const painter of PAINTERS) {
     test('draws the QR, the panels and the receipt under the strictest policy without a violation', async ({
       stageOf,
     }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       for (const display of ['card', 'qr', 'kiosk', 'print']) {
         await stage.show({ ...TICKET, display, qr: 'always' });
@@ -112,7 +112,7 @@ for (const painter of PAINTERS) {
     });
 
     test('tells assistive technology one thing a change, politely', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, 'test-state': 'waiting' });
       await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
@@ -129,7 +129,7 @@ for (const painter of PAINTERS) {
     });
 
     test('holds the focus in the sheet and gives it back to its button', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, display: 'sheet' });
       const launcher = page.locator('.whatsapp-optin-launcher');
@@ -142,7 +142,7 @@ for (const painter of PAINTERS) {
     });
 
     test('moves nothing for a reader who wants no motion', async ({ stageOf }) => {
-      const stage = await stageOf(painter);
+      const stage = await stageOf(renderer);
       const { page } = stage;
       for (const state of ['waiting', 'connected']) {
         await stage.show({ ...TICKET, 'test-state': state, qr: 'always' }, { media: { reducedMotion: 'reduce' } });

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { HOSTILE_SHEETS, ONLY_A_SHADOW_ROOT_WITHSTANDS } from './hostile-sheets.js';
 import { luminanceOf } from './luminance.js';
-import { OPT_IN_ID, PAINTERS, violations } from './prompt-page.js';
+import { OPT_IN_ID } from './opt-in-api.js';
+import { RENDERERS, violations } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -74,8 +75,8 @@ for (const [name, css] of Object.entries(HOSTILE_SHEETS)) {
   });
 }
 
-for (const painter of PAINTERS) {
-  test(`${painter}: forty planted keys on the prototypes change nothing`, async ({ page, site }) => {
+for (const renderer of RENDERERS) {
+  test(`${renderer}: forty planted keys on the prototypes change nothing`, async ({ page, site }) => {
     const keys = [
       ...['server', 'phone', 'href', 'optIn', 'testState', 'display', 'theme', 'locale', 'translator', 'noSkip'],
       ...['qr', 'askAgain', 'organizationName', 'ticketNumber', 'messageStyle', 'publishableKey', 'ticketToken'],
@@ -97,7 +98,7 @@ for (const painter of PAINTERS) {
     }, keys);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(site.page(painter, TICKET));
+    await page.goto(site.page(renderer, TICKET));
     const link = page.getByRole('link', { name: 'Enable WhatsApp Notifications' });
     await expect(link).toHaveAttribute('href', /^https:\/\/web\.whatsapp\.com\/send\?phone=966500000000&text=/);
     await expect(page.getByRole('button', { name: 'Skip' })).toBeVisible();

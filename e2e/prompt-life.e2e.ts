@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { PAINTERS, type PromptSite } from './prompt-page.js';
+import { RENDERERS, type PromptSite } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -17,14 +17,14 @@ async function follow(page: Page): Promise<void> {
   await expect(card(page)).toHaveAttribute('data-state', 'waiting');
 }
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     test('several prompts of one ticket make one opt-in, hold one stream and connect together', async ({
       page,
       site,
     }) => {
       site.release();
-      await page.goto(site.page(painter, { ...TICKET, 'test-state': 'idle' }));
+      await page.goto(site.page(renderer, { ...TICKET, 'test-state': 'idle' }));
       const prompts = ['card', 'bar', 'qr'].map((display) => ({ ...live(site), display }));
       await page.evaluate(
         (list) => (globalThis as unknown as { gallery(l: unknown, n: number): void }).gallery(list, 1),
@@ -39,7 +39,7 @@ for (const painter of PAINTERS) {
 
     test('turns to connected while it waits, says so once, and offers the receipt', async ({ page, site }) => {
       site.release();
-      await page.goto(site.page(painter, live(site)));
+      await page.goto(site.page(renderer, live(site)));
       await follow(page);
       site.connect();
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
@@ -56,7 +56,7 @@ for (const painter of PAINTERS) {
       site.release();
       const other = await context.newPage();
       for (const tab of [page, other]) {
-        await tab.goto(site.page(painter, live(site)));
+        await tab.goto(site.page(renderer, live(site)));
         await expect(tab.locator('.whatsapp-optin-link[href]')).toBeVisible();
       }
       await expect.poll(() => site.openStreams()).toBe(2);
@@ -71,7 +71,7 @@ for (const painter of PAINTERS) {
       site,
     }) => {
       site.release();
-      await page.goto(site.page(painter, live(site)));
+      await page.goto(site.page(renderer, live(site)));
       await follow(page);
       await page.reload();
       await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
@@ -82,16 +82,16 @@ for (const painter of PAINTERS) {
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
       expect(new Set(site.idempotencyKeys).size).toBe(1);
       const other = await context.newPage();
-      await other.goto(site.page(painter, live(site)));
+      await other.goto(site.page(renderer, live(site)));
       await expect.poll(() => new Set(site.idempotencyKeys).size).toBe(2);
     });
 
     test('a ticket that was declined in one tab is not asked again in another', async ({ page, context, site }) => {
-      await page.goto(site.page(painter, TICKET));
+      await page.goto(site.page(renderer, TICKET));
       await page.getByRole('button', { name: 'Skip' }).click();
       await expect(card(page)).toHaveAttribute('data-state', 'declined');
       const other = await context.newPage();
-      await other.goto(site.page(painter, TICKET));
+      await other.goto(site.page(renderer, TICKET));
       await expect(card(other)).toHaveAttribute('data-state', 'declined');
       await other.getByRole('button', { name: 'Turn on WhatsApp updates after all' }).click();
       await expect(card(other)).toHaveAttribute('data-state', 'idle');
@@ -100,7 +100,7 @@ for (const painter of PAINTERS) {
     test('a kiosk clears its screen for the next person, and keeps nothing of the last', async ({ page, site }) => {
       site.release();
       await page.clock.install();
-      await page.goto(site.page(painter, { ...live(site), display: 'kiosk' }));
+      await page.goto(site.page(renderer, { ...live(site), display: 'kiosk' }));
       await expect(page.locator('.whatsapp-optin-code path')).toBeAttached();
       await expect(card(page)).toContainText('A001');
       site.connect();

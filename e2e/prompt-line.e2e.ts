@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { OPT_IN_ID, PAINTERS, type PromptSite } from './prompt-page.js';
+import { OPT_IN_ID } from './opt-in-api.js';
+import { RENDERERS, type PromptSite } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { visitWhatsApp } from './whatsapp-tab.js';
 
@@ -19,15 +20,15 @@ async function turn(page: Page, visibility: 'hidden' | 'visible'): Promise<void>
   }, visibility);
 }
 
-async function openLive(page: Page, site: PromptSite, painter: 'element' | 'react'): Promise<void> {
-  await load(page, site, painter);
+async function openLive(page: Page, site: PromptSite, renderer: 'element' | 'react'): Promise<void> {
+  await load(page, site, renderer);
   await expect(page.locator('.whatsapp-optin-link[href]')).toBeVisible();
 }
 
-async function load(page: Page, site: PromptSite, painter: 'element' | 'react'): Promise<void> {
+async function load(page: Page, site: PromptSite, renderer: 'element' | 'react'): Promise<void> {
   site.release();
   await page.clock.install();
-  await page.goto(site.page(painter, live(site)));
+  await page.goto(site.page(renderer, live(site)));
 }
 
 async function follow(page: Page): Promise<void> {
@@ -35,11 +36,11 @@ async function follow(page: Page): Promise<void> {
   await expect(card(page)).toHaveAttribute('data-state', 'waiting');
 }
 
-for (const painter of PAINTERS) {
-  test.describe(painter, () => {
+for (const renderer of RENDERERS) {
+  test.describe(renderer, () => {
     test('a code that lapses while the page is hidden is renewed by one press on return', async ({ page, site }) => {
       site.lifeMs = HOUR_MS;
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       await follow(page);
       await turn(page, 'hidden');
       await page.clock.fastForward(2 * HOUR_MS);
@@ -59,7 +60,7 @@ for (const painter of PAINTERS) {
       site.release();
       await page.clock.install();
       // A first prompt, so that what is loaded late is there before the network goes.
-      await page.goto(site.page(painter, { ...live(site), 'test-state': 'waiting' }));
+      await page.goto(site.page(renderer, { ...live(site), 'test-state': 'waiting' }));
       await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
       await context.setOffline(true);
       await page.evaluate(
@@ -82,7 +83,7 @@ for (const painter of PAINTERS) {
       context,
       site,
     }) => {
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       await follow(page);
       await expect.poll(() => site.openStreams()).toBe(1);
       await context.setOffline(true);
@@ -96,7 +97,7 @@ for (const painter of PAINTERS) {
     });
 
     test('offline when the customer returns, it hears of the message once online', async ({ page, context, site }) => {
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       await follow(page);
       await turn(page, 'hidden');
       await page.clock.runFor(31_000);
@@ -111,7 +112,7 @@ for (const painter of PAINTERS) {
     });
 
     test('offline once connected, it stays connected', async ({ page, context, site }) => {
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       site.connect();
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
       await context.setOffline(true);
@@ -125,7 +126,7 @@ for (const painter of PAINTERS) {
 
     test('polls after two streams have failed', async ({ page, site }) => {
       site.cutStreams();
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       await expect(async () => {
         await page.clock.runFor(5_000);
         expect(site.asked).toContain(STATUS);
@@ -140,7 +141,7 @@ for (const painter of PAINTERS) {
     });
 
     test('lets go of its line after 30 s of being hidden, and takes it up on return', async ({ page, site }) => {
-      await openLive(page, site, painter);
+      await openLive(page, site, renderer);
       await expect.poll(() => site.openStreams()).toBe(1);
       await turn(page, 'hidden');
       await page.clock.runFor(31_000);
@@ -159,7 +160,7 @@ for (const painter of PAINTERS) {
     ] as const) {
       test(`asks never again once the server has said ${status}`, async ({ page, site }) => {
         site.refuse(status);
-        await load(page, site, painter);
+        await load(page, site, renderer);
         await expect(card(page)).toHaveAttribute('data-state', state);
         const before = site.asked.length;
         await page.clock.runFor(600_000);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { violations, type Painter, type PromptSite } from './prompt-page.js';
+import { violations, type Renderer, type PromptSite } from './prompt-page.js';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -8,6 +8,8 @@ interface StageLook {
   media?: Parameters<Page['emulateMedia']>[0];
   /** What is fixed to the window is fixed to a frame of its own: no prompt lies over another. */
   framed?: boolean;
+  /** Style sheet of the page, after every other one. */
+  sheet?: string;
 }
 
 const VIEWPORT = { width: 1280, height: 720 };
@@ -31,8 +33,8 @@ export class PromptStage {
     page.on('pageerror', (error) => this.errors.push(error.message));
   }
 
-  static async open(page: Page, site: PromptSite, painter: Painter): Promise<PromptStage> {
-    const stage = new PromptStage(page, site.page(painter, { 'test-state': 'idle', phone: '+966500000000' }));
+  static async open(page: Page, site: PromptSite, renderer: Renderer): Promise<PromptStage> {
+    const stage = new PromptStage(page, site.page(renderer, { 'test-state': 'idle', phone: '+966500000000' }));
     await page.goto(stage.home);
     await page.locator('.whatsapp-optin').first().waitFor();
     return stage;
@@ -48,14 +50,16 @@ export class PromptStage {
     if (width !== viewport.width || height !== viewport.height) await this.page.setViewportSize(viewport);
     await this.page.emulateMedia({ ...MEDIA, ...look.media });
     await this.page.evaluate(
-      ({ settings, framed, number }) => {
+      ({ settings, framed, number, css }) => {
         const page = globalThis as unknown as {
           violations: string[];
           ownSheets?: CSSStyleSheet[];
           gallery(list: unknown, number: number): void;
         };
         page.ownSheets ??= [...document.adoptedStyleSheets];
-        document.adoptedStyleSheets = page.ownSheets;
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [...page.ownSheets, sheet];
         page.violations.length = 0;
         localStorage.clear();
         sessionStorage.clear();
@@ -70,7 +74,7 @@ export class PromptStage {
         scrollTo(0, 0);
         page.gallery(settings, number);
       },
-      { settings: list, framed: look.framed ?? false, number: this.gallery },
+      { settings: list, framed: look.framed ?? false, number: this.gallery, css: look.sheet ?? '' },
     );
     const locales = list.map(({ locale = 'en' }) => locale);
     await this.page.waitForFunction(drawn, { locales, number: this.gallery });

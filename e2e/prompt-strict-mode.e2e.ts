@@ -1,9 +1,6 @@
-import { build } from 'esbuild';
-import { root } from '../scripts/run.mjs';
+import { bundleScript } from './bundle.js';
 import { expect, test } from './prompt-test.js';
-
-/** Where each React lies: 19 beside everything else, 18.3 in a workspace of its own. */
-const REACTS = { '19': `${root}/node_modules`, '18.3': `${root}/e2e/react-18/node_modules` } as const;
+import { REACTS, aliasOfReact } from './react-versions.js';
 
 /** A prompt as its host develops it: StrictMode, in a development build, runs every effect twice. */
 const PAGE = `import { createElement as h, StrictMode } from 'react';
@@ -18,17 +15,9 @@ const PAGE = `import { createElement as h, StrictMode } from 'react';
   })));`;
 
 async function bundle(modules: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: PAGE, resolveDir: root, loader: 'js' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    conditions: ['source'],
-    define: { 'process.env.NODE_ENV': '"development"' },
-    nodePaths: [`${root}/node_modules`],
-    alias: { react: `${modules}/react`, 'react-dom': `${modules}/react-dom` },
-  });
-  return outputFiles[0]?.text ?? '';
+  const define = { 'process.env.NODE_ENV': '"development"' };
+  const options = { splitting: false, define, alias: aliasOfReact(modules) };
+  return (await bundleScript(PAGE, 'strict', options)).files.get('/strict.js') ?? '';
 }
 
 for (const [version, modules] of Object.entries(REACTS)) {

@@ -1,6 +1,7 @@
-import { test as base, type BrowserContext } from '@playwright/test';
+import { test as base, type BrowserContext, type BrowserContextOptions } from '@playwright/test';
 import { PromptStage } from './prompt-stage.js';
-import { bundlePrompts, servePrompt, type Painter, type PromptSite } from './prompt-page.js';
+import { bundlePrompts } from './prompt-entries.js';
+import { servePrompt, type PromptSite, type Renderer } from './prompt-page.js';
 import { answerForWhatsApp } from './whatsapp-tab.js';
 
 export { expect } from '@playwright/test';
@@ -8,18 +9,22 @@ export { expect } from '@playwright/test';
 /** After so long a page that is still looked at opens the help by itself; on a slow machine, between two steps of a test. */
 const HELP_AFTER_MS = 2_500;
 
+type StageOf = (renderer: Renderer, screen?: Screen) => Promise<PromptStage>;
+/** What a page cannot change once it is open. */
+type Screen = Pick<BrowserContextOptions, 'deviceScaleFactor' | 'hasTouch' | 'isMobile' | 'userAgent'>;
+
 interface PromptFixtures {
   /** The site of all tests of a worker, as it was at its beginning. */
   site: PromptSite;
   /** The help opens by itself after its 2.5 s. */
   helpOpensByItself: boolean;
-  /** The one page of a painter for all tests that need none of their own. */
-  stageOf: (painter: Painter) => Promise<PromptStage>;
+  /** The one page of a renderer for all tests that need none of their own; one more for each other screen. */
+  stageOf: StageOf;
 }
 
 interface PromptWorkerFixtures {
   workerSite: PromptSite;
-  workerStageOf: (painter: Painter) => Promise<PromptStage>;
+  workerStageOf: StageOf;
 }
 
 /** Playwright's `test` with the prompt's site, bundled once, and with an answer to every link that leads to WhatsApp. */
@@ -34,14 +39,15 @@ export const test = base.extend<PromptFixtures, PromptWorkerFixtures>({
   ],
   workerStageOf: [
     async ({ browser, workerSite }, use) => {
-      const stages = new Map<Painter, PromptStage>();
-      await use(async (painter) => {
-        const known = stages.get(painter);
+      const stages = new Map<string, PromptStage>();
+      await use(async (renderer, screen = {}) => {
+        const key = `${renderer} ${JSON.stringify(screen)}`;
+        const known = stages.get(key);
         if (known) return known;
-        const context = await browser.newContext();
+        const context = await browser.newContext(screen);
         await prepareContext(context, false);
-        const stage = await PromptStage.open(await context.newPage(), workerSite, painter);
-        stages.set(painter, stage);
+        const stage = await PromptStage.open(await context.newPage(), workerSite, renderer);
+        stages.set(key, stage);
         return stage;
       });
       for (const stage of stages.values()) await stage.close();

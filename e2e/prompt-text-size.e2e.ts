@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext } from '@playwright/test';
 import { CHROMIUM_ARGS, findChromium } from '../scripts/chromium.mjs';
-import { PAINTERS } from './prompt-page.js';
+import { RENDERERS } from './prompt-page.js';
 import { PromptStage } from './prompt-stage.js';
 import { expect, test } from './prompt-test.js';
 
@@ -33,9 +33,9 @@ test.afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-for (const painter of PAINTERS) {
-  test(`${painter}: with text twice as large nothing is cut off, and no line lies upon another`, async ({ site }) => {
-    const stage = await PromptStage.open(await context.newPage(), site, painter);
+for (const renderer of RENDERERS) {
+  test(`${renderer}: with text twice as large nothing is cut off, and no line lies upon another`, async ({ site }) => {
+    const stage = await PromptStage.open(await context.newPage(), site, renderer);
     for (const [locale, width] of [
       ['en', 1280],
       ['ar', 640],
