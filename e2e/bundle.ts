@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { cssTextForEsbuild } from '../scripts/css-text.mjs';
 import { root } from '../scripts/run.mjs';
 
 /** Scripts for a browser, bundled from the sources of the packages. */
@@ -34,6 +35,7 @@ export async function bundleScript(contents: string, name: string, options: Buil
     conditions: ['source'],
     define: { 'process.env.NODE_ENV': '"production"' },
     nodePaths: [`${root}/node_modules`],
+    plugins: [cssTextForEsbuild],
     ...options,
   });
   const outputs = outputsByPath(metafile);

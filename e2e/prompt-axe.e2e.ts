@@ -48,7 +48,7 @@ for (const renderer of RENDERERS) {
           await expect(page.locator('.whatsapp-optin-panel .whatsapp-optin-heading')).toBeFocused();
           const help = page.locator('.whatsapp-optin-card [data-action=help]');
           if (await help.count()) await help.click();
-          if (await help.count()) await expect(page.locator('.whatsapp-optin-manual-panel h3')).toBeFocused();
+          if (await help.count()) await expect(page.locator('.whatsapp-optin-help-panel h3')).toBeFocused();
           expect(await axeViolations(page), `${display}, ${state}, ${theme}, ${locale}`).toEqual([]);
         }
       });

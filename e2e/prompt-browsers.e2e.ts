@@ -74,7 +74,7 @@ for (const renderer of RENDERERS) {
       await expect(frame.locator('.whatsapp-optin-card')).toHaveAttribute('data-state', 'waiting');
       await expect(async () => {
         await page.clock.runFor(2_600);
-        await expect(frame.locator('.whatsapp-optin-manual-panel')).toBeVisible({ timeout: 1_000 });
+        await expect(frame.locator('.whatsapp-optin-help-panel')).toBeVisible({ timeout: 1_000 });
       }).toPass();
       await expect(frame.getByRole('button', { name: 'Copy the number' })).toBeVisible();
       await expect(frame.getByRole('button', { name: 'Copy the message' })).toBeVisible();
@@ -94,7 +94,7 @@ for (const renderer of RENDERERS) {
         field.focus();
       });
       await page.clock.runFor(2_600);
-      await expect(page.locator('.whatsapp-optin-manual-panel')).toBeVisible();
+      await expect(page.locator('.whatsapp-optin-help-panel')).toBeVisible();
       expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
     });
   });

@@ -116,7 +116,7 @@ for (const renderer of RENDERERS) {
       await stage.show({ ...TICKET, locale: 'ar' });
       const { page } = stage;
       await expect(card(page)).toHaveCSS('direction', 'rtl');
-      const mark = await card(page).locator('.whatsapp-optin-mark').boundingBox();
+      const mark = await card(page).locator('.whatsapp-optin-state-icon').boundingBox();
       const heading = await page.getByRole('heading').boundingBox();
       expect(mark?.x).toBeGreaterThan(heading?.x ?? Infinity);
       await expect(page.locator('.whatsapp-optin-number bdi')).toHaveCSS('direction', 'ltr');
@@ -128,7 +128,7 @@ for (const renderer of RENDERERS) {
       const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, 'test-state': 'connected' });
       const { page } = stage;
-      const check = page.locator('.whatsapp-optin-mark path');
+      const check = page.locator('.whatsapp-optin-state-icon path');
       await expect(check).toHaveCSS('animation-duration', '0.4s');
       await expect(check).toHaveCSS('animation-iteration-count', '1');
       await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -11,7 +11,7 @@ async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const hosts = [document, ...[...document.querySelectorAll('whatsapp-optin')].map(({ shadowRoot }) => shadowRoot)];
     const all = hosts.flatMap((host) => (host ? [...host.querySelectorAll<HTMLElement>('.whatsapp-optin *')] : []));
-    const shown = all.filter((node) => node.checkVisibility() && !node.closest('.whatsapp-optin-unseen,:empty'));
+    const shown = all.filter((node) => node.checkVisibility() && !node.closest('.whatsapp-optin-visually-hidden,:empty'));
     const name = (node: Element) => {
       const { display, state, theme } = node.closest<HTMLElement>('.whatsapp-optin')?.dataset ?? {};
       return `${display} ${state} ${theme}: ${node.getAttribute('class')}`;
@@ -58,7 +58,7 @@ for (const renderer of RENDERERS) {
         await stage.show(prompt, { viewport: { width: 320, height: 640 }, media: { reducedMotion: 'reduce' } });
         if (display !== 'card') await stage.page.locator('.whatsapp-optin-launcher').click();
         await stage.page.locator('.whatsapp-optin-card [data-action=help]').click();
-        await expect(stage.page.locator('.whatsapp-optin-manual-panel h3')).toBeFocused();
+        await expect(stage.page.locator('.whatsapp-optin-help-panel h3')).toBeFocused();
         expect(await misfits(stage.page), display).toEqual([]);
       }
     });
@@ -69,7 +69,7 @@ for (const renderer of RENDERERS) {
       await stage.show({ ...TICKET, qr: 'always' }, { media: { media: 'print', colorScheme: 'dark' } });
       const code = await page.locator('.whatsapp-optin-code svg').boundingBox();
       expect(code?.width).toBeGreaterThan((20 / 25.4) * 96);
-      await expect(page.locator('.whatsapp-optin-code svg')).toHaveCSS('fill', 'rgb(0, 0, 0)');
+      await expect(page.locator('.whatsapp-optin-code path')).toHaveCSS('fill', 'rgb(0, 0, 0)');
       await expect(page.locator('.whatsapp-optin-code')).toHaveCSS('background-color', 'rgb(255, 255, 255)');
       await expect(page.locator('.whatsapp-optin-choices')).toBeHidden();
     });
@@ -78,7 +78,7 @@ for (const renderer of RENDERERS) {
       const stage = await stageOf(renderer);
       await stage.show({ ...TICKET, display: 'print' });
       const code = stage.page.locator('.whatsapp-optin-code svg');
-      await expect(code).toHaveAttribute('shape-rendering', 'crispEdges');
+      await expect(code.locator('path')).toHaveCSS('shape-rendering', 'crispedges');
       expect((await code.boundingBox())?.width).toBeGreaterThan((20 / 25.4) * 96);
       await expect(stage.page.locator('.whatsapp-optin :is(a, button)')).toHaveCount(0);
     });

@@ -80,9 +80,9 @@ for (const renderer of RENDERERS) {
         expect((await focusedNow(page)).name).not.toBe('');
         stops += await tabTo(page, 'WhatsApp did not open?');
         await page.keyboard.press('Enter');
-        await expect(page.locator('.whatsapp-optin-manual-panel h3')).toBeFocused();
+        await expect(page.locator('.whatsapp-optin-help-panel h3')).toBeFocused();
         await page.keyboard.press('Escape');
-        await expect(page.locator('.whatsapp-optin-manual-panel')).toHaveCount(0);
+        await expect(page.locator('.whatsapp-optin-help-panel')).toHaveCount(0);
         expect((await focusedNow(page)).name).toBe('WhatsApp did not open?');
         stops += await tabTo(page, 'I don’t use WhatsApp');
         await page.keyboard.press('Enter');

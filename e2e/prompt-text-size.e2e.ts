@@ -52,7 +52,7 @@ for (const renderer of RENDERERS) {
           const sizes: number[] = [];
           for (const node of texts) {
             const own = [...node.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
-            if (!own || !node.checkVisibility() || node.closest('.whatsapp-optin-unseen')) continue;
+            if (!own || !node.checkVisibility() || node.closest('.whatsapp-optin-visually-hidden')) continue;
             const style = getComputedStyle(node);
             const size = Number.parseFloat(style.fontSize);
             sizes.push(size);

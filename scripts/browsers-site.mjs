@@ -1,6 +1,7 @@
 // @ts-check
 import { createServer } from 'node:http';
 import { build } from 'esbuild';
+import { cssTextForEsbuild } from './css-text.mjs';
 import { root } from './run.mjs';
 
 /**
@@ -60,6 +61,7 @@ async function bundle() {
     conditions: ['source'],
     define: { 'process.env.NODE_ENV': '"production"' },
     nodePaths: [`${root}/node_modules`],
+    plugins: [cssTextForEsbuild],
   });
   return outputFiles[0]?.text ?? '';
 }

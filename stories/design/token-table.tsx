@@ -1,4 +1,4 @@
-import { adoptOptInStyles, appearanceVariables } from '@whatsapp-optin/sdk/styles';
+import { adoptSheet, appearanceVariables, optInStyles } from '@whatsapp-optin/sdk/styles';
 import { useEffect, useRef, useState } from 'react';
 import { useToolbar } from '../stage/stage.js';
 import { APPEARANCES } from '../stage/toolbar.js';
@@ -11,7 +11,7 @@ export function TokenTable() {
   const probe = useRef<HTMLDivElement>(null);
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => {
-    adoptOptInStyles(document);
+    adoptSheet(document, optInStyles);
     const node = probe.current;
     if (node) setValues(Object.fromEntries(TOKENS.map((token) => [token.name, valueOf(token, node)])));
   }, [theme, appearance]);
