@@ -12,7 +12,10 @@ import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scr
 /** @typedef {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }} Bundle */
 
 /** First line of every file of a room: components of React run in the browser too, wherever a framework meets them. */
-const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({ react: "'use client';" });
+const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({
+  react: "'use client';",
+  admin: "'use client';",
+});
 
 /**
  * Files of `dist` that no `exports` names: the program behind `bin`, and what the build itself runs. The first source
