@@ -18,6 +18,13 @@ const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({
 });
 
 /**
+ * Packages with source maps. The files of the others are readable as they are, and maps would be half of what a page installs.
+ *
+ * @type {readonly Room[]}
+ */
+const MAPPED = ['server', 'simulator'];
+
+/**
  * Files of `dist` that no `exports` names: the program behind `bin`, and what the build itself runs. The first source
  * that exists is taken.
  *
@@ -64,7 +71,7 @@ function code(room, input, format) {
         dir: join(packageDir(room), 'dist'),
         entryFileNames: `[name].${ending}`,
         chunkFileNames: `chunks/[name]-[hash].${ending}`,
-        sourcemap: true,
+        sourcemap: MAPPED.includes(room) && format === 'es',
         exports: 'named',
         ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
       },
