@@ -58,9 +58,11 @@ const PATH_WALLS = [
   ),
   ...pathWall('sdk', ['!(sdk)/**'], 'The core knows no other room.'),
   ...pathWall('react', ['!(react|sdk)/**'], 'react paints what the sdk says.'),
-  ...pathWall('react/src/*.{ts,tsx}', ['react/src/admin/**'], 'Visitors never load the admin components.'),
+  ...pathWall('react/src/*.{ts,tsx}', ['react/src/badge/**'], 'A ticket page never loads the badge of staff.'),
+  ...pathWall('react/src/badge', ['react/src/*.{ts,tsx}'], 'The badge never loads the prompt.'),
+  ...pathWall('admin', ['!(admin|sdk)/**'], 'The dashboard takes the sdk alone.'),
   ...pathWall('web-component', ['!(web-component|sdk)/**'], 'web-component paints what the sdk says.'),
-  ...pathWall('server/src', ['!(server|sdk|react)/**'], 'The server knows no page and no simulator.'),
+  ...pathWall('server/src', ['!(server|sdk|admin)/**'], 'The server knows no page and no simulator.'),
   ...pathWall('server/src/admin-app', ['server/src/!(admin-app)/**'], 'The page speaks to the server over HTTP.'),
   ...pathWall('server/src/!(admin-app)/**', ['server/src/admin-app/**'], 'The server serves the built page.'),
   ...pathWall('simulator', ['server/**'], 'The simulator stands in for vendors; it knows nothing of the server.'),
@@ -218,6 +220,13 @@ export default defineConfig(
     regex: '^(preact|@floating-ui)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
     message: 'react imports React and the public sdk only.',
   }),
+  packageWall('admin/src', {
+    // What it may import, by name; everything else is refused.
+    regex:
+      '^(?!\\.{1,2}/|react$|@whatsapp-optin/sdk(/(contract|badge|styles))?$|@tanstack/react-(query|table|virtual)$|' +
+      '@visx/(scale|shape)$|i18next$|react-i18next$)',
+    message: 'admin imports React, the sdk and the libraries of its package.json only.',
+  }),
   packageWall('web-component/src', {
     regex: '^(react|react-dom)(/|$)|^node:|^@whatsapp-optin/(?!sdk(/|$))',
     message: 'web-component imports Preact and the public sdk only.',
@@ -239,8 +248,8 @@ export default defineConfig(
   },
   packageWall('server/src', SERVER_BAN),
   packageWall('server/src/admin-app', {
-    regex: '^(?!\\.{1,2}/|react$|react/|react-dom/|@whatsapp-optin/react/admin$)',
-    message: 'The page at /admin is made of @whatsapp-optin/react/admin.',
+    regex: '^(?!\\.{1,2}/|react$|react/|react-dom/|@whatsapp-optin/admin$)',
+    message: 'The page at /admin is made of @whatsapp-optin/admin.',
   }),
   packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
     regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
@@ -290,7 +299,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['packages/react/**/*.{ts,tsx}', 'examples/**/*.tsx', 'stories/**/*.tsx'],
+    files: ['packages/{react,admin}/**/*.{ts,tsx}', 'examples/**/*.tsx', 'stories/**/*.tsx'],
     extends: [reactHooks.configs.flat.recommended],
   },
   {
@@ -300,7 +309,7 @@ export default defineConfig(
   },
   {
     // The rule speaks to React's compiler, which is not used here; nothing of TanStack Virtual is handed on.
-    files: ['packages/react/src/admin/table/data-table.tsx'],
+    files: ['packages/admin/src/table/data-table.tsx'],
     rules: { 'react-hooks/incompatible-library': 'off' },
   },
   {
@@ -309,7 +318,7 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_BOSS_SEND] },
   },
   {
-    files: ['packages/sdk/src/locales/**', 'packages/react/src/admin/words/{en,ar}*.ts', '**/fixtures/**'],
+    files: ['packages/sdk/src/locales/**', 'packages/admin/src/words/{en,ar}*.ts', '**/fixtures/**'],
     rules: { 'max-lines': 'off' },
   },
   {

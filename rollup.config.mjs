@@ -13,7 +13,17 @@ import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scr
 /** @typedef {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }} Bundle */
 
 /** First line of every file of a room: components of React run in the browser too, wherever a framework meets them. */
-const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({ react: "'use client';" });
+const BANNERS = /** @type {Partial<Record<Room, string>>} */ ({
+  react: "'use client';",
+  admin: "'use client';",
+});
+
+/**
+ * Packages with source maps. The files of the others are readable as they are, and maps would be half of what a page installs.
+ *
+ * @type {readonly Room[]}
+ */
+const MAPPED = ['server', 'simulator'];
 
 /**
  * Files of `dist` that no `exports` names: the program behind `bin`, and what the build itself runs. The first source
@@ -62,7 +72,7 @@ function code(room, input, format) {
         dir: join(packageDir(room), 'dist'),
         entryFileNames: `[name].${ending}`,
         chunkFileNames: `chunks/[name]-[hash].${ending}`,
-        sourcemap: true,
+        sourcemap: MAPPED.includes(room) && format === 'es',
         exports: 'named',
         ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
       },

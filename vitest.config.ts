@@ -68,6 +68,7 @@ export default defineConfig(async () => ({
     projects: [
       unit('sdk', 'node'),
       unit('react', 'jsdom'),
+      unit('admin', 'jsdom'),
       unit('web-component', 'jsdom'),
       unit('server', 'node'),
       unit('simulator', 'node'),

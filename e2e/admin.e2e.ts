@@ -58,8 +58,8 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
     .row('Notifications', new RegExp(`Your turn ${number}`))
     .getByRole('button')
     .click();
-  const walk = admin.dialog('The walk, tier by tier').getByRole('list');
-  await expect(walk.getByRole('listitem').filter({ hasText: 'WhatsApp' })).toContainText(
+  const attempts = admin.dialog('Attempts, tier by tier').getByRole('list');
+  await expect(attempts.getByRole('listitem').filter({ hasText: 'WhatsApp' })).toContainText(
     /Accepted|Sent|Delivered|Read/,
   );
   await expectAccessible(page);

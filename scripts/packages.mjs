@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { root } from './run.mjs';
 
 /** The rooms that are published, in the order in which they build on one another. */
-export const ROOMS = /** @type {const} */ (['sdk', 'react', 'web-component', 'server', 'simulator']);
+export const ROOMS = /** @type {const} */ (['sdk', 'react', 'admin', 'web-component', 'server', 'simulator']);
 
 /** @typedef {typeof ROOMS[number]} Room */
 

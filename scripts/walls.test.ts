@@ -43,12 +43,21 @@ describe('walls between packages, by name', () => {
     ['packages/react/src', 'preact'],
     ['packages/react/src', '@whatsapp-optin/web-component'],
     ['packages/react/src', '@whatsapp-optin/server'],
+    ['packages/react/src', '@whatsapp-optin/admin'],
+    ['packages/react/src/badge', '@whatsapp-optin/admin'],
+    ['packages/admin/src', '@whatsapp-optin/react'],
+    ['packages/admin/src', '@whatsapp-optin/react/badge'],
+    ['packages/admin/src', '@whatsapp-optin/sdk/panel'],
+    ['packages/admin/src', 'preact'],
+    ['packages/admin/src', 'node:fs'],
+    ['packages/admin/src', 'lodash'],
     ['packages/web-component/src', 'react'],
     ['packages/web-component/src', 'preact'],
     ['packages/web-component/src', '@whatsapp-optin/react'],
     ['packages/server/src', '@whatsapp-optin/sdk'],
     ['packages/server/src', 'react'],
     ['packages/server/src/admin-app', '@whatsapp-optin/sdk'],
+    ['packages/server/src/admin-app', '@whatsapp-optin/react'],
     ['packages/server/src/admin-app', 'pg'],
     ['packages/server/src', '@whatsapp-optin/simulator'],
     ['packages/server/src/notifications', 'pg'],
@@ -61,6 +70,17 @@ describe('walls between packages, by name', () => {
     expect(rules).toContain('@typescript-eslint/no-restricted-imports');
   });
 
+  it.each(['react', '@whatsapp-optin/sdk', '@whatsapp-optin/sdk/contract', '@tanstack/react-query', 'react-i18next'])(
+    'lets the dashboard import %s',
+    async (name) => {
+      const rules = await lint(
+        'packages/admin/src',
+        `import * as planted from '${name}';\nexport const used = planted;\n`,
+      );
+      expect(rules).toEqual([]);
+    },
+  );
+
   it('lets the server import the contract', async () => {
     const text = `import { OPT_IN_STATES } from '@whatsapp-optin/sdk/contract';\nexport const used = OPT_IN_STATES;\n`;
     expect(await lint('packages/server/src', text)).toEqual([]);
@@ -72,6 +92,12 @@ describe('walls between rooms, by path', () => {
     ['packages/sdk/src/contract', 'packages/sdk/src/device.ts'],
     ['packages/sdk/src', 'packages/server/src'],
     ['packages/react/src', 'packages/web-component/src'],
+    ['packages/react/src', 'packages/admin/src'],
+    ['packages/react/src', 'packages/react/src/badge'],
+    ['packages/react/src/badge', 'packages/react/src'],
+    ['packages/admin/src', 'packages/react/src'],
+    ['packages/admin/src', 'packages/server/src'],
+    ['packages/server/src', 'packages/react/src'],
     ['packages/web-component/src', 'packages/react/src'],
     ['packages/simulator/src', 'packages/server/src'],
     ['packages/server/src/notifications', 'packages/server/src/storage'],

@@ -1,4 +1,4 @@
-import { AdminProvider } from '@whatsapp-optin/react/admin';
+import { AdminProvider } from '@whatsapp-optin/admin';
 import { useState, type ReactNode } from 'react';
 import { configure } from 'storybook/test';
 import { useToolbar } from '../stage/stage.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { AuditLog } from '@whatsapp-optin/react/admin';
+import { AuditLog } from '@whatsapp-optin/admin';
 
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { DeliveryDashboard } from '@whatsapp-optin/react/admin';
+import { DeliveryDashboard } from '@whatsapp-optin/admin';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';
@@ -33,12 +33,12 @@ export const Full: Story = {
   },
 };
 
-export const Walk: Story = {
+export const Attempts: Story = {
   play: async ({ canvas }) => {
     const [details] = await canvas.findAllByRole('button', { name: /^Details – / });
     if (details) await userEvent.click(details);
-    const dialog = await canvas.findByRole('dialog', { name: 'The walk, tier by tier' });
-    await expect(await within(dialog).findByRole('list', { name: 'The walk, tier by tier' })).toBeVisible();
+    const dialog = await canvas.findByRole('dialog', { name: 'Attempts, tier by tier' });
+    await expect(await within(dialog).findByRole('list', { name: 'Attempts, tier by tier' })).toBeVisible();
   },
 };
 

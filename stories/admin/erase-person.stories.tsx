@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { ErasePerson } from '@whatsapp-optin/react/admin';
+import { ErasePerson } from '@whatsapp-optin/admin';
 import { expect, userEvent, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';

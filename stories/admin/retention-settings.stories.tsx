@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { RetentionSettings } from '@whatsapp-optin/react/admin';
+import { RetentionSettings } from '@whatsapp-optin/admin';
 
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { SessionsDashboard } from '@whatsapp-optin/react/admin';
+import { SessionsDashboard } from '@whatsapp-optin/admin';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createPretendAdmin, type PretendState } from './pretend/pretend-admin.js';

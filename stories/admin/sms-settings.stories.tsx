@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { SmsSettings } from '@whatsapp-optin/react/admin';
+import { SmsSettings } from '@whatsapp-optin/admin';
 import { expect, userEvent } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { WhatsAppStatusBadge, useWhatsAppSession } from '@whatsapp-optin/react/admin';
+import { WhatsAppSessionProvider, WhatsAppStatusBadge, useWhatsAppSession } from '@whatsapp-optin/react/badge';
 import { expect, userEvent } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createPretendAdmin, type PretendState } from './pretend/pretend-admin.js';
@@ -42,7 +42,7 @@ export const LastHour: Story = {
   args: { minutesLeft: 42 },
   play: async ({ canvas, canvasElement }) => {
     await expect(await canvas.findByText('42 min left')).toBeVisible();
-    await expect(canvasElement.querySelector('.woa-badge')).toHaveAttribute('data-tone', 'warn');
+    await expect(canvasElement.querySelector('.whatsapp-optin-badge')).toHaveAttribute('data-tone', 'warn');
   },
 };
 export const NoSession: Story = {
@@ -65,6 +65,32 @@ export const Failing: Story = {
   },
 };
 export const Arabic: Story = { globals: { locale: 'ar' } };
+export const German: Story = { globals: { locale: 'de' } };
+export const Dark: Story = { globals: { theme: 'dark' } };
+
+/** In a list of the host's own, without the dashboard. */
+export const OwnProvider: Story = {
+  render: () => {
+    const server = createPretendAdmin('full');
+    server.setSession(PHONE, Date.now() + 42.5 * MINUTE_MS);
+    return (
+      <WhatsAppSessionProvider token="st_example" fetch={server.fetch}>
+        <ul>
+          <li>
+            Amal <WhatsAppStatusBadge phone={PHONE} />
+          </li>
+          <li>
+            Badr <WhatsAppStatusBadge phone="+966500000001" />
+          </li>
+        </ul>
+      </WhatsAppSessionProvider>
+    );
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('42 min left')).toBeVisible();
+    await expect(await canvas.findByText('No WhatsApp session')).toBeVisible();
+  },
+};
 
 const live = createPretendAdmin('full');
 

@@ -23,8 +23,8 @@ interface Step {
   reason?: Reason;
 }
 
-/** Walks as they come out in a clinic, each with the way in which it ended. */
-const WALKS: readonly [
+/** Dispatches of a usual clinic, each with the method that it ended in. */
+const DISPATCHES: readonly [
   readonly [DeliveryMethod | null, readonly Step[]],
   ...(readonly [DeliveryMethod | null, readonly Step[]])[],
 ] = [
@@ -82,7 +82,12 @@ export function createNotifications(count: number, now: number): AdminNotificati
 }
 
 function createNotification(random: Random, at: number): AdminNotification {
-  const [method, steps] = random.pick<(typeof WALKS)[0]>([WALKS[0], WALKS[0], WALKS[0], ...WALKS]);
+  const [method, steps] = random.pick<(typeof DISPATCHES)[0]>([
+    DISPATCHES[0],
+    DISPATCHES[0],
+    DISPATCHES[0],
+    ...DISPATCHES,
+  ]);
   const reason = method === 'none' ? (steps.at(-1)?.reason ?? null) : null;
   const unknown = random.chance(0.02);
   return {

@@ -46,7 +46,7 @@ export function createPretendAdmin(
   const requests: string[] = [];
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
 
-  const tell = (topics: readonly string[]) => {
+  const emit = (topics: readonly string[]) => {
     const text = `event: change\ndata: ${JSON.stringify({ topics })}\n\n`;
     for (const stream of streams) stream.enqueue(new TextEncoder().encode(text));
   };
@@ -96,7 +96,7 @@ export function createPretendAdmin(
     requests,
     receiveMessage(phone) {
       phones.set(phone, Date.now() + 24 * 3_600_000);
-      tell(['sessions', 'inbound']);
+      emit(['sessions', 'inbound']);
     },
     setSession: (phone, expiresAt) => void phones.set(phone, expiresAt),
   };

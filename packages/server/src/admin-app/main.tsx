@@ -1,4 +1,4 @@
-import { AdminConsole } from '@whatsapp-optin/react/admin';
+import { AdminConsole } from '@whatsapp-optin/admin';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { findPlace } from './find-place.js';

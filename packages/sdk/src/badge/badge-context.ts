@@ -1,0 +1,24 @@
+import type { SessionConnection } from './session-connection.js';
+
+/** What a provider gives to the badges below it. */
+export interface BadgeSettings {
+  readonly connection: SessionConnection;
+  readonly locale?: string | undefined;
+  readonly timeZone?: string | undefined;
+  readonly noStyles?: boolean | undefined;
+}
+
+const contexts = new WeakMap<object, unknown>();
+
+/**
+ * The React context of `BadgeSettings`, one for each copy of React. `@whatsapp-optin/react/badge` reads it and
+ * `@whatsapp-optin/admin` provides it, and neither imports the other.
+ *
+ * @param createContext - React's own; the core has no React.
+ */
+export function badgeContext<Context>(createContext: (initial: BadgeSettings | null) => Context): Context {
+  const known = contexts.get(createContext) as Context | undefined;
+  const context = known ?? createContext(null);
+  contexts.set(createContext, context);
+  return context;
+}
