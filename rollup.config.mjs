@@ -65,7 +65,12 @@ function code(room, input, format) {
   return {
     input,
     external: externalOf(room),
-    plugins: [cssText(), nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }), transpile()],
+    plugins: [
+      cssText(),
+      nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+      transpile(),
+      withoutBareImports(),
+    ],
     output: [
       {
         format,
@@ -74,6 +79,7 @@ function code(room, input, format) {
         chunkFileNames: `chunks/[name]-[hash].${ending}`,
         sourcemap: MAPPED.includes(room) && format === 'es',
         exports: 'named',
+        hoistTransitiveImports: false,
         ...(BANNERS[room] ? { banner: BANNERS[room] } : {}),
       },
     ],
@@ -159,6 +165,20 @@ function liveTogether(id, { getModuleIds, getModuleInfo }) {
 
 function transpile() {
   return esbuild({ target: 'es2022', tsconfig: false, jsx: 'automatic', include: /\.tsx?$/ });
+}
+
+/**
+ * Rollup repeats what an import needs as bare imports: by `hoistTransitiveImports`, and in an entry whose module lies in a shared
+ * chunk. None of ours has side effects, and bundlers warn of bare imports from a package that says so.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+function withoutBareImports() {
+  return {
+    name: 'without-bare-imports',
+    // The line stays, for the source map.
+    renderChunk: (code) => ({ code: code.replace(/^(import '\.[^']+';|require\('\.[^']+'\);)$/gm, ''), map: null }),
+  };
 }
 
 /** Workspaces are bundled from their sources, so that the script-tag file needs no other package built first. */

@@ -63,8 +63,7 @@ function writeIntegrityHashes() {
 
 /** The manifest by which editors and Storybook know the element: read from the header of its class. */
 async function describeElement() {
-  const argv = ['analyze', '--globs', 'src/whatsapp-optin-element.ts', '--quiet'];
-  const manifest = await describeElements({ argv, cwd: packageDir('web-component'), noWrite: true });
+  const manifest = await describeElements({ argv: ['analyze'], cwd: packageDir('web-component'), noWrite: true });
   const target = join(packageDir('web-component'), 'dist/custom-elements.json');
   writeFileSync(target, `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -7,6 +7,7 @@ import { ENGINES, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
+import { checkSizes } from './size.mjs';
 import { countCheck, countPlaywright, countVitest, summarize } from './test-counts.mjs';
 
 /** @typedef {import('./test-counts.mjs').Counts} Counts */
@@ -40,6 +41,7 @@ const stages = [
     work: () => check(['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']),
   },
   { name: 'unit', work: () => vitest('unit-*') },
+  { name: 'size', work: async () => countCheck(await checkSizes()) },
   { name: 'integration:pglite', work: () => vitest('integration-pglite', {}, ['--exclude', SAME_ON_EVERY_ENGINE]) },
   { name: 'integration:postgres', work: () => vitest('integration-postgres') },
   ...(existsSync(POSTGRES_15_BIN) && !process.env.TEST_DATABASE_URL

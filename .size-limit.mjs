@@ -1,0 +1,4 @@
+// @ts-check
+import { sizeChecks } from './scripts/size-checks.mjs';
+
+export default await sizeChecks();
