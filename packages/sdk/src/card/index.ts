@@ -1,11 +1,13 @@
 export { classNames, convertCard, type CardAction, type CardComponent, type CardElement } from './card-node.js';
 export { linkAttributes } from './controls.js';
 export { icon, type CardIcon } from './icons.js';
+export type { CardState } from './card-parts.js';
+export type { LiveDrawing } from './live-drawing.js';
 export { renderButton } from './render-button.js';
 export { renderCard } from './render-card.js';
 export { createLazyOptIn, type LazyOptIn } from '../opt-in/create-lazy-opt-in.js';
 export { createLazyPart, type LazyPart } from '../lazy-part.js';
-export { livePart } from '../opt-in/live-part.js';
+export { livePart, type Live } from '../opt-in/live-part.js';
 export { ownOptions } from '../opt-in/own-options.js';
 export { OPT_IN_STATES } from '../contract/opt-in-state.js';
 export { OPT_IN_DISPLAYS, OPT_IN_THEMES } from '../opt-in/opt-in-display.js';

@@ -1,8 +1,18 @@
+import type { CardAction } from '../card/card-node.js';
+import type { LiveDrawing } from '../card/live-drawing.js';
 import { createLazyPart, type LazyPart } from '../lazy-part.js';
-import type * as LiveModule from './live.js';
+import type { CardEffects } from '../panel/card-effects.js';
+import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 
-/** The live opt-in, the views of all states and displays, how the card draws them, and the rest of the English. */
-export type Live = typeof LiveModule;
+/** What the first card does without: the live opt-in, the views of all states and displays, and how the card draws them. */
+export interface Live {
+  readonly liveStyles: string;
+  readonly liveDrawing: LiveDrawing;
+  createLiveOptIn(options: OptInOptions): OptIn;
+  /** What a server draws. */
+  getServerSnapshot(options: OptInOptions): OptInSnapshot;
+  createCardEffects(root: HTMLElement | ShadowRoot, act: (action: CardAction) => void): CardEffects;
+}
 
 /** One file. */
-export const livePart: LazyPart<Live> = createLazyPart('the live status', () => import('./live.js'));
+export const livePart: LazyPart<Live> = createLazyPart<Live>('the live status', () => import('./live.js'));
