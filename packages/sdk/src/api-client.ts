@@ -37,10 +37,14 @@ export interface ApiClient {
     options?: { idempotencyKey?: string; signal?: AbortSignal },
   ): Promise<OptInCreated>;
   readOptIn(access: OptInAccess, options?: { signal?: AbortSignal }): Promise<OptInStatus>;
-  /** Resolves when the server ends the stream; rejects as soon as it breaks. */
+  /**
+   * Resolves when the server ends the stream; rejects as soon as it breaks.
+   *
+   * @param options - `onBytes`: called for each piece of the body, heartbeats included.
+   */
   streamOptIn(
     access: OptInAccess,
-    options: { onStatus: (status: OptInStatus) => void; signal?: AbortSignal },
+    options: { onStatus: (status: OptInStatus) => void; onBytes?: () => void; signal?: AbortSignal },
   ): Promise<void>;
   reportEvent(access: OptInAccess, type: FunnelEventType): Promise<void>;
   /** The same as text, for `sendBeacon`, which outlives the page but sets no header. */
@@ -132,12 +136,20 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         signal,
       }),
     readOptIn: ({ id, clientToken }, { signal } = {}) => json(optInUrl(id), { token: clientToken, signal }),
-    streamOptIn: ({ id, clientToken }, { onStatus, signal }) =>
+    streamOptIn: ({ id, clientToken }, { onStatus, onBytes, signal }) =>
       exchange(
         `${optInUrl(id)}/stream`,
         { token: clientToken, headers: { Accept: 'text/event-stream' }, signal },
         STREAM_SILENCE_MS,
-        (response, alive) => readStream(response, alive, onStatus),
+        (response, alive) =>
+          readStream(
+            response,
+            () => {
+              alive();
+              onBytes?.();
+            },
+            onStatus,
+          ),
       ),
     reportEvent: ({ id, clientToken }, type) =>
       done(`${optInUrl(id)}/events`, {
@@ -179,7 +191,7 @@ async function readJson<T>(response: Response): Promise<T> {
 
 async function readStream(
   response: Response,
-  alive: () => void,
+  onBytes: () => void,
   onStatus: (status: OptInStatus) => void,
 ): Promise<void> {
   const reader = response.body?.getReader();
@@ -195,7 +207,7 @@ async function readStream(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    alive();
+    onBytes();
     parse(decoder.decode(value, { stream: true }));
   }
 }
