@@ -225,6 +225,21 @@ const CASES: [string, NavigatorLike, string][] = [
     'mobile android wechat',
   ],
   ['an unnamed web view on Android', { userAgent: ANDROID }, 'mobile android webview'],
+  [
+    'an unnamed web view, or a home-screen app, on an iPhone',
+    { userAgent: `${IPHONE} Mobile/15E148` },
+    'mobile ios webview',
+  ],
+  [
+    'an unnamed web view on an iPad that calls itself a Mac',
+    {
+      userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)',
+      platform: 'MacIntel',
+      maxTouchPoints: 5,
+    },
+    'tablet ios webview',
+  ],
+  ['Firefox on an iPhone', { userAgent: `${IPHONE} FxiOS/131.0 Mobile/15E148 Safari/605.1.15` }, 'mobile ios null'],
   ['nothing at all', {}, 'desktop other null'],
 ];
 

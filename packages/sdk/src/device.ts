@@ -32,5 +32,11 @@ export function detectDevice(source?: NavigatorLike): Device {
   const described = `${from.userAgentData?.platform ?? ''} ${userAgent}`;
   const os = detectHandheldOs(from) ?? COMPUTER_SYSTEMS.find(([, pattern]) => pattern.test(described))?.[0] ?? 'other';
   const inApp = IN_APP_BROWSERS.find(([, ...tokens]) => tokens.some((token) => userAgent.includes(token)));
-  return { kind: detectDeviceKind(from), os, inAppBrowser: inApp?.[0] ?? null };
+  const inAppBrowser = inApp?.[0] ?? (os === 'ios' && isBareWebKit(userAgent) ? 'webview' : null);
+  return { kind: detectDeviceKind(from), os, inAppBrowser };
+}
+
+/** Every browser of iOS says `Safari/`. A web view inside another app does not, nor does an app of the home screen. */
+function isBareWebKit(userAgent: string): boolean {
+  return userAgent.includes('AppleWebKit/') && !userAgent.includes('Safari/');
 }
