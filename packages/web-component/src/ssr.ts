@@ -48,7 +48,13 @@ export function renderDeclarative(options: DeclarativeOptions): string {
   const style = styles ? `<style${nonce ? ` nonce="${escape(nonce)}"` : ''}>${optInStyles}</style>` : '';
   const plain = view.link?.href ? `<a href="${escape(view.link.href)}">${escape(view.link.label)}</a>` : '';
   const attributes: Readonly<Record<string, string | boolean | undefined>> = {
-    ...{ phone: same.phone, organization, ticket, 'message-style': same.messageStyle, locale: same.locale },
+    ...{
+      phone: same.phone ? String(same.phone) : undefined,
+      organization,
+      ticket,
+      'message-style': same.messageStyle,
+      locale: same.locale,
+    },
     ...{
       display: same.display,
       theme: options.theme,

@@ -5,13 +5,13 @@ import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
 import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';
 import { staticOffer } from './offer.js';
-import type { OptInOptions } from './opt-in.js';
 import { FIRST_FACTS, type OptInFacts } from './opt-in-snapshot.js';
+import type { OwnOptions } from './own-options.js';
 
 const TEST_SESSION_MS = 86_400_000;
 
 /** Where an opt-in begins: `idle`, the state a test asks for, `declined` as before, or `failed` where the options lead nowhere. */
-export function firstFacts(options: OptInOptions, translator: Translator, platform: Platform): OptInFacts {
+export function firstFacts(options: OwnOptions, translator: Translator, platform: Platform): OptInFacts {
   const now = platform.now();
   if (options.testState) return testFacts(options.testState, now);
   try {

@@ -2,11 +2,11 @@ import { errorMessage } from '../contract/error-messages.js';
 import { OptInError, type OptInErrorCode } from '../contract/errors.js';
 import { MESSAGE_STYLES } from '../contract/message-style.js';
 import { SUPPORTED_LOCALES, closestLocale } from '../locales/locales.js';
-import type { OptInOptions } from './opt-in.js';
+import type { OwnOptions } from './own-options.js';
 import { OPT_IN_DISPLAYS, OPT_IN_THEMES } from './opt-in-display.js';
 
 /** Mistakes in the options that the page survives: each has a fallback, and is told once. */
-export function inputProblems(options: OptInOptions): OptInError[] {
+export function inputProblems(options: OwnOptions): OptInError[] {
   const { messageStyle, locale, display, theme, translator } = options;
   return [
     ...unknown('UNKNOWN_STYLE', messageStyle, MESSAGE_STYLES),

@@ -6,7 +6,7 @@ import type { OptInOptions } from '../opt-in/opt-in.js';
 export interface OptInViewCase {
   name: string;
   /** `createOptIn` with these (and any platform) is in `state` at once, and stays there. */
-  options: OptInOptions & { testState: OptInState };
+  options: OptInOptions & { phone: string; testState: OptInState };
   state: OptInState;
   dir: 'ltr' | 'rtl';
   heading: string;
