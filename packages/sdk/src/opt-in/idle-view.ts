@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from '../format-phone-number.js';
 import { consent } from './consent-terms.js';
 import type { OptInView, OptInViewQr } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
@@ -74,7 +75,9 @@ export function steps(
 }
 
 export function companyNumber({ translator, phone }: OptInViewInput): OptInView['number'] {
-  return phone === null ? null : { label: translator.t('prompt.number'), text: [{ isolated: phone }] };
+  return phone === null
+    ? null
+    : { label: translator.t('prompt.number'), text: [{ isolated: formatPhoneNumber(phone) }] };
 }
 
 export function qr({ translator: { t }, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {

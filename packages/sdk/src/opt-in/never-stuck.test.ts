@@ -62,7 +62,7 @@ describe('the help', () => {
     const { steps, message } = helpOf(optIn) ?? {};
     expect(steps?.map(plainText)).toEqual([
       'Open WhatsApp or WhatsApp Business on your phone.',
-      'Start a chat with +966500000000.',
+      'Start a chat with +966 50 000 0000.',
       'Paste the message below and press Send.',
       'Come back here.',
     ]);

@@ -213,7 +213,7 @@ describe('createOptIn with a server', () => {
     const { href, message, code, expiresAt, view } = optIn.getSnapshot();
     expect([href, message, code]).toEqual([CREATED.links.universal, CREATED.message, CREATED.code]);
     expect(expiresAt?.toISOString()).toBe(CREATED.expiresAt);
-    expect(view.number?.text).toEqual([{ isolated: '+966511111111' }]);
+    expect(view.number?.text).toEqual([{ isolated: '+966 51 111 1111' }]);
     expect(types(events)).toEqual(['ready']);
     expect(reported(world)).toEqual(['impression']);
   });

@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from '../format-phone-number.js';
 import { consentTerms } from '../opt-in/consent-terms.js';
 import type { OptInOptions, OptInSnapshot } from '../opt-in/opt-in.js';
 import { richText } from '../opt-in/rich-text.js';
@@ -78,7 +79,7 @@ export function firstPaint(options: OptInOptions, translator: Translator, source
       actions: [],
       help: null,
       hint: null,
-      number: phone ? { label: t('prompt.number'), text: [{ isolated: phone }] } : null,
+      number: phone ? { label: t('prompt.number'), text: [{ isolated: formatPhoneNumber(phone) }] } : null,
       consent: [consent.text],
     },
   };
