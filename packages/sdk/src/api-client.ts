@@ -46,8 +46,9 @@ export interface ApiClient {
     access: OptInAccess,
     options: { onStatus: (status: OptInStatus) => void; onBytes?: () => void; signal?: AbortSignal },
   ): Promise<void>;
+  /** By a request that outlives the page (`keepalive`), with the token in its body. */
   reportEvent(access: OptInAccess, type: FunnelEventType): Promise<void>;
-  /** The same as text, for `sendBeacon`, which outlives the page but sets no header. */
+  /** The same for `sendBeacon`, which some content filters block. */
   beacon(access: OptInAccess, type: FunnelEventType): { url: string; body: string };
   readPushPublicKey(access: OptInAccess): Promise<string>;
   subscribePush(
@@ -69,7 +70,10 @@ const CODE_OF_STATUS: Readonly<Record<number, OptInErrorCode>> = {
 interface Call {
   method?: string;
   token?: string | undefined;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, as text/plain: with no header of ours, a request to another origin needs no preflight. */
+  text?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   keepalive?: boolean;
@@ -108,6 +112,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
           ...call.headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(call.text === undefined ? {} : { body: call.text }),
         ...(call.keepalive ? { keepalive: true } : {}),
         // The token is all the access there is: no cookie goes along, and no cache keeps a state.
         credentials: 'omit',
@@ -125,6 +130,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   }
   const json = <T>(url: string, call: Call) => exchange(url, call, timeoutMs, readJson<T>);
   const done = (url: string, call: Call) => exchange(url, call, timeoutMs, async () => {});
+
+  function beacon({ id, clientToken }: OptInAccess, type: FunnelEventType): { url: string; body: string } {
+    return {
+      url: `${optInUrl(id)}/events`,
+      body: JSON.stringify({ type, clientToken } satisfies FunnelEventRequest),
+    };
+  }
 
   return {
     createOptIn: (request, { idempotencyKey, signal } = {}) =>
@@ -151,17 +163,11 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
             onStatus,
           ),
       ),
-    reportEvent: ({ id, clientToken }, type) =>
-      done(`${optInUrl(id)}/events`, {
-        method: 'POST',
-        token: clientToken,
-        body: { type } satisfies FunnelEventRequest,
-        keepalive: true,
-      }),
-    beacon: ({ id, clientToken }, type) => ({
-      url: `${optInUrl(id)}/events`,
-      body: JSON.stringify({ type, clientToken } satisfies FunnelEventRequest),
-    }),
+    reportEvent(access, type) {
+      const { url, body } = beacon(access, type);
+      return done(url, { method: 'POST', text: body, keepalive: true });
+    },
+    beacon,
     readPushPublicKey: async ({ clientToken }) =>
       (await json<PushPublicKeyDocument>(`${base}/push/public-key`, { token: clientToken })).publicKey,
     subscribePush: ({ id, clientToken }, subscription) =>

@@ -31,6 +31,7 @@ function openPage(): { world: FakePlatform; streams: ReturnType<typeof createFak
   const streams: ReturnType<typeof createFakeStream>[] = [];
   let made = 0;
   world.answer = ({ url, method }) => {
+    if (url.endsWith('/events')) return new Response(null, { status: 204 });
     if (method === 'POST') return jsonResponse(created((made += 1)), 201);
     if (!url.endsWith('/stream')) return jsonResponse({ id: 'x', state: 'idle', expiresAt: created(1).expiresAt });
     const stream = createFakeStream();
@@ -43,7 +44,7 @@ const place = (platform: FakePlatform, options: OptInOptions = {}): { optIn: Opt
   const optIn = createOptIn({ server: SERVER, publishableKey: 'pk', ticketNumber: 'A001', platform, ...options });
   return { optIn, leave: optIn.subscribe(() => {}) };
 };
-const creations = (world: FakePlatform) => world.requests.filter(({ method }) => method === 'POST').length;
+const creations = (world: FakePlatform) => world.requests.filter(({ url }) => url.endsWith('/opt-ins')).length;
 const connected = (number: number) => ({
   id: `opt-in-${number}`,
   state: 'connected',

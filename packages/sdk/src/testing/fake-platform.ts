@@ -9,6 +9,7 @@ export interface FakeRequest {
   headers: Headers;
   body: unknown;
   credentials: RequestCredentials | undefined;
+  keepalive: boolean;
   signal: AbortSignal | null;
 }
 
@@ -93,6 +94,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
         headers: new Headers(init.headers),
         body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
         credentials: init.credentials,
+        keepalive: init.keepalive ?? false,
         signal: init.signal ?? null,
       };
       platform.requests.push(request);
