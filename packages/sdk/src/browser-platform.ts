@@ -61,10 +61,12 @@ export const browserPlatform: Platform = {
     document.addEventListener('visibilitychange', listener);
     window.addEventListener('pageshow', onPageShow);
     window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
     return () => {
       document.removeEventListener('visibilitychange', listener);
       window.removeEventListener('pageshow', onPageShow);
       window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
     };
   },
   navigator: () => (hasPage() ? navigator : null),

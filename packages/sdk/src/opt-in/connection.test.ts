@@ -330,12 +330,14 @@ describe('behind a proxy that holds a stream back', () => {
   it('waits for the network where the page has just lost it', async () => {
     const { world, connection } = setUp();
     const stream = createFakeStream();
-    world.answer = () => stream.response;
+    world.answer = ({ url }) =>
+      url.endsWith('/stream') && world.requests.length === 1 ? stream.response : jsonResponse(status('waiting'));
     connection.start();
     stream.send(status('waiting'));
     await world.advance(0);
-    world.online = false;
-    await world.show();
+    await world.setOnline(false);
     expect(kinds(world)).toEqual(['stream']);
+    await world.setOnline(true);
+    expect(kinds(world)).toEqual(['stream', 'stream', 'read']);
   });
 });

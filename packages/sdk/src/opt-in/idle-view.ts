@@ -47,7 +47,14 @@ export function idle(input: OptInViewInput): StateView {
     ...steps(input, false),
     ...offer(input),
     skip: input.noSkip ? null : { label: t('prompt.skip'), action: 'decline' },
+    status: offlineStatus(input),
   };
+}
+
+/** Why the page does not hear of the message; `null` where it hears of it, or never would. A kiosk is not the reader's own device. */
+export function offlineStatus({ translator: { t }, live, offline, display }: OptInViewInput): OptInView['status'] {
+  if (!live || !offline) return null;
+  return { text: [t(display === 'kiosk' ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
 }
 
 /** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */

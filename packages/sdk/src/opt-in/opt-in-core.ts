@@ -62,6 +62,7 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
         qr: QR_MODES.find((known) => known === picture.qr) ?? 'auto',
         translator,
         device: deviceOf(platform),
+        offline: !platform.isOnline(),
         now: platform.now(),
         // A page pays more for an `Intl` formatter than for all the rest of this.
         timeZone: facts.sessionEndsAt ? platform.timeZone() : undefined,

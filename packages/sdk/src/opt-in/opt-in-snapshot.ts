@@ -60,6 +60,7 @@ export interface OptInSurroundings {
   qr: QrMode;
   translator: Translator;
   device: Device | null;
+  offline: boolean;
   now: number;
   timeZone: string | undefined;
 }
@@ -110,6 +111,7 @@ export function getOptInSnapshot(
       notice: facts.notice,
       receipt: facts.agreed !== null || options.testState === 'connected',
       live: Boolean(options.server || options.testState),
+      offline: around.offline,
       noSkip: Boolean(options.noSkip),
       errorCode: error?.code ?? null,
       sessionEndsAt,

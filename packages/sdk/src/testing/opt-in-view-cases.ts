@@ -84,7 +84,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
     link: 'Enable WhatsApp Notifications',
     actions: ['restart'],
     steps: 3,
-    status: 'you can still send it',
+    status: 'You can still send the message.',
   },
 };
 
@@ -115,7 +115,7 @@ const ARABIC: Readonly<Record<OptInState, Expected>> = {
     heading: 'تحديثات واتساب غير متاحة الآن',
     texts: ['A001', '+966 50 000 0000', 'إيقاف'],
     link: 'تفعيل إشعارات واتساب',
-    status: 'إرسالها ما زال ممكنًا',
+    status: 'إرسال الرسالة ما زال ممكنًا.',
   },
 };
 
