@@ -120,7 +120,7 @@ for (const renderer of RENDERERS) {
       const heading = await page.getByRole('heading').boundingBox();
       expect(mark?.x).toBeGreaterThan(heading?.x ?? Infinity);
       await expect(page.locator('.whatsapp-optin-number bdi')).toHaveCSS('direction', 'ltr');
-      await expect(page.locator('.whatsapp-optin-number bdi')).toHaveText('+966500000000');
+      await expect(page.locator('.whatsapp-optin-number bdi')).toHaveText('+966 50 000 0000');
       await expect(page.locator('.whatsapp-optin-description')).toHaveCSS('line-height', '22px');
     });
 

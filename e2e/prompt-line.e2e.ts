@@ -124,20 +124,18 @@ for (const renderer of RENDERERS) {
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
     });
 
-    test('polls after two streams have failed', async ({ page, site }) => {
+    test('polls while streams fail', async ({ page, site }) => {
       site.cutStreams();
       await openLive(page, site, renderer);
       await expect(async () => {
         await page.clock.runFor(5_000);
         expect(site.asked).toContain(STATUS);
       }).toPass();
-      expect(site.asked.filter((one) => one === `${STATUS}/stream`)).toHaveLength(2);
       site.connect();
       await expect(async () => {
         await page.clock.runFor(10_000);
         expect(await card(page).getAttribute('data-state')).toBe('connected');
       }).toPass();
-      expect(site.asked.filter((one) => one === `${STATUS}/stream`)).toHaveLength(2);
     });
 
     test('lets go of its line after 30 s of being hidden, and takes it up on return', async ({ page, site }) => {

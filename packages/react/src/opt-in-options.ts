@@ -12,7 +12,7 @@ import type {
   QrMode,
   Translator,
 } from '@whatsapp-optin/sdk';
-import { ownOptions, type OptInAppearance } from '@whatsapp-optin/sdk/card';
+import { ownProperties, type OptInAppearance } from '@whatsapp-optin/sdk/card';
 
 /** What an opt-in is about. The first three are enough: a static link, no live state. */
 export interface WhatsAppOptInSettings {
@@ -137,13 +137,13 @@ const TICKET_PROPS = Object.entries(PROPS).flatMap(([name, kind]) => (kind === '
  * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. Neither has a prototype: a polluted one says nothing.
  */
 export function splitProps<Props extends Known, Defaults extends WhatsAppLooks>(props: Props, defaults: Defaults) {
-  const settings = ownOptions(defaults as Defaults & Known);
-  const others = ownOptions({} as Omit<Props, keyof Known>);
+  const settings = ownProperties(defaults as Defaults & Known);
+  const others = ownProperties({} as Omit<Props, keyof Known>);
   for (const [name, value] of Object.entries(props)) {
     if (!Object.hasOwn(PROPS, name)) (others as Record<string, unknown>)[name] = value;
     else if (value !== undefined) (settings as Record<string, unknown>)[name] = value;
   }
-  settings.theme = ownOptions(props).theme ?? settings.appearance?.theme ?? settings.theme;
+  settings.theme = ownProperties(props).theme ?? settings.appearance?.theme ?? settings.theme;
   return { settings, others };
 }
 

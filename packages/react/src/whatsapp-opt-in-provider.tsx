@@ -2,7 +2,7 @@
 import type { OptInTheme } from '@whatsapp-optin/sdk';
 import { createContext, useContext, type ReactNode } from 'react';
 import { splitProps, type WhatsAppLooks, type WhatsAppOptInSettings } from './opt-in-options.js';
-import { ownOptions } from '@whatsapp-optin/sdk/card';
+import { ownProperties } from '@whatsapp-optin/sdk/card';
 
 export type WhatsAppTheme = OptInTheme;
 
@@ -15,9 +15,7 @@ export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
   children?: ReactNode;
 }
 
-export const SettingsContext = /* @__PURE__ */ createContext<WhatsAppOptInDefaults>(
-  /* @__PURE__ */ ownOptions({}),
-);
+export const SettingsContext = /* @__PURE__ */ createContext<WhatsAppOptInDefaults>(/* @__PURE__ */ ownProperties({}));
 
 /** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
 export function WhatsAppOptInProvider({ children, nonce, ...here }: WhatsAppOptInProviderProps) {

@@ -37,13 +37,18 @@ export interface ApiClient {
     options?: { idempotencyKey?: string; signal?: AbortSignal },
   ): Promise<OptInCreated>;
   readOptIn(access: OptInAccess, options?: { signal?: AbortSignal }): Promise<OptInStatus>;
-  /** Resolves when the server ends the stream; rejects as soon as it breaks. */
+  /**
+   * Resolves when the server ends the stream; rejects as soon as it breaks.
+   *
+   * @param options - `onBytes`: called for each piece of the body, heartbeats included.
+   */
   streamOptIn(
     access: OptInAccess,
-    options: { onStatus: (status: OptInStatus) => void; signal?: AbortSignal },
+    options: { onStatus: (status: OptInStatus) => void; onBytes?: () => void; signal?: AbortSignal },
   ): Promise<void>;
+  /** By a request that outlives the page (`keepalive`), with the token in its body. */
   reportEvent(access: OptInAccess, type: FunnelEventType): Promise<void>;
-  /** The same as text, for `sendBeacon`, which outlives the page but sets no header. */
+  /** The same for `sendBeacon`, which some content filters block. */
   beacon(access: OptInAccess, type: FunnelEventType): { url: string; body: string };
   readPushPublicKey(access: OptInAccess): Promise<string>;
   subscribePush(
@@ -65,7 +70,10 @@ const CODE_OF_STATUS: Readonly<Record<number, OptInErrorCode>> = {
 interface Call {
   method?: string;
   token?: string | undefined;
+  /** Sent as JSON. */
   body?: unknown;
+  /** Sent as it is, as text/plain: with no header of ours, a request to another origin needs no preflight. */
+  text?: string;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   keepalive?: boolean;
@@ -104,6 +112,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
           ...call.headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(call.text === undefined ? {} : { body: call.text }),
         ...(call.keepalive ? { keepalive: true } : {}),
         // The token is all the access there is: no cookie goes along, and no cache keeps a state.
         credentials: 'omit',
@@ -122,6 +131,13 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
   const json = <T>(url: string, call: Call) => exchange(url, call, timeoutMs, readJson<T>);
   const done = (url: string, call: Call) => exchange(url, call, timeoutMs, async () => {});
 
+  function beacon({ id, clientToken }: OptInAccess, type: FunnelEventType): { url: string; body: string } {
+    return {
+      url: `${optInUrl(id)}/events`,
+      body: JSON.stringify({ type, clientToken } satisfies FunnelEventRequest),
+    };
+  }
+
   return {
     createOptIn: (request, { idempotencyKey, signal } = {}) =>
       json(`${base}/opt-ins`, {
@@ -132,24 +148,26 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         signal,
       }),
     readOptIn: ({ id, clientToken }, { signal } = {}) => json(optInUrl(id), { token: clientToken, signal }),
-    streamOptIn: ({ id, clientToken }, { onStatus, signal }) =>
+    streamOptIn: ({ id, clientToken }, { onStatus, onBytes, signal }) =>
       exchange(
         `${optInUrl(id)}/stream`,
         { token: clientToken, headers: { Accept: 'text/event-stream' }, signal },
         STREAM_SILENCE_MS,
-        (response, alive) => readStream(response, alive, onStatus),
+        (response, alive) =>
+          readStream(
+            response,
+            () => {
+              alive();
+              onBytes?.();
+            },
+            onStatus,
+          ),
       ),
-    reportEvent: ({ id, clientToken }, type) =>
-      done(`${optInUrl(id)}/events`, {
-        method: 'POST',
-        token: clientToken,
-        body: { type } satisfies FunnelEventRequest,
-        keepalive: true,
-      }),
-    beacon: ({ id, clientToken }, type) => ({
-      url: `${optInUrl(id)}/events`,
-      body: JSON.stringify({ type, clientToken } satisfies FunnelEventRequest),
-    }),
+    reportEvent(access, type) {
+      const { url, body } = beacon(access, type);
+      return done(url, { method: 'POST', text: body, keepalive: true });
+    },
+    beacon,
     readPushPublicKey: async ({ clientToken }) =>
       (await json<PushPublicKeyDocument>(`${base}/push/public-key`, { token: clientToken })).publicKey,
     subscribePush: ({ id, clientToken }, subscription) =>
@@ -179,7 +197,7 @@ async function readJson<T>(response: Response): Promise<T> {
 
 async function readStream(
   response: Response,
-  alive: () => void,
+  onBytes: () => void,
   onStatus: (status: OptInStatus) => void,
 ): Promise<void> {
   const reader = response.body?.getReader();
@@ -195,7 +213,7 @@ async function readStream(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return;
-    alive();
+    onBytes();
     parse(decoder.decode(value, { stream: true }));
   }
 }

@@ -15,6 +15,7 @@ describe('browserPlatform in a page', () => {
     ['shown or hidden', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['restored from the back/forward cache', () => window.dispatchEvent(pageShow(true))],
     ['online again', () => window.dispatchEvent(new Event('online'))],
+    ['offline', () => window.dispatchEvent(new Event('offline'))],
   ])('tells when the page is %s, until one unsubscribes', (_, happen) => {
     const listener = vi.fn();
     const unsubscribe = browserPlatform.onChange(listener);

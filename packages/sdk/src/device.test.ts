@@ -1,11 +1,18 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { generateWhatsAppLink } from './deep-link.js';
 import { detectDevice, type NavigatorLike } from './device.js';
+import { detectDeviceKind } from './device-kind.js';
 
 const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_6_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const MAC =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Safari/605.1.15';
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 14; SM-S918B Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.6478.134 Mobile Safari/537.36';
+
+/** What Android's browsers say of themselves when they ask for the desktop site. */
+const DESKTOP_SITE =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
 const CASES: [string, NavigatorLike, string][] = [
   [
@@ -66,6 +73,46 @@ const CASES: [string, NavigatorLike, string][] = [
     'Firefox on an Android tablet',
     { userAgent: 'Mozilla/5.0 (Android 13; Tablet; rv:127.0) Gecko/127.0 Firefox/127.0' },
     'tablet android null',
+  ],
+  [
+    'Chrome on Android, desktop site, by its client hints',
+    { userAgent: DESKTOP_SITE, userAgentData: { mobile: false, platform: 'Android' }, maxTouchPoints: 5 },
+    'tablet android null',
+  ],
+  [
+    'Samsung Internet, desktop site, by its platform',
+    { userAgent: DESKTOP_SITE, platform: 'Linux armv8l', maxTouchPoints: 5 },
+    'tablet android null',
+  ],
+  [
+    'Firefox on Android, desktop site, by its platform',
+    {
+      userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0',
+      platform: 'Linux aarch64',
+      maxTouchPoints: 5,
+    },
+    'tablet android null',
+  ],
+  [
+    'an ARM computer without a touch screen',
+    { userAgent: DESKTOP_SITE, platform: 'Linux aarch64', maxTouchPoints: 0 },
+    'desktop linux null',
+  ],
+  [
+    'a touch laptop with Linux',
+    { userAgent: DESKTOP_SITE, platform: 'Linux x86_64', maxTouchPoints: 10 },
+    'desktop linux null',
+  ],
+  [
+    'an ARM Chromebook with a touch screen',
+    {
+      userAgent:
+        'Mozilla/5.0 (X11; CrOS aarch64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36',
+      userAgentData: { mobile: false, platform: 'Chrome OS' },
+      platform: 'Linux aarch64',
+      maxTouchPoints: 10,
+    },
+    'desktop chromeos null',
   ],
   [
     'Chrome on Windows',
@@ -178,6 +225,21 @@ const CASES: [string, NavigatorLike, string][] = [
     'mobile android wechat',
   ],
   ['an unnamed web view on Android', { userAgent: ANDROID }, 'mobile android webview'],
+  [
+    'an unnamed web view, or a home-screen app, on an iPhone',
+    { userAgent: `${IPHONE} Mobile/15E148` },
+    'mobile ios webview',
+  ],
+  [
+    'an unnamed web view on an iPad that calls itself a Mac',
+    {
+      userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)',
+      platform: 'MacIntel',
+      maxTouchPoints: 5,
+    },
+    'tablet ios webview',
+  ],
+  ['Firefox on an iPhone', { userAgent: `${IPHONE} FxiOS/131.0 Mobile/15E148 Safari/605.1.15` }, 'mobile ios null'],
   ['nothing at all', {}, 'desktop other null'],
 ];
 
@@ -189,6 +251,45 @@ describe('detectDevice', () => {
   it.each(CASES)('knows %s', (_, source, expected) => {
     const { kind, os, inAppBrowser } = detectDevice(source);
     expect(`${kind} ${os} ${inAppBrowser}`).toBe(expected);
+  });
+
+  it('reads each device once: no handheld system is a desktop, and the link agrees', () => {
+    const token = fc.constantFrom(
+      ...['X11', 'Linux x86_64', 'Android 14', 'Windows NT 10.0', 'Windows Phone', 'iPhone', 'iPad', 'iPod'],
+      ...[
+        'iOS',
+        'Macintosh',
+        'Mac OS X',
+        'CrOS',
+        'Mobile',
+        'Tablet',
+        'Opera Mini',
+        'AppleWebKit',
+        'Safari/604.1',
+        '; wv)',
+      ],
+    );
+    const platform = fc.constantFrom('Android', 'iOS', 'Windows', 'macOS', 'Chrome OS', 'Linux', '');
+    const source = fc.record(
+      {
+        userAgent: fc.array(token).map((tokens) => ['Mozilla/5.0', ...tokens].join(' ')),
+        platform: fc.constantFrom('Linux armv8l', 'Linux aarch64', 'Linux x86_64', 'MacIntel', 'iPhone', 'Win32', ''),
+        maxTouchPoints: fc.constantFrom(0, 1, 5),
+        userAgentData: fc.record({ mobile: fc.boolean(), platform }, { requiredKeys: [] }),
+      },
+      { requiredKeys: ['userAgent'] },
+    );
+    fc.assert(
+      fc.property(source, (navigator) => {
+        const device = detectDevice(navigator);
+        expect(detectDeviceKind(navigator)).toBe(device.kind);
+        if (device.os === 'android' || device.os === 'ios') expect(device.kind).not.toBe('desktop');
+        vi.stubGlobal('navigator', navigator);
+        const link = generateWhatsAppLink('+966500000000', '');
+        expect(link.startsWith('https://web.whatsapp.com/')).toBe(device.kind === 'desktop');
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('looks at the browser it runs in', () => {

@@ -1,4 +1,4 @@
-import { detectDeviceKind, isTouchMac, type DeviceKind } from './device-kind.js';
+import { detectDeviceKind, detectHandheldOs, type DeviceKind } from './device-kind.js';
 import { runtimeNavigator, userAgentOf, type NavigatorLike } from './runtime-navigator.js';
 import { IN_APP_BROWSERS } from './in-app-browsers.js';
 
@@ -14,11 +14,9 @@ export interface Device {
   inAppBrowser: string | null;
 }
 
-/** First match wins: Windows Phone also says Android and iPhone, Android also says Linux. */
-const OPERATING_SYSTEMS: readonly (readonly [DeviceOs, RegExp])[] = [
+/** Systems of computers. First match wins. */
+const COMPUTER_SYSTEMS: readonly (readonly [DeviceOs, RegExp])[] = [
   ['windows', /Windows/],
-  ['ios', /iPhone|iPad|iPod|\biOS\b/],
-  ['android', /Android/],
   ['macos', /Mac/],
   ['chromeos', /CrOS|Chrome OS/],
   ['linux', /Linux|X11/],
@@ -32,9 +30,13 @@ export function detectDevice(source?: NavigatorLike): Device {
   const from = source ?? runtimeNavigator() ?? {};
   const userAgent = userAgentOf(from);
   const described = `${from.userAgentData?.platform ?? ''} ${userAgent}`;
-  const os = isTouchMac(from, userAgent)
-    ? 'ios'
-    : OPERATING_SYSTEMS.find(([, pattern]) => pattern.test(described))?.[0];
+  const os = detectHandheldOs(from) ?? COMPUTER_SYSTEMS.find(([, pattern]) => pattern.test(described))?.[0] ?? 'other';
   const inApp = IN_APP_BROWSERS.find(([, ...tokens]) => tokens.some((token) => userAgent.includes(token)));
-  return { kind: detectDeviceKind(from), os: os ?? 'other', inAppBrowser: inApp?.[0] ?? null };
+  const inAppBrowser = inApp?.[0] ?? (os === 'ios' && isBareWebKit(userAgent) ? 'webview' : null);
+  return { kind: detectDeviceKind(from), os, inAppBrowser };
+}
+
+/** Every browser of iOS says `Safari/`. A web view inside another app does not, nor does an app of the home screen. */
+function isBareWebKit(userAgent: string): boolean {
+  return userAgent.includes('AppleWebKit/') && !userAgent.includes('Safari/');
 }

@@ -1,7 +1,9 @@
-import { createInstance, type i18n } from 'i18next';
+import { createInstance, type InterpolationOptions, type i18n } from 'i18next';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fromI18next } from './i18next.js';
+import es from './locales/es.js';
 import { createOptIn } from './opt-in/create-opt-in.js';
+import { plainText } from './opt-in/rich-text.js';
 import { createFakePlatform } from './testing/index.js';
 
 describe('fromI18next', () => {
@@ -68,6 +70,93 @@ describe('fromI18next', () => {
     expect(listener).toHaveBeenCalledOnce();
     unsubscribe();
     await host.changeLanguage('en');
+    expect(listener).toHaveBeenCalledOnce();
+  });
+});
+
+/** What hosts set for their own texts. */
+const SETTINGS: readonly (readonly [string, InterpolationOptions])[] = [
+  ['braces', { prefix: '{', suffix: '}' }],
+  ['a percent sign', { prefix: '%{', suffix: '}' }],
+  ['angle brackets, written as patterns', { prefixEscaped: '<', suffixEscaped: '>' }],
+  ['one replacement a text', { maxReplaces: 1 }],
+  ['a mark for raw values', { unescapeSuffix: 'HTML' }],
+  ['a format for each value', { alwaysFormat: true, formatSeparator: '|' }],
+  ['values that may hold placeholders', { skipOnVariables: false }],
+];
+
+describe.each(SETTINGS)('a host whose own texts have %s', (_, interpolation) => {
+  it('says and sends our words with their values', async () => {
+    const host = createInstance();
+    await host.init({ lng: 'es', interpolation, resources: { es: { 'whatsapp-optin': es } } });
+    const optIn = createOptIn({
+      phone: '+966500000000',
+      organizationName: 'Clínica {{ticket}} $t(prompt.skip)',
+      ticketNumber: 'A001',
+      translator: fromI18next(host),
+      platform: createFakePlatform(),
+    });
+    const { view, message } = optIn.getSnapshot();
+    expect(message).toBe(
+      'Hola, Clínica {{ticket}} $t(prompt.skip): por favor, envíenme las novedades de la fila para el turno A001',
+    );
+    expect(plainText(view.description ?? [])).toBe('Clínica {{ticket}} $t(prompt.skip) · turno A001');
+    expect(plainText(view.consent ?? [])).toContain('24 horas');
+  });
+});
+
+describe('a namespace that comes later', () => {
+  it.each([
+    ['is added', (host: i18n) => host.addResourceBundle('en', 'whatsapp-optin', { prompt: { heading: 'Ours' } })],
+    ['comes from a backend', (host: i18n) => host.loadNamespaces('whatsapp-optin')],
+  ])('is shown as soon as it %s', async (_, load) => {
+    const host = createInstance();
+    const read = (_lng: string, _ns: string, done: (error: null, words: object) => void) =>
+      done(null, { prompt: { heading: 'Ours' } });
+    await host
+      .use({ type: 'backend', init: () => {}, read })
+      .init({ lng: 'en', ns: [], resources: {}, partialBundledLanguages: true });
+    const optIn = createOptIn({
+      phone: '+966500000000',
+      translator: fromI18next(host),
+      platform: createFakePlatform(),
+    });
+    const listener = vi.fn();
+    const leave = optIn.subscribe(listener);
+    await load(host);
+    expect(listener).toHaveBeenCalled();
+    expect(optIn.getSnapshot().view.heading).toBe('Ours');
+
+    leave();
+    listener.mockClear();
+    host.addResourceBundle('en', 'whatsapp-optin', { prompt: { heading: 'Later' } });
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('of another name is no news', async () => {
+    const host = createInstance();
+    await host.init({ lng: 'en', resources: {} });
+    const listener = vi.fn();
+    fromI18next(host).onChange?.(listener);
+    host.addResourceBundle('en', 'shop', { heading: 'Shop' });
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('comes to a host that is still to be initialized', async () => {
+    const host = createInstance();
+    const translator = fromI18next(host);
+    const listener = vi.fn();
+    const leave = translator.onChange?.(listener);
+    expect(translator.t('prompt.link')).toBe('Enable WhatsApp Notifications');
+    await host.init({ lng: 'es', resources: { es: { 'whatsapp-optin': { prompt: { link: 'Activar' } } } } });
+    expect(listener).toHaveBeenCalled();
+    expect(translator.t('prompt.link')).toBe('Activar');
+    listener.mockClear();
+    host.addResourceBundle('es', 'whatsapp-optin', { prompt: { link: 'Empezar' } });
+    expect(listener).toHaveBeenCalledOnce();
+    leave?.();
+    host.addResourceBundle('es', 'whatsapp-optin', { prompt: { link: 'Activar' } });
+    await host.changeLanguage('ar');
     expect(listener).toHaveBeenCalledOnce();
   });
 });

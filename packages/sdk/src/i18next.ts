@@ -8,9 +8,24 @@ export interface I18nextTranslatorOptions {
   namespace?: string | undefined;
 }
 
+/** The form of our texts, whatever form the host's own have. i18next lays it over the host's settings for one call. */
+const OUR_FORM = {
+  escapeValue: false,
+  prefix: '{{',
+  suffix: '}}',
+  unescapePrefix: '-',
+  unescapeSuffix: '',
+  formatSeparator: ',',
+  alwaysFormat: false,
+  maxReplaces: 1_000,
+  // A name that contains a placeholder stays as it is.
+  skipOnVariables: true,
+};
+
 /**
  * Our words out of the host's own i18next instance, in whatever language it is set to. A key that the host does not have comes
- * from our catalogue of the closest locale, else from the English one.
+ * from our catalogue of the closest locale, else from the English one. The texts of our namespace have the placeholders of our
+ * catalogues, `{{name}}`, whatever form the host's own have. A namespace that is loaded later is shown when it comes.
  *
  * @example createOptIn({ phone, translator: fromI18next(i18next) })
  */
@@ -27,7 +42,10 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
   /** What the words are in: the host's language where it has words of ours, else the one that stands in for it. */
   function locale(): string {
     const { language = '' } = instance;
-    const hasWords = [language, language.split('-')[0] ?? ''].some((tag) => instance.hasResourceBundle(tag, ns));
+    const hasWords = [language, language.split('-')[0] ?? ''].some(
+      // A host that is still to be initialized has no such function.
+      (tag) => (instance as Partial<i18n>).hasResourceBundle?.(tag, ns),
+    );
     return hasWords ? language : current().locale;
   }
 
@@ -39,14 +57,38 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
       return instance.dir(locale());
     },
     t(key, values = {}) {
-      const settings = { ...values, ns, interpolation: { escapeValue: false } };
+      const settings = { ...values, ns, interpolation: OUR_FORM };
       // Only in the language itself: a host's English must not stand in for our Arabic.
       const has = instance.exists(key, { ...settings, fallbackLng: false });
       return has ? String(instance.t(key, settings)) : current().t(key, values);
     },
     onChange(listener) {
+      const onWords = (_language: string, namespace: string) => {
+        if (namespace === ns) listener();
+      };
+      let stopStore = () => {};
+      const followStore = () => {
+        const { store } = instance as Partial<i18n>;
+        stopStore();
+        store?.on('added', onWords);
+        store?.on('removed', onWords);
+        stopStore = () => {
+          store?.off('added', onWords);
+          store?.off('removed', onWords);
+        };
+      };
+      const onInitialized = () => {
+        followStore();
+        listener();
+      };
+      followStore();
       instance.on('languageChanged', listener);
-      return () => instance.off('languageChanged', listener);
+      instance.on('initialized', onInitialized);
+      return () => {
+        stopStore();
+        instance.off('languageChanged', listener);
+        instance.off('initialized', onInitialized);
+      };
     },
   };
 }

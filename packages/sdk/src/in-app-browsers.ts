@@ -1,6 +1,7 @@
 /**
  * Browsers inside other apps, by what their user agent contains; the first row that fits wins. Some of them cannot open
- * another app, so a page may want to say "open in your browser".
+ * another app, so a page may want to say "open in your browser". The last row is Android's view without a name; `detectDevice`
+ * knows that of iOS by what it lacks.
  */
 export const IN_APP_BROWSERS: readonly (readonly [name: string, ...tokens: string[]])[] = [
   ['instagram', 'Instagram '],

@@ -18,6 +18,7 @@ export {
 } from './contract/index.js';
 export { generateWhatsAppLink, type WhatsAppLinkOptions } from './deep-link.js';
 export { detectDevice, type Device, type DeviceKind, type DeviceOs, type NavigatorLike } from './device.js';
+export { formatPhoneNumber } from './format-phone-number.js';
 export { normalizePhoneNumber, type NormalizePhoneNumberOptions } from './phone-number.js';
 export { messageTemplates } from './messages/message-templates.js';
 export { getPrewrittenMessage } from './messages/get-prewritten-message.js';

@@ -47,10 +47,12 @@ export const pagePlatform: PagePlatform = {
     document.addEventListener('visibilitychange', listener);
     window.addEventListener('pageshow', onPageShow);
     window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
     return () => {
       document.removeEventListener('visibilitychange', listener);
       window.removeEventListener('pageshow', onPageShow);
       window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
     };
   },
   navigator: () => (hasPage() ? navigator : null),

@@ -11,6 +11,11 @@ const codeOf = (input: unknown): string => {
   }
 };
 
+/** Those of a position system: ten digits each. */
+const NUMBERING_SYSTEMS = Intl.supportedValuesOf('numberingSystem').filter(
+  (system) => system !== 'latn' && /^\p{Nd}{2}$/u.test(new Intl.NumberFormat(`en-u-nu-${system}`).format(42)),
+);
+
 describe('normalizePhoneNumber', () => {
   it.each([
     ['+966500000000', '+966500000000'],
@@ -23,6 +28,8 @@ describe('normalizePhoneNumber', () => {
     ['+٩٦٦٥٠٠٠٠٠٠٠٠', '+966500000000'],
     ['٠٠٩٦٦ ٥٠ ٠٠٠ ٠٠٠٠', '+966500000000'],
     ['+۹۸۹۱۲۳۴۵۶۷۸۹', '+989123456789'],
+    ['+९१ ९८७६५ ४३२१०', '+919876543210'],
+    ['+৮৮০ ১৭১২ ৩৪৫৬৭৮', '+8801712345678'],
     ['+966500000000', '+966500000000'],
     ['\u202a+966\u00a050\u2011000\u20110000\u202c', '+966500000000'],
     ['+39 06 1234567', '+39061234567'],
@@ -64,6 +71,12 @@ describe('normalizePhoneNumber', () => {
     expect(normalizePhoneNumber('050 000 0000', { countryCode: '966' })).toBe('+966500000000');
     expect(normalizePhoneNumber('+44 20 7946 0958', { countryCode: '966' })).toBe('+442079460958');
     expect(normalizePhoneNumber('0044 20 7946 0958', { countryCode: '966' })).toBe('+442079460958');
+  });
+
+  it.each(NUMBERING_SYSTEMS)('reads the digits %s', (system) => {
+    const digits = new Intl.NumberFormat(`en-u-nu-${system}`, { useGrouping: false }).format(9876543210123);
+    expect(digits).not.toBe('9876543210123');
+    expect(normalizePhoneNumber(`+${digits}`)).toBe('+9876543210123');
   });
 
   it('gives its own answer back', () => {

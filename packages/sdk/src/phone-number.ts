@@ -1,4 +1,5 @@
 import { OptInError, PHONE_NUMBER_RULE } from './contract/errors.js';
+import { toAsciiDigits } from './contract/digits.js';
 
 export interface NormalizePhoneNumberOptions {
   /** Calling code, `966`: a national number with its leading 0 is read as one of that country. */
@@ -7,7 +8,7 @@ export interface NormalizePhoneNumberOptions {
 
 /**
  * @param input - a phone number with its country code, with or without `+` or `00`. Spaces, hyphens, dots and
- * parentheses are dropped; Arabic-Indic, Persian and full-width digits are read.
+ * parentheses are dropped; decimal digits of any script are read.
  * @returns E.164, `+966500000000`.
  * @throws OptInError `INVALID_PHONE_NUMBER` for letters, fewer than 8 or more than 15 digits, or no text at all.
  */
@@ -27,9 +28,7 @@ export function parsePhoneNumber(input: string): string {
 
 /** Plain digits after at most a `+`, where the text is a phone number; separators and marks that cannot be seen are gone. */
 function readDigits(input: string): string {
-  return input
-    .normalize('NFKC')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+  return toAsciiDigits(input.normalize('NFKC'))
     .replace(/[\s.\u2212\p{Pd}\p{Cf}]/gu, '')
     .replace(/^((\+|00)\d+)\(0\)/, '$1')
     .replace(/[()]/g, '');

@@ -14,7 +14,7 @@ export interface Platform {
   random(): number;
   isVisible(): boolean;
   isOnline(): boolean;
-  /** Called when the page is shown, hidden, restored from the back/forward cache, or comes online. @returns unsubscribe. */
+  /** Called when the page is shown, hidden, restored from the back/forward cache, goes offline or comes online. @returns unsubscribe. */
   onChange(listener: () => void): () => void;
   /** `null` on a server. */
   navigator(): NavigatorLike | null;

@@ -12,7 +12,7 @@ export const serverPlatform: Platform = {
   randomId: () => '',
   random: () => 0,
   isVisible: () => false,
-  isOnline: () => false,
+  isOnline: () => true,
   onChange: () => () => {},
   navigator: () => null,
   languages: () => [],

@@ -8,7 +8,7 @@ export { renderCard } from './render-card.js';
 export { createLazyOptIn, type LazyOptIn } from '../opt-in/create-lazy-opt-in.js';
 export { createLazyPart, type LazyPart } from '../lazy-part.js';
 export { livePart, type Live } from '../opt-in/live-part.js';
-export { ownOptions } from '../opt-in/own-options.js';
+export { ownProperties } from '../own-properties.js';
 export { OPT_IN_STATES } from '../contract/opt-in-state.js';
 export { OPT_IN_DISPLAYS, OPT_IN_THEMES } from '../opt-in/opt-in-display.js';
 export { loadQr, qrPathOf } from '../qr/qr-part.js';

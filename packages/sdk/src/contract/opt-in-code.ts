@@ -2,6 +2,7 @@
  * The opt-in code ties a WhatsApp message to the page it was written on. Its one form, on every wire and in every row, is
  * `XXXX-XXXX-XXXX`: 12 Crockford base32 symbols, the last of which checks the others. It grants nothing by itself.
  */
+import { toAsciiDigits } from './digits.js';
 
 const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const RANDOM_SYMBOLS = 11;
@@ -135,10 +136,5 @@ function group(code: string): string {
 
 /** Capitals and ASCII digits, whatever the keyboard; marks that cannot be seen are dropped. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[\u0966-\u096f\u09e6-\u09ef]/g, (digit) => String((digit.charCodeAt(0) - 6) & 15))
-    .toUpperCase();
+  return toAsciiDigits(text.normalize('NFKD').replace(/[\p{M}\p{Cf}]/gu, '')).toUpperCase();
 }

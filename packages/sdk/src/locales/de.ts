@@ -28,6 +28,7 @@ const de = {
     skip: 'Überspringen',
     close: 'Schließen',
     inAppBrowser: 'Wenn sich WhatsApp nicht öffnet, öffnen Sie diese Seite in Ihrem Browser.',
+    offline: 'Sie sind offline. Diese Seite wird aktualisiert, sobald Sie wieder online sind.',
     number: 'Die Nachrichten kommen von',
     consent_one:
       'Die erste Nachricht senden Sie: Tippen Sie auf „Senden“ und kommen Sie dann hierher zurück. Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunde lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
@@ -106,7 +107,7 @@ const de = {
     network: 'Der Server ist nicht erreichbar. Bitte prüfen Sie Ihre Verbindung.',
     disabled: 'Neuigkeiten per WhatsApp sind hier ausgeschaltet.',
     other: 'Etwas ist schiefgegangen. Sie behalten Ihren Platz in der Warteschlange.',
-    withLink: 'Diese Seite kann Ihre Nachricht nicht verfolgen, Sie können sie aber trotzdem senden.',
+    withLink: 'Der Live-Status kann gerade nicht angezeigt werden. Sie können die Nachricht trotzdem senden.',
     restart: 'Noch einmal versuchen',
   },
 } as const satisfies Catalogue;

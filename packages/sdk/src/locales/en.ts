@@ -7,6 +7,7 @@ const en = {
     ...INITIAL_ENGLISH.prompt,
     close: 'Close',
     inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
+    offline: "You're offline. This page updates when you're back.",
     consent_one:
       'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
   },
@@ -74,7 +75,7 @@ const en = {
     network: 'The server could not be reached. Please check your connection.',
     disabled: 'WhatsApp updates are switched off here.',
     other: 'Something went wrong. You keep your place in the queue.',
-    withLink: 'This page cannot follow your message, but you can still send it.',
+    withLink: "We can't show live status right now. You can still send the message.",
     restart: 'Try again',
   },
 } as const;

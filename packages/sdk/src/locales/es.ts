@@ -27,6 +27,7 @@ const es = {
     skip: 'Omitir',
     close: 'Cerrar',
     inAppBrowser: 'Si WhatsApp no se abre, abra esta página en su navegador.',
+    offline: 'Sin conexión a internet. Esta página se actualizará cuando vuelva a haber conexión.',
     number: 'Los mensajes llegan desde',
     consent_one:
       'Usted envía el primer mensaje: toque “Enviar” y vuelva aquí. Recibirá novedades solo de esta visita, durante {{hours}} hora. Para dejar de recibirlas, responda ALTO en cualquier momento.',
@@ -107,7 +108,7 @@ const es = {
     network: 'No se pudo contactar con el servidor. Por favor, revise su conexión.',
     disabled: 'Las novedades por WhatsApp están desactivadas aquí.',
     other: 'Algo salió mal. Usted conserva su lugar en la fila.',
-    withLink: 'Esta página no puede hacer el seguimiento de su mensaje, pero usted aún puede enviarlo.',
+    withLink: 'No podemos mostrar el estado en tiempo real en este momento. Aún puede enviar el mensaje.',
     restart: 'Intentar de nuevo',
   },
 } as const satisfies Catalogue;

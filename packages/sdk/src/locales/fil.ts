@@ -27,6 +27,7 @@ const fil = {
     skip: 'Laktawan',
     close: 'Isara',
     inAppBrowser: 'Kung hindi magbukas ang WhatsApp, buksan ang page na ito sa browser ninyo.',
+    offline: 'Offline kayo ngayon. Mag-a-update ang page na ito kapag bumalik ang koneksiyon.',
     number: 'Manggagaling ang mga mensahe sa',
     consent_one:
       'Kayo po ang unang magpapadala ng mensahe: pindutin ang “Ipadala”, saka bumalik dito. Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
@@ -106,7 +107,7 @@ const fil = {
     network: 'Hindi maabot ang server. Pakitingnan po ang koneksiyon ninyo.',
     disabled: 'Naka-off dito ang mga update sa WhatsApp.',
     other: 'Nagkaroon ng problema. Hindi nawala ang puwesto ninyo sa pila.',
-    withLink: 'Hindi masusubaybayan ng page na ito ang mensahe ninyo, pero puwede pa rin ninyo itong ipadala.',
+    withLink: 'Hindi maipakita ang live status sa ngayon. Puwede pa rin ninyong ipadala ang mensahe.',
     restart: 'Subukan ulit',
   },
 } as const satisfies Catalogue;

@@ -31,6 +31,7 @@ const fr = {
     skip: 'Passer',
     close: 'Fermer',
     inAppBrowser: 'Si WhatsApp ne s’ouvre pas, ouvrez cette page dans votre navigateur.',
+    offline: 'Vous êtes hors ligne. Cette page se mettra à jour dès le retour de la connexion.',
     number: 'Les messages viennent du',
     consent_one:
       'C’est vous qui envoyez le premier message : appuyez sur « Envoyer », puis revenez ici. Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heure. Pour l’arrêter, répondez STOP à tout moment.',
@@ -111,7 +112,7 @@ const fr = {
     network: 'Le serveur est injoignable. Merci de vérifier votre connexion.',
     disabled: 'Le suivi par WhatsApp est désactivé ici.',
     other: 'Une erreur s’est produite. Vous gardez votre place dans la file.',
-    withLink: 'Cette page ne peut pas suivre votre message, mais vous pouvez quand même l’envoyer.',
+    withLink: 'Impossible d’afficher le suivi en direct pour le moment. Vous pouvez quand même envoyer le message.',
     restart: 'Réessayer',
   },
 } as const satisfies Catalogue;

@@ -25,6 +25,7 @@ const id = {
     skip: 'Lewati',
     close: 'Tutup',
     inAppBrowser: 'Jika WhatsApp tidak terbuka, buka halaman ini di browser Anda.',
+    offline: 'Anda sedang offline. Halaman ini akan diperbarui saat koneksi kembali.',
     number: 'Pesan dikirim dari nomor',
     consent_other:
       'Anda mengirim pesan pertama: ketuk “Kirim”, lalu kembali ke sini. Anda menerima info untuk kunjungan ini saja, selama {{hours}} jam. Balas BERHENTI kapan saja untuk menghentikannya.',
@@ -101,7 +102,7 @@ const id = {
     network: 'Server tidak dapat dihubungi. Mohon periksa koneksi Anda.',
     disabled: 'Info lewat WhatsApp tidak diaktifkan di sini.',
     other: 'Terjadi kesalahan. Tempat Anda dalam antrean tetap aman.',
-    withLink: 'Halaman ini tidak dapat memantau pesan Anda, tetapi Anda tetap bisa mengirimnya.',
+    withLink: 'Status langsung sedang tidak dapat ditampilkan. Anda tetap bisa mengirim pesannya.',
     restart: 'Coba lagi',
   },
 } as const satisfies Catalogue;

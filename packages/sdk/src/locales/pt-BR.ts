@@ -26,6 +26,7 @@ const ptBR = {
     skip: 'Pular',
     close: 'Fechar',
     inAppBrowser: 'Se o WhatsApp não abrir, abra esta página no seu navegador.',
+    offline: 'Você está sem internet. Esta página será atualizada quando a conexão voltar.',
     number: 'As mensagens vêm do número',
     consent_one:
       'Você envia a primeira mensagem: toque em “Enviar” e volte para cá. Você recebe atualizações apenas desta visita, durante {{hours}} hora. Para não receber mais, responda PARAR a qualquer momento.',
@@ -107,7 +108,7 @@ const ptBR = {
     network: 'Não foi possível acessar o servidor. Verifique a sua conexão.',
     disabled: 'As atualizações pelo WhatsApp estão desativadas aqui.',
     other: 'Algo deu errado. Seu lugar na fila está garantido.',
-    withLink: 'Esta página não consegue acompanhar sua mensagem, mas você ainda pode enviá-la.',
+    withLink: 'Não conseguimos mostrar o status em tempo real no momento. Você ainda pode enviar a mensagem.',
     restart: 'Tentar de novo',
   },
 } as const satisfies Catalogue;

@@ -27,6 +27,7 @@ const tr = {
     skip: 'Geç',
     close: 'Kapat',
     inAppBrowser: 'WhatsApp açılmazsa bu sayfayı tarayıcınızda açın.',
+    offline: 'İnternet bağlantınız yok. Bağlantı geri geldiğinde bu sayfa güncellenir.',
     number: 'Mesajların geleceği numara:',
     consent_one:
       'İlk mesajı siz gönderirsiniz: “Gönder”e dokunun, sonra buraya dönün. Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
@@ -105,7 +106,7 @@ const tr = {
     network: 'Sunucuya ulaşılamadı. Lütfen internet bağlantınızı kontrol edin.',
     disabled: 'WhatsApp bildirimleri burada kapalı.',
     other: 'Bir sorun oluştu. Sıradaki yeriniz korunuyor.',
-    withLink: 'Bu sayfa mesajınızı takip edemiyor ama yine de gönderebilirsiniz.',
+    withLink: 'Anlık durum şu anda gösterilemiyor. Mesajı yine de gönderebilirsiniz.',
     restart: 'Yeniden dene',
   },
 } as const satisfies Catalogue;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createLazyOptIn } from './create-lazy-opt-in.js';
 import { livePart } from './live-part.js';
@@ -35,6 +36,34 @@ describe.each([
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     createOptIn({ ...options, platform: createFakePlatform({ isDevelopment }) }).subscribe(() => {});
     expect(complain).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('a number where a text is expected', () => {
+  const snapshotOf = (options: object) => createOptIn({ ...options, platform: createFakePlatform() }).getSnapshot();
+
+  it('is read as the phone, as its digits would be', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 10n ** 7n, max: 10n ** 15n - 1n }), (digits) => {
+        const { href, companyNumber, view } = snapshotOf({ phone: Number(digits) });
+        expect(companyNumber).toBe(`+${digits}`);
+        expect({ href, view }).toEqual((({ href, view }) => ({ href, view }))(snapshotOf({ phone: String(digits) })));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it.each([0, -966500000000, 96650000.5, 1e21, Number.NaN, Infinity, 2 ** 53, 1234567])(
+    'is refused as a phone: %s',
+    (phone) => {
+      expect(snapshotOf({ phone })).toMatchObject({ state: 'failed', href: null });
+    },
+  );
+
+  it('is read as the ticket and the name', () => {
+    const { message, view } = snapshotOf({ ...CLINIC, organizationName: 24, ticketNumber: 7 });
+    expect(message).toBe('Hi 24, please send me queue updates for ticket 7');
+    expect(view.description).toEqual(['24 · ticket ', { isolated: '7' }]);
   });
 });
 

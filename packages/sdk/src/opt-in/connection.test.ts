@@ -27,6 +27,7 @@ function setUp(fetch?: (world: FakePlatform) => FakePlatform['fetch']): {
   const connection = createConnection({
     platform: world,
     api,
+    server: 'https://api.example',
     access: { id: '1', clientToken: 'token' },
     onStatus: ({ state }) => seen.push(state),
     onRefused: ({ code }) => refused.push(code),
@@ -48,7 +49,7 @@ describe('createConnection', () => {
     expect(kinds(world)).toEqual(['stream']);
   });
 
-  it('polls after two streams have failed', async () => {
+  it('polls while streams fail', async () => {
     const { world, connection, seen } = setUp();
     world.answer = ({ url }) => {
       if (url.endsWith('/stream')) throw new TypeError('blocked by a proxy');
@@ -56,7 +57,7 @@ describe('createConnection', () => {
     };
     connection.start();
     await world.advance(10_000);
-    expect(kinds(world).slice(0, 3)).toEqual(['stream', 'stream', 'read']);
+    expect(kinds(world).slice(0, 3)).toEqual(['stream', 'read', 'read']);
     expect(seen[0]).toBe('waiting');
   });
 
@@ -71,14 +72,17 @@ describe('createConnection', () => {
     };
     connection.start();
     await world.advance(3_600_000);
-    expect(kinds(world).filter((kind) => kind === 'stream')).toHaveLength(2);
     expect(world.requests.length).toBeLessThan(90);
   });
 
   it('renews a stream that a proxy has cut after a good while', async () => {
     const { world, connection } = setUp();
     let stream = createFakeStream();
-    world.answer = () => (stream = createFakeStream()).response;
+    world.answer = () => {
+      stream = createFakeStream();
+      stream.send(status('waiting'));
+      return stream.response;
+    };
     connection.start();
     for (let cut = 0; cut < 5; cut += 1) {
       await world.advance(31_000);
@@ -90,10 +94,13 @@ describe('createConnection', () => {
 
   it('takes a stream that has been silent for 70 seconds for dead', async () => {
     const { world, connection } = setUp();
-    world.answer = () => createFakeStream().response;
+    const first = createFakeStream();
+    world.answer = () => (world.requests.length > 1 ? createFakeStream() : first).response;
     connection.start();
+    first.send(status('waiting'));
     await world.advance(72_000);
     expect(kinds(world)).toEqual(['stream', 'stream']);
+    expect(world.requests[0]?.signal?.aborted).toBe(true);
   });
 
   it.each([
@@ -127,6 +134,7 @@ describe('createConnection', () => {
     const first = createFakeStream();
     world.answer = () => first.response;
     connection.start();
+    first.send(status('waiting'));
     await world.hide();
     await world.advance(29_999);
     expect(world.requests[0]?.signal?.aborted).toBe(false);
@@ -136,11 +144,11 @@ describe('createConnection', () => {
     expect(world.requests).toHaveLength(1);
 
     const second = createFakeStream();
-    world.answer = () => second.response;
+    world.answer = ({ url }) => (url.endsWith('/stream') ? second.response : jsonResponse(status('waiting')));
     await world.show();
     second.send(status('connected'));
     await world.advance(0);
-    expect(seen).toEqual(['connected']);
+    expect(seen).toContain('connected');
   });
 
   it('does not begin in a page that nobody sees', async () => {
@@ -151,17 +159,17 @@ describe('createConnection', () => {
     expect(world.requests).toHaveLength(0);
     world.answer = () => createFakeStream().response;
     await world.show();
-    expect(kinds(world)).toEqual(['stream']);
+    expect(kinds(world)).toEqual(['stream', 'read']);
   });
 
-  it('looks again when a short absence ends, since a phone may have dropped the line', async () => {
+  it('asks once, and opens a new stream, when a short absence ends: a phone may have dropped the line', async () => {
     const { world, connection } = setUp();
     world.answer = () => createFakeStream().response;
     connection.start();
     await world.hide();
-    await world.advance(5_000);
+    await world.advance(4_000);
     await world.show();
-    expect(kinds(world)).toEqual(['stream', 'stream']);
+    expect(kinds(world)).toEqual(['stream', 'stream', 'read']);
     expect(world.requests[0]?.signal?.aborted).toBe(true);
   });
 
@@ -170,6 +178,7 @@ describe('createConnection', () => {
     const stream = createFakeStream();
     world.answer = ({ url }) => (url.endsWith('/stream') ? stream.response : jsonResponse(status('connected')));
     connection.start();
+    stream.send(status('connected'));
     await world.advance(100);
     connection.settle();
     stream.end();
@@ -202,5 +211,133 @@ describe('createConnection', () => {
     expect(seen).toEqual([]);
     expect(world.requests[0]?.signal?.aborted).toBe(true);
     expect([world.timersPending(), world.listenersCount()]).toEqual([0, 0]);
+  });
+});
+
+describe('behind a proxy that holds a stream back', () => {
+  /** Two kinds of it: one passes on the head alone, the other nothing. */
+  const MUTE: readonly (readonly [string, () => Response | Promise<Response>])[] = [
+    ['its body', () => createFakeStream().response],
+    ['all of it', () => new Promise<Response>(() => {})],
+  ];
+
+  describe.each(MUTE)('%s', (_name, mute) => {
+    function proxied() {
+      const scene = setUp();
+      const server = { state: 'waiting' as OptInStatus['state'] };
+      scene.world.answer = ({ url }) => (url.endsWith('/stream') ? mute() : jsonResponse(status(server.state)));
+      return { ...scene, server };
+    }
+
+    it('asks after five seconds of silence', async () => {
+      const { world, connection } = proxied();
+      connection.start();
+      await world.advance(4_999);
+      expect(kinds(world)).toEqual(['stream']);
+      await world.advance(1);
+      expect(kinds(world)).toEqual(['stream', 'read']);
+    });
+
+    it.each([1, 8, 34, 69, 71, 90, 214, 601])(
+      'hears within 15 seconds of a message that was tapped, sent after %i s',
+      async (afterS) => {
+        const { world, connection, server, seen } = proxied();
+        connection.start();
+        connection.expectMessage();
+        await world.advance(afterS * 1_000);
+        expect(seen).not.toContain('connected');
+        server.state = 'connected';
+        await world.advance(15_000);
+        expect(seen).toContain('connected');
+      },
+    );
+
+    it('asks more and more rarely while nobody has tapped', async () => {
+      const { world, connection } = proxied();
+      connection.start();
+      await world.advance(3_600_000);
+      expect(kinds(world).filter((kind) => kind === 'read').length).toBeLessThan(80);
+      expect(kinds(world).filter((kind) => kind === 'stream').length).toBeLessThan(15);
+    });
+
+    it('asks at most eight times a minute while a message is expected', async () => {
+      const { world, connection } = proxied();
+      connection.start();
+      connection.expectMessage();
+      await world.advance(600_000);
+      expect(world.requests.length).toBeLessThan(80);
+    });
+
+    it('asks as soon as the page is looked at again', async () => {
+      const { world, connection, server, seen } = proxied();
+      connection.start();
+      await world.advance(600_000);
+      await world.hide();
+      server.state = 'connected';
+      await world.show();
+      expect(seen.at(-1)).toBe('connected');
+    });
+  });
+
+  it('asks no more once a stream brings bytes', async () => {
+    const { world, connection } = setUp();
+    const late = createFakeStream();
+    world.answer = ({ url }) => (url.endsWith('/stream') ? late.response : jsonResponse(status('waiting')));
+    connection.start();
+    connection.expectMessage();
+    await world.advance(30_000);
+    const asked = world.requests.length;
+    late.send(status('waiting'));
+    await world.advance(40_000);
+    late.send(status('waiting'));
+    await world.advance(40_000);
+    expect(world.requests).toHaveLength(asked);
+  });
+
+  it('tries streams again, ever more rarely, and stays with one that works', async () => {
+    const { world, connection } = setUp();
+    let works = false;
+    let stream = createFakeStream();
+    world.answer = ({ url }) => {
+      if (!url.endsWith('/stream')) return jsonResponse(status('waiting'));
+      if (!works) throw new TypeError('blocked by a proxy');
+      stream = createFakeStream();
+      stream.send(status('waiting'));
+      return stream.response;
+    };
+    connection.start();
+    await world.advance(1_200_000);
+    expect(kinds(world).filter((kind) => kind === 'stream').length).toBeLessThan(10);
+    works = true;
+    while (kinds(world).at(-1) !== 'stream') await world.advance(15_000);
+    const asked = world.requests.length;
+    for (let beat = 0; beat < 10; beat += 1) {
+      await world.advance(15_000);
+      stream.send(status('waiting'));
+    }
+    expect(world.requests).toHaveLength(asked);
+  });
+
+  it('asks an overloaded server more rarely, tapped or not', async () => {
+    const { world, connection } = setUp();
+    world.answer = () => jsonResponse({}, 429);
+    connection.start();
+    connection.expectMessage();
+    await world.advance(3_600_000);
+    expect(world.requests.length).toBeLessThan(90);
+  });
+
+  it('waits for the network where the page has just lost it', async () => {
+    const { world, connection } = setUp();
+    const stream = createFakeStream();
+    world.answer = ({ url }) =>
+      url.endsWith('/stream') && world.requests.length === 1 ? stream.response : jsonResponse(status('waiting'));
+    connection.start();
+    stream.send(status('waiting'));
+    await world.advance(0);
+    await world.setOnline(false);
+    expect(kinds(world)).toEqual(['stream']);
+    await world.setOnline(true);
+    expect(kinds(world)).toEqual(['stream', 'stream', 'read']);
   });
 });

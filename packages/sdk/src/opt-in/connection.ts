@@ -2,25 +2,35 @@ import type { ApiClient, OptInAccess } from '../api-client.js';
 import { OptInError, type OptInErrorCode } from '../contract/errors.js';
 import type { OptInStatus } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
+import { takeStreamSlot, type StreamSlot } from './stream-slots.js';
 
-/** A page that nobody looks at lets go of its connection after so long. */
+/** A page that nobody looks at closes its connection after this time. */
 const PARK_AFTER_MS = 30_000;
-/** A stream that lived so long was a good one; a proxy may have cut it. */
-const GOOD_STREAM_MS = 30_000;
-const SHORT_STREAMS_BEFORE_POLLING = 2;
-const STREAM_DELAY_MS = 1_000;
+/** The server sends the present state at once. A stream without a byte for this time may be held back by a proxy. */
+const SILENT_AFTER_MS = 5_000;
+/** A stream that ends sooner is renewed as rarely as a poll is repeated. */
+const LASTING_STREAM_MS = 30_000;
+const RENEWAL_DELAY_MS = 1_000;
+/** A stream without a byte holds a connection of the server for 70 s, so that it is tried ever more rarely. */
+const SILENT_STREAM_DELAY_MS = 15_000;
+const MAX_SILENT_STREAM_DELAY_MS = 600_000;
 const POLL_DELAY_MS = 4_000;
-const MAX_DELAY_MS = 60_000;
+const MAX_POLL_DELAY_MS = 60_000;
+/** While a message is expected, the page hears of it within 15 s: 3 s are left for the request. */
+const MAX_EXPECTING_DELAY_MS = 12_000;
 
 /** No retry can heal these: asking again would only load the server. */
 const FINAL: readonly OptInErrorCode[] = ['UNAUTHORIZED', 'NOT_FOUND', 'EXPIRED'];
+const OVERLOADED: readonly OptInErrorCode[] = ['SERVER_ERROR', 'RATE_LIMITED'];
 
-/** The line to the server about one opt-in. */
+/** The connection to the server about one opt-in. */
 export interface Connection {
   /** Begins to follow; again after `stop`. */
   start(): void;
   /** Asks once, now. Never rejects. */
   refresh(): Promise<void>;
+  /** A message may come any moment: polls stay frequent. */
+  expectMessage(): void;
   /** Nothing more is expected: an open stream may go on, but it is not renewed. A page that returns asks once. */
   settle(): void;
   stop(): void;
@@ -29,38 +39,51 @@ export interface Connection {
 export interface ConnectionOptions {
   platform: Platform;
   api: ApiClient;
+  /** Base URL of the server, or a path of the page's origin. */
+  server: string;
   access: OptInAccess;
   onStatus: (status: OptInStatus) => void;
-  /** The server will not speak of this opt-in any more. The connection has stopped. */
+  /** The server refuses this opt-in for good. The connection has stopped. */
   onRefused: (error: OptInError) => void;
 }
 
 /**
- * Follows an opt-in: by stream, after two failures by polling with a growing, jittered delay; parked while the page is hidden,
- * looked at afresh when it returns or comes online; ended for good by a refusal.
+ * Follows an opt-in by a stream, and by polling until the stream brings a byte. Both back off with jitter. A page has few streams
+ * to one origin; an opt-in without one polls. The connection is parked while the page is hidden. When the page returns or comes
+ * online, it asks once and opens a new stream. A refusal ends it.
  */
-export function createConnection({ platform, api, access, onStatus, onRefused }: ConnectionOptions): Connection {
+export function createConnection(options: ConnectionOptions): Connection {
+  const { platform, api, server, access, onStatus, onRefused } = options;
+  const origin = originOf(server, platform.pageUrl());
   let running = false;
   let settled = false;
-  let parked = false;
-  /** Streams that ended at once, however: those that open and then drop count too, or they would be renewed without end. */
-  let shortStreams = 0;
-  /** Polls since the page was last looked at afresh; they grow rarer. */
+  let expecting = false;
+  /** Aborts every request since the page was last looked at; `null` while there is none. */
+  let round: AbortController | null = null;
+  /** From the start of a stream until it brings a byte. */
+  let polling = false;
   let polls = 0;
-  let attempt: AbortController | null = null;
-  let cancelTimer = () => {};
+  let overloaded = false;
+  /** Streams in a row that brought nothing, or ended soon. */
+  let badStreams = 0;
+  let slot: StreamSlot | null = null;
+  let cancelPoll = () => {};
+  let cancelRenewal = () => {};
   let cancelParking = () => {};
   let stopListening = () => {};
 
-  function letGo(): void {
-    attempt?.abort();
-    attempt = null;
-    cancelTimer();
+  function disconnect(): void {
+    round?.abort();
+    round = null;
+    stopPolling();
+    cancelRenewal();
+    slot?.release();
+    slot = null;
   }
 
   function stop(): void {
     running = false;
-    letGo();
+    disconnect();
     cancelParking();
     stopListening();
   }
@@ -72,45 +95,105 @@ export function createConnection({ platform, api, access, onStatus, onRefused }:
     return true;
   }
 
-  async function follow(): Promise<void> {
-    letGo();
-    const mine = new AbortController();
-    attempt = mine;
-    const take = (status: OptInStatus) => {
-      if (attempt === mine) onStatus(status);
-    };
-    const streaming = shortStreams < SHORT_STREAMS_BEFORE_POLLING;
-    const startedAt = platform.now();
-    try {
-      if (streaming) await api.streamOptIn(access, { onStatus: take, signal: mine.signal });
-      else take(await api.readOptIn(access, { signal: mine.signal }));
-    } catch (error) {
-      if (attempt !== mine || refused(error)) return;
-    }
-    if (attempt !== mine || !running || settled) return;
-    if (streaming) shortStreams = platform.now() - startedAt < GOOD_STREAM_MS ? shortStreams + 1 : 0;
-    else polls += 1;
-    const delayMs = streaming ? STREAM_DELAY_MS : Math.min(MAX_DELAY_MS, POLL_DELAY_MS * 1.3 ** Math.min(polls, 20));
-    cancelTimer = platform.setTimer(() => void follow(), delayMs * (0.5 + platform.random() / 2));
+  /** @param ask - whether to ask for the state at once, without waiting for a silent stream */
+  function connect(ask: boolean): void {
+    disconnect();
+    round = new AbortController();
+    polls = 0;
+    badStreams = 0;
+    overloaded = false;
+    openStream(ask);
   }
 
-  function lookAfresh(): void {
-    shortStreams = 0;
-    polls = 0;
-    if (settled) void connection.refresh();
-    else void follow();
+  function openStream(ask = false): void {
+    slot = takeStreamSlot(platform, origin, () => void stream());
+    if (ask || !slot.isOpen()) pollNow();
+    else if (!polling) pollAfter(SILENT_AFTER_MS);
+  }
+
+  async function stream(): Promise<void> {
+    const mine = round;
+    if (!mine) return;
+    const openedAt = platform.now();
+    let hasBytes = false;
+    try {
+      await api.streamOptIn(access, {
+        onStatus(status) {
+          if (round === mine) onStatus(status);
+        },
+        onBytes() {
+          if (round !== mine || hasBytes) return;
+          hasBytes = true;
+          stopPolling();
+        },
+        signal: mine.signal,
+      });
+    } catch (error) {
+      if (round !== mine || refused(error)) return;
+    }
+    if (round !== mine) return;
+    slot?.release();
+    slot = null;
+    if (settled) return;
+    const isGood = hasBytes && platform.now() - openedAt >= LASTING_STREAM_MS;
+    badStreams = isGood ? 0 : badStreams + 1;
+    if (!hasBytes && polls === 0) pollAfter(jittered(RENEWAL_DELAY_MS));
+    const delayMs = isGood ? RENEWAL_DELAY_MS : hasBytes ? pollDelayMs(badStreams) : silentStreamDelayMs(badStreams);
+    cancelRenewal = platform.setTimer(() => openStream(), jittered(delayMs));
+  }
+
+  async function poll(): Promise<void> {
+    cancelPoll();
+    const mine = round;
+    if (!mine) return;
+    try {
+      const status = await api.readOptIn(access, { signal: mine.signal });
+      if (round !== mine) return;
+      overloaded = false;
+      onStatus(status);
+    } catch (error) {
+      if (round !== mine || refused(error)) return;
+      overloaded = error instanceof OptInError && OVERLOADED.includes(error.code);
+    }
+    if (round !== mine || !polling) return;
+    polls += 1;
+    pollAfter(jittered(pollDelayMs(polls)));
+  }
+
+  function pollAfter(delayMs: number): void {
+    polling = true;
+    cancelPoll();
+    cancelPoll = platform.setTimer(() => void poll(), delayMs);
+  }
+
+  function pollNow(): void {
+    polling = true;
+    void poll();
+  }
+
+  function stopPolling(): void {
+    polling = false;
+    cancelPoll();
+  }
+
+  function pollDelayMs(times: number): number {
+    const mostMs = expecting && !overloaded ? MAX_EXPECTING_DELAY_MS : MAX_POLL_DELAY_MS;
+    return Math.min(mostMs, POLL_DELAY_MS * 1.3 ** Math.min(times, 20));
+  }
+
+  /** Between a half of it and all of it. */
+  function jittered(delayMs: number): number {
+    return delayMs * (0.5 + platform.random() / 2);
   }
 
   function onPageChange(): void {
     cancelParking();
-    if (platform.isVisible()) {
-      parked = false;
-      lookAfresh();
-    } else if (!parked) {
-      cancelParking = platform.setTimer(() => {
-        parked = true;
-        letGo();
-      }, PARK_AFTER_MS);
+    if (!platform.isVisible()) {
+      cancelParking = platform.setTimer(disconnect, PARK_AFTER_MS);
+    } else if (settled) {
+      void connection.refresh();
+    } else if (platform.isOnline() || !round) {
+      connect(true);
     }
   }
 
@@ -119,8 +202,9 @@ export function createConnection({ platform, api, access, onStatus, onRefused }:
       if (running) return;
       running = true;
       stopListening = platform.onChange(onPageChange);
-      parked = !platform.isVisible();
-      if (!parked) lookAfresh();
+      if (!platform.isVisible()) return;
+      if (settled) void connection.refresh();
+      else connect(false);
     },
     async refresh() {
       try {
@@ -130,11 +214,35 @@ export function createConnection({ platform, api, access, onStatus, onRefused }:
         if (running) refused(error);
       }
     },
+    expectMessage() {
+      if (expecting) return;
+      expecting = true;
+      polls = 0;
+      if (polling) {
+        pollAfter(jittered(POLL_DELAY_MS));
+      } else if (round && !slot) {
+        cancelRenewal();
+        openStream();
+      }
+    },
     settle() {
       settled = true;
-      cancelTimer();
+      cancelRenewal();
+      if (polling || slot?.isWanted()) disconnect();
     },
     stop,
   };
   return connection;
+}
+
+function silentStreamDelayMs(times: number): number {
+  return Math.min(MAX_SILENT_STREAM_DELAY_MS, SILENT_STREAM_DELAY_MS * 2 ** Math.min(times - 1, 10));
+}
+
+function originOf(server: string, pageUrl: string | null): string {
+  try {
+    return new URL(server, pageUrl ?? undefined).origin;
+  } catch {
+    return '';
+  }
 }

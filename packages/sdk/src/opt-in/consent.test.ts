@@ -26,7 +26,7 @@ it('hashes the sentence as everyone can hash it again', async () => {
 it('tells the server the sentence that stands beside the link, and gives the customer a receipt of it', async () => {
   const world = createFakePlatform();
   const stream = createFakeStream();
-  world.answer = ({ method }) => (method === 'POST' ? jsonResponse(CREATED, 201) : stream.response);
+  world.answer = ({ url }) => (url.endsWith('/stream') ? stream.response : jsonResponse(CREATED, 201));
   const optIn = createOptIn({ server: 'https://api.example', ticketNumber: 'A/001', platform: world });
   optIn.subscribe(() => {});
   const shown = plainText(optIn.getSnapshot().view.consent ?? []);

@@ -1,6 +1,6 @@
 import type { Platform, PlatformStorage } from '../platform.js';
 import { DISMISSAL_KEY } from './dismissal-key.js';
-import type { OptInOptions } from './opt-in.js';
+import type { OwnOptions } from './own-options.js';
 
 /** What a browser remembers of the times that the customer said no. Moments in milliseconds since 1970. */
 export interface DismissalRecord {
@@ -36,7 +36,7 @@ export function withConnection(record: DismissalRecord): DismissalRecord {
 }
 
 /** One company's ticket; `null` where there is none to remember. */
-export function ticketKey({ server, phone, ticketId, ticketNumber }: OptInOptions): string | null {
+export function ticketKey({ server, phone, ticketId, ticketNumber }: OwnOptions): string | null {
   const ticket = ticketId || ticketNumber;
   return ticket ? `${server || phone || ''} ${ticket}` : null;
 }

@@ -69,8 +69,8 @@ it('tells who is connected at a kiosk how to stop, and not to close its page', (
 it('clears a kiosk for the next person, who gets an opt-in of their own', async () => {
   const world = createFakePlatform();
   const stream = createFakeStream();
-  world.answer = ({ method, url }) => {
-    if (method !== 'POST') return url.endsWith('/stream') ? stream.response : jsonResponse({});
+  world.answer = ({ url }) => {
+    if (!url.endsWith('/opt-ins')) return url.endsWith('/stream') ? stream.response : jsonResponse({});
     return jsonResponse({ id: 'opt-in-1', clientToken: 'token', companyNumber: '+966511111111' }, 201);
   };
   const events: string[] = [];
@@ -89,7 +89,7 @@ it('clears a kiosk for the next person, who gets an opt-in of their own', async 
   await world.advance(1);
   expect([optIn.getSnapshot().state, optIn.getSnapshot().ticketNumber]).toEqual(['idle', null]);
   expect(events).toContain('reset');
-  const asked = world.requests.filter(({ method }) => method === 'POST').map(({ body }) => body);
+  const asked = world.requests.filter(({ url }) => url.endsWith('/opt-ins')).map(({ body }) => body);
   expect(asked).toEqual([
     expect.objectContaining({ ticketNumber: 'A001' }),
     expect.not.objectContaining({ ticketNumber: 'A001' }),

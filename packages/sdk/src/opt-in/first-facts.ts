@@ -6,14 +6,14 @@ import type { Translator } from '../translator.js';
 import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';
 import { staticOffer } from './offer.js';
 import { momentOf } from './initial-opt-in.js';
-import type { OptInOptions } from './opt-in.js';
 import { INITIAL_CONTEXT, type OptInFacts } from './opt-in-snapshot.js';
+import type { OwnOptions } from './own-options.js';
 
 const TEST_SESSION_MS = 86_400_000;
 
 /** Where an opt-in begins: `idle`, the state a test asks for, `declined` as before, or `failed` where the options lead nowhere. */
 export function firstFacts(
-  options: OptInOptions,
+  options: OwnOptions,
   translator: Translator,
   platform: Pick<Platform, 'now' | 'storage'>,
 ): OptInFacts {

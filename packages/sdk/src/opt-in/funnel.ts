@@ -1,8 +1,12 @@
 import type { ApiClient, OptInAccess } from '../api-client.js';
+import { OptInError } from '../contract/errors.js';
 import type { FunnelEventType } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
 
-/** Reports what the page saw of an opt-in; nothing waits for it, and nothing fails by it. */
+/**
+ * Reports what the page saw of an opt-in; nothing waits for it, and nothing fails by it. By a request first: content filters block
+ * beacons to other origins, and the browser still reports them as sent.
+ */
 export interface Funnel {
   report(type: FunnelEventType): void;
   /** The opt-in exists now: what was reported before goes out. Once. */
@@ -14,8 +18,11 @@ export function createFunnel(platform: Platform, api: ApiClient): Funnel {
   let unsent: FunnelEventType[] = [];
 
   function send(to: OptInAccess, type: FunnelEventType): void {
-    const { url, body } = api.beacon(to, type);
-    if (!platform.sendBeacon(url, body)) api.reportEvent(to, type).catch(() => {});
+    api.reportEvent(to, type).catch((error: unknown) => {
+      if (!(error instanceof OptInError) || error.code !== 'NETWORK') return;
+      const { url, body } = api.beacon(to, type);
+      platform.sendBeacon(url, body);
+    });
   }
 
   return {

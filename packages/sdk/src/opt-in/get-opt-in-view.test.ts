@@ -90,7 +90,7 @@ describe('getOptInView', () => {
     for (const locale of SUPPORTED_LOCALES) {
       const view = getOptInView(input({}, locale));
       expect(view.description).toContainEqual({ isolated: 'A001' });
-      expect(view.number?.text).toEqual([{ isolated: '+966500000000' }]);
+      expect(view.number?.text).toEqual([{ isolated: '+966 50 000 0000' }]);
     }
   });
 

@@ -2,7 +2,7 @@ import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
 import { displayed, isQrDisplay } from './displayed-view.js';
 import { helpPanel } from './help-view.js';
-import { companyNumber, idle, offer, qr, steps, viewOf, type StateView } from './idle-view.js';
+import { companyNumber, idle, offer, offlineStatus, qr, steps, viewOf, type StateView } from './idle-view.js';
 import type { OptInView } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { describeSessionEnd } from './session-end.js';
@@ -35,9 +35,10 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
       ...steps(input, true),
       status: notice
         ? { text: [t(`help.${notice}`)], tone: notice === 'copyFailed' ? 'warning' : 'info' }
-        : input.live
-          ? { text: [t('waiting.status')], tone: 'busy' }
-          : { text: [t('waiting.statusStatic')], tone: 'info' },
+        : (offlineStatus(input) ??
+          (input.live
+            ? { text: [t('waiting.status')], tone: 'busy' }
+            : { text: [t('waiting.statusStatic')], tone: 'info' })),
       actions: [
         ...(href
           ? [{ id: 'open', label: t('waiting.openAgain'), icon: 'external', href, target: target ?? '_blank' } as const]
@@ -90,7 +91,11 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
       icon: 'alert',
       heading: t('failed.heading'),
       ...(input.href ? { ...steps(input, false), ...offer(input) } : {}),
-      status: { text: [t(input.href ? 'failed.withLink' : `failed.${cause}`)], tone: 'error' },
+      // The page tries again by itself when it is back online.
+      status: (code === 'NETWORK' ? offlineStatus(input) : null) ?? {
+        text: [t(input.href ? 'failed.withLink' : `failed.${cause}`)],
+        tone: 'error',
+      },
       actions: HOPELESS.includes(code) ? [] : [{ id: 'restart', label: t('failed.restart'), icon: 'chat' }],
     };
   },

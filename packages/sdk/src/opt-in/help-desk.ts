@@ -34,7 +34,8 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
       cancelTimer();
       if (core.options.testState || facts().helpOpen) return;
       cancelTimer = platform.setTimer(() => {
-        if (platform.isVisible()) toggle(true);
+        // Without a network the panel offers nothing that would help.
+        if (platform.isVisible() && platform.isOnline()) toggle(true);
       }, HELP_AFTER_MS);
     },
     toggle,

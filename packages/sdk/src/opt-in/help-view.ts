@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from '../format-phone-number.js';
 import type { OptInViewHelp, OptInViewRow } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { richText } from './rich-text.js';
@@ -14,7 +15,7 @@ export function helpPanel(input: OptInViewInput): OptInViewHelp {
     closeLabel: t('help.close'),
     steps: [
       [t('help.stepOpen')],
-      ...(phone ? [richText(translator, 'help.stepChat', { isolated: { phone } })] : []),
+      ...(phone ? [richText(translator, 'help.stepChat', { isolated: { phone: formatPhoneNumber(phone) } })] : []),
       ...(message ? [[t('help.stepPaste')]] : []),
       [t('help.stepReturn')],
     ],

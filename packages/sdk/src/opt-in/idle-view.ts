@@ -1,3 +1,4 @@
+import { formatPhoneNumber } from '../format-phone-number.js';
 import { consent } from './consent-terms.js';
 import type { OptInView, OptInViewQr } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
@@ -47,7 +48,14 @@ export function idle(input: OptInViewInput): StateView {
     ...steps(input, false),
     ...offer(input),
     skip: input.noSkip ? null : { label: t('prompt.skip'), action: 'decline' },
+    status: offlineStatus(input),
   };
+}
+
+/** Why the page does not hear of the message; `null` where it hears of it, or never would. A kiosk is not the reader's own device. */
+export function offlineStatus({ translator: { t }, live, offline, display }: OptInViewInput): OptInView['status'] {
+  if (!live || !offline) return null;
+  return { text: [t(display === 'kiosk' ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
 }
 
 /** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
@@ -80,7 +88,9 @@ export function steps(
 }
 
 export function companyNumber({ translator, phone }: OptInViewInput): OptInView['number'] {
-  return phone === null ? null : { label: translator.t('prompt.number'), text: [{ isolated: phone }] };
+  return phone === null
+    ? null
+    : { label: translator.t('prompt.number'), text: [{ isolated: formatPhoneNumber(phone) }] };
 }
 
 export function qr({ translator: { t }, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {

@@ -2,7 +2,8 @@ import type { Device } from '../device.js';
 import type { Translator } from '../translator.js';
 import { idle, viewOf } from './idle-view.js';
 import { unknownInputs } from './unknown-inputs.js';
-import type { OptInOptions, OptInSnapshot } from './opt-in.js';
+import type { OptInSnapshot } from './opt-in.js';
+import type { OwnOptions } from './own-options.js';
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { INITIAL_CONTEXT, getOptInSnapshot } from './opt-in-snapshot.js';
 
@@ -26,7 +27,7 @@ export interface InitialSurroundings {
 }
 
 /** The opt-in of `idle` on a card, by the same rules as the live part. Pure. */
-export function initialOptIn(given: OptInOptions, around: InitialSurroundings): InitialOptIn {
+export function initialOptIn(given: OwnOptions, around: InitialSurroundings): InitialOptIn {
   const { translator, device, wasDismissed, isAlone } = around;
   const options = isAlone ? { ...given, server: undefined, testState: undefined } : given;
   const { testState = 'idle', server, optIn, qr = 'auto' } = options;
@@ -34,7 +35,7 @@ export function initialOptIn(given: OptInOptions, around: InitialSurroundings): 
   const adopted = optIn?.id && optIn.clientToken ? optIn : null;
   const snapshot = getOptInSnapshot(
     { ...INITIAL_CONTEXT, optIn: adopted, expiresAt: momentOf(adopted?.expiresAt) },
-    { options, display: 'card', qr, translator, device, now: 0, timeZone: undefined },
+    { options, display: 'card', qr, translator, device, now: 0, timeZone: undefined, offline: false },
     (input) => viewOf(input, idle(input)),
   );
   const hasLink = snapshot.href !== null;

@@ -67,6 +67,8 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     } else if (state !== 'idle' && state !== 'waiting') {
       hangUp();
       resumption?.forget();
+    } else if (state === 'waiting') {
+      connection?.expectMessage();
     }
     watchTheClock();
   });
@@ -141,6 +143,8 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     if (!optIn || connection || !(state === 'idle' || state === 'waiting' || state === 'connected')) return;
     connection = joinConnection({ platform, api, server, access: optIn, onStatus: receive, onRefused: fail });
     if (state === 'connected') connection.settle();
+    // A QR is scanned by another device: this page sees no tap.
+    else if (state === 'waiting' || core.look().view.qr) connection.expectMessage();
     connection.start();
     watchTheClock();
   }

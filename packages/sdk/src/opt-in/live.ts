@@ -6,6 +6,7 @@ import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { createOptInController } from './opt-in-controller.js';
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { getOptInSnapshot } from './opt-in-snapshot.js';
+import { ownOptions } from './own-options.js';
 
 export { liveDrawing } from '../card/live-drawing.js';
 export { createCardEffects } from '../panel/card-effects.js';
@@ -18,7 +19,8 @@ export function createLiveOptIn(options: OptInOptions): OptIn {
 }
 
 /** What a server draws: nothing is known of the device, the time or the browser's memory. */
-export function getServerSnapshot(options: OptInOptions): OptInSnapshot {
+export function getServerSnapshot(given: OptInOptions): OptInSnapshot {
+  const options = ownOptions(given);
   const { locale, pageLocale } = options;
   const translator = options.translator ?? wordsFor([locale, pageLocale].filter((tag) => typeof tag === 'string'));
   const { display = 'card', qr = 'auto' } = options;
@@ -33,6 +35,7 @@ export function getServerSnapshot(options: OptInOptions): OptInSnapshot {
       device: null,
       now: 0,
       timeZone: 'UTC',
+      offline: false,
     },
     getOptInView,
   );

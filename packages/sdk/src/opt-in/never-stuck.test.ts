@@ -38,6 +38,16 @@ describe('the help', () => {
     expect(helpOf(optIn)?.open).toBe(false);
   });
 
+  it('stays closed where the page is offline, and opens by its row', async () => {
+    const { world, optIn } = page();
+    await world.setOnline(false);
+    optIn.open();
+    await world.advance(60_000);
+    expect(helpOf(optIn)?.open).toBe(false);
+    optIn.act('help');
+    expect(helpOf(optIn)?.open).toBe(true);
+  });
+
   it('opens and closes by its row, which says so', async () => {
     const { optIn } = page();
     optIn.open();
@@ -62,7 +72,7 @@ describe('the help', () => {
     const { steps, message } = helpOf(optIn) ?? {};
     expect(steps?.map(plainText)).toEqual([
       'Open WhatsApp or WhatsApp Business on your phone.',
-      'Start a chat with +966500000000.',
+      'Start a chat with +966 50 000 0000.',
       'Paste the message below and press Send.',
       'Come back here.',
     ]);

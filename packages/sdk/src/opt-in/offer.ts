@@ -2,8 +2,9 @@ import { generateWhatsAppLink } from '../deep-link.js';
 import type { Device } from '../device.js';
 import type { Translator } from '../translator.js';
 import { openingStrategy } from './opening-strategy.js';
-import type { AdoptedOptIn, OptInOptions } from './opt-in.js';
+import type { AdoptedOptIn } from './opt-in.js';
 import type { OptInWays } from './opt-in-view-input.js';
+import type { OwnOptions } from './own-options.js';
 import { staticMessage } from './static-message.js';
 
 /** What leads to WhatsApp. */
@@ -33,7 +34,7 @@ export function serverOffer(optIn: AdoptedOptIn, device: Device | null): Offer |
 }
 
 /** @throws OptInError as `staticMessage` and `generateWhatsAppLink` do. */
-export function staticOffer(options: OptInOptions, translator: Translator, device: Device | null): Offer {
+export function staticOffer(options: OwnOptions, translator: Translator, device: Device | null): Offer {
   const { phone, message } = staticMessage(options, translator);
   const [universal, app, web] = (['universal', 'app', 'web'] as const).map((target) =>
     generateWhatsAppLink(phone, message, { target }),

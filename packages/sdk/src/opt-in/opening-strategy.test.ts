@@ -118,6 +118,13 @@ const TABLE: readonly (readonly [name: string, source: NavigatorLike, ...Expecte
     false,
   ],
   ['Google app, Android', { userAgent: `${ANDROID} GSA/15.47.37.28.arm64` }, 'intent', '_self', false],
+  [
+    'a view without a name, or a home-screen app, iPhone',
+    { userAgent: `${IOS} Mobile/15E148` },
+    'universal',
+    '_self',
+    true,
+  ],
   ['a view without a name, Android', { userAgent: ANDROID }, 'universal', '_self', true],
 ];
 
@@ -148,4 +155,12 @@ it('takes back a reader whose phone has no WhatsApp', () => {
 
 it('knows nothing of a device on a server', () => {
   expect(openingStrategy(null)).toEqual({ form: 'universal', target: '_blank', hint: false });
+});
+
+it('opens the rows of the help where the link opens', () => {
+  const platform = createFakePlatform({ userAgent: `${IOS} Mobile/15E148` });
+  const optIn = createOptIn({ phone: '+966500000000', ticketNumber: 'A001', platform });
+  optIn.open();
+  const links = optIn.getSnapshot().view.help?.rows.filter(({ href }) => href);
+  expect(links?.map(({ id, target }) => [id, target])).toEqual([['open_app', '_self']]);
 });

@@ -68,6 +68,7 @@ function live(options: OptInOptions = {}, page: FakePlatformOptions = {}): Scene
   };
   world.answer = ({ url, method }) => {
     if (scene.server.refuses) return jsonResponse({}, scene.server.refuses);
+    if (url.endsWith('/events')) return new Response(null, { status: 204 });
     if (method === 'POST') return jsonResponse(CREATED, 201);
     if (url.endsWith('/stream')) return (scene.stream = createFakeStream()).response;
     return jsonResponse(scene.server.status);
@@ -76,9 +77,10 @@ function live(options: OptInOptions = {}, page: FakePlatformOptions = {}): Scene
 }
 const still = (options: OptInOptions, page?: FakePlatformOptions) =>
   createOptIn({ platform: createFakePlatform(page), ...options });
-const creations = (world: FakePlatform) => world.requests.filter(({ method }) => method === 'POST');
+const creations = (world: FakePlatform) => world.requests.filter(({ url }) => url.endsWith('/opt-ins'));
 const types = (events: OptInEvent[]) => events.map(({ type }) => type).filter((type) => type !== 'funnel');
-const reported = (world: FakePlatform) => world.beacons.map(({ body }) => (body as { type: string }).type);
+const reported = (world: FakePlatform) =>
+  world.requests.filter(({ url }) => url.endsWith('/events')).map(({ body }) => (body as { type: string }).type);
 const CLINIC = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001' };
 
 describe('createOptIn without a server', () => {
@@ -213,7 +215,7 @@ describe('createOptIn with a server', () => {
     const { href, message, code, expiresAt, view } = optIn.getSnapshot();
     expect([href, message, code]).toEqual([CREATED.links.universal, CREATED.message, CREATED.code]);
     expect(expiresAt?.toISOString()).toBe(CREATED.expiresAt);
-    expect(view.number?.text).toEqual([{ isolated: '+966511111111' }]);
+    expect(view.number?.text).toEqual([{ isolated: '+966 51 111 1111' }]);
     expect(types(events)).toEqual(['ready']);
     expect(reported(world)).toEqual(['impression']);
   });
@@ -384,7 +386,8 @@ describe('createOptIn with a server', () => {
     await scene.world.advance(0);
     expect(scene.optIn.getSnapshot().state).toBe('connected');
     expect(creations(scene.world)).toHaveLength(0);
-    expect(scene.world.requests[0]?.headers.get('authorization')).toBe('Bearer client-token');
+    const stream = scene.world.requests.find(({ url }) => url.endsWith('/stream'));
+    expect(stream?.headers.get('authorization')).toBe('Bearer client-token');
   });
 
   it('adopts the link with the code, where the host hands over the whole answer', () => {
@@ -415,14 +418,27 @@ describe('createOptIn with a server', () => {
     expect([stillOpen.length, world.timersPending()]).toEqual([0, 0]);
   });
 
-  it('reports by fetch where a beacon is refused', async () => {
+  it('reports by a request that outlives the page and needs no preflight, since filters block beacons', async () => {
     const { world, optIn } = live();
-    world.beaconsRefused = true;
     optIn.subscribe(() => {});
     await world.advance(0);
-    optIn.open();
+    const report = world.requests.find(({ url }) => url.endsWith('/events'));
+    expect(report).toMatchObject({ method: 'POST', keepalive: true, credentials: 'omit' });
+    expect([...(report?.headers.keys() ?? [])]).toEqual([]);
+    expect(report?.body).toEqual({ type: 'impression', clientToken: 'client-token' });
+    expect(world.beacons).toEqual([]);
+  });
+
+  it.each([
+    ['does not arrive', 1, () => Promise.reject(new TypeError('blocked'))],
+    ['is refused', 0, () => jsonResponse({}, 429)],
+  ])('where the request %s, sends %i beacons', async (_, beacons, answerEvent) => {
+    const { world, optIn } = live();
+    const { answer } = world;
+    world.answer = (request) => (request.url.endsWith('/events') ? answerEvent() : answer(request));
+    optIn.subscribe(() => {});
     await world.advance(0);
-    expect(creations(world).map(({ body }) => body)).toContainEqual({ type: 'link_open' });
+    expect(world.beacons).toHaveLength(beacons);
   });
 
   it('expires when the code lapses unused, after asking once more', async () => {
@@ -462,7 +478,7 @@ describe('createOptIn with a server', () => {
     scene.optIn.subscribe(() => {});
     await scene.world.advance(60_000);
     expect(scene.optIn.getSnapshot().state).toBe('expired');
-    expect(scene.world.requests).toHaveLength(1);
+    expect(scene.world.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
   });
 
   it('tells when the session has ended, and connects anew', async () => {

@@ -35,6 +35,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       : null;
   const help = createHelpDesk(core, report);
   let running = false;
+  let online = true;
   let announced = Boolean(options.isReady);
   let mistakesTold = false;
   let qrTold = false;
@@ -68,7 +69,14 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     emit({ type: 'ready' });
   }
 
+  function followNetwork(): void {
+    if (platform.isOnline() === online) return;
+    online = platform.isOnline();
+    update({});
+  }
+
   function onPageChange(): void {
+    followNetwork();
     help.pageChanged();
     // Timers sleep with the machine, and "tomorrow" may have become "today".
     if (!platform.isVisible()) return;
@@ -83,6 +91,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     running = true;
     stopListening = platform.onChange(onPageChange);
     followWords();
+    followNetwork();
     if (!mistakesTold) tellMistakes();
     if (facts().state === 'connected') clearKioskLater();
     // A dismissed ticket makes no opt-in until the customer asks for one.

@@ -8,7 +8,7 @@ import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { QR_MODES } from './qr-mode.js';
 import { deviceOf } from './device-of.js';
-import { ownOptions } from './own-options.js';
+import { ownOptions, type OwnOptions } from './own-options.js';
 import { getOptInSnapshot, type OptInFacts } from './opt-in-snapshot.js';
 import { transition, type OptInHappening } from './opt-in-transition.js';
 import { windowDetail } from './window-event.js';
@@ -18,7 +18,7 @@ export type WordsFor = (tags: readonly string[]) => Translator;
 
 /** What is known of the opt-in, who is told of it, and in which words. The rooms around it (line, help, memory) change it by `happen` and `update`. */
 export interface OptInCore {
-  readonly options: OptInOptions;
+  readonly options: OwnOptions;
   readonly platform: Platform;
   facts(): OptInFacts;
   translator(): Translator;
@@ -60,6 +60,7 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
         qr: QR_MODES.find((known) => known === options.qr) ?? 'auto',
         translator,
         device: deviceOf(platform),
+        offline: !platform.isOnline(),
         now: platform.now(),
         // A page pays more for an `Intl` formatter than for all the rest of this.
         timeZone: facts.sessionEndsAt ? platform.timeZone() : undefined,

@@ -6,11 +6,12 @@ import type { Translator } from '../translator.js';
 import { consentTerms } from './consent-terms.js';
 import { serverOffer, staticOffer, type Offer } from './offer.js';
 import { openingStrategy } from './opening-strategy.js';
-import type { AdoptedOptIn, ConsentTerms, OptInOptions, OptInSnapshot } from './opt-in.js';
+import type { AdoptedOptIn, ConsentTerms, OptInSnapshot } from './opt-in.js';
 import type { OptInDisplay } from './opt-in-display.js';
 import type { QrMode } from './qr-mode.js';
 import type { OptInView } from './opt-in-view.js';
 import type { OptInNotice, OptInViewInput } from './opt-in-view-input.js';
+import type { OwnOptions } from './own-options.js';
 
 /** What is known of an opt-in at one moment. */
 export interface OptInFacts {
@@ -54,11 +55,12 @@ export const INITIAL_CONTEXT: OptInFacts = {
 };
 
 export interface OptInSurroundings {
-  options: OptInOptions;
+  options: OwnOptions;
   display: OptInDisplay;
   qr: QrMode;
   translator: Translator;
   device: Device | null;
+  offline: boolean;
   now: number;
   timeZone: string | undefined;
 }
@@ -109,6 +111,7 @@ export function getOptInSnapshot(
       notice: facts.notice,
       receipt: facts.agreed !== null || options.testState === 'connected',
       live: Boolean(options.server || options.testState),
+      offline: around.offline,
       noSkip: Boolean(options.noSkip),
       errorCode: error?.code ?? null,
       sessionEndsAt,
@@ -139,7 +142,7 @@ function offerOf({ state, error, optIn }: OptInFacts, { options, translator, dev
   return { phone, message: null, href: null, qrText: null, ways: {} };
 }
 
-function phoneOf({ phone }: OptInOptions): string | null {
+function phoneOf({ phone }: OwnOptions): string | null {
   try {
     return phone ? normalizePhoneNumber(phone) : null;
   } catch {

@@ -35,6 +35,8 @@ export interface OptInViewInput {
   receipt?: boolean | undefined;
   /** The server tells when the message has come. */
   live: boolean;
+  /** The device has no network. @default false */
+  offline?: boolean | undefined;
   noSkip: boolean;
   errorCode: OptInErrorCode | null;
   /** Milliseconds since 1970; `null` where it is not known. */

@@ -10,8 +10,11 @@ import type { OptInAction, OptInView } from './opt-in-view.js';
 
 /** Options of `createOptIn`. The first three are enough: a static link, no live state. */
 export interface OptInOptions {
-  /** The company's WhatsApp number. Required without `server`; with it the server's own number wins. */
-  phone?: string | undefined;
+  /**
+   * The company's WhatsApp number with its country code, as `normalizePhoneNumber` reads it; a number is read by its digits. Required
+   * without `server`; with it the server's own number wins.
+   */
+  phone?: string | number | undefined;
   organizationName?: string | undefined;
   ticketNumber?: string | undefined;
   messageStyle?: MessageStyle | undefined;

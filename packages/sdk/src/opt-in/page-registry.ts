@@ -76,7 +76,7 @@ export function holdCreation(
 }
 
 /** A place's end of the page's one line to the server about an opt-in. It begins at once, with what the line knows already. */
-export function joinConnection(options: ConnectionOptions & { server: string }): Connection {
+export function joinConnection(options: ConnectionOptions): Connection {
   const { platform, server, access } = options;
   const { connections } = registryOf(platform);
   const key = keyOf(server, access);
@@ -111,6 +111,7 @@ export function joinConnection(options: ConnectionOptions & { server: string }):
       line.start();
     },
     refresh: () => line.refresh(),
+    expectMessage: () => line.expectMessage(),
     settle: () => line.settle(),
     stop() {
       if (!listeners.delete(me) || listeners.size > 0) return;

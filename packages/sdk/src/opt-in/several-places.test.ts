@@ -31,6 +31,7 @@ function openPage(): { world: FakePlatform; streams: ReturnType<typeof createFak
   const streams: ReturnType<typeof createFakeStream>[] = [];
   let made = 0;
   world.answer = ({ url, method }) => {
+    if (url.endsWith('/events')) return new Response(null, { status: 204 });
     if (method === 'POST') return jsonResponse(created((made += 1)), 201);
     if (!url.endsWith('/stream')) return jsonResponse({ id: 'x', state: 'idle', expiresAt: created(1).expiresAt });
     const stream = createFakeStream();
@@ -43,7 +44,7 @@ const place = (platform: FakePlatform, options: OptInOptions = {}): { optIn: Opt
   const optIn = createOptIn({ server: SERVER, publishableKey: 'pk', ticketNumber: 'A001', platform, ...options });
   return { optIn, leave: optIn.subscribe(() => {}) };
 };
-const creations = (world: FakePlatform) => world.requests.filter(({ method }) => method === 'POST').length;
+const creations = (world: FakePlatform) => world.requests.filter(({ url }) => url.endsWith('/opt-ins')).length;
 const connected = (number: number) => ({
   id: `opt-in-${number}`,
   state: 'connected',
@@ -119,6 +120,84 @@ describe('several places on one page', () => {
     await world.advance(0);
     expect(creations(world)).toBe(2);
     expect(places.map(({ optIn }) => optIn.getSnapshot().optInId)).toEqual(['opt-in-2', 'opt-in-2']);
+  });
+});
+
+describe('many tickets on one page, of which a browser connects six over HTTP/1.1', () => {
+  const tickets = (world: FakePlatform, count: number) =>
+    Array.from({ length: count }, (_, at) => place(world, { ticketNumber: `A${at}`, qr: 'never' }));
+  const isStream = ({ url }: { url: string }) => url.endsWith('/stream');
+  const open = (world: FakePlatform) => world.requests.filter((one) => isStream(one) && !one.signal?.aborted);
+
+  /** A server whose streams bring the present state at once, then a heartbeat every 15 s. */
+  function openBusyPage() {
+    const { world } = openPage();
+    const { answer } = world;
+    const arrived = new Set<number>();
+    const streams: { number: number; stream: ReturnType<typeof createFakeStream> }[] = [];
+    const stateOf = (number: number) =>
+      arrived.has(number) ? connected(number) : { ...connected(number), state: 'idle', sessionExpiresAt: undefined };
+    world.answer = (request) => {
+      if (request.method === 'POST') return answer(request);
+      const number = Number(/opt-in-(\d+)/.exec(request.url)?.[1]);
+      if (!isStream(request)) return jsonResponse(stateOf(number));
+      const stream = createFakeStream();
+      streams.push({ number, stream });
+      stream.send(stateOf(number));
+      return stream.response;
+    };
+    const beat = async (times: number) => {
+      for (let beats = 0; beats < times; beats += 1) {
+        await world.advance(15_000);
+        for (const { number, stream } of streams.slice(0, 4)) stream.send(stateOf(number));
+      }
+    };
+    return { world, streams, arrived, beat };
+  }
+
+  it('takes at most four streams; the others ask', async () => {
+    const { world, beat } = openBusyPage();
+    tickets(world, 8);
+    await beat(8);
+    expect(open(world)).toHaveLength(4);
+    const reads = world.requests.filter((one) => one.method === 'GET' && !isStream(one));
+    expect(new Set(reads.map(({ url }) => url)).size).toBe(4);
+  });
+
+  it('hears of each ticket within 15 seconds of its message', async () => {
+    const { world, arrived, beat } = openBusyPage();
+    const places = tickets(world, 8);
+    await world.advance(0);
+    for (const { optIn } of places) optIn.open();
+    await beat(8);
+    for (let number = 1; number <= 8; number += 1) arrived.add(number);
+    await beat(1);
+    expect(places.map(({ optIn }) => optIn.getSnapshot().state)).toEqual(places.map(() => 'connected'));
+  });
+
+  it('gives the stream of one that leaves, or needs it no more, to the next', async () => {
+    const { world, streams } = openBusyPage();
+    const places = tickets(world, 6);
+    await world.advance(0);
+    expect(streams).toHaveLength(4);
+    places[0]?.leave();
+    await world.advance(0);
+    expect([streams.length, open(world).length]).toEqual([5, 4]);
+    streams[1]?.stream.send(connected(2));
+    await world.advance(0);
+    expect([streams.length, open(world).length]).toEqual([6, 4]);
+  });
+
+  it('counts each origin by itself', async () => {
+    const { world } = openBusyPage();
+    tickets(world, 4);
+    place(world, { ticketNumber: 'B1', server: 'https://other.example/base' });
+    place(world, { ticketNumber: 'B2', server: `${SERVER}/base` });
+    await world.advance(0);
+    expect(open(world).map(({ url }) => new URL(url).origin)).toEqual([
+      ...Array<string>(4).fill(SERVER),
+      'https://other.example',
+    ]);
   });
 });
 

@@ -3,14 +3,14 @@ import { OptInError } from '../contract/errors.js';
 import { formatOptInMessage } from '../messages/opt-in-message.js';
 import { normalizePhoneNumber } from '../phone-number.js';
 import type { Translator } from '../translator.js';
-import type { OptInOptions } from './opt-in.js';
+import type { OwnOptions } from './own-options.js';
 
 /**
  * What can be sent without a server: to whom, and the message without a code.
  *
  * @throws OptInError `MISSING_OPTION`, `INVALID_PHONE_NUMBER`
  */
-export function staticMessage(options: OptInOptions, translator: Translator): { phone: string; message: string } {
+export function staticMessage(options: OwnOptions, translator: Translator): { phone: string; message: string } {
   if (!options.phone) throw new OptInError('MISSING_OPTION', 'Give phone, or server.');
   const phone = normalizePhoneNumber(options.phone);
   const message = formatOptInMessage(translator, {
@@ -22,7 +22,7 @@ export function staticMessage(options: OptInOptions, translator: Translator): { 
 }
 
 /** The style asked for, else `branded`; one that needs no name or ticket where there is none. An unknown one counts as none. */
-function messageStyleOf({ messageStyle, organizationName, ticketNumber }: OptInOptions): MessageStyle {
+function messageStyleOf({ messageStyle, organizationName, ticketNumber }: OwnOptions): MessageStyle {
   const asked = knownStyle(messageStyle) ?? 'branded';
   if (!ticketNumber) return asked === 'generic' ? asked : 'simple';
   if (!organizationName) return asked === 'simple' || asked === 'generic' ? asked : 'brief';

@@ -1,7 +1,7 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import { MESSAGE_STYLES } from '../contract/message-style.js';
 import { SUPPORTED_LOCALES, closestLocale } from '../locales/locales.js';
-import type { OptInOptions } from './opt-in.js';
+import type { OwnOptions } from './own-options.js';
 import { OPT_IN_DISPLAYS, OPT_IN_THEMES } from './opt-in-display.js';
 
 interface UnknownInput {
@@ -11,7 +11,7 @@ interface UnknownInput {
 }
 
 /** Names in the options that we do not know. The page survives each by its default. */
-export function unknownInputs({ messageStyle, locale, display, theme, translator }: OptInOptions): UnknownInput[] {
+export function unknownInputs({ messageStyle, locale, display, theme, translator }: OwnOptions): UnknownInput[] {
   const hasWords = Boolean(translator) || !locale || closestLocale([locale]) !== null;
   return [
     { code: 'UNKNOWN_STYLE' as const, value: messageStyle, known: MESSAGE_STYLES },

@@ -9,6 +9,7 @@ export interface FakeRequest {
   headers: Headers;
   body: unknown;
   credentials: RequestCredentials | undefined;
+  keepalive: boolean;
   signal: AbortSignal | null;
 }
 
@@ -23,6 +24,8 @@ export interface FakePlatform extends Platform {
   advance(durationMs: number): Promise<void>;
   show(): Promise<void>;
   hide(): Promise<void>;
+  /** Loses the network, or has it back, as the page is told. Requests go on as `answer` says. */
+  setOnline(online: boolean): Promise<void>;
   beaconsRefused: boolean;
   copyingRefused: boolean;
   online: boolean;
@@ -61,8 +64,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const listeners = new Set<() => void>();
   const source: NavigatorLike = { userAgent: options.userAgent ?? DESKTOP_USER_AGENT };
 
-  const turn = async (isVisible: boolean) => {
-    visible = isVisible;
+  const tell = async () => {
     for (const listener of [...listeners]) listener();
     await settle();
   };
@@ -93,6 +95,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
         headers: new Headers(init.headers),
         body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
         credentials: init.credentials,
+        keepalive: init.keepalive ?? false,
         signal: init.signal ?? null,
       };
       platform.requests.push(request);
@@ -140,8 +143,18 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
       }
       now = until;
     },
-    show: () => turn(true),
-    hide: () => turn(false),
+    show() {
+      visible = true;
+      return tell();
+    },
+    hide() {
+      visible = false;
+      return tell();
+    },
+    setOnline(online) {
+      platform.online = online;
+      return tell();
+    },
     timersPending: () => timers.length,
     listenersCount: () => listeners.size,
   };

@@ -6,7 +6,7 @@ import type { OptInOptions } from '../opt-in/opt-in.js';
 export interface OptInViewCase {
   name: string;
   /** `createOptIn` with these (and any platform) is in `state` at once, and stays there. */
-  options: OptInOptions & { testState: OptInState };
+  options: OptInOptions & { phone: string; testState: OptInState };
   state: OptInState;
   dir: 'ltr' | 'rtl';
   heading: string;
@@ -38,7 +38,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
       'A001',
       'Ticket confirmations',
       'Queue position',
-      '+966500000000',
+      '+966 50 000 0000',
       'Press Send',
       'STOP',
       '24 hours',
@@ -51,7 +51,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
   waiting: {
     ...NOTHING,
     heading: 'Now press Send in WhatsApp',
-    texts: ['Come back here', '+966500000000'],
+    texts: ['Come back here', '+966 50 000 0000'],
     actions: ['open', 'help', 'no_whatsapp'],
     steps: 3,
     status: 'Waiting for your message',
@@ -59,7 +59,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
   connected: {
     ...NOTHING,
     heading: 'WhatsApp updates are on',
-    texts: ['Acme Clinic', 'A001', '+966500000000', 'STOP'],
+    texts: ['Acme Clinic', 'A001', '+966 50 000 0000', 'STOP'],
     actions: ['receipt'],
     status: 'You are connected until',
   },
@@ -80,11 +80,11 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
   failed: {
     ...NOTHING,
     heading: 'WhatsApp updates are not available right now',
-    texts: ['A001', '+966500000000', 'STOP'],
+    texts: ['A001', '+966 50 000 0000', 'STOP'],
     link: 'Enable WhatsApp Notifications',
     actions: ['restart'],
     steps: 3,
-    status: 'you can still send it',
+    status: 'You can still send the message.',
   },
 };
 
@@ -92,20 +92,20 @@ const ARABIC: Readonly<Record<OptInState, Expected>> = {
   idle: {
     ...ENGLISH.idle,
     heading: 'إشعار يصلكم عندما يحين دوركم!',
-    texts: ['Acme Clinic', 'A001', 'تأكيد التذكرة', 'الموقع في الطابور', '+966500000000', '٢٤ ساعة', 'إيقاف'],
+    texts: ['Acme Clinic', 'A001', 'تأكيد التذكرة', 'الموقع في الطابور', '+966 50 000 0000', '٢٤ ساعة', 'إيقاف'],
     link: 'تفعيل إشعارات واتساب',
     skip: 'تخطّي',
   },
   waiting: {
     ...ENGLISH.waiting,
     heading: 'بقي الضغط على «إرسال» في واتساب',
-    texts: ['العودة إلى هنا', '+966500000000'],
+    texts: ['العودة إلى هنا', '+966 50 000 0000'],
     status: 'في انتظار رسالتكم',
   },
   connected: {
     ...ENGLISH.connected,
     heading: 'تحديثات واتساب مفعّلة',
-    texts: ['Acme Clinic', 'A001', '+966500000000', 'إيقاف'],
+    texts: ['Acme Clinic', 'A001', '+966 50 000 0000', 'إيقاف'],
     status: 'الاتصال قائم حتى الساعة',
   },
   expired: { ...ENGLISH.expired, heading: 'انتهت صلاحية الرابط', status: 'لم تصل أي رسالة في الوقت المحدد.' },
@@ -113,9 +113,9 @@ const ARABIC: Readonly<Record<OptInState, Expected>> = {
   failed: {
     ...ENGLISH.failed,
     heading: 'تحديثات واتساب غير متاحة الآن',
-    texts: ['A001', '+966500000000', 'إيقاف'],
+    texts: ['A001', '+966 50 000 0000', 'إيقاف'],
     link: 'تفعيل إشعارات واتساب',
-    status: 'إرسالها ما زال ممكنًا',
+    status: 'إرسال الرسالة ما زال ممكنًا.',
   },
 };
 
@@ -147,6 +147,6 @@ export const OPT_IN_VIEW_CASES: readonly OptInViewCase[] = [
     options: { phone: CLINIC.phone, organizationName: 'Acme Clinic', locale: 'en', testState: 'idle' },
     state: 'idle',
     dir: 'ltr',
-    texts: ['Acme Clinic', '+966500000000'],
+    texts: ['Acme Clinic', '+966 50 000 0000'],
   },
 ];
