@@ -66,16 +66,19 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
     leaveQr = text ? loadQr(rerender) : () => {};
   }
 
-  /** Keeps the place of a card whose words or display are on their way; the page's own link stands in it. */
+  /**
+   * Keeps the place of a card whose words or display are on their way; the page's own link stands in it. What a server drew stays;
+   * a card whose link will not come goes.
+   */
   function renderPlaceholder(): void {
-    if (root?.firstChild) return;
+    if (root?.firstChild && !isListening) return;
     root ??= host.attachShadow({ mode: 'open' });
     adoptSheet(root, cardStyles);
     const place = document.createElement('div');
     place.className = 'whatsapp-optin-placeholder';
     place.dataset['display'] = host.display;
     place.append(document.createElement('slot'));
-    root.append(place);
+    replaceCard(root, place);
   }
 
   /** A `<style>` of a server's stays until its sheet is adopted. */
