@@ -11,4 +11,5 @@ export const LIVE_ICONS: Readonly<Record<Exclude<CardIcon, keyof typeof CARD_ICO
   help: 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 16.5v.01',
   close: 'm6 6 12 12M18 6 6 18',
   download: 'M12 4v10M7.5 10 12 14.5 16.5 10M5 19.5h14',
+  refresh: 'M19 14.5a7.5 7.5 0 1 1-1.7-8L20 9M20 4.5V9h-4.5',
 };

@@ -77,6 +77,25 @@ describe('getOptInView', () => {
     expect(getOptInView(input({ state: 'failed', errorCode, href: null })).actions).toEqual([]);
   });
 
+  it('keeps its heading while there is a link, and says what is missing', () => {
+    const view = getOptInView(input({ state: 'failed', errorCode: 'SERVER_ERROR' }));
+    expect([view.heading, view.icon]).toEqual(["Get notified when it's your turn!", 'chat']);
+    expect(view.status).toEqual({
+      text: ["We can't show live status right now. You can still send the message."],
+      tone: 'warning',
+    });
+    expect(view.actions).toEqual([{ id: 'restart', label: 'Try again', icon: 'refresh' }]);
+  });
+
+  it('says that there are no updates where there is no link either', () => {
+    const view = getOptInView(input({ state: 'failed', errorCode: 'SERVER_ERROR', href: null }));
+    expect([view.heading, view.icon, view.status?.tone]).toEqual([
+      'WhatsApp updates are not available right now',
+      'alert',
+      'error',
+    ]);
+  });
+
   it('shows a link that is still being made as busy', () => {
     expect(getOptInView(input({ href: null })).link).toMatchObject({ href: null, busy: true });
   });

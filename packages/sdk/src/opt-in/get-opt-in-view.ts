@@ -87,16 +87,23 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
     const { t } = input.translator;
     const code = input.errorCode;
     const cause = code === 'NETWORK' ? 'network' : code === 'WHATSAPP_DISABLED' ? 'disabled' : 'other';
+    // The page tries again by itself when it is back online.
+    const offline = code === 'NETWORK' ? offlineStatus(input) : null;
     return {
-      icon: 'alert',
-      heading: t('failed.heading'),
-      ...(input.href ? { ...steps(input, false), ...offer(input) } : {}),
-      // The page tries again by itself when it is back online.
-      status: (code === 'NETWORK' ? offlineStatus(input) : null) ?? {
-        text: [t(input.href ? 'failed.withLink' : `failed.${cause}`)],
-        tone: 'error',
-      },
-      actions: HOPELESS.includes(code) ? [] : [{ id: 'restart', label: t('failed.restart'), icon: 'chat' }],
+      actions: HOPELESS.includes(code) ? [] : [{ id: 'restart', label: t('failed.restart'), icon: 'refresh' }],
+      ...(input.href
+        ? {
+            icon: 'chat',
+            heading: t('prompt.heading'),
+            ...steps(input, false),
+            ...offer(input),
+            status: offline ?? { text: [t('failed.withLink')], tone: 'warning' },
+          }
+        : {
+            icon: 'alert',
+            heading: t('failed.heading'),
+            status: offline ?? { text: [t(`failed.${cause}`)], tone: 'error' },
+          }),
     };
   },
 };

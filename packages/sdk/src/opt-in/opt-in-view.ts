@@ -6,7 +6,7 @@ export type RichText = readonly (string | { readonly isolated: string })[];
 
 /** Names of the icons that a painter draws; `chat` is never mirrored. */
 export type OptInIcon =
-  'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no' | 'copy' | 'qr' | 'help' | 'close' | 'download';
+  'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no' | 'copy' | 'qr' | 'help' | 'close' | 'download' | 'refresh';
 
 /** What a press on a control does; all of them by `OptIn.act`. */
 export type OptInAction =

@@ -79,7 +79,7 @@ const ENGLISH: Readonly<Record<OptInState, Expected>> = {
   },
   failed: {
     ...NOTHING,
-    heading: 'WhatsApp updates are not available right now',
+    heading: "Get notified when it's your turn!",
     texts: ['A001', '+966 50 000 0000', 'STOP'],
     link: 'Enable WhatsApp Notifications',
     actions: ['restart'],
@@ -112,7 +112,7 @@ const ARABIC: Readonly<Record<OptInState, Expected>> = {
   declined: { ...ENGLISH.declined, heading: 'بدون تحديثات واتساب', status: 'لن تصل أي رسائل عبر واتساب.' },
   failed: {
     ...ENGLISH.failed,
-    heading: 'تحديثات واتساب غير متاحة الآن',
+    heading: 'إشعار يصلكم عندما يحين دوركم!',
     texts: ['A001', '+966 50 000 0000', 'إيقاف'],
     link: 'تفعيل إشعارات واتساب',
     status: 'إرسال الرسالة ما زال ممكنًا.',
