@@ -221,7 +221,7 @@ function holdBack(): { released: Promise<void>; release(): void } {
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
 export const OPT_IN_ID = '01980000-0000-7000-8000-000000000000';
 const TEXT = 'Hi%20Acme%20Clinic%2C%20please%20send%20me%20queue%20updates%20for%20ticket%20A001';
-const CREATED = {
+export const CREATED = {
   id: OPT_IN_ID,
   clientToken: 'ct_example',
   code: 'K7Q2-M9XW-4T3H',
