@@ -13,11 +13,12 @@ export async function createOptInRequest({
   platform,
   translator,
   facts,
-}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts'>): Promise<{
+  look,
+}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts' | 'look'>): Promise<{
   request: CreateOptInRequest;
   agreed: ConsentTerms;
 }> {
-  const terms = consentTerms(translator());
+  const terms = consentTerms(translator(), look().view.display);
   const hash = await platform.sha256(terms.text);
   const agreed = { ...terms, ...(hash && { hash }) };
   const messageStyle = knownStyle(options.messageStyle);
