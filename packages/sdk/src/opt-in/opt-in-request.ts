@@ -4,6 +4,7 @@ import { consentTerms } from './consent-terms.js';
 import type { ConsentTerms } from './opt-in.js';
 import type { OptInCore } from './opt-in-core.js';
 import { knownStyle } from './static-message.js';
+import { isSecureOrLocal } from './web-address.js';
 
 const NO_TICKET = { ticketId: undefined, ticketNumber: undefined, ticketToken: undefined };
 
@@ -39,7 +40,5 @@ export async function createOptInRequest({
 /** The page to link back to, where the server takes it: https, or http on this machine; else nothing. */
 function returnablePageUrl(platform: Platform): { pageUrl?: string } {
   const pageUrl = platform.pageUrl();
-  const fits =
-    pageUrl && pageUrl.length <= 2_048 && /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$))/.test(pageUrl);
-  return fits ? { pageUrl } : {};
+  return isSecureOrLocal(pageUrl) && pageUrl.length <= 2_048 ? { pageUrl } : {};
 }
