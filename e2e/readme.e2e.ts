@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,9 +12,9 @@ import { serveFolder } from './serve-folder.js';
 const LINK_NAME = 'Enable WhatsApp Notifications';
 const DEEP_LINK = /^https:\/\/(wa\.me\/966500000000\?|web\.whatsapp\.com\/send\?phone=966500000000&)text=.*A001/;
 
-async function sample(name: string): Promise<string> {
-  const found = readSamples(await readFile(join(root, 'README.md'), 'utf8')).get(name);
-  if (!found) throw new Error(`README.md has no sample named "${name}".`);
+async function sample(name: string, document = 'README.md'): Promise<string> {
+  const found = readSamples(await readFile(join(root, document), 'utf8')).get(name);
+  if (!found) throw new Error(`${document} has no sample named "${name}".`);
   return found.text;
 }
 
@@ -47,23 +47,62 @@ test('the link in the HTML sample works without any script', async ({ browser })
   await site.close();
 });
 
-test('the React sample shows the prompt with a real link', async ({ page }) => {
-  const folder = await makeFolder('react');
-  await writeFile(join(folder, 'ticket-page.tsx'), await sample('react'));
+/** A page that renders the component which a sample exports, bundled from the built packages. */
+async function serveSample(text: string, component: string) {
+  const folder = await makeFolder(component);
+  await writeFile(join(folder, 'sample.tsx'), text);
   await writeFile(
     join(folder, 'main.tsx'),
-    `import { createRoot } from 'react-dom/client';\nimport { TicketPage } from './ticket-page';\n` +
-      `createRoot(document.getElementById('root')!).render(<TicketPage />);\n`,
+    `import { createRoot } from 'react-dom/client';\nimport { ${component} } from './sample';\n` +
+      `createRoot(document.getElementById('root')!).render(<${component} />);\n`,
   );
   const options = { bundle: true, format: 'esm', jsx: 'automatic', logLevel: 'silent' } as const;
   await build({ ...options, entryPoints: [join(folder, 'main.tsx')], outfile: join(folder, 'main.js') });
   await writeFile(
-    join(folder, 'ticket.html'),
-    '<!doctype html><html lang="en"><title>Ticket</title><div id="root"></div><script type="module" src="main.js"></script></html>',
+    join(folder, 'page.html'),
+    '<!doctype html><html lang="en"><title>Sample</title><div id="root"></div><script type="module" src="main.js"></script></html>',
   );
-  const site = await serveFolder(folder);
-  await page.goto(`${site.url}/ticket.html`);
+  return serveFolder(folder);
+}
+
+test('the React sample shows the prompt with a real link', async ({ page }) => {
+  const site = await serveSample(await sample('react'), 'TicketPage');
+  await page.goto(`${site.url}/page.html`);
   await expect(page.getByRole('link', { name: LINK_NAME })).toHaveAttribute('href', DEEP_LINK);
+  await site.close();
+});
+
+/** The host's backend and the companion server, of which the samples of staff's pages speak. */
+async function answerStaff(page: Page, answers: Record<string, unknown>): Promise<string[]> {
+  const asked: string[] = [];
+  const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };
+  await page.route('**/staff-token', (route) => route.fulfill({ json: { token: 'st_sample' } }));
+  await page.route('https://optin.example.com/**', (route) => {
+    const { pathname } = new URL(route.request().url());
+    asked.push(`${pathname} ${route.request().headers()['authorization'] ?? ''}`.trim());
+    const json = answers[pathname];
+    return json ? route.fulfill({ json, headers: cors }) : route.fulfill({ status: 404, json: {}, headers: cors });
+  });
+  return asked;
+}
+
+test('the sample of the dashboard shows sessions, asked for with the staff token', async ({ page }) => {
+  const site = await serveSample(await sample('admin', 'packages/admin/README.md'), 'StaffPage');
+  const asked = await answerStaff(page, { '/api/admin/sessions': { items: [], nextCursor: null } });
+  await page.goto(`${site.url}/page.html`);
+  await expect(page.getByRole('heading', { name: 'No sessions yet' })).toBeVisible();
+  expect(asked).toContain('/api/admin/sessions Bearer st_sample');
+  await site.close();
+});
+
+test('the sample of the badge shows the session of a phone', async ({ page }) => {
+  const site = await serveSample(await sample('badge', 'packages/react/README.md'), 'StaffPage');
+  const expiresAt = new Date(Date.now() + 3 * 3_600_000 + 30_000).toISOString();
+  const session = { hasActiveSession: true, expiresAt, lastInboundAt: expiresAt, secondsLeft: 3 * 3_600 + 30 };
+  const asked = await answerStaff(page, { '/api/sessions/%2B966500000000': session });
+  await page.goto(`${site.url}/page.html`);
+  await expect(page.getByText('3 h 0 min left')).toBeVisible();
+  expect(asked).toContain('/api/sessions/%2B966500000000 Bearer st_sample');
   await site.close();
 });
 

@@ -59,8 +59,10 @@ export class PhoneJourney {
     }).toPass({ timeout: 10_000, intervals: [20, 50, 100, 250] });
   }
 
-  /** A link to WhatsApp can be seen, and a tap on it opens a tab. */
+  /** A link to WhatsApp can be seen, and a tap on it opens a tab. A panel over it is closed first. */
   async expectWorkingLink(): Promise<void> {
+    if (await this.prompt.helpPanel.isVisible())
+      await this.prompt.helpPanel.getByRole('button', { name: 'Close' }).tap();
     const link = this.page.locator('a[href^="https://wa.me/966500000000"]').filter({ visible: true });
     await visitWhatsApp(this.page, () => link.first().tap());
   }

@@ -5,7 +5,7 @@ import {
   type CardElement,
   type OptInAppearance,
 } from '@whatsapp-optin/sdk/card';
-import { Fragment, createElement, type ElementType, type ReactElement, type ReactNode } from 'react';
+import { Fragment, createElement, type ElementType, type ReactNode } from 'react';
 import { handlers, type Press } from './control-props.js';
 import type { WhatsAppOptInComponents } from './opt-in-components.js';
 
@@ -23,10 +23,6 @@ export function renderChildren(card: CardElement, options: RenderOptions): React
   return card.children.map((child) =>
     convertCard<ReactNode>(child, (element, children) => create(element, children, options)),
   );
-}
-
-export function renderElement(element: CardElement, options: RenderOptions = {}): ReactElement {
-  return create(element, renderChildren(element, options), options) as ReactElement;
 }
 
 function create(element: CardElement, children: ReactNode[], options: RenderOptions): ReactNode {

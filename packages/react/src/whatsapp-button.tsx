@@ -1,5 +1,5 @@
 'use client';
-import { OPT_IN_THEMES, renderButton } from '@whatsapp-optin/sdk/card';
+import { OPT_IN_THEMES, ownProperties, renderButton } from '@whatsapp-optin/sdk/card';
 import {
   Suspense,
   createElement,
@@ -53,7 +53,7 @@ function Button({ props, forwarded }: ButtonProps): ReactNode {
   if (!view) return null;
   const theme = OPT_IN_THEMES.find((known) => known === settings.theme) ?? 'auto';
   const button = renderButton(view, { theme });
-  const options = { press, components };
+  const options = { press, components: ownProperties(components) };
   const ours = elementProps(button, options);
   return (
     <>

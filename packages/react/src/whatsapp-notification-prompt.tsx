@@ -1,6 +1,13 @@
 'use client';
 import type { OptInDisplay } from '@whatsapp-optin/sdk';
-import { OPT_IN_THEMES, appearanceVariables, livePart, renderCard, type CardAction } from '@whatsapp-optin/sdk/card';
+import {
+  OPT_IN_THEMES,
+  appearanceVariables,
+  livePart,
+  ownProperties,
+  renderCard,
+  type CardAction,
+} from '@whatsapp-optin/sdk/card';
 import {
   Suspense,
   createElement,
@@ -75,9 +82,9 @@ function Prompt({ props, forwarded }: PromptProps): ReactNode {
   if (!view) return null;
   const theme = OPT_IN_THEMES.find((known) => known === settings.theme) ?? 'auto';
   const card = renderCard(view, { headingId, theme, qr, isPanelOpen }, livePart.get()?.liveDrawing);
-  const options = { press, components, appearance, children };
+  const options = { press, components: ownProperties(components), appearance, children };
   const ours = elementProps(card, options);
-  const Root: ElementType = ((card.component && components?.Root) ?? card.tag) as ElementType;
+  const Root: ElementType = ((card.component && options.components.Root) ?? card.tag) as ElementType;
   return (
     <>
       {isServer && !noStyles && <ServerStyles view={view} nonce={nonce} />}

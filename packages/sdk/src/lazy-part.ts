@@ -3,17 +3,28 @@ import { pagePlatform, type PagePlatform } from './page-platform.js';
 /** Delays before a part that did not load is asked for again; jittered to between half and all. */
 const RETRY_DELAYS_MS = [1_000, 4_000];
 
+type LossListener = (error: Error) => void;
+
+/** Parts that the timed retries did not bring, by name, until a later attempt does. */
+const losses = new Map<string, Error>();
+const lossListeners = new Set<LossListener>();
+
+/** @param listener - called for each part that is lost already, and for each that will be. @returns unsubscribe. */
+export function subscribeToLosses(listener: LossListener): () => void {
+  losses.forEach((error) => listener(error));
+  lossListeners.add(listener);
+  return () => void lossListeners.delete(listener);
+}
+
 /** A part of the page's code in a file of its own. One for all prompts of a page. */
 export interface LazyPart<Module> {
   /** `null` while it is not loaded. */
   get(): Module | null;
   /** True after a failed attempt, until a later one succeeds. */
   hasFailed(): boolean;
-  /** The error of the last attempt, once the timed retries are over. `null` before that and after a success. */
-  error(): Error | null;
   /** Loads it, or waits for the attempt under way. Never rejects; `null` where this attempt failed. */
   load(): Promise<Module | null>;
-  /** Called after a success, a failure, and when the timed retries are over. @returns unsubscribe. */
+  /** Called after each attempt. @returns unsubscribe. */
   subscribe(listener: () => void): () => void;
   /** For a server, which renders synchronously. */
   set(module: Module): void;
@@ -34,7 +45,6 @@ export function createLazyPart<Module>(
   let module: Module | null = null;
   let attempt: Promise<Module | null> | null = null;
   let failures = 0;
-  let error: Error | null = null;
   let stopRetrying = () => {};
 
   function changed(): void {
@@ -45,7 +55,7 @@ export function createLazyPart<Module>(
     stopRetrying();
     module = found;
     failures = 0;
-    error = null;
+    losses.delete(name);
     return found;
   }
 
@@ -61,9 +71,11 @@ export function createLazyPart<Module>(
       cancelTimer();
       stopListening();
     };
-    if (!delayMs && !error) {
-      error = cause instanceof Error ? cause : new Error(String(cause));
+    if (!delayMs && !losses.has(name)) {
+      const error = cause instanceof Error ? cause : new Error(String(cause));
+      losses.set(name, error);
       console.error(`whatsapp-optin: the file with ${name} did not load. ${error.message}`);
+      for (const listener of [...lossListeners]) listener(error);
     }
     return null;
   }
@@ -71,7 +83,6 @@ export function createLazyPart<Module>(
   const part: LazyPart<Module> = {
     get: () => module,
     hasFailed: () => failures > 0,
-    error: () => error,
     load: () =>
       (attempt ??= importPart()
         .then(loaded, failed)

@@ -28,6 +28,8 @@ export interface CardView {
 export function createCardView(host: PromptHost, internals: ElementInternals | null, rerender: () => void): CardView {
   // A root that came with the HTML is kept: attachShadow would empty it.
   let root = host.shadowRoot ?? internals?.shadowRoot ?? null;
+  /** A server's card stays until Preact takes its nodes over. */
+  let isServed = root?.firstChild != null;
   let optIn: LazyOptIn | null = null;
   let effects: CardEffects | null = null;
   let isPanelOpen = false;
@@ -66,16 +68,19 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
     leaveQr = text ? loadQr(rerender) : () => {};
   }
 
-  /** Keeps the place of a card whose words or display are on their way; the page's own link stands in it. */
+  /**
+   * Keeps the place of a card whose words or display are on their way; the page's own link stands in it. What a server drew stays;
+   * a card whose link will not come goes.
+   */
   function renderPlaceholder(): void {
-    if (root?.firstChild) return;
+    if (isServed) return;
     root ??= host.attachShadow({ mode: 'open' });
     adoptSheet(root, cardStyles);
     const place = document.createElement('div');
     place.className = 'whatsapp-optin-placeholder';
     place.dataset['display'] = host.display;
     place.append(document.createElement('slot'));
-    root.append(place);
+    replaceCard(root, place);
   }
 
   /** A `<style>` of a server's stays until its sheet is adopted. */
@@ -104,7 +109,10 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
       const state = { headingId: HEADING_ID, theme, qr: qrPathOf(qrText), isPanelOpen };
       const card = renderCard(view, state, live?.liveDrawing);
       effects?.beforeRender(view);
-      if (live) live.renderInto(root, card, host.appearance);
+      if (live) {
+        live.renderInto(root, card, host.appearance);
+        isServed = false;
+      } else if (isServed) void next.preload();
       else replaceCard(root, createNodes(card, host.appearance));
       applyPageScheme(root.querySelector('.whatsapp-optin'), host);
       effects?.afterRender(view);

@@ -1,5 +1,6 @@
 import { plainText } from '../opt-in/rich-text.js';
 import type { OptInAction, RichText } from '../opt-in/opt-in-view.js';
+import { ownProperties } from '../own-properties.js';
 import type { OptInPart } from '../styles/appearance.js';
 import type { CardIcon } from './icons.js';
 
@@ -22,7 +23,7 @@ export interface CardElement {
   /** A place that a host may fill with its own content; the children stand there otherwise. `''`: the page's own link. */
   readonly slot?: string | undefined;
   readonly action?: CardAction | undefined;
-  readonly attributes?: Readonly<Record<string, string | undefined>>;
+  readonly attributes?: Readonly<Record<string, string | undefined>> | undefined;
   readonly children: readonly CardNode[];
 }
 
@@ -31,8 +32,10 @@ export type CardNode = CardElement | string | null | undefined | false;
 
 type Settings = Omit<CardElement, 'tag' | 'children'>;
 
-export function element(tag: string, settings: Settings, ...children: readonly CardNode[]): CardElement {
-  return { tag, ...settings, children };
+export function element(tag: string, given: Settings, ...children: readonly CardNode[]): CardElement {
+  // Nothing planted on the prototype of objects may become part of the card.
+  const settings = ownProperties(given);
+  return Object.assign(settings, { tag, children, attributes: ownProperties(settings.attributes) });
 }
 
 /**

@@ -6,7 +6,6 @@ const en = {
   prompt: {
     ...INITIAL_ENGLISH.prompt,
     close: 'Close',
-    inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
     offline: "You're offline. This page updates when you're back.",
     consent_one: 'You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
   },

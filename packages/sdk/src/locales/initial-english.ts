@@ -14,6 +14,7 @@ export const INITIAL_ENGLISH = {
     link: 'Enable WhatsApp Notifications',
     skip: 'Skip',
     number: 'Messages come from',
+    inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
     consentFirst: 'You send the first message: press Send, then come back here.',
     consent_other: 'You get updates for this visit only, for {{hours}} hours. Reply STOP at any time to end them.',
   },

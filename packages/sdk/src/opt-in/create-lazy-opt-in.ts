@@ -6,7 +6,7 @@ import { DISMISSAL_KEY } from './dismissal-key.js';
 import { guard } from './guard.js';
 import { initialOptIn, type InitialOptIn } from './initial-opt-in.js';
 import type { Live } from './live-part.js';
-import type { LazyPart } from '../lazy-part.js';
+import { subscribeToLosses, type LazyPart } from '../lazy-part.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { ownOptions } from './own-options.js';
 
@@ -36,10 +36,13 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   let drawn: OptInSnapshot | null = null;
   let served: OptInSnapshot | null = null;
   let isAnnounced = false;
-  let isLossReported = false;
+  const reported = new Set<Error>();
+  /** Calls that came before the opt-in could be made. */
+  let calls: ((optIn: OptIn) => void)[] = [];
   let leaveOptIn = () => {};
   let leaveWords = () => {};
   let leaveLive = () => {};
+  let leaveLosses = () => {};
 
   const tags = (languages = platform.languages()) =>
     [options.locale, options.pageLocale, ...languages].filter((tag) => typeof tag === 'string');
@@ -60,6 +63,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     if (optIn || !live || !hasWords()) return optIn;
     optIn = live.createLiveOptIn({ ...options, isReady: isAnnounced });
     if (listeners.size > 0) leaveOptIn = optIn.subscribe(emitChange);
+    for (const task of calls.splice(0)) task(optIn);
     return optIn;
   }
 
@@ -67,21 +71,21 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     const live = begin();
     if (live) drawn = live.getSnapshot();
     else if (hasWords() && getInitial().isFinal) drawn = getInitial().snapshot;
+    // A link that the server would have made stays disabled for good; the page's own link is better.
+    else if (livePart.hasFailed() && drawn?.href === null) drawn = null;
     return drawn;
   }
 
   function emitChange(): void {
     initial = null;
     begin();
-    reportLoss();
     for (const listener of [...listeners]) guard(listener);
   }
 
-  /** Once an opt-in: the live part did not come by the timed retries. A later one may still succeed. */
-  function reportLoss(): void {
-    const cause = livePart.error();
-    if (!cause || isLossReported) return;
-    isLossReported = true;
+  /** Once an opt-in for each file that the timed retries did not bring. A later attempt may still succeed. */
+  function reportLoss(cause: Error): void {
+    if (reported.has(cause)) return;
+    reported.add(cause);
     const error = new OptInError('NETWORK', `A file of whatsapp-optin did not load. ${cause.message}`, { cause });
     guard(() => options.onEvent?.({ type: 'failure', error }));
   }
@@ -106,6 +110,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
 
   function start(): void {
     leaveLive = livePart.subscribe(emitChange);
+    leaveLosses = subscribeToLosses(reportLoss);
     followWords();
     if (optIn) leaveOptIn = optIn.subscribe(emitChange);
     else if (!begin()) startAlone();
@@ -118,6 +123,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
 
   function stop(): void {
     leaveLive();
+    leaveLosses();
     leaveWords();
     leaveOptIn();
     leaveOptIn = () => {};
@@ -130,8 +136,9 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   }
 
   function call(task: (optIn: OptIn) => void): void {
-    if (begin()) task(optIn as unknown as OptIn);
-    else void preload().then(() => optIn && listeners.size > 0 && task(optIn));
+    if (begin()) return task(optIn as unknown as OptIn);
+    calls.push(task);
+    void preload();
   }
 
   return {
@@ -177,6 +184,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     },
     destroy() {
       stop();
+      calls = [];
       optIn?.destroy();
     },
   };
