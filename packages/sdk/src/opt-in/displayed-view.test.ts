@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPT_IN_STATES } from '../contract/opt-in-state.js';
+import { CATALOGUES } from '../locales/catalogues.js';
+import { SUPPORTED_LOCALES } from '../locales/locales.js';
 import { PHONE_USER_AGENT, createFakePlatform, createFakeStream, jsonResponse } from '../testing/index.js';
 import { createOptIn } from './create-opt-in.js';
 import { OPT_IN_DISPLAYS, type OptInDisplay } from './opt-in-display.js';
@@ -56,6 +58,43 @@ it('opens nothing on a kiosk, whatever the state', () => {
     }).getSnapshot();
     expect([view.link, view.help, view.actions.some(({ href }) => href)]).toEqual([null, null, false]);
   }
+});
+
+describe.each(['kiosk', 'print'] as const)('on a %s, which is not the page of the reader,', (display) => {
+  it.each(SUPPORTED_LOCALES)('speaks of no page and of no way back, in %s', (locale) => {
+    const { prompt, qr, steps, connected } = CATALOGUES[locale];
+    const words = OPT_IN_STATES.map((testState) => {
+      const platform = createFakePlatform();
+      const optIn = createOptIn({ ...CLINIC, locale, display, testState, platform });
+      const { view } = optIn.getSnapshot();
+      return JSON.stringify([
+        view.heading,
+        view.description,
+        view.status,
+        view.actions,
+        view.qr,
+        view.consent,
+        view.steps,
+      ]);
+    }).join();
+    for (const text of [prompt.consentFirst, prompt.offline, qr.caption, steps.label, steps.return, connected.note]) {
+      expect(words).not.toContain(text);
+    }
+    expect(words).toContain(qr.consentFirst);
+    if (locale === 'en') expect(words).not.toMatch(/come back|this page/i);
+  });
+});
+
+it('tells the server the consent sentence of a kiosk, as it is shown there', async () => {
+  const world = createFakePlatform();
+  const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', platform: world });
+  optIn.subscribe(() => {});
+  const shown = optIn.getSnapshot().view.consent;
+  await world.advance(0);
+  expect(shown).toEqual([
+    'You send the first message: scan the code, then press Send. You get updates for this visit only, for 24 hours. Reply STOP at any time to end them.',
+  ]);
+  expect(world.requests[0]?.body).toMatchObject({ consent: { text: shown?.[0] } });
 });
 
 it('tells who is connected at a kiosk how to stop, and not to close its page', () => {
