@@ -159,7 +159,7 @@ function liveTogether(id, { getModuleIds, getModuleInfo }) {
     for (const one of found) for (const next of getModuleInfo(one)?.importedIds ?? []) found.add(next);
     return found.has(id);
   };
-  if (needs(/\/(define|qr\/qr-path|panel\/open-panel)\.ts$/) || /\/locales\/(?!en\.)[\w-]+\.ts$/.test(id)) return null;
+  if (needs(/\/define\.ts$/) || /\/locales\/(?!en\.)[\w-]+\.ts$/.test(id)) return null;
   return needs(/\/(opt-in\/live|web-component\/src\/render-card)\.ts$/) ? 'live' : null;
 }
 

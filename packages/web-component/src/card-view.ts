@@ -123,6 +123,8 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
       internals?.setFormValue?.(optInId);
     },
     stop() {
+      // The card stays in the shadow root; a press on it does nothing any more.
+      optIn = null;
       leaveQr();
       qrText = null;
       effects?.stop();

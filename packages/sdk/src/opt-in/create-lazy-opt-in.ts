@@ -36,6 +36,8 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   let drawn: OptInSnapshot | null = null;
   let served: OptInSnapshot | null = null;
   let isAnnounced = false;
+  /** Grows when the opt-in is destroyed: what waited for a file then does nothing any more. */
+  let generation = 0;
   const reported = new Set<Error>();
   /** Calls that came before the opt-in could be made. */
   let calls: ((optIn: OptIn) => void)[] = [];
@@ -169,8 +171,9 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     act: (action) => call((one) => one.act(action)),
     restart: () => call((one) => one.restart()),
     async refresh() {
+      const before = generation;
       await preload();
-      await optIn?.refresh();
+      if (before === generation) await optIn?.refresh();
     },
     setOptions(changes) {
       Object.assign(options, changes);
@@ -183,6 +186,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
       }
     },
     destroy() {
+      generation += 1;
       stop();
       calls = [];
       optIn?.destroy();
