@@ -27,8 +27,8 @@ const OVERLOADED: readonly OptInErrorCode[] = ['SERVER_ERROR', 'RATE_LIMITED'];
 export interface Connection {
   /** Begins to follow; again after `stop`. */
   start(): void;
-  /** Asks once, now. Never rejects. */
-  refresh(): Promise<void>;
+  /** Asks once, now. Never rejects. @returns whether the server has answered. */
+  refresh(): Promise<boolean>;
   /** A message may come any moment: polls stay frequent. */
   expectMessage(): void;
   /** Nothing more is expected: an open stream may go on, but it is not renewed. A page that returns asks once. */
@@ -210,8 +210,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       try {
         const status = await api.readOptIn(access);
         if (running) onStatus(status);
+        return true;
       } catch (error) {
-        if (running) refused(error);
+        return running && refused(error);
       }
     },
     expectMessage() {

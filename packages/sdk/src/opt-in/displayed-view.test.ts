@@ -135,6 +135,21 @@ it('clears a kiosk for the next person, who gets an opt-in of their own', async 
   ]);
 });
 
+it('begins anew at a kiosk whose code has lapsed unused', async () => {
+  const world = createFakePlatform();
+  world.answer = ({ url }) =>
+    url.endsWith('/opt-ins')
+      ? jsonResponse({ id: '1', clientToken: 'token', expiresAt: new Date(world.now() + 3_600_000).toISOString() }, 201)
+      : jsonResponse({ id: '1', state: 'idle', expiresAt: new Date(world.now() - 1).toISOString() });
+  const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', qr: 'never', platform: world });
+  optIn.subscribe(() => {});
+  await world.advance(0);
+  await world.advance(3_600_000);
+  expect(optIn.getSnapshot().state).toBe('expired');
+  await world.advance(20_000);
+  expect(optIn.getSnapshot().state).toBe('idle');
+});
+
 it('changes its display without losing its state', () => {
   const optIn = createOptIn({ ...CLINIC, platform: createFakePlatform() });
   optIn.subscribe(() => {});
