@@ -44,7 +44,8 @@ export function createLazyPart<Module>(
   const listeners = new Set<() => void>();
   let module: Module | null = null;
   let attempt: Promise<Module | null> | null = null;
-  let failures = 0;
+  let hasFailed = false;
+  let timedRetries = 0;
   let stopRetrying = () => {};
 
   function changed(): void {
@@ -54,7 +55,8 @@ export function createLazyPart<Module>(
   function loaded(found: Module): Module {
     stopRetrying();
     module = found;
-    failures = 0;
+    hasFailed = false;
+    timedRetries = 0;
     losses.delete(name);
     return found;
   }
@@ -62,10 +64,14 @@ export function createLazyPart<Module>(
   function failed(cause: unknown): null {
     attempt = null;
     stopRetrying();
-    const delayMs = RETRY_DELAYS_MS[failures];
-    failures += 1;
+    hasFailed = true;
+    const delayMs = RETRY_DELAYS_MS[timedRetries];
     const retry = () => void part.load();
-    const cancelTimer = delayMs ? platform.setTimer(retry, delayMs * (0.5 + platform.random() / 2)) : () => {};
+    const onTimer = () => {
+      timedRetries += 1;
+      retry();
+    };
+    const cancelTimer = delayMs ? platform.setTimer(onTimer, delayMs * (0.5 + platform.random() / 2)) : () => {};
     const stopListening = platform.onChange(() => platform.isVisible() && retry());
     stopRetrying = () => {
       cancelTimer();
@@ -82,7 +88,7 @@ export function createLazyPart<Module>(
 
   const part: LazyPart<Module> = {
     get: () => module,
-    hasFailed: () => failures > 0,
+    hasFailed: () => hasFailed,
     load: () =>
       (attempt ??= importPart()
         .then(loaded, failed)
