@@ -29,7 +29,7 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
   // A root that came with the HTML is kept: attachShadow would empty it.
   let root = host.shadowRoot ?? internals?.shadowRoot ?? null;
   /** A server's card stays until Preact takes its nodes over. */
-  let isServed = root?.firstChild != null;
+  let isServed = Boolean(root?.firstChild);
   let optIn: LazyOptIn | null = null;
   let effects: CardEffects | null = null;
   let isPanelOpen = false;
