@@ -43,7 +43,7 @@ export function describeFrontEnd({ weights, rows, growth, rounds, throttle, chro
     ),
     '### The main thread',
     `The page is there before the widget, which comes over loopback. "Main thread" is its processor time until half a second after the copies are in the DOM: parsing, script, layout, paint. Ratios are to react-floating-whatsapp on the same page. Aims: ${AIMS.ratioToOne} of it with one copy, ${AIMS.ratioToHundred} with a hundred, no task over ${AIMS.longestTaskMs} ms with one. Tasks and the time to the DOM are by the clock, so that a busy machine lengthens them. Heap is of script and DOM, per copy beyond the first.`,
-    ...mainThread('A page without React (who needs it brings it)', rows.filter(isAt('plain'))),
+    ...mainThread('A page without React; a widget that needs React brings it', rows.filter(isAt('plain'))),
     ...mainThread('A page that has React', rows.filter(isAt('react'))),
     `${growth.mounts.toLocaleString('en')} mounts and removals of the element: the heap grew by ${kB(growth.bytes)} kB.`,
   ].join('\n\n');
@@ -97,7 +97,7 @@ function cell({ median, min, max }, digits = 0) {
   return `${text(median)} (${text(min)}–${text(max)})`;
 }
 
-/** The browser tells only of tasks over 50 ms. @param {Row} row */
+/** The browser reports only tasks over 50 ms. @param {Row} row */
 function longest({ longestTaskMs }) {
   const text = (/** @type {number} */ value) => (value === 0 ? '≤ 50' : value.toFixed(0));
   return longestTaskMs.max === 0

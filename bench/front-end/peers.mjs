@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { areDependenciesInPlace, npmCommand } from '../../scripts/dependencies.mjs';
 import { root, run } from '../../scripts/run.mjs';
 
-/** Folder of what others ship, with a lockfile of its own: nothing of it is part of the repository's installation. */
+/** Folder of the peers. It has a separate lockfile: `npm ci` of the repository installs none of them. */
 export const PEERS = join(root, 'bench/peers');
 
 /** Installs the peers where they are not what their lockfile asks for. @throws {Error} where npm cannot */
