@@ -106,7 +106,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function openStream(ask = false): void {
-    slot = takeStreamSlot(platform, origin, () => void stream());
+    let isQueued = false;
+    slot = takeStreamSlot(platform, origin, () => {
+      // The server learns a moment later that the stream before is closed.
+      if (isQueued) cancelRenewal = platform.setTimer(() => void stream(), jittered(RENEWAL_DELAY_MS));
+      else void stream();
+    });
+    isQueued = !slot.isOpen();
     if (ask || !slot.isOpen()) pollNow();
     else if (!polling) pollAfter(SILENT_AFTER_MS);
   }

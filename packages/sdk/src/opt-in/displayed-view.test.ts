@@ -139,12 +139,12 @@ it('begins anew at a kiosk whose code has lapsed unused', async () => {
   const world = createFakePlatform();
   world.answer = ({ url }) =>
     url.endsWith('/opt-ins')
-      ? jsonResponse({ id: '1', clientToken: 'token', expiresAt: new Date(world.now() + 3_600_000).toISOString() }, 201)
+      ? jsonResponse({ id: '1', clientToken: 'token', expiresAt: new Date(world.now() + 600_000).toISOString() }, 201)
       : jsonResponse({ id: '1', state: 'idle', expiresAt: new Date(world.now() - 1).toISOString() });
   const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', qr: 'never', platform: world });
   optIn.subscribe(() => {});
   await world.advance(0);
-  await world.advance(3_600_000);
+  await world.advance(600_000);
   expect(optIn.getSnapshot().state).toBe('expired');
   await world.advance(20_000);
   expect(optIn.getSnapshot().state).toBe('idle');

@@ -125,6 +125,13 @@ describe('createOptIn without a server', () => {
     expect(still(options).getSnapshot().message).toBe(message);
   });
 
+  it('sets no timer where nobody listens', () => {
+    const world = createFakePlatform();
+    const optIn = createOptIn({ ...CLINIC, platform: world });
+    optIn.open();
+    expect([optIn.getSnapshot().state, world.timersPending()]).toEqual(['waiting', 0]);
+  });
+
   it.each([
     ['no phone', {}, 'MISSING_OPTION'],
     ['no options at all', undefined, 'MISSING_OPTION'],

@@ -161,7 +161,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     report('link_open');
     const first = facts().state !== 'waiting';
     happen({ type: 'opened' });
-    help.tapped();
+    if (running) help.tapped();
     if (first) emit({ type: 'optin' });
   }
 
