@@ -73,6 +73,7 @@ export default defineConfig(async () => ({
       unit('server', 'node'),
       unit('simulator', 'node'),
       {
+        plugins: [cssText()],
         resolve,
         test: { name: 'unit-repo', include: ['scripts/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },

@@ -11,7 +11,9 @@ async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const hosts = [document, ...[...document.querySelectorAll('whatsapp-optin')].map(({ shadowRoot }) => shadowRoot)];
     const all = hosts.flatMap((host) => (host ? [...host.querySelectorAll<HTMLElement>('.whatsapp-optin *')] : []));
-    const shown = all.filter((node) => node.checkVisibility() && !node.closest('.whatsapp-optin-visually-hidden,:empty'));
+    const shown = all.filter(
+      (node) => node.checkVisibility() && !node.closest('.whatsapp-optin-visually-hidden,:empty'),
+    );
     const name = (node: Element) => {
       const { display, state, theme } = node.closest<HTMLElement>('.whatsapp-optin')?.dataset ?? {};
       return `${display} ${state} ${theme}: ${node.getAttribute('class')}`;

@@ -72,7 +72,7 @@ describe('the first card', () => {
   it('links and shows a number as the functions of the SDK read it', () => {
     fc.assert(
       fc.property(phones, fc.constantFrom(...NAVIGATORS), (phone, navigator) => {
-        const { isFinal, snapshot } = firstCardOf({ phone, locale: 'en' } as OptInOptions, navigator);
+        const { isFinal, snapshot } = firstCardOf({ phone, locale: 'en' }, navigator);
         if (!isFinal) return;
         const digits = normalizePhoneNumber(String(phone));
         const universal = generateWhatsAppLink(digits, snapshot.message ?? '', { target: 'universal' });

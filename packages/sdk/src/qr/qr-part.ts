@@ -1,7 +1,7 @@
 import { createLazyPart } from '../lazy-part.js';
 import type { QrPath } from './qr-path.js';
 
-const encoder = createLazyPart('the QR code', () => import('./qr-path.js'));
+const encoder = createLazyPart('the QR code', () => import('./index.js'));
 /** One path a text, for all prompts of a page. `null`: the text fits no code. */
 const paths = new Map<string, QrPath | null>();
 
