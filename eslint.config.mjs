@@ -164,7 +164,7 @@ export default defineConfig(
       'packages/simulator/assets/**/*.js',
       'examples/demo/pages/**/*.js',
       'examples/service-worker.js',
-      'bench/render.mjs',
+      'bench/front-end/*.mjs',
     ],
     languageOptions: { globals: globals.browser },
   },

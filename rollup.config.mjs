@@ -69,7 +69,7 @@ function code(room, input, format) {
       cssText(),
       nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
       transpile(),
-      withoutBareImports(),
+      ...(hasProgram(room) ? [] : [withoutBareImports()]),
     ],
     output: [
       {
@@ -159,7 +159,7 @@ function liveTogether(id, { getModuleIds, getModuleInfo }) {
     for (const one of found) for (const next of getModuleInfo(one)?.importedIds ?? []) found.add(next);
     return found.has(id);
   };
-  if (needs(/\/(define|qr\/qr-path|panel\/open-panel)\.ts$/) || /\/locales\/(?!en\.)[\w-]+\.ts$/.test(id)) return null;
+  if (needs(/\/define\.ts$/) || /\/locales\/(?!en\.)[\w-]+\.ts$/.test(id)) return null;
   return needs(/\/(opt-in\/live|web-component\/src\/render-card)\.ts$/) ? 'live' : null;
 }
 
@@ -169,7 +169,7 @@ function transpile() {
 
 /**
  * Rollup repeats what an import needs as bare imports: by `hoistTransitiveImports`, and in an entry whose module lies in a shared
- * chunk. None of ours has side effects, and bundlers warn of bare imports from a package that says so.
+ * chunk. No shared chunk of a library has side effects, and bundlers warn of bare imports from a package that says so.
  *
  * @returns {import('rollup').Plugin}
  */
@@ -179,6 +179,11 @@ function withoutBareImports() {
     // The line stays, for the source map.
     renderChunk: (code) => ({ code: code.replace(/^(import '\.[^']+';|require\('\.[^']+'\);)$/gm, ''), map: null }),
   };
+}
+
+/** A program's entry may do all its work by a bare import. @param {Room} room */
+function hasProgram(room) {
+  return readManifest(room).bin !== undefined;
 }
 
 /** Workspaces are bundled from their sources, so that the script-tag file needs no other package built first. */

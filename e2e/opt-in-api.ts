@@ -119,7 +119,7 @@ export const SHORT_LINK = `https://o.example.com/o/${OPT_IN_CODE}`;
 
 const MESSAGE = `Hi Acme Clinic, please send me queue updates for ticket A001 (ref: ${OPT_IN_CODE})`;
 const TEXT = encodeURIComponent(MESSAGE);
-const CREATED = {
+export const CREATED = {
   clientToken: 'ct_example',
   code: OPT_IN_CODE,
   message: MESSAGE,

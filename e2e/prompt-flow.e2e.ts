@@ -122,8 +122,12 @@ for (const renderer of RENDERERS) {
       await page.context().grantPermissions(['clipboard-write']);
       await page.getByRole('button', { name: 'WhatsApp did not open?' }).click();
       await page.getByRole('button', { name: 'Copy the number' }).click();
-      await expect(page.getByRole('status')).toHaveText('The number is copied.');
-      expect(await liveTexts(session)).toEqual(['The number is copied.']);
+      await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused();
+      expect(await liveTexts(session)).toEqual(['Waiting for your message…']);
+      const offline = "You're offline. This page updates when you're back.";
+      await page.context().setOffline(true);
+      await expect(page.getByRole('status')).toHaveText(offline);
+      expect(await liveTexts(session)).toEqual([offline]);
       await expect(page.getByRole('status')).toHaveAttribute('role', 'status');
       await expect(page.locator('[aria-live=assertive], [role=alert]')).toHaveCount(0);
     });

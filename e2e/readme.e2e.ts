@@ -1,36 +1,18 @@
 import { expect, test, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { readSamples } from '../scripts/readme-samples.mjs';
-import { root } from '../scripts/run.mjs';
+import { makeFolder, makeSite, sample } from './readme-samples.js';
 import { serveFolder } from './serve-folder.js';
 
 const LINK_NAME = 'Enable WhatsApp Notifications';
 const DEEP_LINK = /^https:\/\/(wa\.me\/966500000000\?|web\.whatsapp\.com\/send\?phone=966500000000&)text=.*A001/;
 
-async function sample(name: string, document = 'README.md'): Promise<string> {
-  const found = readSamples(await readFile(join(root, document), 'utf8')).get(name);
-  if (!found) throw new Error(`${document} has no sample named "${name}".`);
-  return found.text;
-}
-
-/** A folder inside the repository, so that a sample's imports find the packages as a user's would. */
-async function makeFolder(name: string): Promise<string> {
-  const folder = join(root, 'node_modules/.cache/whatsapp-optin/readme', name);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  return folder;
-}
-
 test('the HTML sample shows the prompt with a real link', async ({ page }) => {
-  const folder = await makeFolder('html');
-  await writeFile(join(folder, 'ticket.html'), await sample('html'));
-  await copyFile(join(root, 'packages/web-component/dist/whatsapp-optin.js'), join(folder, 'whatsapp-optin.js'));
-  const site = await serveFolder(folder);
+  const site = await serveFolder(await makeSite('html', { 'ticket.html': await sample('html') }));
   await page.goto(`${site.url}/ticket.html`);
   await expect(page.getByRole('link', { name: LINK_NAME })).toHaveAttribute('href', DEEP_LINK);
   await site.close();

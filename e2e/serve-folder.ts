@@ -2,21 +2,23 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
 };
 
-/** Serves the files of a folder on a free loopback port; 404 for all else. `close` also ends open connections. */
+/** Serves the files of a folder, compressed, on a free loopback port; 404 for all else. `close` also ends open connections. */
 export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     readFile(join(folder, path)).then(
-      (bytes) =>
-        response
-          .writeHead(200, { 'Content-Type': CONTENT_TYPES[extname(path)] ?? 'application/octet-stream' })
-          .end(bytes),
+      (bytes) => {
+        const type = CONTENT_TYPES[extname(path)] ?? 'application/octet-stream';
+        response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzipSync(bytes));
+      },
       () => response.writeHead(404).end(),
     );
   });

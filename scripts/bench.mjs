@@ -8,27 +8,49 @@ import { root, runForCode, tool } from './run.mjs';
 
 const DOCUMENT = join(root, 'docs/performance.md');
 
-/** Measures, one part after the other so that none disturbs another, and writes what it found into docs/performance.md. */
+/**
+ * The parts, by the name that chooses them: `npm run bench -- front-end`.
+ *
+ * @type {Readonly<Record<string, () => Promise<string>>>}
+ */
+const PARTS = {
+  async 'front-end'() {
+    const [{ measureFrontEnd }, { describeFrontEnd }] = await Promise.all([
+      import('../bench/front-end/measure.mjs'),
+      import('../bench/front-end/describe.mjs'),
+    ]);
+    return describeFrontEnd(await step('pages', measureFrontEnd));
+  },
+  async server() {
+    const [{ measurePglite, measureServer }, { describeServer }] = await Promise.all([
+      import('../bench/server.mjs'),
+      import('../bench/describe-server.mjs'),
+    ]);
+    const server = await step('server and notifications', measureServer);
+    return describeServer({ server, pglite: await step('embedded database', measurePglite) });
+  },
+};
+
+/**
+ * Measures one part after the other, so that none disturbs another, and prints what it found. With `--write` it writes that into
+ * docs/performance.md, too.
+ */
 async function main() {
+  const args = process.argv.slice(2);
+  const chosen = args.filter((arg) => arg !== '--write');
+  const unknown = chosen.find((name) => !(name in PARTS));
+  if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(', ')}.`);
   await build();
-  const [{ measureBytes }, { measureRender }, { measurePglite, measureServer }] = await Promise.all([
-    import('../bench/bytes.mjs'),
-    import('../bench/render.mjs'),
-    import('../bench/server.mjs'),
-  ]);
-  const startedAt = new Date();
-  const place = machine();
-  const measured = {
-    bytes: await step('bytes', measureBytes),
-    render: await step('render', measureRender),
-    server: await step('server and notifications', measureServer),
-    pglite: await step('embedded database', measurePglite),
-  };
-  const { describe } = await import('../bench/describe.mjs');
-  const text = describe(measured, { machine: place, date: startedAt.toISOString().slice(0, 10), commit: commit() });
-  writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), text));
-  await runForCode(process.execPath, [tool('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', DOCUMENT]);
-  console.log(`\n${text}\nWritten into docs/performance.md.`);
+  for (const [part, measure] of Object.entries(PARTS)) {
+    if (chosen.length > 0 && !chosen.includes(part)) continue;
+    const run = `Run of ${new Date().toISOString().slice(0, 10)} at commit ${commit()}: ${machine()}.`;
+    const text = `${run}\n\n${await measure()}`;
+    console.log(`\n${text}\n`);
+    if (!args.includes('--write')) continue;
+    writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), part, text));
+    await runForCode(process.execPath, [tool('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', DOCUMENT]);
+    console.log('Written into docs/performance.md.');
+  }
 }
 
 /**
@@ -41,19 +63,19 @@ async function step(name, work) {
   return work();
 }
 
-const BEGIN = '<!-- figures: written by npm run bench -->';
-const END = '<!-- end of figures -->';
-
 /**
  * @param {string} document
+ * @param {string} part
  * @param {string} figures
  * @throws {Error} where the document has no place for them
  */
-export function withFigures(document, figures) {
-  const from = document.indexOf(BEGIN);
-  const to = document.indexOf(END);
-  if (from < 0 || to < from) throw new Error(`docs/performance.md must hold "${BEGIN}" and then "${END}".`);
-  return `${document.slice(0, from)}${BEGIN}\n\n${figures.trim()}\n\n${document.slice(to)}`;
+export function withFigures(document, part, figures) {
+  const begin = `<!-- figures of ${part}: npm run bench -- ${part} --write -->`;
+  const end = `<!-- end of ${part} -->`;
+  const from = document.indexOf(begin);
+  const to = document.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`docs/performance.md must hold "${begin}" and then "${end}".`);
+  return `${document.slice(0, from)}${begin}\n\n${figures.trim()}\n\n${document.slice(to)}`;
 }
 
 function machine() {

@@ -19,6 +19,9 @@ const PROMPT = "export { WhatsAppNotificationPrompt } from '@whatsapp-optin/reac
 /** Script files that a page fetches from the tag to the live opt-in, in any one language. */
 export const LIMIT_SCRIPT_REQUESTS = 3;
 
+/** Of the front-end benchmark, a phone's processor; `ratioTo…` are to react-floating-whatsapp. Nothing fails above them. */
+export const AIMS = { ratioToOne: 0.3, ratioToHundred: 0.5, longestTaskMs: 50, shift: 0 };
+
 /** @type {readonly Budget[]} */
 export const BUDGETS = [
   {

@@ -119,12 +119,16 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.each(['linked', 'installed'])('packages that are %s', (how) => {
-  it.each(Object.entries(BUNDLERS))('make %s warn of no file of ours', async (_, bundle) => {
-    const warnings: string[] = [];
-    for (const [at, page] of PAGES.entries())
-      await bundle(join(hosts.get(how) ?? '', `page-${at}.js`), (text) => warnings.push(`${page}: ${text}`));
-    expect(warnings.filter((text) => OURS.test(text) && !isOfDirective(text))).toEqual([]);
-  });
+  it.each(Object.entries(BUNDLERS))(
+    'make %s warn of no file of ours',
+    async (_, bundle) => {
+      const warnings: string[] = [];
+      for (const [at, page] of PAGES.entries())
+        await bundle(join(hosts.get(how) ?? '', `page-${at}.js`), (text) => warnings.push(`${page}: ${text}`));
+      expect(warnings.filter((text) => OURS.test(text) && !isOfDirective(text))).toEqual([]);
+    },
+    120_000,
+  );
 
   it.each(Object.entries(BUNDLERS))('register the element by a bare import in %s', async (_, bundle) => {
     const code = await bundle(join(hosts.get(how) ?? '', 'bare.js'), () => undefined);

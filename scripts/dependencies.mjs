@@ -52,7 +52,7 @@ export async function ensureDependencies() {
 }
 
 /** @returns {[string, ...string[]]} the npm that started us, else the one on the path */
-function npmCommand() {
+export function npmCommand() {
   const path = process.env.npm_execpath;
   if (path && /npm-cli\.c?js$/.test(path)) return [process.execPath, path];
   return [process.platform === 'win32' ? 'npm.cmd' : 'npm'];

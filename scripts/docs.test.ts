@@ -1,32 +1,51 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOMS, readManifest } from './packages.mjs';
 import { root } from './run.mjs';
 
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Paths of the repository in backquotes, and the targets of relative links. */
-function pathsIn(markdown: string): string[] {
+/** Paths from the root of the repository: those in backquotes, and the targets of relative links. */
+function pathsIn(document: string): string[] {
+  const markdown = read(document);
   const folders = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const beginnings = folders.map((entry) => `${entry.name}/`);
   const quoted = [...markdown.matchAll(/`([\w./@-]+)`/g)].flatMap(([, path]) => path ?? []);
   const linked = [...markdown.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].flatMap(([, path]) => path ?? []);
   const isPath = (text: string) => beginnings.some((beginning) => text.startsWith(beginning));
-  return [...quoted.filter(isPath), ...linked].filter((path) => !path.includes('/dist/'));
+  const paths = [...quoted.filter(isPath), ...linked.map((path) => join(dirname(document), path))];
+  return paths.filter((path) => !path.includes('/dist/'));
 }
 
+const DOCUMENTS = [
+  ...['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  ...ROOMS.map((room) => `packages/${room}/README.md`).filter((path) => existsSync(join(root, path))),
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
 describe('paths named in the documents', () => {
-  it.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/dependencies.md'])(
-    'exist: %s',
-    (document) => {
-      const missing = pathsIn(read(document)).filter((path) => !existsSync(join(root, path)));
-      expect(missing).toEqual([]);
-    },
-  );
+  it.each(DOCUMENTS)('exist: %s', (document) => {
+    expect(pathsIn(document).filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
 
   it('are found at all', () => {
-    expect(pathsIn(read('ARCHITECTURE.md')).length).toBeGreaterThan(15);
+    expect(pathsIn('ARCHITECTURE.md').length).toBeGreaterThan(15);
+  });
+});
+
+describe('the glossary of ARCHITECTURE.md', () => {
+  const [, glossary = ''] = read('ARCHITECTURE.md').split('\n## Glossary\n');
+  const terms = [...glossary.matchAll(/^\| ([a-z][\w -]*?) +\| \S/gm)].flatMap(([, term]) =>
+    term === 'term' ? [] : term,
+  );
+
+  it('has at most 25 terms, each once', () => {
+    expect(terms.length).toBeGreaterThan(15);
+    expect(terms.length).toBeLessThanOrEqual(25);
+    expect(new Set(terms).size).toBe(terms.length);
   });
 });
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { bundlesOf } from '../rollup.config.mjs';
@@ -90,7 +90,7 @@ function textEntries(entries, from) {
   };
 }
 
-/** The script-tag file and what lies beside it, as the build writes them. @returns {Promise<PageBundle>} */
+/** The script-tag file and the files beside it, as the build writes them. @returns {Promise<PageBundle>} */
 export async function bundleScriptTag() {
   const bundle = bundlesOf('web-component').find(({ input }) => Object.keys(input ?? {}).includes('whatsapp-optin'));
   if (!bundle) throw new Error('rollup.config.mjs builds no script-tag file.');
@@ -107,9 +107,4 @@ export async function bundleScriptTag() {
     })),
     entries: chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName),
   };
-}
-
-/** @param {string} path @returns {string} it, from the repository's folder */
-export function inRepository(path) {
-  return relative(root, path).split(sep).join('/');
 }

@@ -218,12 +218,18 @@ async function readStream(
   }
 }
 
-/** A problem document's own code where it is one of ours, else what its status means. */
+/**
+ * A problem document's own code where it is one of ours, else what its status means. The server refuses in JSON: any other refusal is
+ * the page of something before it, which may be gone a moment later.
+ */
 async function refusal(response: Response): Promise<OptInError> {
-  const problem = (await response.json().catch(() => null)) as { code?: unknown } | null;
-  const code = String(problem?.code);
+  const { status } = response;
+  const problem: unknown = await response.json().catch(() => null);
+  const isOurs = typeof problem === 'object' && problem !== null;
+  const code = isOurs && 'code' in problem ? String(problem.code) : '';
   const known = Object.hasOwn(OPT_IN_ERROR_MESSAGES, code) ? (code as OptInErrorCode) : null;
-  return failure(known ?? CODE_OF_STATUS[response.status] ?? 'SERVER_ERROR', `Status: ${response.status}.`);
+  const meant = isOurs || status === 429 ? CODE_OF_STATUS[status] : undefined;
+  return failure(known ?? meant ?? 'SERVER_ERROR', `Status: ${status}.`);
 }
 
 function failure(code: OptInErrorCode, detail?: string, cause?: unknown): OptInError {

@@ -11,7 +11,13 @@ export function toPreact(card: CardElement, appearance: OptInAppearance | null =
   }) as VNode;
 }
 
+const rendered = new WeakSet<ShadowRoot>();
+
 /** Renders over what stands in the root: the last render, the first card's nodes, or what a server drew. */
 export function renderInto(root: ShadowRoot, card: CardElement, appearance: OptInAppearance | null): void {
+  // Preact takes over nodes of the same name, and leaves others in a root that it has not rendered into yet.
+  if (!rendered.has(root))
+    for (const node of [...root.children]) if (node.localName !== card.tag && node.localName !== 'style') node.remove();
+  rendered.add(root);
   render(toPreact(card, appearance), root);
 }

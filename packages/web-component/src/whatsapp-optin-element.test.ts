@@ -135,7 +135,18 @@ describe('attributes', () => {
     expect(find(element, 'slot:not([name])').isConnected).toBe(true);
     await vi.waitFor(() => expect(find(element, '[part=container]').lang).toBe('ar'));
     expect(element.state).toBe('waiting');
+    expect(element.shadowRoot?.querySelectorAll('.whatsapp-optin-placeholder')).toHaveLength(0);
   });
+
+  it.each(['bar', 'qr', 'kiosk', 'floating', 'sheet'])(
+    'draws the display %s and nothing beside it',
+    async (display) => {
+      const { shadowRoot } = await mount({ ...STATIC, display });
+      const drawn = [...(shadowRoot?.children ?? [])].filter(({ localName }) => localName !== 'style');
+      expect(drawn.map((node) => node.getAttribute('data-display'))).toEqual([display]);
+      expect(drawn.map((node) => node.getAttribute('part'))).toEqual(['container']);
+    },
+  );
 
   it('speaks with the words of the host', async () => {
     const element = create();

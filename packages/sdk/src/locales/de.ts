@@ -30,16 +30,17 @@ const de = {
     inAppBrowser: 'Wenn sich WhatsApp nicht öffnet, öffnen Sie diese Seite in Ihrem Browser.',
     offline: 'Sie sind offline. Diese Seite wird aktualisiert, sobald Sie wieder online sind.',
     number: 'Die Nachrichten kommen von',
+    consentFirst: 'Die erste Nachricht senden Sie: Tippen Sie auf „Senden“ und kommen Sie dann hierher zurück.',
     consent_one:
-      'Die erste Nachricht senden Sie: Tippen Sie auf „Senden“ und kommen Sie dann hierher zurück. Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunde lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
+      'Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunde lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
     consent_other:
-      'Die erste Nachricht senden Sie: Tippen Sie auf „Senden“ und kommen Sie dann hierher zurück. Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunden lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
+      'Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunden lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
   },
   qr: {
     label: 'QR-Code: öffnet WhatsApp mit Ihrer Nachricht',
-    heading: 'Am Computer?',
     caption: 'Richten Sie die Kamera Ihres Telefons hierher. Diese Seite aktualisiert sich von selbst.',
     captionStatic: 'Richten Sie die Kamera Ihres Telefons hierher, um die Nachricht zu senden.',
+    consentFirst: 'Die erste Nachricht senden Sie: Scannen Sie den Code und tippen Sie dann auf „Senden“.',
     scan: 'Mit dem Telefon scannen',
     reset: 'Dieser Bildschirm leert sich von selbst.',
   },
@@ -73,8 +74,7 @@ const de = {
     copyMessage: 'Nachricht kopieren',
     showQr: 'QR-Code anzeigen',
     hideQr: 'QR-Code ausblenden',
-    numberCopied: 'Die Nummer ist kopiert.',
-    messageCopied: 'Die Nachricht ist kopiert.',
+    copied: 'Kopiert',
     copyFailed: 'Dieser Browser kann nicht kopieren. Halten Sie den Text gedrückt, um ihn zu kopieren.',
   },
   connected: {

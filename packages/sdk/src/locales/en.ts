@@ -7,12 +7,11 @@ const en = {
     ...INITIAL_ENGLISH.prompt,
     close: 'Close',
     offline: "You're offline. This page updates when you're back.",
-    consent_one:
-      'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
+    consent_one: 'You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
   },
   qr: {
     ...INITIAL_ENGLISH.qr,
-    scan: 'Scan with your phone',
+    consentFirst: 'You send the first message: scan the code, then press Send.',
     reset: 'This screen clears by itself.',
   },
   steps: INITIAL_ENGLISH.steps,
@@ -40,8 +39,7 @@ const en = {
     copyMessage: 'Copy the message',
     showQr: 'Show the QR code',
     hideQr: 'Hide the QR code',
-    numberCopied: 'The number is copied.',
-    messageCopied: 'The message is copied.',
+    copied: 'Copied',
     copyFailed: 'This browser does not copy. Press and hold the text to copy it.',
   },
   connected: {

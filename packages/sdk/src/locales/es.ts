@@ -29,18 +29,19 @@ const es = {
     inAppBrowser: 'Si WhatsApp no se abre, abra esta página en su navegador.',
     offline: 'Sin conexión a internet. Esta página se actualizará cuando vuelva a haber conexión.',
     number: 'Los mensajes llegan desde',
+    consentFirst: 'Usted envía el primer mensaje: toque “Enviar” y vuelva aquí.',
     consent_one:
-      'Usted envía el primer mensaje: toque “Enviar” y vuelva aquí. Recibirá novedades solo de esta visita, durante {{hours}} hora. Para dejar de recibirlas, responda ALTO en cualquier momento.',
+      'Recibirá novedades solo de esta visita, durante {{hours}} hora. Para dejar de recibirlas, responda ALTO en cualquier momento.',
     consent_many:
-      'Usted envía el primer mensaje: toque “Enviar” y vuelva aquí. Recibirá novedades solo de esta visita, durante {{hours}} de horas. Para dejar de recibirlas, responda ALTO en cualquier momento.',
+      'Recibirá novedades solo de esta visita, durante {{hours}} de horas. Para dejar de recibirlas, responda ALTO en cualquier momento.',
     consent_other:
-      'Usted envía el primer mensaje: toque “Enviar” y vuelva aquí. Recibirá novedades solo de esta visita, durante {{hours}} horas. Para dejar de recibirlas, responda ALTO en cualquier momento.',
+      'Recibirá novedades solo de esta visita, durante {{hours}} horas. Para dejar de recibirlas, responda ALTO en cualquier momento.',
   },
   qr: {
     label: 'Código QR: abre WhatsApp con su mensaje',
-    heading: '¿Está en una computadora?',
     caption: 'Apunte aquí la cámara de su teléfono. Esta página se actualiza sola.',
     captionStatic: 'Apunte aquí la cámara de su teléfono para enviar el mensaje.',
+    consentFirst: 'Usted envía el primer mensaje: escanee el código y toque “Enviar”.',
     scan: 'Escanee con su teléfono',
     reset: 'Esta pantalla se borra sola.',
   },
@@ -74,8 +75,7 @@ const es = {
     copyMessage: 'Copiar el mensaje',
     showQr: 'Mostrar el código QR',
     hideQr: 'Ocultar el código QR',
-    numberCopied: 'Se copió el número.',
-    messageCopied: 'Se copió el mensaje.',
+    copied: 'Copiado',
     copyFailed: 'Este navegador no permite copiar. Mantenga presionado el texto para copiarlo.',
   },
   connected: {

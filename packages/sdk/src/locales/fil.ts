@@ -29,16 +29,17 @@ const fil = {
     inAppBrowser: 'Kung hindi magbukas ang WhatsApp, buksan ang page na ito sa browser ninyo.',
     offline: 'Offline kayo ngayon. Mag-a-update ang page na ito kapag bumalik ang koneksiyon.',
     number: 'Manggagaling ang mga mensahe sa',
+    consentFirst: 'Kayo po ang unang magpapadala ng mensahe: pindutin ang “Ipadala”, saka bumalik dito.',
     consent_one:
-      'Kayo po ang unang magpapadala ng mensahe: pindutin ang “Ipadala”, saka bumalik dito. Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
+      'Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
     consent_other:
-      'Kayo po ang unang magpapadala ng mensahe: pindutin ang “Ipadala”, saka bumalik dito. Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
+      'Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
   },
   qr: {
     label: 'QR code: binubuksan ang WhatsApp na may mensahe ninyo',
-    heading: 'Nasa computer po ba kayo?',
     caption: 'Itapat dito ang camera ng telepono ninyo. Kusang mag-a-update ang page na ito.',
     captionStatic: 'Itapat dito ang camera ng telepono ninyo para ipadala ang mensahe.',
+    consentFirst: 'Kayo po ang unang magpapadala ng mensahe: i-scan ang code, saka pindutin ang “Ipadala”.',
     scan: 'I-scan gamit ang telepono ninyo',
     reset: 'Kusang mabubura ang nasa screen na ito.',
   },
@@ -72,8 +73,7 @@ const fil = {
     copyMessage: 'Kopyahin ang mensahe',
     showQr: 'Ipakita ang QR code',
     hideQr: 'Itago ang QR code',
-    numberCopied: 'Nakopya na ang numero.',
-    messageCopied: 'Nakopya na ang mensahe.',
+    copied: 'Nakopya na',
     copyFailed: 'Hindi makakopya sa browser na ito. Pindutin nang matagal ang text para kopyahin ito.',
   },
   connected: {

@@ -33,18 +33,19 @@ const fr = {
     inAppBrowser: 'Si WhatsApp ne s’ouvre pas, ouvrez cette page dans votre navigateur.',
     offline: 'Vous êtes hors ligne. Cette page se mettra à jour dès le retour de la connexion.',
     number: 'Les messages viennent du',
+    consentFirst: 'C’est vous qui envoyez le premier message : appuyez sur « Envoyer », puis revenez ici.',
     consent_one:
-      'C’est vous qui envoyez le premier message : appuyez sur « Envoyer », puis revenez ici. Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heure. Pour l’arrêter, répondez STOP à tout moment.',
+      'Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heure. Pour l’arrêter, répondez STOP à tout moment.',
     consent_many:
-      'C’est vous qui envoyez le premier message : appuyez sur « Envoyer », puis revenez ici. Vous recevez le suivi de cette visite uniquement, pendant {{hours}} d’heures. Pour l’arrêter, répondez STOP à tout moment.',
+      'Vous recevez le suivi de cette visite uniquement, pendant {{hours}} d’heures. Pour l’arrêter, répondez STOP à tout moment.',
     consent_other:
-      'C’est vous qui envoyez le premier message : appuyez sur « Envoyer », puis revenez ici. Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heures. Pour l’arrêter, répondez STOP à tout moment.',
+      'Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heures. Pour l’arrêter, répondez STOP à tout moment.',
   },
   qr: {
     label: 'QR code : ouvre WhatsApp avec votre message',
-    heading: 'Sur un ordinateur ?',
     caption: 'Visez ce code avec l’appareil photo de votre téléphone. Cette page se met à jour toute seule.',
     captionStatic: 'Visez ce code avec l’appareil photo de votre téléphone pour envoyer le message.',
+    consentFirst: 'C’est vous qui envoyez le premier message : scannez le code, puis appuyez sur « Envoyer ».',
     scan: 'Scannez avec votre téléphone',
     reset: 'Cet écran s’efface tout seul.',
   },
@@ -78,8 +79,7 @@ const fr = {
     copyMessage: 'Copier le message',
     showQr: 'Afficher le QR code',
     hideQr: 'Masquer le QR code',
-    numberCopied: 'Le numéro est copié.',
-    messageCopied: 'Le message est copié.',
+    copied: 'Copié',
     copyFailed: 'Ce navigateur ne permet pas de copier. Appuyez longuement sur le texte pour le copier.',
   },
   connected: {

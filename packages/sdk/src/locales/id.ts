@@ -27,14 +27,15 @@ const id = {
     inAppBrowser: 'Jika WhatsApp tidak terbuka, buka halaman ini di browser Anda.',
     offline: 'Anda sedang offline. Halaman ini akan diperbarui saat koneksi kembali.',
     number: 'Pesan dikirim dari nomor',
+    consentFirst: 'Anda mengirim pesan pertama: ketuk “Kirim”, lalu kembali ke sini.',
     consent_other:
-      'Anda mengirim pesan pertama: ketuk “Kirim”, lalu kembali ke sini. Anda menerima info untuk kunjungan ini saja, selama {{hours}} jam. Balas BERHENTI kapan saja untuk menghentikannya.',
+      'Anda menerima info untuk kunjungan ini saja, selama {{hours}} jam. Balas BERHENTI kapan saja untuk menghentikannya.',
   },
   qr: {
     label: 'Kode QR: membuka WhatsApp dengan pesan Anda',
-    heading: 'Sedang memakai komputer?',
     caption: 'Arahkan kamera ponsel Anda ke sini. Halaman ini diperbarui secara otomatis.',
     captionStatic: 'Arahkan kamera ponsel Anda ke sini untuk mengirim pesan.',
+    consentFirst: 'Anda mengirim pesan pertama: pindai kode, lalu ketuk “Kirim”.',
     scan: 'Pindai dengan ponsel Anda',
     reset: 'Layar ini akan bersih sendiri.',
   },
@@ -68,8 +69,7 @@ const id = {
     copyMessage: 'Salin pesan',
     showQr: 'Tampilkan kode QR',
     hideQr: 'Sembunyikan kode QR',
-    numberCopied: 'Nomor sudah disalin.',
-    messageCopied: 'Pesan sudah disalin.',
+    copied: 'Disalin',
     copyFailed: 'Browser ini tidak dapat menyalin. Tekan dan tahan teks untuk menyalinnya.',
   },
   connected: {

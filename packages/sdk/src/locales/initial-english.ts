@@ -15,12 +15,12 @@ export const INITIAL_ENGLISH = {
     skip: 'Skip',
     number: 'Messages come from',
     inAppBrowser: 'If WhatsApp does not open, open this page in your browser.',
-    consent_other:
-      'You send the first message: press Send, then come back here. You get updates for this visit only, for {{hours}} hours. Reply STOP at any time to end them.',
+    consentFirst: 'You send the first message: press Send, then come back here.',
+    consent_other: 'You get updates for this visit only, for {{hours}} hours. Reply STOP at any time to end them.',
   },
   qr: {
     label: 'QR code: opens WhatsApp with your message',
-    heading: 'On a computer?',
+    scan: 'Scan with your phone',
     caption: 'Point your phone’s camera here. This page updates by itself.',
     captionStatic: 'Point your phone’s camera here to send the message.',
   },

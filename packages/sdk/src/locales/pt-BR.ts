@@ -28,18 +28,19 @@ const ptBR = {
     inAppBrowser: 'Se o WhatsApp não abrir, abra esta página no seu navegador.',
     offline: 'Você está sem internet. Esta página será atualizada quando a conexão voltar.',
     number: 'As mensagens vêm do número',
+    consentFirst: 'Você envia a primeira mensagem: toque em “Enviar” e volte para cá.',
     consent_one:
-      'Você envia a primeira mensagem: toque em “Enviar” e volte para cá. Você recebe atualizações apenas desta visita, durante {{hours}} hora. Para não receber mais, responda PARAR a qualquer momento.',
+      'Você recebe atualizações apenas desta visita, durante {{hours}} hora. Para não receber mais, responda PARAR a qualquer momento.',
     consent_many:
-      'Você envia a primeira mensagem: toque em “Enviar” e volte para cá. Você recebe atualizações apenas desta visita, durante {{hours}} de horas. Para não receber mais, responda PARAR a qualquer momento.',
+      'Você recebe atualizações apenas desta visita, durante {{hours}} de horas. Para não receber mais, responda PARAR a qualquer momento.',
     consent_other:
-      'Você envia a primeira mensagem: toque em “Enviar” e volte para cá. Você recebe atualizações apenas desta visita, durante {{hours}} horas. Para não receber mais, responda PARAR a qualquer momento.',
+      'Você recebe atualizações apenas desta visita, durante {{hours}} horas. Para não receber mais, responda PARAR a qualquer momento.',
   },
   qr: {
     label: 'QR code: abre o WhatsApp com a sua mensagem',
-    heading: 'Está no computador?',
     caption: 'Aponte a câmera do celular para cá. Esta página se atualiza sozinha.',
     captionStatic: 'Aponte a câmera do celular para cá para enviar a mensagem.',
+    consentFirst: 'Você envia a primeira mensagem: escaneie o código e toque em “Enviar”.',
     scan: 'Escaneie com o celular',
     reset: 'Esta tela se limpa sozinha.',
   },
@@ -73,8 +74,7 @@ const ptBR = {
     copyMessage: 'Copiar a mensagem',
     showQr: 'Mostrar o QR code',
     hideQr: 'Ocultar o QR code',
-    numberCopied: 'Número copiado.',
-    messageCopied: 'Mensagem copiada.',
+    copied: 'Copiado',
     copyFailed: 'Este navegador não permite copiar. Toque no texto e segure para copiá-lo.',
   },
   connected: {

@@ -29,16 +29,17 @@ const tr = {
     inAppBrowser: 'WhatsApp açılmazsa bu sayfayı tarayıcınızda açın.',
     offline: 'İnternet bağlantınız yok. Bağlantı geri geldiğinde bu sayfa güncellenir.',
     number: 'Mesajların geleceği numara:',
+    consentFirst: 'İlk mesajı siz gönderirsiniz: “Gönder”e dokunun, sonra buraya dönün.',
     consent_one:
-      'İlk mesajı siz gönderirsiniz: “Gönder”e dokunun, sonra buraya dönün. Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
+      'Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
     consent_other:
-      'İlk mesajı siz gönderirsiniz: “Gönder”e dokunun, sonra buraya dönün. Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
+      'Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
   },
   qr: {
     label: 'QR kodu: mesajınızla birlikte WhatsApp’ı açar',
-    heading: 'Bilgisayarda mısınız?',
     caption: 'Telefonunuzun kamerasını buraya tutun. Bu sayfa kendiliğinden güncellenir.',
     captionStatic: 'Mesajı göndermek için telefonunuzun kamerasını buraya tutun.',
+    consentFirst: 'İlk mesajı siz gönderirsiniz: kodu tarayın, sonra “Gönder”e dokunun.',
     scan: 'Telefonunuzla tarayın',
     reset: 'Bu ekran kendiliğinden temizlenir.',
   },
@@ -72,8 +73,7 @@ const tr = {
     copyMessage: 'Mesajı kopyala',
     showQr: 'QR kodunu göster',
     hideQr: 'QR kodunu gizle',
-    numberCopied: 'Numara kopyalandı.',
-    messageCopied: 'Mesaj kopyalandı.',
+    copied: 'Kopyalandı',
     copyFailed: 'Bu tarayıcı kopyalamıyor. Kopyalamak için metne basılı tutun.',
   },
   connected: {

@@ -93,7 +93,7 @@ describe.each(OTHERS)('the words of %s', (locale) => {
 
   it('name the same word to stop wherever they say how', () => {
     const named = words
-      .filter(([key]) => key === 'connected.stop' || key.startsWith('prompt.consent'))
+      .filter(([key]) => key === 'connected.stop' || key.startsWith('prompt.consent_'))
       .map(([, text]) => text.match(STOP_WORD)?.[0] ?? '');
     expect(new Set(named).size).toBe(1);
     expect(named[0]).not.toBe('');

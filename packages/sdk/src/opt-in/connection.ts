@@ -27,8 +27,8 @@ const OVERLOADED: readonly OptInErrorCode[] = ['SERVER_ERROR', 'RATE_LIMITED'];
 export interface Connection {
   /** Begins to follow; again after `stop`. */
   start(): void;
-  /** Asks once, now. Never rejects. */
-  refresh(): Promise<void>;
+  /** Asks once, now. Never rejects. @returns whether the server has answered. */
+  refresh(): Promise<boolean>;
   /** A message may come any moment: polls stay frequent. */
   expectMessage(): void;
   /** Nothing more is expected: an open stream may go on, but it is not renewed. A page that returns asks once. */
@@ -106,7 +106,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   function openStream(ask = false): void {
-    slot = takeStreamSlot(platform, origin, () => void stream());
+    let isQueued = false;
+    slot = takeStreamSlot(platform, origin, () => {
+      // The server learns a moment later that the stream before is closed.
+      if (isQueued) cancelRenewal = platform.setTimer(() => void stream(), jittered(RENEWAL_DELAY_MS));
+      else void stream();
+    });
+    isQueued = !slot.isOpen();
     if (ask || !slot.isOpen()) pollNow();
     else if (!polling) pollAfter(SILENT_AFTER_MS);
   }
@@ -210,8 +216,9 @@ export function createConnection(options: ConnectionOptions): Connection {
       try {
         const status = await api.readOptIn(access);
         if (running) onStatus(status);
+        return true;
       } catch (error) {
-        if (running) refused(error);
+        return running && refused(error);
       }
     },
     expectMessage() {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { OPT_IN_STATES } from '../contract/opt-in-state.js';
+import { CATALOGUES } from '../locales/catalogues.js';
+import { SUPPORTED_LOCALES } from '../locales/locales.js';
 import { PHONE_USER_AGENT, createFakePlatform, createFakeStream, jsonResponse } from '../testing/index.js';
 import { createOptIn } from './create-opt-in.js';
 import { OPT_IN_DISPLAYS, type OptInDisplay } from './opt-in-display.js';
@@ -58,6 +60,43 @@ it('opens nothing on a kiosk, whatever the state', () => {
   }
 });
 
+describe.each(['kiosk', 'print'] as const)('on a %s, which is not the page of the reader,', (display) => {
+  it.each(SUPPORTED_LOCALES)('speaks of no page and of no way back, in %s', (locale) => {
+    const { prompt, qr, steps, connected } = CATALOGUES[locale];
+    const words = OPT_IN_STATES.map((testState) => {
+      const platform = createFakePlatform();
+      const optIn = createOptIn({ ...CLINIC, locale, display, testState, platform });
+      const { view } = optIn.getSnapshot();
+      return JSON.stringify([
+        view.heading,
+        view.description,
+        view.status,
+        view.actions,
+        view.qr,
+        view.consent,
+        view.steps,
+      ]);
+    }).join();
+    for (const text of [prompt.consentFirst, prompt.offline, qr.caption, steps.label, steps.return, connected.note]) {
+      expect(words).not.toContain(text);
+    }
+    expect(words).toContain(qr.consentFirst);
+    if (locale === 'en') expect(words).not.toMatch(/come back|this page/i);
+  });
+});
+
+it('tells the server the consent sentence of a kiosk, as it is shown there', async () => {
+  const world = createFakePlatform();
+  const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', platform: world });
+  optIn.subscribe(() => {});
+  const shown = optIn.getSnapshot().view.consent;
+  await world.advance(0);
+  expect(shown).toEqual([
+    'You send the first message: scan the code, then press Send. You get updates for this visit only, for 24 hours. Reply STOP at any time to end them.',
+  ]);
+  expect(world.requests[0]?.body).toMatchObject({ consent: { text: shown?.[0] } });
+});
+
 it('tells who is connected at a kiosk how to stop, and not to close its page', () => {
   const consentOn = (display: 'card' | 'kiosk') =>
     createOptIn({ ...CLINIC, display, testState: 'connected', platform: createFakePlatform() }).getSnapshot().view
@@ -94,6 +133,21 @@ it('clears a kiosk for the next person, who gets an opt-in of their own', async 
     expect.objectContaining({ ticketNumber: 'A001' }),
     expect.not.objectContaining({ ticketNumber: 'A001' }),
   ]);
+});
+
+it('begins anew at a kiosk whose code has lapsed unused', async () => {
+  const world = createFakePlatform();
+  world.answer = ({ url }) =>
+    url.endsWith('/opt-ins')
+      ? jsonResponse({ id: '1', clientToken: 'token', expiresAt: new Date(world.now() + 600_000).toISOString() }, 201)
+      : jsonResponse({ id: '1', state: 'idle', expiresAt: new Date(world.now() - 1).toISOString() });
+  const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', qr: 'never', platform: world });
+  optIn.subscribe(() => {});
+  await world.advance(0);
+  await world.advance(600_000);
+  expect(optIn.getSnapshot().state).toBe('expired');
+  await world.advance(20_000);
+  expect(optIn.getSnapshot().state).toBe('idle');
 });
 
 it('changes its display without losing its state', () => {

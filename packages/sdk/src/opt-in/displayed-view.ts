@@ -43,12 +43,7 @@ export function displayed(view: OptInView, { translator: { t } }: OptInViewInput
       : {}),
     ...(qr && isQrDisplay(display)
       ? {
-          qr: {
-            ...qr,
-            heading: t('qr.scan'),
-            ...(display === 'print' ? { caption: t('qr.captionStatic') } : {}),
-            size: 'main' as const,
-          },
+          qr: { ...qr, size: 'main' as const },
         }
       : {}),
     ...(display === 'kiosk' ? { actions: actions.filter(({ id }) => id === 'restart') } : {}),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OPT_IN_STATES } from '../contract/opt-in-state.js';
+import { OPT_IN_STATES, type OptInState } from '../contract/opt-in-state.js';
 import { SUPPORTED_LOCALES, type SupportedLocale } from '../locales/locales.js';
 import { CATALOGUES } from '../locales/catalogues.js';
 import { OPT_IN_VIEW_CASES, createFakePlatform } from '../testing/index.js';
@@ -75,6 +75,28 @@ describe('getOptInView', () => {
     ['a disabled organization', 'WHATSAPP_DISABLED'],
   ] as const)('offers no new try after %s', (_, errorCode) => {
     expect(getOptInView(input({ state: 'failed', errorCode, href: null })).actions).toEqual([]);
+  });
+
+  it('checks the first step off while it waits for the second', () => {
+    const stepsOf = (state: OptInState) =>
+      getOptInView(input({ state })).steps.map(({ id, current, done }) => [id, current, done]);
+    expect(stepsOf('idle')).toEqual([
+      ['open', false, false],
+      ['send', false, false],
+      ['return', false, false],
+    ]);
+    expect(stepsOf('waiting')).toEqual([
+      ['open', false, true],
+      ['send', true, false],
+      ['return', false, false],
+    ]);
+  });
+
+  it('tells a reader on a computer to scan with the phone', () => {
+    expect(getOptInView(input({ qrShown: true })).qr).toMatchObject({
+      heading: 'Scan with your phone',
+      caption: 'Point your phone’s camera here. This page updates by itself.',
+    });
   });
 
   it('keeps its heading while there is a link, and says what is missing', () => {

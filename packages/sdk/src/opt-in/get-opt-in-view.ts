@@ -1,6 +1,7 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
 import { displayed, isQrDisplay } from './displayed-view.js';
+import { isShared } from './opt-in-display.js';
 import { helpPanel } from './help-view.js';
 import { companyNumber, idle, offer, offlineStatus, qr, steps, viewOf, type StateView } from './idle-view.js';
 import type { OptInView } from './opt-in-view.js';
@@ -33,12 +34,13 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
       heading: t('waiting.heading'),
       description: [t('waiting.description')],
       ...steps(input, true),
-      status: notice
-        ? { text: [t(`help.${notice}`)], tone: notice === 'copyFailed' ? 'warning' : 'info' }
-        : (offlineStatus(input) ??
-          (input.live
-            ? { text: [t('waiting.status')], tone: 'busy' }
-            : { text: [t('waiting.statusStatic')], tone: 'info' })),
+      status:
+        notice === 'copyFailed'
+          ? { text: [t('help.copyFailed')], tone: 'warning' }
+          : (offlineStatus(input) ??
+            (input.live
+              ? { text: [t('waiting.status')], tone: 'busy' }
+              : { text: [t('waiting.statusStatic')], tone: 'info' })),
       actions: [
         ...(href
           ? [{ id: 'open', label: t('waiting.openAgain'), icon: 'external', href, target: target ?? '_blank' } as const]
@@ -68,7 +70,7 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
       actions: input.receipt ? [{ id: 'receipt', label: t('connected.receipt'), icon: 'download' }] : [],
       number: companyNumber(input),
       // Nobody closes the page of a kiosk.
-      consent: [input.display === 'kiosk' ? t('connected.stop') : `${t('connected.note')} ${t('connected.stop')}`],
+      consent: [isShared(input.display) ? t('connected.stop') : `${t('connected.note')} ${t('connected.stop')}`],
     };
   },
   expired: ({ translator: { t } }) => ({

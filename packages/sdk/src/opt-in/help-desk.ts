@@ -4,6 +4,8 @@ import type { OptInCore } from './opt-in-core.js';
 /** A page that is still looked at so long after the tap has seen nothing open. It is a guess, so that it opens help and no more. */
 const HELP_AFTER_MS = 2_500;
 
+const COPIED_FOR_MS = 3_000;
+
 /** The help that comes where WhatsApp has not opened. */
 export interface HelpDesk {
   /** The link has been followed. */
@@ -20,7 +22,13 @@ export interface HelpDesk {
 export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) => void): HelpDesk {
   const { platform, facts, update } = core;
   let cancelTimer = () => {};
-  core.onState(() => cancelTimer());
+  let cancelNotice = () => {};
+  core.onState(stop);
+
+  function stop(): void {
+    cancelTimer();
+    cancelNotice();
+  }
 
   function toggle(open = !facts().helpOpen): void {
     cancelTimer();
@@ -46,8 +54,11 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
       const copied = await platform.copyText(text);
       // The state may have changed meanwhile, and with it what is said.
       if (facts().state !== 'waiting') return;
+      cancelNotice();
       update({ notice: copied ? `${what}Copied` : 'copyFailed' });
-      if (copied) report('copied');
+      if (!copied) return;
+      cancelNotice = platform.setTimer(() => update({ notice: null }), COPIED_FOR_MS);
+      report('copied');
     },
     toggleQr() {
       update({ qrAsked: core.look().view.qr === null });
@@ -55,6 +66,6 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
     pageChanged() {
       if (!platform.isVisible()) cancelTimer();
     },
-    stop: () => cancelTimer(),
+    stop,
   };
 }

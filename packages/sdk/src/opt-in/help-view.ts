@@ -5,10 +5,12 @@ import { richText } from './rich-text.js';
 
 /** Every other way to the same chat, for the reader to whom nothing happened after the tap. */
 export function helpPanel(input: OptInViewInput): OptInViewHelp {
-  const { translator, phone, message, ways = {}, helpOpen = false } = input;
+  const { translator, phone, message, ways = {}, helpOpen = false, notice } = input;
   const { t } = translator;
   const link = (id: OptInViewRow['id'], label: string, href: string | undefined): OptInViewRow[] =>
     href ? [{ id, label, icon: 'external', href, target: input.target ?? '_blank' }] : [];
+  const copyRow = (id: OptInViewRow['id'], label: string, done: boolean): OptInViewRow =>
+    done ? { id, label: t('help.copied'), icon: 'check', done } : { id, label, icon: 'copy' };
   return {
     open: helpOpen,
     heading: t('help.heading'),
@@ -24,8 +26,8 @@ export function helpPanel(input: OptInViewInput): OptInViewHelp {
       ...link('open_app', t('help.openWhatsApp'), ways.app ?? ways.universal),
       ...link('open_business', t('help.openBusiness'), ways.business),
       ...link('open_web', t('help.openWeb'), ways.web),
-      ...(phone ? [{ id: 'copy_number', label: t('help.copyNumber'), icon: 'copy' } as const] : []),
-      ...(message ? [{ id: 'copy_message', label: t('help.copyMessage'), icon: 'copy' } as const] : []),
+      ...(phone ? [copyRow('copy_number', t('help.copyNumber'), notice === 'numberCopied')] : []),
+      ...(message ? [copyRow('copy_message', t('help.copyMessage'), notice === 'messageCopied')] : []),
       {
         id: 'show_qr',
         label: t(input.qrShown ? 'help.hideQr' : 'help.showQr'),

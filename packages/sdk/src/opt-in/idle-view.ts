@@ -1,5 +1,6 @@
 import { formatPhoneNumber } from '../format-phone-number.js';
 import { consent } from './consent-terms.js';
+import { isShared } from './opt-in-display.js';
 import type { OptInView, OptInViewQr } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { richText } from './rich-text.js';
@@ -55,7 +56,7 @@ export function idle(input: OptInViewInput): StateView {
 /** Why the page does not hear of the message; `null` where it hears of it, or never would. A kiosk is not the reader's own device. */
 export function offlineStatus({ translator: { t }, live, offline, display }: OptInViewInput): OptInView['status'] {
   if (!live || !offline) return null;
-  return { text: [t(display === 'kiosk' ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
+  return { text: [t(isShared(display) ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
 }
 
 /** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
@@ -67,7 +68,7 @@ export function offer(input: OptInViewInput): Partial<OptInView> {
     qr: qr(input),
     hint: input.hint ? [t('prompt.inAppBrowser')] : null,
     number: companyNumber(input),
-    consent: [consent(translator)],
+    consent: [consent(translator, input.display)],
   };
 }
 
@@ -93,13 +94,13 @@ export function companyNumber({ translator, phone }: OptInViewInput): OptInView[
     : { label: translator.t('prompt.number'), text: [{ isolated: formatPhoneNumber(phone) }] };
 }
 
-export function qr({ translator: { t }, qrShown, qrText = null, live }: OptInViewInput): OptInViewQr | null {
+export function qr({ translator: { t }, qrShown, qrText = null, live, display }: OptInViewInput): OptInViewQr | null {
   if (!qrShown) return null;
   return {
     text: qrText,
     label: t('qr.label'),
-    heading: t('qr.heading'),
-    caption: t(live ? 'qr.caption' : 'qr.captionStatic'),
+    heading: t('qr.scan'),
+    caption: t(live && !isShared(display) ? 'qr.caption' : 'qr.captionStatic'),
     size: 'aside',
   };
 }

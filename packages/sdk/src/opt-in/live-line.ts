@@ -6,18 +6,21 @@ import type { OptInCreated, OptInStatus } from '../contract/opt-ins.js';
 import type { Connection } from './connection.js';
 import { toOptInError } from './first-facts.js';
 import { momentOf } from './initial-opt-in.js';
-import { makeOptIn } from './make-opt-in.js';
+import { isPassing, makeOptIn } from './make-opt-in.js';
 import { createOptInRequest } from './opt-in-request.js';
 import type { OptInCore } from './opt-in-core.js';
 import type { AdoptedOptIn } from './opt-in.js';
 import { holdCreation, joinConnection, type CreationHold } from './page-registry.js';
 import { createResumption, type Resumption } from './resumption.js';
+import { createRetryTimer } from './retry-timer.js';
 
 /** A code that is born with less to live than this was dated by a clock that differs from the page's. */
 const SHORTEST_LIFE_MS = 30_000;
 const RECHECK_MS = 60_000;
 /** Before the server has said how long a code lives. */
 const USUAL_LIFE_MS = 3_600_000;
+/** A later try takes a fresh key: the server may have made the opt-in at an earlier one, and its code would soon lapse. */
+const KEY_LIFE_MS = USUAL_LIFE_MS / 2;
 
 /** The opt-in's side towards the server: makes it, follows it, watches its clock. */
 export interface LiveLine {
@@ -27,8 +30,8 @@ export interface LiveLine {
   renew(): void;
   /** Asks now. Never rejects. */
   refresh(): Promise<void>;
-  /** Timers sleep with the machine. */
-  lookAtTheClock(): void;
+  /** The page is looked at again, or back online. */
+  resume(): void;
 }
 
 export interface LiveLineOptions {
@@ -56,9 +59,13 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
   let hold: CreationHold | null = null;
   let connection: Connection | null = null;
   let idempotencyKey: string | null = null;
+  let keyMadeAt = 0;
   let resumption: Resumption | null = null;
   let clocksDiffer = false;
   let cancelTimer = () => {};
+  /** The server could not be asked for an opt-in: `failed` is not the last word. */
+  let mayHeal = false;
+  const retries = createRetryTimer(platform, retry);
 
   core.onState(({ state }) => {
     if (state === 'connected') {
@@ -66,7 +73,8 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       keepForReload();
     } else if (state !== 'idle' && state !== 'waiting') {
       hangUp();
-      resumption?.forget();
+      if (state !== 'failed') giveUpRetrying();
+      if (!mayHeal) resumption?.forget();
     } else if (state === 'waiting') {
       connection?.expectMessage();
     }
@@ -76,7 +84,19 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
   function fail(cause: unknown): void {
     const error = toOptInError(cause);
     if (error.code === 'EXPIRED') happen({ type: 'lapsed' });
+    else if (facts().state === 'failed') update({ error, reason: error.code });
     else happen({ type: 'failed' }, { error, reason: error.code });
+  }
+
+  function forgetKey(): void {
+    idempotencyKey = null;
+    resumption?.forget();
+  }
+
+  function giveUpRetrying(): void {
+    mayHeal = false;
+    retries.cancel();
+    retries.reset();
   }
 
   /** The server's word, whether it came by stream or by asking. */
@@ -103,8 +123,12 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     if (idempotencyKey && until) resumption?.keep(idempotencyKey, until);
   }
 
-  /** Sets the one timer: the end of the code's life, or of the session. */
-  function watchTheClock(): void {
+  /**
+   * Sets the one timer: the end of the code's life, or of the session.
+   *
+   * @param isUnknown - the server could not be asked about an end that has come.
+   */
+  function watchTheClock(isUnknown = false): void {
     cancelTimer();
     if (!life) return;
     const { state, expiresAt, sessionEndsAt, sessionEnded } = facts();
@@ -112,18 +136,20 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     const endsAt = open ? expiresAt : state === 'connected' && !sessionEnded ? sessionEndsAt : null;
     if (endsAt === null) return;
     const leftMs = endsAt - platform.now();
-    cancelTimer = platform.setTimer(() => void timeIsUp(), open && clocksDiffer ? RECHECK_MS : Math.max(0, leftMs));
+    const isRecheck = isUnknown || (open && clocksDiffer);
+    cancelTimer = platform.setTimer(() => void timeIsUp(), isRecheck ? RECHECK_MS : Math.max(0, leftMs));
   }
 
   /** The server has the last word: the message may have come in the last second, or another one has prolonged the session. */
   async function timeIsUp(): Promise<void> {
     const mine = life;
-    await connection?.refresh();
+    const hasAnswered = await connection?.refresh();
     if (!mine || mine !== life) return;
     const { state, expiresAt, sessionEndsAt } = facts();
     if (state === 'connected' && sessionEndsAt !== null && sessionEndsAt <= platform.now()) endSession();
-    else if (!clocksDiffer && expiresAt !== null && expiresAt <= platform.now()) happen({ type: 'lapsed' });
-    watchTheClock();
+    else if (hasAnswered && !clocksDiffer && expiresAt !== null && expiresAt <= platform.now())
+      happen({ type: 'lapsed' });
+    watchTheClock(!hasAnswered);
   }
 
   function endSession(): void {
@@ -149,7 +175,15 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     watchTheClock();
   }
 
-  async function make(mine: object): Promise<void> {
+  /** Asks once more for the opt-in that could not be made. The card keeps its plain link meanwhile. */
+  function retry(): void {
+    const mine = life;
+    if (!mine || making || !mayHeal || !platform.isVisible()) return;
+    if (platform.now() - keyMadeAt > KEY_LIFE_MS) forgetKey();
+    making = make(mine, 1);
+  }
+
+  async function make(mine: object, attempts?: number): Promise<void> {
     try {
       const { request, agreed } = await createOptInRequest(core);
       if (life !== mine) return;
@@ -158,20 +192,29 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       const isShared = core.look().view.display === 'kiosk';
       resumption = platform.session && !isShared ? await createResumption(platform, same) : null;
       if (life !== mine) return;
+      if (!idempotencyKey) keyMadeAt = platform.now();
       const key = (idempotencyKey ??= resumption?.key() ?? platform.randomId());
       // At once, so that another place of the page that asks for the same writes no other.
       resumption?.keep(key, platform.now() + USUAL_LIFE_MS);
-      hold = holdCreation(platform, same, (signal) => makeOptIn({ api, platform, signal }, request, key));
+      hold?.release(false);
+      hold = holdCreation(platform, same, (signal) => makeOptIn({ api, platform, signal, attempts }, request, key));
       const optIn: OptInCreated | null = await hold.created;
       if (!optIn || life !== mine) return;
       const expiresAt = momentOf(optIn.expiresAt);
       clocksDiffer = expiresAt !== null && expiresAt - platform.now() < SHORTEST_LIFE_MS;
-      update({ optIn, expiresAt, agreed });
+      giveUpRetrying();
+      if (facts().state === 'failed') happen({ type: 'restarted' }, { optIn, expiresAt, agreed });
+      else update({ optIn, expiresAt, agreed });
       keepForReload();
       onOptIn(optIn);
       connect();
     } catch (error) {
-      if (life === mine) fail(error);
+      if (life !== mine) return;
+      mayHeal = isPassing(error);
+      fail(error);
+      if (mayHeal) retries.schedule();
+    } finally {
+      if (life === mine) making = null;
     }
   }
 
@@ -184,9 +227,9 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
         onOptIn(optIn);
         connect();
       } else if (state === 'idle' || state === 'waiting') {
-        making = make(mine).finally(() => {
-          if (life === mine) making = null;
-        });
+        making = make(mine);
+      } else if (state === 'failed' && mayHeal) {
+        retries.schedule();
       }
     },
     stop() {
@@ -196,17 +239,21 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       hold = null;
       hangUp();
       cancelTimer();
+      retries.cancel();
     },
     renew() {
+      giveUpRetrying();
       hold?.release(true);
       hold = null;
-      idempotencyKey = null;
-      resumption?.forget();
+      forgetKey();
     },
     async refresh() {
       await making;
       await connection?.refresh();
     },
-    lookAtTheClock: watchTheClock,
+    resume() {
+      watchTheClock();
+      if (platform.isOnline()) retry();
+    },
   };
 }

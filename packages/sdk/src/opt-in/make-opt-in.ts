@@ -5,16 +5,27 @@ import type { Platform } from '../platform.js';
 
 const ATTEMPTS = 3;
 const FIRST_DELAY_MS = 1_000;
-const WORTH_ANOTHER_TRY: readonly OptInErrorCode[] = ['NETWORK', 'SERVER_ERROR', 'RATE_LIMITED'];
+const PASSING: readonly OptInErrorCode[] = ['NETWORK', 'SERVER_ERROR', 'RATE_LIMITED'];
+
+/** Whether another try may succeed. What is no `OptInError` is a lack of this browser. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof OptInError && PASSING.includes(error.code);
+}
 
 /**
  * Creates an opt-in, trying again where that can help; every try carries the same key, so that the server makes one.
  *
+ * @param context - `attempts`: how many tries at most. @default 3
  * @returns `null` where `signal` was aborted.
  * @throws OptInError of the last try.
  */
 export async function makeOptIn(
-  { api, platform, signal }: { api: ApiClient; platform: Platform; signal: AbortSignal },
+  {
+    api,
+    platform,
+    signal,
+    attempts = ATTEMPTS,
+  }: { api: ApiClient; platform: Platform; signal: AbortSignal; attempts?: number | undefined },
   request: CreateOptInRequest,
   idempotencyKey: string,
 ): Promise<OptInCreated | null> {
@@ -24,8 +35,7 @@ export async function makeOptIn(
       return signal.aborted ? null : created;
     } catch (error) {
       if (signal.aborted) return null;
-      const hopeless = !(error instanceof OptInError) || !WORTH_ANOTHER_TRY.includes(error.code);
-      if (hopeless || attempt === ATTEMPTS) throw error;
+      if (!isPassing(error) || attempt === attempts) throw error;
     }
     await pause(platform, FIRST_DELAY_MS * 3 ** (attempt - 1) * (0.5 + platform.random() / 2), signal);
     if (signal.aborted) return null;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PHONE_USER_AGENT, createFakePlatform, type FakePlatform } from '../testing/index.js';
 import { createOptIn } from './create-opt-in.js';
+import type { OptInAction } from './opt-in-view.js';
 import type { OptIn, OptInEvent, OptInOptions } from './opt-in.js';
 import { plainText } from './rich-text.js';
 
@@ -88,28 +89,65 @@ describe('the help', () => {
   });
 });
 
+const COPY_ROWS = [
+  ['copy_number', 'Copy the number', '+966500000000'],
+  ['copy_message', 'Copy the message', 'Hi Acme Clinic, please send me queue updates for ticket A001'],
+] as const;
+
 describe('copying', () => {
-  it.each([
-    ['copy_number', '+966500000000', 'The number is copied.'],
-    ['copy_message', 'Hi Acme Clinic, please send me queue updates for ticket A001', 'The message is copied.'],
-  ] as const)('%s copies, says so, and counts', async (action, text, said) => {
+  const rowOf = (optIn: OptIn, action: OptInAction) => helpOf(optIn)?.rows.find(({ id }) => id === action);
+  const statusOf = (optIn: OptIn) => plainText(optIn.getSnapshot().view.status?.text ?? []);
+
+  it.each(COPY_ROWS)('%s copies, says so in its row for three seconds, and counts', async (action, label, text) => {
     const { world, optIn, events } = page();
     optIn.open();
+    const status = statusOf(optIn);
     optIn.act(action);
     await world.advance(0);
     expect(world.copied).toEqual([text]);
-    expect(plainText(optIn.getSnapshot().view.status?.text ?? [])).toBe(said);
+    expect(rowOf(optIn, action)).toEqual({ id: action, label: 'Copied', icon: 'check', done: true });
+    expect(statusOf(optIn)).toBe(status);
     expect(stepsOf(events)).toContain('copied');
+    await world.advance(2_999);
+    expect(rowOf(optIn, action)?.done).toBe(true);
+    await world.advance(1);
+    expect(rowOf(optIn, action)).toEqual({ id: action, label, icon: 'copy' });
   });
 
-  it('says what to do where the browser does not copy', async () => {
+  it('says it of the row that was pressed last, and for its full time', async () => {
+    const { world, optIn } = page();
+    optIn.open();
+    optIn.act('copy_number');
+    await world.advance(2_000);
+    optIn.act('copy_message');
+    await world.advance(2_000);
+    expect(COPY_ROWS.map(([action]) => rowOf(optIn, action)?.done)).toEqual([undefined, true]);
+    await world.advance(1_000);
+    expect(rowOf(optIn, 'copy_message')?.done).toBeUndefined();
+  });
+
+  it('leaves no timer behind', async () => {
+    const { world, optIn } = page();
+    optIn.open();
+    optIn.act('help');
+    optIn.act('copy_number');
+    await world.advance(0);
+    optIn.destroy();
+    expect(world.timersPending()).toBe(0);
+  });
+
+  it('says what to do where the browser does not copy, until it does', async () => {
     const { world, optIn, events } = page();
     world.copyingRefused = true;
     optIn.open();
     optIn.act('copy_number');
-    await world.advance(0);
+    await world.advance(60_000);
     expect(optIn.getSnapshot().view.status?.tone).toBe('warning');
     expect(stepsOf(events)).not.toContain('copied');
+    world.copyingRefused = false;
+    optIn.act('copy_number');
+    await world.advance(0);
+    expect(optIn.getSnapshot().view.status?.tone).toBe('info');
   });
 });
 

@@ -6,6 +6,7 @@ import type { AdoptedOptIn } from './opt-in.js';
 import type { OptInWays } from './opt-in-view-input.js';
 import type { OwnOptions } from './own-options.js';
 import { staticMessage } from './static-message.js';
+import { isSecureOrLocal, isWhatsAppApp, isWhatsAppSite } from './web-address.js';
 
 /** What leads to WhatsApp. */
 export interface Offer {
@@ -16,19 +17,24 @@ export interface Offer {
   ways: OptInWays;
 }
 
-/** @returns what an opt-in of the server offers; `null` where it has no link of a kind that ours makes. */
+/**
+ * What an opt-in of the server offers. Only addresses of WhatsApp become links; the short one, which the server itself answers, may
+ * have any place.
+ *
+ * @returns `null` without a universal link.
+ */
 export function serverOffer(optIn: AdoptedOptIn, device: Device | null): Offer | null {
   const { universal, app, web, short } = optIn.links ?? {};
-  if (!isHttps(universal)) return null;
+  if (!isWhatsAppSite(universal)) return null;
   const links = {
     universal,
-    app: /^whatsapp:/i.test(app ?? '') ? app : undefined,
-    web: isHttps(web) ? web : undefined,
+    app: isWhatsAppApp(app) ? app : undefined,
+    web: isWhatsAppSite(web) ? web : undefined,
   };
   return {
     phone: optIn.companyNumber ?? null,
     message: optIn.message ?? null,
-    qrText: /^https?:/i.test(short ?? '') ? (short ?? null) : universal,
+    qrText: isSecureOrLocal(short) ? short : universal,
     ...hrefOf(links, device),
   };
 }
@@ -59,8 +65,4 @@ function intentLink({ universal, app }: OptInWays, appPackage?: string): string 
   const name = appPackage ? `package=${appPackage};` : '';
   const fallback = `S.browser_fallback_url=${encodeURIComponent(universal)};`;
   return `intent${app.slice(app.indexOf(':'))}#Intent;scheme=whatsapp;${name}${fallback}end`;
-}
-
-export function isHttps(link: string | undefined): link is string {
-  return /^https:/i.test(link ?? '');
 }

@@ -125,6 +125,13 @@ describe('createOptIn without a server', () => {
     expect(still(options).getSnapshot().message).toBe(message);
   });
 
+  it('sets no timer where nobody listens', () => {
+    const world = createFakePlatform();
+    const optIn = createOptIn({ ...CLINIC, platform: world });
+    optIn.open();
+    expect([optIn.getSnapshot().state, world.timersPending()]).toEqual(['waiting', 0]);
+  });
+
   it.each([
     ['no phone', {}, 'MISSING_OPTION'],
     ['no options at all', undefined, 'MISSING_OPTION'],
@@ -287,7 +294,7 @@ describe('createOptIn with a server', () => {
     const scene = live({ phone: '+966500000000' });
     scene.server.refuses = 503;
     scene.optIn.subscribe(() => {});
-    await scene.world.advance(60_000);
+    await scene.world.advance(5_000);
     const keys = creations(scene.world).map(({ headers }) => headers.get('idempotency-key'));
     expect([keys.length, new Set(keys).size]).toEqual([3, 1]);
     expect(scene.world.requests.map(({ at }) => at - (scene.world.requests[0]?.at ?? 0))).toEqual([0, 1_000, 4_000]);
@@ -295,6 +302,63 @@ describe('createOptIn with a server', () => {
     expect([state, error?.code]).toEqual(['failed', 'SERVER_ERROR']);
     expect(href).toContain('966500000000');
     expect(types(scene.events)).toEqual(['statechange', 'failure']);
+  });
+
+  it('goes on trying behind a link without live status, and heals', async () => {
+    const scene = live({ phone: '+966500000000' });
+    scene.server.refuses = 503;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(60_000);
+    expect(scene.optIn.getSnapshot()).toMatchObject({ state: 'failed', code: null });
+    scene.server.refuses = null;
+    await scene.world.advance(300_000);
+    expect(scene.optIn.getSnapshot()).toMatchObject({ state: 'idle', href: CREATED.links.web, error: null });
+    expect(types(scene.events)).toEqual(['statechange', 'failure', 'statechange', 'ready']);
+    const keys = creations(scene.world).map(({ headers }) => headers.get('idempotency-key'));
+    expect(new Set(keys).size).toBe(1);
+    scene.stream.send(connected);
+    await scene.world.advance(0);
+    expect(scene.optIn.getSnapshot().state).toBe('connected');
+  });
+
+  it('asks a server that fails for an hour ever more rarely, and goes on after a listener has left', async () => {
+    const scene = live();
+    scene.server.refuses = 503;
+    const leave = scene.optIn.subscribe(() => {});
+    await scene.world.advance(3_600_000);
+    expect(creations(scene.world).length).toBeLessThan(20);
+    leave();
+    expect([scene.world.timersPending(), scene.world.listenersCount()]).toEqual([0, 0]);
+    scene.server.refuses = null;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(300_000);
+    expect(scene.optIn.getSnapshot().state).toBe('idle');
+  });
+
+  it('asks with a fresh key where an opt-in of the first one would soon lapse', async () => {
+    const scene = live();
+    scene.server.refuses = 503;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(2_400_000);
+    scene.server.refuses = null;
+    await scene.world.advance(300_000);
+    const keys = creations(scene.world).map(({ headers }) => headers.get('idempotency-key'));
+    expect([scene.optIn.getSnapshot().state, new Set(keys).size]).toEqual(['idle', 2]);
+  });
+
+  it.each([
+    ['a refusal', 401, (optIn: OptIn) => void optIn.refresh()],
+    ['the customer says no', 503, (optIn: OptIn) => optIn.decline()],
+    ['it is destroyed', 503, (optIn: OptIn) => optIn.destroy()],
+  ])('tries no more after %s', async (_, refuses, end) => {
+    const scene = live();
+    scene.server.refuses = refuses;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(10_000);
+    end(scene.optIn);
+    const asked = creations(scene.world).length;
+    await scene.world.advance(3_600_000);
+    expect(creations(scene.world)).toHaveLength(asked);
   });
 
   it('forgets a creation that was abandoned, even where it fails', async () => {
@@ -325,6 +389,8 @@ describe('createOptIn with a server', () => {
     scene.world.answer = answer;
     await scene.world.show();
     expect(scene.optIn.getSnapshot()).toMatchObject({ state: 'idle', href: CREATED.links.web });
+    const keys = creations(scene.world).map(({ headers }) => headers.get('idempotency-key'));
+    expect(new Set(keys).size).toBe(1);
   });
 
   it('fails, and does not throw, in a browser without what it needs', async () => {
@@ -459,6 +525,36 @@ describe('createOptIn with a server', () => {
     await scene.world.advance(3_599_000);
     scene.server.status = connected;
     await scene.world.advance(1_000);
+    expect(scene.optIn.getSnapshot().state).toBe('connected');
+  });
+
+  it('decides nothing at the end of the code while the server cannot be asked', async () => {
+    const scene = live();
+    const { answer } = scene.world;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(3_599_000);
+    scene.world.answer = () => Promise.reject(new TypeError('offline'));
+    await scene.world.advance(600_000);
+    expect(scene.optIn.getSnapshot().state).toBe('idle');
+    scene.world.answer = answer;
+    scene.server.status = connected;
+    await scene.world.advance(60_000);
+    expect(scene.optIn.getSnapshot().state).toBe('connected');
+  });
+
+  it('goes on where something before the server answers a page of its own', async () => {
+    const scene = live();
+    const { answer } = scene.world;
+    scene.optIn.subscribe(() => {});
+    await scene.world.advance(0);
+    scene.world.answer = () => new Response('<h1>Sign in to this network</h1>', { status: 403 });
+    await scene.world.hide();
+    await scene.world.show();
+    await scene.world.advance(60_000);
+    expect(scene.optIn.getSnapshot().state).toBe('idle');
+    scene.world.answer = answer;
+    scene.server.status = connected;
+    await scene.world.advance(60_000);
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 

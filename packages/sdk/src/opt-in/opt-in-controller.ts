@@ -48,8 +48,8 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     if (state === 'connected') {
       const record = readDismissals(platform);
       if (record?.count) writeDismissals(platform, withConnection(record));
-      clearKioskLater();
     }
+    if (state === 'connected' || state === 'expired') clearKioskLater();
   });
 
   function report(step: FunnelEventType): void {
@@ -80,10 +80,8 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     help.pageChanged();
     // Timers sleep with the machine, and "tomorrow" may have become "today".
     if (!platform.isVisible()) return;
-    const { state, reason } = facts();
-    if (state === 'failed' && reason === 'NETWORK' && api && platform.isOnline()) return guard(restart);
-    line?.lookAtTheClock();
-    if (state === 'connected') update({});
+    line?.resume();
+    if (facts().state === 'connected') update({});
   }
 
   function start(): void {
@@ -95,8 +93,9 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     if (!mistakesTold) tellMistakes();
     if (facts().state === 'connected') clearKioskLater();
     // A dismissed ticket makes no opt-in until the customer asks for one.
-    if (line && facts().state !== 'failed' && facts().state !== 'declined') line.start();
-    else announce();
+    const { state } = facts();
+    if (state !== 'declined') line?.start();
+    if (!line || state === 'failed' || state === 'declined') announce();
     tellQr();
   }
 
@@ -162,7 +161,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     report('link_open');
     const first = facts().state !== 'waiting';
     happen({ type: 'opened' });
-    help.tapped();
+    if (running) help.tapped();
     if (first) emit({ type: 'optin' });
   }
 

@@ -2,5 +2,10 @@
 export const OPT_IN_DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', 'print'] as const;
 export type OptInDisplay = (typeof OPT_IN_DISPLAYS)[number];
 
+/** Whether it is no page of the reader's own: a screen for everyone, or paper. It has no link; a QR leads to WhatsApp. */
+export function isShared(display: OptInDisplay | undefined): boolean {
+  return display === 'kiosk' || display === 'print';
+}
+
 export const OPT_IN_THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 export type OptInTheme = (typeof OPT_IN_THEMES)[number];

@@ -4,6 +4,7 @@ import { consentTerms } from './consent-terms.js';
 import type { ConsentTerms } from './opt-in.js';
 import type { OptInCore } from './opt-in-core.js';
 import { knownStyle } from './static-message.js';
+import { isSecureOrLocal } from './web-address.js';
 
 const NO_TICKET = { ticketId: undefined, ticketNumber: undefined, ticketToken: undefined };
 
@@ -13,11 +14,12 @@ export async function createOptInRequest({
   platform,
   translator,
   facts,
-}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts'>): Promise<{
+  look,
+}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts' | 'look'>): Promise<{
   request: CreateOptInRequest;
   agreed: ConsentTerms;
 }> {
-  const terms = consentTerms(translator());
+  const terms = consentTerms(translator(), look().view.display);
   const hash = await platform.sha256(terms.text);
   const agreed = { ...terms, ...(hash && { hash }) };
   const messageStyle = knownStyle(options.messageStyle);
@@ -38,7 +40,5 @@ export async function createOptInRequest({
 /** The page to link back to, where the server takes it: https, or http on this machine; else nothing. */
 function returnablePageUrl(platform: Platform): { pageUrl?: string } {
   const pageUrl = platform.pageUrl();
-  const fits =
-    pageUrl && pageUrl.length <= 2_048 && /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$))/.test(pageUrl);
-  return fits ? { pageUrl } : {};
+  return isSecureOrLocal(pageUrl) && pageUrl.length <= 2_048 ? { pageUrl } : {};
 }

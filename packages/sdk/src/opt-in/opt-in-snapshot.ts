@@ -92,7 +92,7 @@ export function getOptInSnapshot(
     sessionExpiresAt: dateOf(sessionEndsAt),
     connectedAt: dateOf(facts.connectedAt),
     dismissed: facts.dismissed,
-    consent: facts.agreed ?? consentTerms(translator),
+    consent: facts.agreed ?? consentTerms(translator, display),
     view: viewOf({
       state,
       display,

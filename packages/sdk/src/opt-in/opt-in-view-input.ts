@@ -3,7 +3,7 @@ import type { OptInState } from '../contract/opt-in-state.js';
 import type { Translator } from '../translator.js';
 import type { OptInDisplay } from './opt-in-display.js';
 
-/** What was just done by a row of the help, until something else happens. */
+/** What a row of the help has just done: a copy for three seconds, a failure until something else happens. */
 export type OptInNotice = 'numberCopied' | 'messageCopied' | 'copyFailed';
 
 /** All that the words of a state depend on. */
