@@ -25,7 +25,7 @@ const ENTRIES: Readonly<Record<Renderer, string>> = {
     import { createRoot } from 'react-dom/client';
     import { WhatsAppButton, WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
     const names = { phone: 'companyWhatsAppNumber', organization: 'organizationName', ticket: 'ticketNumber',
-      'test-state': 'testState', 'publishable-key': 'publishableKey' };
+      'test-state': 'testState', 'publishable-key': 'publishableKey', 'no-skip': 'noSkip' };
     const events = { onFailure: ({ code }) => heard.push('failure ' + code), onOptIn: () => heard.push('optin') };
     const prompt = ({ component, ...settings }) =>
       createElement(component === 'button' ? WhatsAppButton : WhatsAppNotificationPrompt, { ...events,
