@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { bundleScript } from './bundle.js';
+import { openHostPage } from './host-page.js';
 import { Prompt, TICKET } from './models/prompt.js';
 import { expect, test } from './prompt-test.js';
 import { REACTS, aliasOfReact } from './react-versions.js';
@@ -50,20 +50,11 @@ for (const isTrue of [true, false]) {
   for (const [version, modules] of Object.entries(REACTS)) {
     test(`a ${isTrue} of React ${version} is ${isTrue}`, async ({ page, site }) => {
       const props = { ...TICKET, 'no-skip': isTrue, 'ask-again': isTrue };
-      const { files } = await bundleScript(
-        `import '@whatsapp-optin/web-component/define';
-         import { createElement } from 'react';
-         import { createRoot } from 'react-dom/client';
-         createRoot(document.querySelector('#root')).render(createElement('whatsapp-optin', ${JSON.stringify(props)}));`,
-        'host',
-        { splitting: false, alias: aliasOfReact(modules) },
-      );
-      const html = `<!doctype html><html lang="en"><title>t</title><div id="root"></div><script type="module" src="/host.js"></script></html>`;
-      await page.route('**/host', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-      await page.route('**/host.js', (route) =>
-        route.fulfill({ contentType: 'text/javascript', body: files.get('/host.js') ?? '' }),
-      );
-      await page.goto(`${site.url}/host`);
+      const script = `import '@whatsapp-optin/web-component/define';
+        import { createElement } from 'react';
+        import { createRoot } from 'react-dom/client';
+        createRoot(document.querySelector('#root')).render(createElement('whatsapp-optin', ${JSON.stringify(props)}));`;
+      await openHostPage(page, site, script, { alias: aliasOfReact(modules) });
       await expectFlags(page, isTrue);
     });
   }

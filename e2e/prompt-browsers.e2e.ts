@@ -1,67 +1,9 @@
-import type { BrowserContextOptions, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { RENDERERS, type Renderer, type PromptSite } from './prompt-page.js';
-import { expect, prepareContext, test } from './prompt-test.js';
+import { expect, test } from './prompt-test.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', locale: 'en' };
-const ANDROID = 'Mozilla/5.0 (Linux; Android 14; SM-S918B; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0';
-const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_6_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)';
-
-interface Reader {
-  name: string;
-  userAgent: string;
-  maxTouchPoints: number;
-  href: RegExp;
-  target: '_blank' | '_self';
-  hint: boolean;
-}
-
-const UNIVERSAL = /^https:\/\/wa\.me\/966500000000\?text=/;
-const READERS: readonly Reader[] = [
-  {
-    name: 'Firefox on Android',
-    userAgent: 'Mozilla/5.0 (Android 14; Mobile; rv:132.0) Gecko/132.0 Firefox/132.0',
-    ...{ maxTouchPoints: 5, href: UNIVERSAL, target: '_blank', hint: false },
-  },
-  {
-    name: 'an iPad that calls itself a Mac',
-    userAgent:
-      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.6 Safari/605.1.15',
-    ...{ maxTouchPoints: 5, href: UNIVERSAL, target: '_blank', hint: false },
-  },
-  {
-    name: 'Instagram on Android',
-    userAgent: `${ANDROID} Chrome/126.0.0.0 Mobile Safari/537.36 Instagram 338.0.0.32.93 Android (34/14)`,
-    ...{ maxTouchPoints: 5, href: /^intent:\/\/send\/?\?phone=966500000000/, target: '_self', hint: true },
-  },
-  {
-    name: 'Facebook on an iPhone',
-    userAgent: `${IPHONE} Mobile/21G93 [FBAN/FBIOS;FBAV/470.0.0.37.104]`,
-    ...{ maxTouchPoints: 5, href: UNIVERSAL, target: '_self', hint: true },
-  },
-];
-
 for (const renderer of RENDERERS) {
-  for (const { name, userAgent, maxTouchPoints, href, target, hint } of READERS) {
-    test(`${renderer}: the link and the words for ${name}`, async ({ browser, site }) => {
-      const options: BrowserContextOptions = { userAgent, viewport: { width: 390, height: 844 }, hasTouch: true };
-      const context = await browser.newContext(options);
-      await prepareContext(context, false);
-      await context.addInitScript((points) => {
-        // Only iOS has no client hints; Chromium's would contradict the user agent.
-        Object.defineProperty(Navigator.prototype, 'userAgentData', { get: () => undefined });
-        Object.defineProperty(Navigator.prototype, 'maxTouchPoints', { get: () => points });
-      }, maxTouchPoints);
-      const page = await context.newPage();
-      await page.goto(site.page(renderer, TICKET));
-      const link = page.locator('.whatsapp-optin-link');
-      await expect(link).toHaveAttribute('href', href);
-      await expect(link).toHaveAttribute('target', target);
-      const words = page.getByText('If WhatsApp does not open, open this page in your browser.');
-      await expect(words).toHaveCount(hint ? 1 : 0);
-      await context.close();
-    });
-  }
-
   test.describe('where the browser opens no tab', () => {
     test.use({ helpOpensByItself: true });
 

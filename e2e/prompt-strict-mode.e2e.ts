@@ -1,4 +1,4 @@
-import { bundleScript } from './bundle.js';
+import { openHostPage } from './host-page.js';
 import { expect, test } from './prompt-test.js';
 import { REACTS, aliasOfReact } from './react-versions.js';
 
@@ -14,18 +14,8 @@ const PAGE = `import { createElement as h, StrictMode } from 'react';
     onReady: tell('ready'), onOptIn: tell('optin'), onConnected: tell('connected'), onSkip: tell('skip'),
   })));`;
 
-async function bundle(modules: string): Promise<string> {
-  const define = { 'process.env.NODE_ENV': '"development"' };
-  const options = { splitting: false, define, alias: aliasOfReact(modules) };
-  return (await bundleScript(PAGE, 'strict', options)).files.get('/strict.js') ?? '';
-}
-
 for (const [version, modules] of Object.entries(REACTS)) {
   test(`React ${version} under StrictMode: one opt-in, one stream, each event once`, async ({ page, site }) => {
-    const script = await bundle(modules);
-    const html = `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><div id="root"></div><script type="module" src="/strict.js"></script></html>`;
-    await page.route('**/strict', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-    await page.route('**/strict.js', (route) => route.fulfill({ contentType: 'text/javascript', body: script }));
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
@@ -33,7 +23,8 @@ for (const [version, modules] of Object.entries(REACTS)) {
     page.on('pageerror', (error) => complaints.push(error.message));
     site.release();
 
-    await page.goto(`${site.url}/strict`);
+    const define = { 'process.env.NODE_ENV': '"development"' };
+    await openHostPage(page, site, PAGE, { define, alias: aliasOfReact(modules) });
     await expect.poll(() => site.openStreams()).toBe(1);
     await page.getByRole('link', { name: 'Enable WhatsApp Notifications' }).click();
     const card = page.locator('.whatsapp-optin-card');
