@@ -10,7 +10,7 @@ const LEFT_OUT: Readonly<Record<OptInDisplay, Partial<OptInView>>> = {
   floating: {},
   sheet: {},
   bar: { ...NO_PICTURES, qr: null },
-  button: { ...NO_PICTURES, description: null, skip: null, qr: null, number: null, consent: null },
+  button: { ...NO_PICTURES, description: null, skip: null, qr: null, number: null, consent: null, paperLink: null },
   qr: { ...NO_PICTURES },
   // Nothing may open on a screen that everyone uses.
   kiosk: { ...NO_PICTURES, link: null, skip: null, help: null, hint: null },

@@ -8,7 +8,8 @@ export function cardOutline(view: OptInView): string[] {
   const { link } = view;
   return [
     `card ${view.state} ${view.icon} ${view.locale} ${view.dir}`,
-    `heading: ${view.heading}`,
+    `name: ${view.heading}`,
+    ...(view.display === 'button' ? [] : [`heading: ${view.heading}`]),
     ...(view.description ? [`description: ${marked(view.description)}`] : []),
     ...(view.qr?.size === 'main' ? qrLines(view.qr) : []),
     ...view.benefits.map(({ text }) => `benefit: ${text}`),
@@ -37,15 +38,14 @@ export function cardOutline(view: OptInView): string[] {
 
 /** The lines of `cardOutline`, read from the nodes of a drawn card. Throws where a part lacks the role that it must have. */
 export function readCardOutline(card: Element): string[] {
-  const heading = findById(card, card.getAttribute('aria-labelledby'));
   const lines = [
     `card ${data(card, 'state')} ${data(card, 'icon')} ${card.getAttribute('lang')} ${card.getAttribute('dir')}`,
+    `name: ${nameOf(card)}`,
   ];
   for (const node of card.querySelectorAll('[class]')) {
     const line = READERS.find(([name]) => node.classList.contains(`whatsapp-optin-${name}`))?.[1](node);
     if (line) lines.push(line);
   }
-  if (!heading?.classList.contains('whatsapp-optin-heading')) throw new Error('The card is not named by its heading.');
   if (card.querySelectorAll('[role=status], [aria-live]').length !== 1)
     throw new Error('There is not one live region.');
   return lines;
@@ -118,6 +118,11 @@ function data(node: Element, name: string): string | null {
   return node.getAttribute(`data-${name}`);
 }
 
-function findById(card: Element, id: string | null): Element | null {
-  return id === null ? null : (card.getRootNode() as Document | ShadowRoot).getElementById(id);
+/** What a screen reader calls the card: its heading, or a label where none is drawn. */
+function nameOf(card: Element): string {
+  const id = card.getAttribute('aria-labelledby');
+  if (id === null) return card.getAttribute('aria-label') ?? '';
+  const heading = (card.getRootNode() as Document | ShadowRoot).getElementById(id);
+  if (!heading?.classList.contains('whatsapp-optin-heading')) throw new Error('The card is not named by its heading.');
+  return heading.textContent ?? '';
 }
