@@ -62,7 +62,13 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
     // A help that opens by itself leaves the focus in another place of the page alone.
     const takesFocus = !isHelp || anchor.contains(activeIn(root));
     const focus = takesFocus ? panel.querySelector<HTMLElement>('[tabindex="-1"]') : null;
-    return openPanel(panel, { anchor, place, focus, onDismiss: () => act(isHelp ? 'help' : 'toggle_launcher') });
+    return openPanel(panel, {
+      anchor,
+      place,
+      raisePopover,
+      focus,
+      onDismiss: () => act(isHelp ? 'help' : 'toggle_launcher'),
+    });
   }
 
   /** A control that is gone must not throw a keyboard back to the top of the page. */

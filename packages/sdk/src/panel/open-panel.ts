@@ -1,7 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
 
-import { raisePopover } from './raise-popover.js';
-
 /** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
 export type PanelPlace = 'beside' | 'above' | 'sheet';
 
@@ -9,6 +7,8 @@ export interface PanelOptions {
   /** Beside what it stands; Escape closes it from there too. */
   readonly anchor: HTMLElement;
   readonly place: PanelPlace;
+  /** Puts the panel into the top layer. */
+  readonly raisePopover: (node: HTMLElement) => void;
   /** Gets the focus: what a reader should come to first. `null` leaves the focus where it is. */
   readonly focus: HTMLElement | null;
   /** Escape, a click beside a sheet, or the platform's own way to close it. */
@@ -23,7 +23,7 @@ export interface PanelOptions {
  */
 export function openPanel(
   panel: HTMLElement,
-  { anchor, place, focus, onDismiss }: PanelOptions,
+  { anchor, place, raisePopover, focus, onDismiss }: PanelOptions,
 ): (focused?: Element | null) => void {
   const root = panel.getRootNode() as Document | ShadowRoot;
   const cameFrom = root.activeElement as HTMLElement | null;
@@ -43,7 +43,8 @@ export function openPanel(
   panel.addEventListener('cancel', dismiss, { signal });
   panel.addEventListener('click', (event) => event.target === panel && place === 'sheet' && dismiss(event), { signal });
 
-  raise(panel, place);
+  if (place === 'sheet') showSheet(panel);
+  else raisePopover(panel);
   if (place !== 'sheet') keepPlaced(panel, anchor, { place, signal });
   focus?.focus({ preventScroll: true });
 
@@ -55,11 +56,9 @@ export function openPanel(
   };
 }
 
-function raise(panel: HTMLElement, place: PanelPlace): void {
-  if (place === 'sheet') {
-    if (isDialog(panel) && !panel.open) panel.showModal();
-    else panel.setAttribute('open', '');
-  } else raisePopover(panel);
+function showSheet(panel: HTMLElement): void {
+  if (isDialog(panel) && !panel.open) panel.showModal();
+  else panel.setAttribute('open', '');
 }
 
 function lower(panel: HTMLElement, place: PanelPlace): void {
