@@ -52,7 +52,6 @@ describe('walls between packages, by name', () => {
     ['packages/admin/src', 'node:fs'],
     ['packages/admin/src', 'lodash'],
     ['packages/web-component/src', 'react'],
-    ['packages/web-component/src', 'preact'],
     ['packages/web-component/src', '@whatsapp-optin/react'],
     ['packages/server/src', '@whatsapp-optin/sdk'],
     ['packages/server/src', 'react'],
