@@ -78,8 +78,8 @@ const folder = mkdtempSync(join(realpathSync(tmpdir()), 'whatsapp-optin-bundlers
 
 /** Each by itself, as pages are: who imports every language at once needs no late one, and a bundler says so. */
 const PAGES = IN_PAGES.flatMap((room) => {
-  // A server loads every language at once; no page bundles that entry.
-  const entries = entriesOf(room).filter(({ subpath }) => subpath !== './card/server');
+  // A server loads every language at once; no page bundles its entries.
+  const entries = entriesOf(room).filter(({ subpath }) => !/^\.\/(card\/server|ssr)$/.test(subpath));
   const names = entries.map(({ subpath }) => `@whatsapp-optin/${room}${subpath.slice(1)}`);
   const isForPages = (name: string) => !/\/(testing|whole|p?react-jsx|locales\/.*)$/.test(name);
   return [...new Set(names.filter(isForPages)), ...(room === 'sdk' ? ['@whatsapp-optin/sdk/locales/en'] : [])];
