@@ -2,6 +2,7 @@ import {
   appearancePart,
   classNames,
   convertCard,
+  ownProperties,
   type CardElement,
   type OptInAppearance,
 } from '@whatsapp-optin/sdk/card';
@@ -38,13 +39,13 @@ function create(element: CardElement, children: ReactNode[], options: RenderOpti
 export function elementProps(element: CardElement, { press, appearance }: RenderOptions): Record<string, unknown> {
   const { key, part, action, tag, attributes = {} } = element;
   const { tabindex, ...others } = attributes;
-  const { className, style } = part && appearance ? appearancePart(appearance, part) : {};
-  return {
+  const own = part && appearance ? appearancePart(appearance, part) : null;
+  return ownProperties({
     ...others,
     ...(key !== undefined && { key }),
     ...(tabindex !== undefined && { tabIndex: Number(tabindex) }),
-    ...(style && { style }),
-    className: classNames(element, className),
+    ...(own?.style && { style: own.style }),
+    className: classNames(element, own?.className),
     ...(action && { 'data-action': action, ...(press && handlers(press, action, attributes['href'], tag === 'a')) }),
-  };
+  });
 }
