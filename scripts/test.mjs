@@ -36,6 +36,11 @@ const stages = [
   { name: 'types', isCheck: true, work: () => check(['typescript/bin/tsc', '--noEmit']) },
   { name: 'lint', isCheck: true, work: () => check(['eslint/bin/eslint.js', '.', '--max-warnings', '0']) },
   {
+    name: 'lint:styles',
+    isCheck: true,
+    work: () => check(['stylelint/bin/stylelint.mjs', 'packages/sdk/src/styles/*.css']),
+  },
+  {
     name: 'format',
     isCheck: true,
     work: () => check(['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']),

@@ -1,0 +1,21 @@
+/** @type {import('stylelint').Config} */
+export default {
+  extends: ['stylelint-config-standard'],
+  rules: {
+    // Prettier sets the blank lines; a sheet here is one block.
+    'rule-empty-line-before': null,
+    'at-rule-empty-line-before': null,
+    'comment-empty-line-before': null,
+    'declaration-empty-line-before': null,
+    'custom-property-empty-line-before': null,
+    // Rules of one part stand together, whatever their weight.
+    'no-descending-specificity': null,
+    'no-duplicate-selectors': null,
+    // React 18 and 19 must write the sheet into a page as it is.
+    'declaration-no-important': true,
+    'selector-max-id': 0,
+    'property-no-vendor-prefix': null,
+    'value-no-vendor-prefix': null,
+    'media-feature-range-notation': 'prefix',
+  },
+};
