@@ -135,12 +135,6 @@ const BANNED_SYNTAX = [
   { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Build nodes.' },
 ];
 
-/** Forgetting `db` inside a transaction hangs PGlite for good, so one room alone sends jobs. */
-const BANNED_BOSS_SEND = ['callee.object.name', 'callee.object.property.name'].map((path) => ({
-  selector: `CallExpression[callee.property.name=/^(send|sendAfter|sendDebounced|sendThrottled|insert)$/][${path}=/boss$/i]`,
-  message: 'Jobs are sent by packages/server/src/jobs alone.',
-}));
-
 export default defineConfig(
   globalIgnores([
     '**/dist/**',
@@ -252,11 +246,11 @@ export default defineConfig(
     message: 'The page at /admin is made of @whatsapp-optin/admin.',
   }),
   packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
-    regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
+    regex: '^(pg|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'Rules see the ports, never SQL, HTTP or a vendor.',
   }),
   packageWall('server/src/providers', SERVER_BAN, {
-    regex: '^(pg|pg-boss|drizzle-orm|hono|@hono/.*|@electric-sql/.*)(/|$)',
+    regex: '^(pg|drizzle-orm|hono|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'A provider translates a wire format; it knows nothing of storage or of our HTTP.',
   }),
   packageWall('simulator/src', {
@@ -311,11 +305,6 @@ export default defineConfig(
     // The rule speaks to React's compiler, which is not used here; nothing of TanStack Virtual is handed on.
     files: ['packages/admin/src/table/data-table.tsx'],
     rules: { 'react-hooks/incompatible-library': 'off' },
-  },
-  {
-    files: ['packages/server/src/**/*.ts'],
-    ignores: ['packages/server/src/jobs/**'],
-    rules: { 'no-restricted-syntax': ['error', ...BANNED_SYNTAX, ...BANNED_BOSS_SEND] },
   },
   {
     files: ['packages/sdk/src/locales/**', 'packages/admin/src/words/{en,ar}*.ts', '**/fixtures/**'],

@@ -121,19 +121,16 @@ async function packSnapshot(cacheDir) {
 }
 
 /**
- * Hash of the schema (ours and the job queue's) and of the engine whose files the snapshot holds.
+ * Hash of the schema and of the engine whose files the snapshot holds.
  *
  * @param {string} script
  */
 function snapshotKey(script) {
-  const sources = ['src/storage/migrations', 'src/jobs'].map((path) => join(packageDir('server'), path));
+  const folder = join(packageDir('server'), 'src/storage/migrations');
   const hash = createHash('sha256').update(readFileSync(script));
-  for (const folder of sources) {
-    const fileNames = readdirSync(folder).filter((name) => /\.(sql|ts)$/.test(name) && !name.includes('.test.'));
-    for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
-  }
-  const { dependencies } = readManifest('server');
-  hash.update(`${dependencies['@electric-sql/pglite']} ${dependencies['pg-boss']}`);
+  const fileNames = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  hash.update(String(readManifest('server').dependencies['@electric-sql/pglite']));
   return hash.digest('hex').slice(0, 16);
 }
 

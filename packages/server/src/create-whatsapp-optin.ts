@@ -33,12 +33,15 @@ import { createSessionDesk } from './sessions/create-session-desk.js';
 import type { Database } from './storage/database.js';
 import { createStores } from './storage/create-stores.js';
 import { rollUpDays } from './storage/daily-counts.js';
+import { claimJobRun } from './storage/job-runs.js';
 import { maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
 import { readQueueDepths } from './storage/queue-depths.js';
 import { forgetOldData } from './storage/retention.js';
 import { createWords } from './words/create-words.js';
+
+const CLEAN_UP_INTERVAL_SECONDS = 300;
 
 /** Where a test puts its own parts in. */
 export interface Seams {
@@ -222,8 +225,8 @@ async function compose(
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
-    database,
     log,
+    claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
     work: {
       replies: () => replies.workDue(),
       walks: () => walker.workDue(),
