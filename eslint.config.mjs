@@ -246,11 +246,11 @@ export default defineConfig(
     message: 'The page at /admin is made of @whatsapp-optin/admin.',
   }),
   packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
-    regex: '^(pg|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
+    regex: '^(pg|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'Rules see the ports, never SQL, HTTP or a vendor.',
   }),
   packageWall('server/src/providers', SERVER_BAN, {
-    regex: '^(pg|drizzle-orm|hono|@hono/.*|@electric-sql/.*)(/|$)',
+    regex: '^(pg|hono|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'A provider translates a wire format; it knows nothing of storage or of our HTTP.',
   }),
   packageWall('simulator/src', {

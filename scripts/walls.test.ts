@@ -61,7 +61,7 @@ describe('walls between packages, by name', () => {
     ['packages/server/src', '@whatsapp-optin/simulator'],
     ['packages/server/src/notifications', 'pg'],
     ['packages/server/src/notifications', 'hono'],
-    ['packages/server/src/sessions', 'drizzle-orm'],
+    ['packages/server/src/sessions', 'pg'],
     ['packages/server/src/providers/ultramsg', 'pg'],
     ['packages/simulator/src', '@whatsapp-optin/server'],
   ])('refuses in %s an import of %s', async (place, name) => {

@@ -30,11 +30,11 @@ import { createRenewalWorker } from './renewals/renewal-worker.js';
 import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
-import type { Database } from './storage/database.js';
+import { LONG_QUERY_TIMEOUT_MS, type Database } from './storage/database.js';
 import { createStores } from './storage/create-stores.js';
 import { rollUpDays } from './storage/daily-counts.js';
 import { claimJobRun } from './storage/job-runs.js';
-import { maintainStorage } from './storage/maintenance.js';
+import { checkReadiness, maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
 import { readQueueDepths } from './storage/queue-depths.js';
@@ -128,6 +128,7 @@ async function compose(
 ): Promise<Running> {
   const words = createWords();
   const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
+  const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const kept = createStores(database, createPhoneSeal(secretKeys));
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
@@ -239,12 +240,12 @@ async function compose(
             lostReplies: () => stores.replies.reconcileLost(),
             lostNotifications: () => stores.notifications.reconcileLost(),
             expiredSessions: () => sessions.cleanUpExpired(),
-            storage: () => maintainStorage(database),
+            storage: () => maintainStorage(patient),
             turns: () => stores.turns.forgetFree(),
-            dailyCounts: () => rollUpDays(database),
+            dailyCounts: () => rollUpDays(patient),
             consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
-            oldData: () => forgetOldData(database, settings),
+            oldData: () => forgetOldData(patient, settings),
           },
           log,
         ),
@@ -268,7 +269,8 @@ async function compose(
     idempotency: stores.idempotency,
     keyring,
     log,
-    ready: async () => void (await database.query('SELECT 1')),
+    ready: () => checkReadiness(database),
+    databaseSilentForMs: () => database.silentForMs(),
     settings,
   });
   return {

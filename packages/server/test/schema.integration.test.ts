@@ -1,6 +1,4 @@
-import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTables } from '../src/storage/schema.js';
 import { migrate } from '../src/storage/migrate.js';
 import { openWorld, type World } from './test-world.js';
 
@@ -13,18 +11,6 @@ afterAll(async () => {
 });
 
 describe('the schema', () => {
-  it('has the columns that the typed queries believe in', async () => {
-    const found = await world.database.query<{ table_name: string; columns: string[] }>(
-      `SELECT table_name, array_agg(column_name::text ORDER BY column_name) AS columns
-       FROM information_schema.columns WHERE table_schema = 'whatsapp_optin' GROUP BY table_name`,
-    );
-    const catalogue = new Map(found.map(({ table_name, columns }) => [table_name, columns]));
-    for (const table of Object.values(createTables('whatsapp_optin'))) {
-      const { name, columns } = getTableConfig(table);
-      expect([name, columns.map((column) => column.name).sort()]).toEqual([name, catalogue.get(name)]);
-    }
-  });
-
   it('begins every key with the organization', async () => {
     const keys = await world.database.query<{ table_name: string; first: string }>(
       `SELECT class.relname AS table_name, attribute.attname AS first

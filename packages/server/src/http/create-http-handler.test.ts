@@ -952,6 +952,14 @@ describe('the whole', () => {
     expect([cors.status, cors.headers.get('access-control-allow-origin')]).toEqual([201, ALLOWED_ORIGIN]);
   });
 
+  it('is alive until its database has been silent for thirty seconds', async () => {
+    const { world, call } = setUp();
+    world.next.databaseSilentForMs = 30_000;
+    expect((await call({ path: '/healthz' })).status).toBe(200);
+    world.next.databaseSilentForMs = 30_001;
+    expect(await problemOf(await call({ path: '/healthz' }))).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
   it('is ready while its database answers', async () => {
     const { world, call } = setUp();
     expect((await call({ path: '/readyz' })).status).toBe(200);
