@@ -40,7 +40,7 @@ async function tabTo(page: Page, name: string): Promise<number> {
   throw new Error(`Tab does not come to "${name}".`);
 }
 
-/** What assistive technology is told of the live regions. */
+/** Words of the live regions, as assistive technology receives them. */
 async function liveTexts(session: CDPSession): Promise<string[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const regions = nodes.filter(({ properties }) => properties?.some((one) => one.name === 'live' && one.value.value));

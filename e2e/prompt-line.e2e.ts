@@ -12,7 +12,7 @@ const card = (page: Page) => page.locator('.whatsapp-optin-card');
 const STATUS = `GET /api/opt-ins/${OPT_IN_ID}`;
 const HOUR_MS = 3_600_000;
 
-/** A tab over the page, or none any more, as the page is told of it. */
+/** Reports to the page that another tab covers it, or no longer does. */
 async function turn(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });

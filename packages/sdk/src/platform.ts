@@ -33,8 +33,8 @@ export interface Platform {
   saveFile(file: { name: string; type: string; content: string }): void;
   /** SHA-256 of the text in UTF-8, hexadecimal; `null` where there is no Web Crypto (pages without https). Never rejects. */
   sha256(text: string): Promise<string | null>;
-  /** Tells the page's window, for tag managers, which hear no event of an element or a component. */
-  tellWindow(type: string, detail: object): void;
+  /** Dispatches a `CustomEvent` on the page's window, for tag managers: they receive no event of an element or a component. */
+  emitToWindow(type: string, detail: object): void;
   /** Whether the page is being developed: only then are an integrator's mistakes written to the console. */
   isDevelopment(): boolean;
 }

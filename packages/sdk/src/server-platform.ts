@@ -22,6 +22,6 @@ export const serverPlatform: Platform = {
   copyText: () => Promise.resolve(false),
   saveFile: () => {},
   sha256: () => Promise.resolve(null),
-  tellWindow: () => {},
+  emitToWindow: () => {},
   isDevelopment: () => false,
 };

@@ -122,7 +122,7 @@ it('tells the window every event, and nothing of the customer', async () => {
   optIn.open();
   optIn.act('no_whatsapp');
   await world.advance(0);
-  expect(world.told.map(({ type }) => type)).toEqual([
+  expect(world.windowEvents.map(({ type }) => type)).toEqual([
     'whatsapp-optin:ready',
     'whatsapp-optin:funnel',
     'whatsapp-optin:funnel',
@@ -132,10 +132,10 @@ it('tells the window every event, and nothing of the customer', async () => {
     'whatsapp-optin:funnel',
     'whatsapp-optin:skip',
   ]);
-  expect(world.told.flatMap(({ detail }) => ('step' in detail ? [detail.step] : []))).toEqual([
+  expect(world.windowEvents.flatMap(({ detail }) => ('step' in detail ? [detail.step] : []))).toEqual([
     'qr_shown',
     'link_open',
     'declined',
   ]);
-  expect(JSON.stringify(world.told)).not.toMatch(/966|A001|Acme|wa\.me/);
+  expect(JSON.stringify(world.windowEvents)).not.toMatch(/966|A001|Acme|wa\.me/);
 });

@@ -35,7 +35,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   /** The last that could be drawn. It stays until the next one can. */
   let drawn: OptInSnapshot | null = null;
   let served: OptInSnapshot | null = null;
-  let isAnnounced = false;
+  let isReadyEmitted = false;
   /** Grows when the opt-in is destroyed: what waited for a file then does nothing any more. */
   let generation = 0;
   const reported = new Set<Error>();
@@ -63,13 +63,13 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   function begin(): OptIn | null {
     const live = livePart.get();
     if (optIn || !live || !hasWords()) return optIn;
-    optIn = live.createLiveOptIn({ ...options, isReady: isAnnounced });
+    optIn = live.createLiveOptIn({ ...options, isReady: isReadyEmitted });
     if (listeners.size > 0) leaveOptIn = optIn.subscribe(emitChange);
     for (const task of calls.splice(0)) task(optIn);
     return optIn;
   }
 
-  function look(): OptInSnapshot | null {
+  function findSnapshot(): OptInSnapshot | null {
     const live = begin();
     if (live) drawn = live.getSnapshot();
     else if (hasWords() && getInitial().isFinal) drawn = getInitial().snapshot;
@@ -93,10 +93,10 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   }
 
   function emitReady(): void {
-    if (isAnnounced) return;
-    isAnnounced = true;
+    if (isReadyEmitted) return;
+    isReadyEmitted = true;
     guard(() => options.onEvent?.({ type: 'ready' }));
-    guard(() => platform.tellWindow('whatsapp-optin:ready', {}));
+    guard(() => platform.emitToWindow('whatsapp-optin:ready', {}));
   }
 
   function followWords(): void {
@@ -144,9 +144,9 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   }
 
   return {
-    isReady: () => look() !== null,
+    isReady: () => findSnapshot() !== null,
     preload,
-    getSnapshot: () => look() ?? getInitial().snapshot,
+    getSnapshot: () => findSnapshot() ?? getInitial().snapshot,
     getServerSnapshot() {
       const onServer = tags([]);
       if (served || !hasWords(onServer)) return served;

@@ -1,6 +1,6 @@
 import en from '../locales/en.js';
 import { registerEnglish, wordsFor } from '../locales/words.js';
-import { firstFacts } from './first-facts.js';
+import { initialContext } from './initial-context.js';
 import { getOptInView } from './get-opt-in-view.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { createOptInController } from './opt-in-controller.js';
@@ -24,7 +24,7 @@ export function getServerSnapshot(given: OptInOptions): OptInSnapshot {
   const { locale, pageLocale } = options;
   const translator = options.translator ?? wordsFor([locale, pageLocale].filter((tag) => typeof tag === 'string'));
   const { display = 'card', qr = 'auto' } = options;
-  const context = firstFacts(options, translator, { now: () => 0, storage: () => null });
+  const context = initialContext(options, translator, { now: () => 0, storage: () => null });
   return getOptInSnapshot(
     context,
     {

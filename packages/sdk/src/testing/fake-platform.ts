@@ -20,19 +20,19 @@ export interface FakePlatform extends Platform {
   readonly beacons: { url: string; body: unknown }[];
   /** What the network answers; throw for "no network". */
   answer: (request: FakeRequest) => Response | Promise<Response>;
-  /** Runs what is due within so many milliseconds, in order, and lets promises settle in between. */
+  /** Moves the clock by `durationMs`. Runs the timers that are due in order, and lets promises settle in between. */
   advance(durationMs: number): Promise<void>;
   show(): Promise<void>;
   hide(): Promise<void>;
-  /** Loses the network, or has it back, as the page is told. Requests go on as `answer` says. */
+  /** Sets what the browser reports about the network. Requests still get what `answer` returns. */
   setOnline(online: boolean): Promise<void>;
   beaconsRefused: boolean;
   copyingRefused: boolean;
   online: boolean;
-  /** What was copied, saved and told to the window. */
+  /** Texts that were copied. */
   readonly copied: string[];
   readonly files: { name: string; type: string; content: string }[];
-  readonly told: { type: string; detail: object }[];
+  readonly windowEvents: { type: string; detail: object }[];
   timersPending(): number;
   listenersCount(): number;
 }
@@ -64,7 +64,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const listeners = new Set<() => void>();
   const source: NavigatorLike = { userAgent: options.userAgent ?? DESKTOP_USER_AGENT };
 
-  const tell = async () => {
+  const notify = async () => {
     for (const listener of [...listeners]) listener();
     await settle();
   };
@@ -77,7 +77,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     online: true,
     copied: [],
     files: [],
-    told: [],
+    windowEvents: [],
     answer: () => Promise.reject(new TypeError('no network')),
     now: () => now,
     setTimer(task, delayMs) {
@@ -128,7 +128,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     saveFile: (file) => void platform.files.push(file),
     // Not the real hash: a test must not wait for the runtime's crypto threads.
     sha256: async (text) => String(text.length).padStart(64, '0'),
-    tellWindow: (type, detail) => void platform.told.push({ type, detail }),
+    emitToWindow: (type, detail) => void platform.windowEvents.push({ type, detail }),
     isDevelopment: () => options.isDevelopment ?? false,
     async advance(durationMs) {
       const until = now + durationMs;
@@ -145,15 +145,15 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     },
     show() {
       visible = true;
-      return tell();
+      return notify();
     },
     hide() {
       visible = false;
-      return tell();
+      return notify();
     },
     setOnline(online) {
       platform.online = online;
-      return tell();
+      return notify();
     },
     timersPending: () => timers.length,
     listenersCount: () => listeners.size,
