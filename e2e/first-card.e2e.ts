@@ -26,7 +26,7 @@ async function holdLazyFiles(page: Page, site: PromptSite, renderer: Renderer, a
 
 for (const renderer of RENDERERS) {
   test.describe(renderer, () => {
-    test('draws the first card, its link, words, icons and style, while every lazy file is still to come', async ({
+    test('renders the first card, its link, words, icons and style, before any lazy file has loaded', async ({
       page,
       site,
     }) => {
@@ -41,7 +41,7 @@ for (const renderer of RENDERERS) {
       expect((await prompt.link.locator('svg').boundingBox())?.width).toBeLessThanOrEqual(32);
     });
 
-    test('asks for another language at once, before anything is drawn or any other lazy file has come', async ({
+    test('requests another language at once, before it renders anything or loads another lazy file', async ({
       page,
       site,
     }) => {

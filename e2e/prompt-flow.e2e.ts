@@ -94,7 +94,7 @@ for (const renderer of RENDERERS) {
       });
     }
 
-    test('draws the QR, the panels and the receipt under the strictest policy without a violation', async ({
+    test('renders the QR, the panels and the receipt under the strictest policy without a violation', async ({
       stageOf,
     }) => {
       const stage = await stageOf(renderer);

@@ -9,9 +9,9 @@ import { root } from './run.mjs';
 
 const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
 
-describe.each(['react', 'element'])('the stories of %s', (painter) => {
+describe.each(['react', 'element'])('the stories of %s', (renderer) => {
   it.each(DISPLAYS)('show every state of the display %s', (display) => {
-    const path = join(root, `stories/${painter}/${display}.stories.tsx`);
+    const path = join(root, `stories/${renderer}/${display}.stories.tsx`);
     const source = existsSync(path) ? readFileSync(path, 'utf8') : '';
     const shown = [...source.matchAll(/^export const \w+: Story = \{ args: \w+\('(\w+)'\) \};$/gm)].map(
       ([, state]) => state,

@@ -17,7 +17,7 @@ export function TokenTable() {
   }, [theme, appearance]);
   return (
     <div className="tokens" lang="en" dir="ltr">
-      {/* Has the tokens of a prompt, and draws nothing. */}
+      {/* Has the tokens of a prompt, and renders nothing. */}
       <div
         ref={probe}
         className="whatsapp-optin"

@@ -80,7 +80,7 @@ describe('the first card', () => {
     ['a server', { ...ENOUGH, ...SERVER }],
     ['parts of the host', { ...ENOUGH, components: { Heading: 'h4', Icon: () => <i /> }, children: <b>Hello</b> }],
     ['a theme and a class', { ...ENOUGH, theme: 'dark', className: 'mine', style: { maxWidth: 300 } }],
-  ])('is drawn node for node as a server draws it: %s', async (_, props) => {
+  ])('renders the same nodes as a server: %s', async (_, props) => {
     const page = await freshPage();
     const first = renderToString(<page.WhatsAppNotificationPrompt {...props} locale="en" noStyles />);
     const server = await freshServer();
@@ -130,7 +130,7 @@ describe('the first card', () => {
     await waitFor(() => expect(screen.getByRole('region')).toMatchObject({ lang: 'ar', dir: 'rtl' }));
   });
 
-  it('draws any other state, display, language and look once its parts are loaded', async () => {
+  it('renders any other state, display, language and appearance once its parts are loaded', async () => {
     const { WhatsAppNotificationPrompt } = await freshPage();
     const appearance = { elements: { heading: 'host-heading' } };
     render(

@@ -17,7 +17,7 @@ import { changesOf, optionsOf, type WhatsAppOptInOptions } from './opt-in-option
 export interface OptInStore {
   readonly optIn: LazyOptIn;
   readonly subscribe: (listener: () => void) => () => void;
-  /** `null` before there is anything to draw. */
+  /** `null` while nothing can be rendered yet. */
   readonly getSnapshot: () => OptInSnapshot | null;
   readonly getServerSnapshot: () => OptInSnapshot | null;
   /** The settings of the latest frame: callbacks, words, display, QR and Skip. */

@@ -35,7 +35,7 @@ export interface WhatsAppOptIn extends OptInSnapshot {
  * On a server and in the first frame the link is the one that works on every device; the browser's own follows at once. Another
  * language, state or display follows as soon as it is loaded.
  *
- * @throws a promise, for `Suspense`, where a browser takes over what a server drew and words of it are on their way.
+ * @throws a promise, for `Suspense`, if a browser hydrates a server's card whose words are still loading.
  */
 export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
   const { store, snapshot, isServer } = useOptIn(options);

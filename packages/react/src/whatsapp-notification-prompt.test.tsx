@@ -23,7 +23,7 @@ afterEach(cleanup);
 const link = () => screen.getByRole<HTMLAnchorElement>('link', { name: 'Enable WhatsApp Notifications' });
 
 describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
-  it('is drawn part by part as the view says', () => {
+  it('renders each part of the view', () => {
     let optIn: WhatsAppOptIn | null = null;
     const { organizationName, ticketNumber, phone: companyWhatsAppNumber, locale, noSkip, testState } = options;
     const settings = { organizationName, ticketNumber, companyWhatsAppNumber, locale, noSkip, testState };
@@ -38,7 +38,7 @@ describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
       </>,
     );
     const card = container.querySelector('section');
-    if (!card || !optIn) throw new Error('No card was drawn.');
+    if (!card || !optIn) throw new Error('No card was rendered.');
     expect(readCardOutline(card)).toEqual(cardOutline((optIn as WhatsAppOptIn).view));
     expect(screen.getByRole('heading').textContent).toBe(expected.heading);
     expect(card.dir).toBe(expected.dir);
@@ -188,7 +188,7 @@ describe('the static prompt', () => {
     expect(ref.current?.style.maxWidth).toBe('300px');
   });
 
-  it('draws with the components of the host', () => {
+  it('renders the components of the host', () => {
     render(
       <WhatsAppNotificationPrompt
         {...ENOUGH}

@@ -60,7 +60,7 @@ describe('fromI18next', () => {
     expect(fromI18next(host).t('prompt.consent', { count: 2, hours: '٢' })).toContain('ساعتين');
   });
 
-  it('repaints a running opt-in when the language changes, and lets go of the host when it stops', async () => {
+  it('updates a running opt-in when the language changes, and unsubscribes from the host when it stops', async () => {
     const options = { phone: '+966500000000', translator: fromI18next(host), platform: createFakePlatform() };
     const optIn = createOptIn(options);
     const listener = vi.fn();

@@ -139,12 +139,12 @@ describe('attributes', () => {
   });
 
   it.each(['bar', 'qr', 'kiosk', 'floating', 'sheet'])(
-    'draws the display %s and nothing beside it',
+    'renders the display %s and nothing beside it',
     async (display) => {
       const { shadowRoot } = await mount({ ...STATIC, display });
-      const drawn = [...(shadowRoot?.children ?? [])].filter(({ localName }) => localName !== 'style');
-      expect(drawn.map((node) => node.getAttribute('data-display'))).toEqual([display]);
-      expect(drawn.map((node) => node.getAttribute('part'))).toEqual(['container']);
+      const rendered = [...(shadowRoot?.children ?? [])].filter(({ localName }) => localName !== 'style');
+      expect(rendered.map((node) => node.getAttribute('data-display'))).toEqual([display]);
+      expect(rendered.map((node) => node.getAttribute('part'))).toEqual(['container']);
     },
   );
 
@@ -217,7 +217,7 @@ describe('following the link', () => {
     expect(document.activeElement).toBe(outside);
   });
 
-  it('draws Skip, which declines, and not where it is not wanted', async () => {
+  it('renders Skip, which declines, unless no-skip is set', async () => {
     const element = await mount();
     const heard = listen(element);
     find(element, '[part=skip]').click();

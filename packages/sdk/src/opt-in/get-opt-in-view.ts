@@ -17,7 +17,7 @@ const HOPELESS: readonly (OptInErrorCode | null)[] = [
   'WHATSAPP_DISABLED',
 ];
 
-/** What a painter shows for one state: every word, attribute and control, already decided. */
+/** The view of one state in one display: every word, attribute and control. Pure: the same input gives the same view. */
 export function getOptInView(input: OptInViewInput): OptInView {
   const ended = input.state === 'connected' && input.sessionEnded;
   const shown = { ...input, qrShown: input.qrShown || isQrDisplay(input.display) };

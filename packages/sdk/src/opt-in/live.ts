@@ -8,7 +8,7 @@ import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { getOptInSnapshot } from './opt-in-snapshot.js';
 import { ownOptions } from './own-options.js';
 
-export { liveDrawing } from '../card/live-drawing.js';
+export { liveCard } from '../card/live-card.js';
 export { createCardEffects } from '../panel/card-effects.js';
 export { liveStyles } from '../styles/live-styles.js';
 
@@ -18,7 +18,7 @@ export function createLiveOptIn(options: OptInOptions): OptIn {
   return createOptInController(options, wordsFor);
 }
 
-/** What a server draws: nothing is known of the device, the time or the browser's memory. */
+/** The snapshot that a server renders. The device, the time and the browser's storage are unknown. */
 export function getServerSnapshot(given: OptInOptions): OptInSnapshot {
   const options = ownOptions(given);
   const { locale, pageLocale } = options;

@@ -1,14 +1,14 @@
 import type { OptInState } from '../contract/opt-in-state.js';
 import type { OptInDisplay } from './opt-in-display.js';
 
-/** Text whose `isolated` pieces (codes, phones) keep their own left-to-right order; a painter wraps them in `<bdi dir="ltr">`. */
+/** Text in pieces. The `isolated` ones (codes, phones) are always left to right; a renderer wraps them in `<bdi dir="ltr">`. */
 export type RichText = readonly (string | { readonly isolated: string })[];
 
-/** Names of the icons that a painter draws; `chat` is never mirrored. */
+/** Names of the icons in a view. `chat` is never mirrored for right-to-left text. */
 export type OptInIcon =
   'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no' | 'copy' | 'qr' | 'help' | 'close' | 'download' | 'refresh';
 
-/** What a press on a control does; all of them by `OptIn.act`. */
+/** The action of a control, for `OptIn.act`. */
 export type OptInAction =
   | 'open'
   | 'open_app'
@@ -24,8 +24,8 @@ export type OptInAction =
   | 'receipt';
 
 /**
- * Everything a painter needs, in words and attributes, for one state in one display: both painters draw exactly this, top to
- * bottom, and decide nothing. A `null` or empty part is not drawn.
+ * The words and attributes of one state in one display. Each renderer shows exactly these parts, in this order, and decides
+ * nothing. A part that is `null` or empty is not rendered.
  */
 export interface OptInView {
   readonly state: OptInState;
@@ -33,7 +33,7 @@ export interface OptInView {
   readonly locale: string;
   readonly dir: 'ltr' | 'rtl';
   readonly icon: OptInIcon;
-  /** Names the prompt. `button` does not draw it. */
+  /** Heading and accessible name of the prompt. The display `button` uses it as the name alone. */
   readonly heading: string;
   /** `floating`, `sheet`: the button that opens the panel in which all the rest stands, and the words of the one that closes it. */
   readonly launcher: { readonly label: string; readonly icon: OptInIcon; readonly closeLabel: string } | null;
@@ -46,7 +46,7 @@ export interface OptInView {
     readonly id: 'open' | 'send' | 'return';
     readonly text: string;
     readonly current: boolean;
-    /** Behind the customer already; drawn with a check. */
+    /** The customer has done this step; it shows a check. */
     readonly done: boolean;
   }[];
   /** Names the list of steps. */
@@ -57,11 +57,11 @@ export interface OptInView {
   readonly skip: { readonly label: string; readonly action: 'decline' } | null;
   /** The QR of the short link, beside the link or in its place. */
   readonly qr: OptInViewQr | null;
-  /** The line that changes; also drawn as the one polite live region. */
+  /** The line that changes; the card's one polite live region. */
   readonly status: { readonly text: RichText; readonly tone: 'info' | 'busy' | 'success' | 'warning' | 'error' } | null;
   /** Rows under the status: open again, help, I don't use WhatsApp, try again, receipt. */
   readonly actions: readonly OptInViewRow[];
-  /** The panel that the row `help` opens; waiting only. There while it is closed too, so that a painter may prepare it. */
+  /** The panel that the row `help` opens, in `waiting` alone. Present while the panel is closed, too. */
   readonly help: OptInViewHelp | null;
   /** Inside another app: what to do where the link does nothing. */
   readonly hint: RichText | null;
@@ -91,7 +91,7 @@ export interface OptInViewRow {
   /** Beside `href`. */
   readonly target?: '_blank' | '_self';
   readonly expanded?: boolean;
-  /** It has just been done; drawn with a check. */
+  /** The action has just succeeded; the row shows a check. */
   readonly done?: boolean;
 }
 

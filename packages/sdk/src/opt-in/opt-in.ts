@@ -47,9 +47,9 @@ export interface OptInOptions {
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
   testState?: OptInState | undefined;
-  /** The painter's own; here it is only judged: an unknown one is told as a failure. */
+  /** The renderer's theme. Here it is only checked: an unknown one is reported as a `failure`. @default 'auto' */
   theme?: string | undefined;
-  /** `ready` has been told already. */
+  /** `ready` has been emitted already. @default false */
   isReady?: boolean | undefined;
   onEvent?: ((event: OptInEvent) => void) | undefined;
   /** The world; default: the browser's. */
@@ -76,7 +76,7 @@ export type OptInChanges = Partial<
   >
 >;
 
-/** What a controller tells its painter; the painter turns these into DOM events or callbacks. */
+/** An event of an opt-in. A renderer turns it into a DOM event or a callback. */
 export type OptInEvent =
   | { type: 'ready' }
   | { type: 'statechange'; state: OptInState; previous: OptInState; reason: string | null }
@@ -86,7 +86,7 @@ export type OptInEvent =
   | { type: 'sessionended' }
   | { type: 'expired' }
   | { type: 'failure'; error: OptInError }
-  /** A step of the funnel, told whether or not there is a server to report it to. */
+  /** A step of the funnel, with or without a server. */
   | { type: 'funnel'; step: FunnelEventType }
   /** A kiosk has cleared its screen. */
   | { type: 'reset' };

@@ -2,7 +2,7 @@ import type { OptInState } from '../contract/opt-in-state.js';
 import type { OptInAction } from '../opt-in/opt-in-view.js';
 import type { OptInOptions } from '../opt-in/opt-in.js';
 
-/** One picture of the card: the options that give it, and what every painter must then show. */
+/** One card: the options that give it, and what every renderer must then show. */
 export interface OptInViewCase {
   name: string;
   /** `createOptIn` with these (and any platform) is in `state` at once, and stays there. */
@@ -129,7 +129,7 @@ function casesOf(locale: string, dir: 'ltr' | 'rtl', byState: Readonly<Record<Op
   }));
 }
 
-/** Every state in every designed language, and the variants that change what is drawn. Both painters' tests loop over it. */
+/** Every state in English and Arabic, and the variants that change the card. The tests of both renderers loop over them. */
 export const OPT_IN_VIEW_CASES: readonly OptInViewCase[] = [
   ...casesOf('en', 'ltr', ENGLISH),
   ...casesOf('ar', 'rtl', ARABIC),
