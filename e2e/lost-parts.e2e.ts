@@ -41,10 +41,7 @@ async function filesOfJourney(context: BrowserContext, renderer: Renderer, site:
 for (const renderer of RENDERERS) {
   for (const [kind, settingsFor] of Object.entries(KINDS)) {
     for (const times of [1, 2]) {
-      test(`${renderer} ${kind}: a file that is lost ${times}× and then comes heals everything`, async ({
-        context,
-        site,
-      }) => {
+      test(`${renderer} ${kind}: works after a file has failed ${times}× and then loads`, async ({ context, site }) => {
         const settings = settingsFor(site);
         for (const { file } of await filesOfJourney(context, renderer, site, settings)) {
           await test.step(file, async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** The opt-in's server, as its pages see it. Each ticket has an opt-in of its own; one message connects all of them. */
+/** A fake of the opt-in server's routes for pages. Each ticket has its own opt-in; one message connects all of them. */
 export interface OptInApi {
   answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void>;
   /** How many streams are open now. */
@@ -11,7 +11,7 @@ export interface OptInApi {
   readonly asked: string[];
   /** Of each creation, oldest first. */
   readonly idempotencyKeys: string[];
-  /** Tells every open stream that the message has come, and says so to all who ask from now on. */
+  /** Sends `connected` to every open stream, and answers it to every later request. */
   connect(): void;
   /** Lets it answer the creation of opt-ins, which waits until then. */
   release(): void;

@@ -111,7 +111,7 @@ for (const renderer of RENDERERS) {
       expect(await stage.violations()).toEqual([]);
     });
 
-    test('tells assistive technology one thing a change, politely', async ({ stageOf }) => {
+    test('announces each change once, politely, to assistive technology', async ({ stageOf }) => {
       const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, 'test-state': 'waiting' });

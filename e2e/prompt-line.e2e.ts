@@ -78,11 +78,7 @@ for (const renderer of RENDERERS) {
       await expect.poll(() => site.openStreams()).toBe(1);
     });
 
-    test('offline while it waits, it stays as it is, and hears of the message once online', async ({
-      page,
-      context,
-      site,
-    }) => {
+    test('offline while it waits, it stays as it is, and connects once online', async ({ page, context, site }) => {
       await openLive(page, site, renderer);
       await follow(page);
       await expect.poll(() => site.openStreams()).toBe(1);
@@ -96,7 +92,7 @@ for (const renderer of RENDERERS) {
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
     });
 
-    test('offline when the customer returns, it hears of the message once online', async ({ page, context, site }) => {
+    test('offline when the customer returns, it connects once online', async ({ page, context, site }) => {
       await openLive(page, site, renderer);
       await follow(page);
       await turn(page, 'hidden');

@@ -35,7 +35,7 @@ for (const [version, modules] of Object.entries(REACTS)) {
       await expect(link).toHaveCSS('min-block-size', '48px');
       expect(await link.evaluate((node) => node.closest('section')?.lang)).toBe('ar');
       site.release();
-      // Only the browser knows that this is a desktop: from then on it has taken over.
+      // Only the browser knows that this is a desktop: hydration is done when the card shows it.
       await expect(page.locator('[data-display=card] .whatsapp-optin-code path').first()).toHaveAttribute('d', /^M4/);
       expect(complaints).toEqual([]);
       expect(await page.evaluate(() => (globalThis as unknown as { recovered: string[] }).recovered)).toEqual([]);

@@ -6,7 +6,7 @@ type Settings = Readonly<Record<string, string>>;
 interface StageLook {
   viewport?: { width: number; height: number };
   media?: Parameters<Page['emulateMedia']>[0];
-  /** What is fixed to the window is fixed to a frame of its own: no prompt lies over another. */
+  /** Each prompt gets its own frame. An element that is fixed to the window is fixed to the frame instead. */
   framed?: boolean;
   /** Style sheet of the page, after every other one. */
   sheet?: string;

@@ -21,7 +21,7 @@ export async function copyBoth({ canvasElement }: { canvasElement: HTMLElement }
   await press(canvasElement, 'help');
   for (const action of ['copy_number', 'copy_message']) {
     await press(canvasElement, action);
-    // The row itself says so, for a moment.
+    // The row itself shows it, for a moment.
     await waitFor(() =>
       expect(rootOf(canvasElement).querySelector(`[data-action="${action}"][data-done]`)).not.toBeNull(),
     );

@@ -39,7 +39,7 @@ export interface WhatsAppOptInSettings {
   display?: OptInDisplay | undefined;
   /** @default 'auto': a QR beside the link on a desktop */
   qr?: QrMode | undefined;
-  /** On a kiosk: so long after "connected" the screen is cleared. @default 20000 */
+  /** Milliseconds after "connected" until a kiosk clears its screen. @default 20000 */
   resetAfterMs?: number | undefined;
   /** Asks although the customer has said no to this ticket, or lately to another one. */
   askAgain?: boolean | undefined;
@@ -65,7 +65,7 @@ export interface WhatsAppBeforeOpenEvent {
 export interface WhatsAppOptInCallbacks {
   onReady?: (() => void) | undefined;
   onBeforeOpen?: ((event: WhatsAppBeforeOpenEvent) => void) | undefined;
-  /** The link has been followed. That the message was sent is told by `onConnected`. */
+  /** The customer followed the link. `onConnected` follows when their message has arrived. */
   onOptIn?: ((event: { href: string | null }) => void) | undefined;
   onSkip?: ((event: { reason: DeclineReason }) => void) | undefined;
   onConnected?: ((event: { sessionExpiresAt: Date | null }) => void) | undefined;
@@ -134,7 +134,8 @@ const PROPS = {
 const TICKET_PROPS = Object.entries(PROPS).flatMap(([name, kind]) => (kind === 'ticket' ? [name] : []));
 
 /**
- * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. Neither has a prototype: a polluted one says nothing.
+ * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. The results have no prototype, so that a polluted
+ * `Object.prototype` changes nothing.
  */
 export function splitProps<Props extends Known, Defaults extends WhatsAppLooks>(props: Props, defaults: Defaults) {
   const settings = ownProperties(defaults as Defaults & Known);

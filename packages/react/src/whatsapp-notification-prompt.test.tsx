@@ -55,7 +55,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('heading', { name: "Get notified when it's your turn!" })).toBeDefined();
   });
 
-  it('tells once that the link was followed, and waits', async () => {
+  it('calls onOptIn once when the link is followed, and waits', async () => {
     const onOptIn = vi.fn();
     const onStateChange = vi.fn();
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onOptIn={onOptIn} onStateChange={onStateChange} />);
@@ -66,7 +66,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('heading', { name: 'Now press Send in WhatsApp' })).toBeDefined();
   });
 
-  it('tells that it was skipped', async () => {
+  it('calls onSkip when it is skipped', async () => {
     const onSkip = vi.fn();
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onSkip={onSkip} />);
     await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
@@ -203,7 +203,7 @@ describe('the static prompt', () => {
     expect(screen.getByText('Ask at the desk.')).toBeDefined();
   });
 
-  it('takes what it is not told from the provider around it', () => {
+  it('takes missing props from the provider around it', () => {
     render(
       <WhatsAppOptInProvider
         organizationName="Al Noor Clinic"
@@ -218,7 +218,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('region').dataset['theme']).toBe('dark');
   });
 
-  it('speaks with the words of the host', () => {
+  it('shows the words of the host', () => {
     render(<WhatsAppNotificationPrompt {...ENOUGH} i18n={{ locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` }} />);
     expect(screen.getByRole('heading').textContent).toBe('fr:prompt.heading');
   });

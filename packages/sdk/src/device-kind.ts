@@ -9,7 +9,7 @@ export function detectDeviceKind(source: NavigatorLike): DeviceKind {
   if (isTouchMac(source, userAgent) || /iPad|Tablet/.test(userAgent)) return 'tablet';
   if (source.userAgentData?.mobile || /Mobi|Opera Mini/.test(userAgent)) return 'mobile';
   const os = detectHandheldOs(source);
-  // A browser that asks for the desktop site says nothing of the size: both get the same link.
+  // A browser that requests the desktop site hides its size: phone and tablet get the same link.
   return os === 'android' ? 'tablet' : os ? 'mobile' : 'desktop';
 }
 

@@ -24,7 +24,7 @@ const COMPUTER_SYSTEMS: readonly (readonly [DeviceOs, RegExp])[] = [
 
 /**
  * @param source - default: `globalThis.navigator`, where there is one.
- * @returns what the device says of itself; without a source a `desktop` with the os `other`.
+ * @returns what the user agent says of the device; without a source a `desktop` with the os `other`.
  */
 export function detectDevice(source?: NavigatorLike): Device {
   const from = source ?? runtimeNavigator() ?? {};

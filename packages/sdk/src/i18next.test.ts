@@ -37,7 +37,7 @@ describe('fromI18next', () => {
     expect([translator.dir, translator.t('prompt.skip')]).toEqual(['rtl', 'تخطّي']);
   });
 
-  it('speaks a language that we have not, where the host has it', async () => {
+  it('uses a language of the host that we do not have', async () => {
     const translator = fromI18next(host);
     await host.changeLanguage('sv-SE');
     expect([translator.locale, translator.t('prompt.skip')]).toEqual(['sv-SE', 'Nej tack']);

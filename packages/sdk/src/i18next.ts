@@ -58,7 +58,7 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
     },
     t(key, values = {}) {
       const settings = { ...values, ns, interpolation: OUR_FORM };
-      // Only in the language itself: a host's English must not stand in for our Arabic.
+      // Only in the language itself: a host's English must not replace our Arabic.
       const has = instance.exists(key, { ...settings, fallbackLng: false });
       return has ? String(instance.t(key, settings)) : current().t(key, values);
     },

@@ -154,7 +154,7 @@ describe('a lazy part that does not load', () => {
     expect(part.get()).toBe(MODULE);
   });
 
-  it('is not fetched by a page that nobody looks at', async () => {
+  it('is not fetched while the page is hidden', async () => {
     await part.load();
     await platform.hide();
     expect(attempts).toBe(1);
@@ -205,7 +205,7 @@ describe('a lazy part that the timed retries did not bring', () => {
     await part.load();
   });
 
-  it('is lost after the last one, and not before', async () => {
+  it('counts as failed after the last retry, and not before', async () => {
     const losses = hearLosses();
     await platform.advance(RETRIES_MS[0]);
     expect(losses).toEqual([]);

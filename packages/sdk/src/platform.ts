@@ -8,7 +8,7 @@ export interface Platform {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Sends without waiting and survives the page; `false` where it was refused. */
   sendBeacon(url: string, body: string): boolean;
-  /** Unguessable, at least 122 random bits: whoever knows it may repeat the request that carries it. */
+  /** At least 122 random bits: anyone who knows it can repeat the request that carries it. */
   randomId(): string;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;

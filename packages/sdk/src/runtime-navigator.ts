@@ -9,7 +9,7 @@ export interface NavigatorLike {
 /** Real user agents stay well below; a longer one is not read to its end. */
 const MAX_USER_AGENT_LENGTH = 512;
 
-/** `globalThis.navigator` of a browser; those of Node, Deno, Bun and Workers tell nothing of the reader's device. */
+/** `globalThis.navigator` of a browser; those of Node, Deno, Bun and Workers do not describe the customer's device. */
 export function runtimeNavigator(): NavigatorLike | null {
   const found = (globalThis as { navigator?: NavigatorLike }).navigator;
   return found && /Mozilla|Opera/.test(userAgentOf(found)) ? found : null;

@@ -8,7 +8,7 @@ export type Display = OptInDisplay;
 export const THEMES = OPT_IN_THEMES;
 export type Theme = OptInTheme;
 
-/** Every attribute of `<whatsapp-optin>`, by its property. The SDK judges what is in them. */
+/** Every attribute of `<whatsapp-optin>`, by its property. The SDK checks their values. */
 export const ATTRIBUTES = {
   /** The company's WhatsApp number, E.164. */
   phone: text,
@@ -29,7 +29,7 @@ export const ATTRIBUTES = {
   clientToken: text,
   qr: text,
   noSkip: flag,
-  /** On a kiosk: so long after "connected" the screen is cleared; 20000 where it is absent. */
+  /** Milliseconds after "connected" until a kiosk clears its screen. @default 20000 */
   resetAfterMs: number,
   /** Asks although the customer has said no to this ticket before. */
   askAgain: flag,

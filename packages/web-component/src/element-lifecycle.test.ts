@@ -57,7 +57,7 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     await settled();
 
     if (element.isConnected) {
-      // The words of another language may still be on their way.
+      // The words of another language may still be loading.
       await vi.waitFor(() => {
         const card = element.shadowRoot?.querySelector<HTMLElement>('[part=container]');
         expect(card?.dataset).toMatchObject({ state: element.state, theme: element.theme });
@@ -75,7 +75,7 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     expect(heardOutside).toEqual([]);
   });
   const examples: [string[]][] = [
-    // The live part is still on its way when the opt-in ends.
+    // The live part is still loading when the opt-in ends.
     [['attach', 'refresh', 'callNextTicket']],
     [['attach', 'refresh', 'remove']],
     // A card that has left the page is pressed.

@@ -95,7 +95,7 @@ describe('attributes', () => {
     ['theme', 'neon', 'UNKNOWN_THEME'],
     ['message-style', 'loud', 'UNKNOWN_STYLE'],
     ['locale', 'xx', 'UNKNOWN_LOCALE'],
-  ])('shows the card in spite of an unknown %s, and tells of it', async (name, value, code) => {
+  ])('shows the card in spite of an unknown %s, and reports it', async (name, value, code) => {
     const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
     const element = create({ ...STATIC, [name]: value });
     const heard = listen(element);
@@ -148,7 +148,7 @@ describe('attributes', () => {
     },
   );
 
-  it('speaks with the words of the host', async () => {
+  it('shows the words of the host', async () => {
     const element = create();
     element.i18n = { locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` };
     document.body.append(element);
@@ -177,7 +177,7 @@ describe('attributes', () => {
 });
 
 describe('following the link', () => {
-  it('waits, and tells of it with bubbling events that leave the shadow root', async () => {
+  it('waits, and emits bubbling events that leave the shadow root', async () => {
     const element = await mount();
     const heard = listen(document.body);
     find(element, '[part=link]').click();
@@ -227,7 +227,7 @@ describe('following the link', () => {
     expect(silent.shadowRoot?.querySelector('[part=skip]')).toBeNull();
   });
 
-  it('starts anew after "I don’t use WhatsApp"', async () => {
+  it('starts over after "I don’t use WhatsApp"', async () => {
     const element = await mount();
     element.open();
     await settled();

@@ -26,7 +26,7 @@ import { CHANGE, RENDER, START, createPrompt, type Prompt } from './prompt.js';
  * @attr {string} client-token - Beside `opt-in`.
  * @attr {'auto'|'always'|'never'} qr - Whether a QR stands beside the link.
  * @attr {boolean} no-skip - Hides Skip.
- * @attr {number} reset-after-ms - On a kiosk: so long after "connected" the screen is cleared.
+ * @attr {number} reset-after-ms - Milliseconds after "connected" until a kiosk clears its screen. Default: 20000.
  * @attr {boolean} ask-again - Asks although the customer has said no before.
  * @attr {string} name - The form's field that carries the opt-in's id.
  * @attr {'idle'|'waiting'|'connected'|'expired'|'declined'|'failed'} test-state - Shows a state without a server.

@@ -19,7 +19,7 @@ export const HUGE = 100_000;
 
 export interface PretendAdmin {
   readonly fetch: typeof fetch;
-  /** Each request as `METHOD path`, for a play function to look at. */
+  /** Each request as `METHOD path`, for play functions. */
   readonly requests: readonly string[];
   /** The customer writes: their session runs 24 hours from now. */
   receiveMessage(phone: string): void;

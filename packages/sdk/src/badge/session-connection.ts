@@ -1,6 +1,6 @@
 import type { SessionStatusDocument } from '../contract/sessions.js';
 
-/** How components on a page learn of sessions. `readSession` rejects where there is no answer. */
+/** Reads sessions from the server for the components of a page. `readSession` rejects if there is no answer. */
 export interface SessionConnection {
   /** @param phone - E.164. */
   readSession(phone: string, signal: AbortSignal): Promise<SessionStatusDocument>;

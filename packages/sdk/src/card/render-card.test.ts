@@ -66,7 +66,7 @@ describe.each(CARD_CASES)('the card of $name', (one) => {
     expect(silent).toEqual([]);
   });
 
-  it('gives every picture a size, and tells siblings apart', () => {
+  it('gives every icon a size, and each sibling its own key', () => {
     const elements = elementsOf(cardOf(one));
     for (const { attributes } of elements.filter(({ tag }) => tag === 'svg'))
       expect(Math.min(Number(attributes?.['width']), Number(attributes?.['height']))).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ describe('the first card', () => {
     expect(renderCard(view, state)).toEqual(renderCard(view, state, liveCard));
   });
 
-  it('keeps the place of a QR that is on its way', () => {
+  it('keeps the place of a QR that is loading', () => {
     const view = viewOf({ options: { ...TICKET, testState: 'idle' }, acts: [] });
     const code = elementsOf(renderCard(view, { headingId: HEADING_ID, theme: 'auto' })).find(
       ({ classes }) => classes === 'code',

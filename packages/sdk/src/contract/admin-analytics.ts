@@ -6,7 +6,7 @@ export interface DayRange {
   to?: string;
 }
 
-/** Steps of the funnel. `impressions` to `helpShown` are told by pages; the rest is ours. */
+/** Counts of the funnel's steps. Pages report `impressions` to `helpShown`; the server counts the rest. */
 export interface OptInCounts {
   impressions: number;
   linkOpens: number;
@@ -71,7 +71,7 @@ export type ConsentChainCheck =
       checkedAt: string;
     };
 
-/** `GET /api/admin/compliance`; `POST /api/admin/compliance/check` asks everything anew, from the first row, and answers the same. */
+/** `GET /api/admin/compliance`; `POST /api/admin/compliance/check` checks everything again, from the first row, and answers the same. */
 export interface ComplianceReport {
   from: string;
   to: string;

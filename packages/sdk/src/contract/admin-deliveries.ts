@@ -59,7 +59,10 @@ export interface NotificationFilter {
   reason?: Reason;
   ticketId?: string;
   contactId?: string;
-  /** `late`: news after the walk had gone on. `unknown`: sent perhaps. `failed`: reached nobody. `waiting`: not settled yet. */
+  /**
+   * `late`: the status came after a later tier was tried. `unknown`: perhaps sent. `failed`: reached nobody. `waiting`: not settled
+   * yet.
+   */
   outcome?: 'late' | 'unknown' | 'failed' | 'waiting' | 'parked';
   from?: string;
   to?: string;
@@ -73,9 +76,9 @@ export interface NotificationListQuery extends NotificationFilter {
 /** What a send cost; `null` amounts are not known and never 0. */
 export interface AdminCost {
   amount: number | null;
-  /** ISO 4217, or `null` where the vendor told none: then cents of the vendor's account. */
+  /** ISO 4217; `null` if the vendor gives none: the amount is in cents of the vendor's account then. */
   currency: string | null;
-  /** By the number of segments, until the vendor tells. */
+  /** Estimated from the number of segments, until the vendor reports the cost. */
   estimated: boolean;
 }
 
@@ -110,7 +113,7 @@ export interface AdminNotification {
   locale: string;
   success: boolean;
   settled: boolean;
-  /** `null` until the walk has come to an end. */
+  /** `null` until the last tier is done. */
   method: DeliveryMethod | null;
   reason: Reason | null;
   /** "2 devices", or a masked phone. */
@@ -121,7 +124,7 @@ export interface AdminNotification {
   unknown: boolean;
   createdAt: string;
   updatedAt: string;
-  /** The walk, tier by tier. */
+  /** The attempts, tier by tier. */
   attempts: AdminAttempt[];
 }
 

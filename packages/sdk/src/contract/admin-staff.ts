@@ -66,7 +66,7 @@ export interface AdminKey {
   name: string;
   role: StaffRole;
   scopes: StaffScope[];
-  /** `ak_…` and four more characters, to tell keys apart. */
+  /** `ak_…` and four more characters, so that staff recognize the key. */
   hint: string;
   /** `configuration`: the key of the environment or the options, which can only be changed there. */
   source: 'configuration' | 'stored';
@@ -91,7 +91,7 @@ export interface CreateAdminKeyRequest {
   expiresAt?: string | null;
 }
 
-/** Body of `POST /api/admin/keys/:id/rotate`: the old key still serves for so long. */
+/** Body of `POST /api/admin/keys/:id/rotate`: how long the old key still works. */
 export interface RotateAdminKeyRequest {
   /** 0 to 168; default 24. */
   overlapHours?: number;

@@ -9,7 +9,7 @@ export const NOTIFICATION_TYPES = [
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
-/** The four tiers, in the order in which they are walked. */
+/** The four tiers, in the order in which they are tried. */
 export const TIERS = ['push', 'whatsapp', 'sms', 'none'] as const;
 export type Tier = (typeof TIERS)[number];
 
@@ -67,7 +67,7 @@ export interface NotifyRequest {
 export interface NotificationAttempt {
   tier: Tier;
   status: AttemptStatus;
-  /** The news came after the walk had gone on to a later tier. */
+  /** The status came after a later tier had been tried. */
   late: boolean;
   reason?: Reason;
   providerMessageId?: string;

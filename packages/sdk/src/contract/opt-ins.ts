@@ -18,7 +18,7 @@ export interface CreateOptInRequest {
   consent?: ConsentStatement;
 }
 
-/** What the customer was told before the tap, word for word. */
+/** The consent sentence that the customer read before the tap, word for word. */
 export interface ConsentStatement {
   /** Changes with the meaning of the sentence; at most 32 characters. */
   version: string;

@@ -47,7 +47,7 @@ describe('getPrewrittenMessage', () => {
     expect(getPrewrittenMessage({ ...CLINIC, messageStyle }, TICKET)).toBe(ENGLISH[messageStyle]);
   });
 
-  it('is brief unless told otherwise', () => {
+  it('is brief by default', () => {
     expect(getPrewrittenMessage(CLINIC, TICKET)).toBe(ENGLISH.brief);
     expect(getPrewrittenMessage({ ...CLINIC, messageStyle: null }, TICKET, { locale: null, code: null })).toBe(
       ENGLISH.brief,

@@ -18,7 +18,7 @@ describe.each([
 ] as const)('an unknown %s', (_, wrong, code) => {
   const options = { ...CLINIC, ...wrong } as OptInOptions;
 
-  it('leaves a card that works, and is told once', () => {
+  it('leaves a card that works, and is reported once', () => {
     const events: OptInEvent[] = [];
     const optIn = createOptIn({ ...options, platform: createFakePlatform(), onEvent: (event) => events.push(event) });
     const leave = optIn.subscribe(() => {});
@@ -98,24 +98,24 @@ const PLANTED = [
 ];
 
 it(`changes nothing where ${PLANTED.length} keys are planted on every object`, () => {
-  const look = () => {
+  const takeSnapshot = () => {
     const options = { ...CLINIC, locale: 'en', platform: createFakePlatform() };
     const lazy = createLazyOptIn(options, livePart);
     return JSON.stringify([createOptIn(options).getSnapshot(), lazy.getSnapshot()]);
   };
-  const clean = look();
+  const clean = takeSnapshot();
   const prototype = Object.prototype as unknown as Record<string, unknown>;
   let polluted: string;
   try {
     for (const key of PLANTED) prototype[key] = 'javascript:alert(1)';
-    polluted = look();
+    polluted = takeSnapshot();
   } finally {
     for (const key of PLANTED) delete prototype[key];
   }
   expect(polluted).toBe(clean);
 });
 
-it('tells the window every event, and nothing of the customer', async () => {
+it('emits every event to the window, without personal data', async () => {
   const world = createFakePlatform();
   const optIn = createOptIn({ ...CLINIC, platform: world });
   optIn.subscribe(() => {});

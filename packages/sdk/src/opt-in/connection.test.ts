@@ -268,7 +268,7 @@ describe('behind a proxy that holds a stream back', () => {
       expect(world.requests.length).toBeLessThan(80);
     });
 
-    it('asks as soon as the page is looked at again', async () => {
+    it('asks as soon as the page is visible again', async () => {
       const { world, connection, server, seen } = proxied();
       connection.start();
       await world.advance(600_000);
@@ -327,7 +327,7 @@ describe('behind a proxy that holds a stream back', () => {
     expect(world.requests.length).toBeLessThan(90);
   });
 
-  it('waits for the network where the page has just lost it', async () => {
+  it('waits for the network if the page has just gone offline', async () => {
     const { world, connection } = setUp();
     const stream = createFakeStream();
     world.answer = ({ url }) =>

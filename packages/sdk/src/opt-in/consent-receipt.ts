@@ -9,7 +9,7 @@ export interface ConsentReceipt {
 }
 
 /**
- * What the page knows of a consent, for the customer to keep. It is no signed proof: the server keeps that. The code and the
+ * A customer's copy of the consent, from what the page has. It is no signed proof: the server keeps that. The code and the
  * message are left out, so that a receipt may be shown to anyone.
  *
  * @param issuedAt - milliseconds since 1970

@@ -30,7 +30,7 @@ export function withDismissal(record: DismissalRecord | null, ticket: string | n
   return { tickets, count: (record?.count ?? 0) + 1, lastAt: now };
 }
 
-/** Whoever has connected is asked again gladly; the tickets to which they said no stay as they are. */
+/** After a connection, new tickets are asked about again. Tickets that the customer dismissed stay dismissed. */
 export function withConnection(record: DismissalRecord): DismissalRecord {
   return { ...record, count: 0 };
 }

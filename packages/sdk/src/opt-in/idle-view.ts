@@ -53,7 +53,7 @@ export function idle(input: OptInViewInput): StateView {
   };
 }
 
-/** Why the page does not hear of the message; `null` where it hears of it, or never would. A kiosk is not the reader's own device. */
+/** The status while the page is offline; `null` if it is online, or has no server. A kiosk is not the customer's own device. */
 export function offlineStatus({ translator: { t }, live, offline, display }: OptInViewInput): OptInView['status'] {
   if (!live || !offline) return null;
   return { text: [t(isShared(display) ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };

@@ -14,5 +14,5 @@ export interface Live {
   createCardEffects(root: HTMLElement | ShadowRoot, act: (action: CardAction) => void): CardEffects;
 }
 
-/** Loads the live part, a file of its own. */
+/** The lazy part that loads the live part, for all prompts of a page. */
 export const livePart: LazyPart<Live> = createLazyPart<Live>('the live status', () => import('./live.js'));

@@ -18,7 +18,7 @@ const helpOf = (optIn: OptIn) => optIn.getSnapshot().view.help;
 const stepsOf = (events: OptInEvent[]) => events.flatMap((event) => (event.type === 'funnel' ? [event.step] : []));
 
 describe('the help', () => {
-  it('opens by itself where the page is still looked at after 2.5 s', async () => {
+  it('opens by itself if the page is still visible after 2.5 s', async () => {
     const { world, optIn, events } = page();
     optIn.open();
     await world.advance(2_499);
@@ -49,7 +49,7 @@ describe('the help', () => {
     expect(helpOf(optIn)?.open).toBe(true);
   });
 
-  it('opens and closes by its row, which says so', async () => {
+  it('opens and closes by its row, which shows its state', async () => {
     const { optIn } = page();
     optIn.open();
     optIn.act('help');
@@ -98,7 +98,7 @@ describe('copying', () => {
   const rowOf = (optIn: OptIn, action: OptInAction) => helpOf(optIn)?.rows.find(({ id }) => id === action);
   const statusOf = (optIn: OptIn) => plainText(optIn.getSnapshot().view.status?.text ?? []);
 
-  it.each(COPY_ROWS)('%s copies, says so in its row for three seconds, and counts', async (action, label, text) => {
+  it.each(COPY_ROWS)('%s copies, shows it in its row for three seconds, and counts', async (action, label, text) => {
     const { world, optIn, events } = page();
     optIn.open();
     const status = statusOf(optIn);
@@ -114,7 +114,7 @@ describe('copying', () => {
     expect(rowOf(optIn, action)).toEqual({ id: action, label, icon: 'copy' });
   });
 
-  it('says it of the row that was pressed last, and for its full time', async () => {
+  it('marks the row that was pressed last, for its full time', async () => {
     const { world, optIn } = page();
     optIn.open();
     optIn.act('copy_number');

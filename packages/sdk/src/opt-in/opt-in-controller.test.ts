@@ -148,7 +148,7 @@ describe('createOptIn without a server', () => {
     ]);
   });
 
-  it('tells of such a failure once someone listens', () => {
+  it('emits such a failure once there is a listener', () => {
     const events: OptInEvent[] = [];
     still({ onEvent: (event) => events.push(event) }).subscribe(() => {});
     expect(types(events)).toEqual(['failure', 'ready']);
@@ -172,7 +172,7 @@ describe('createOptIn without a server', () => {
     [{ pageLocale: 'ar' }, ['en'], 'ar'],
     [{ locale: 'en', pageLocale: 'ar' }, ['ar'], 'en'],
     [{}, [], 'en'],
-  ])('speaks, for %j in a browser of %j, %s', (options, languages, locale) => {
+  ])('for %j in a browser of %j, uses %s', (options, languages, locale) => {
     expect(still({ ...CLINIC, ...options }, { languages }).getSnapshot().view.locale).toBe(locale);
   });
 
@@ -227,7 +227,7 @@ describe('createOptIn with a server', () => {
     expect(reported(world)).toEqual(['impression']);
   });
 
-  it('waits after the tap and tells of it', async () => {
+  it('waits after the tap and emits it', async () => {
     const { world, optIn, events } = live();
     optIn.subscribe(() => {});
     await world.advance(0);
@@ -380,7 +380,7 @@ describe('createOptIn with a server', () => {
     expect(optIn.getSnapshot()).toMatchObject({ state: 'failed', reason: 'NETWORK', href: null });
   });
 
-  it('tries anew when the page is back online', async () => {
+  it('tries again when the page is back online', async () => {
     const scene = live();
     const { answer } = scene.world;
     scene.world.answer = () => Promise.reject(new TypeError('offline'));
@@ -542,7 +542,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('goes on where something before the server answers a page of its own', async () => {
+  it('goes on if a proxy answers with its own page', async () => {
     const scene = live();
     const { answer } = scene.world;
     scene.optIn.subscribe(() => {});
@@ -577,7 +577,7 @@ describe('createOptIn with a server', () => {
     expect(scene.world.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
   });
 
-  it('tells when the session has ended, and connects anew', async () => {
+  it('emits the end of the session, and connects again', async () => {
     const scene = live();
     scene.server.status = connected;
     scene.optIn.subscribe(() => {});
@@ -614,7 +614,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().sessionExpiresAt?.toISOString()).toBe('2026-11-25T20:00:00.000Z');
   });
 
-  it('says "today" of what was tomorrow, when the page is looked at again', async () => {
+  it('replaces "tomorrow" by "today" when the page is visible again', async () => {
     const scene = live();
     scene.server.status = connected;
     scene.optIn.subscribe(() => {});

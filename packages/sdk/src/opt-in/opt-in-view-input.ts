@@ -3,7 +3,7 @@ import type { OptInState } from '../contract/opt-in-state.js';
 import type { Translator } from '../translator.js';
 import type { OptInDisplay } from './opt-in-display.js';
 
-/** What a row of the help has just done: a copy for three seconds, a failure until something else happens. */
+/** The result of a copy button. A success is shown for three seconds, a failure until the next change. */
 export type OptInNotice = 'numberCopied' | 'messageCopied' | 'copyFailed';
 
 /** All that the words of a state depend on. */
@@ -33,7 +33,7 @@ export interface OptInViewInput {
   notice?: OptInNotice | null | undefined;
   /** A consent receipt can be downloaded. */
   receipt?: boolean | undefined;
-  /** The server tells when the message has come. */
+  /** There is a server, which reports when the message has arrived. */
   live: boolean;
   /** The device has no network. @default false */
   offline?: boolean | undefined;

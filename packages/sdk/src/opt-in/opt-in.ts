@@ -39,7 +39,7 @@ export interface OptInOptions {
   display?: OptInDisplay | undefined;
   /** @default 'auto': a QR beside the link on a desktop. `qr`, `kiosk` and `print` always show one. */
   qr?: QrMode | undefined;
-  /** On a kiosk: so long after "connected" the screen is cleared for the next person. @default 20000 */
+  /** Milliseconds after "connected" until a kiosk clears its screen for the next customer. @default 20000 */
   resetAfterMs?: number | undefined;
   /** Asks although the customer has said no to this ticket, or lately to another one. */
   askAgain?: boolean | undefined;
@@ -108,7 +108,7 @@ export interface OptInSnapshot {
   readonly companyNumber: string | null;
   readonly expiresAt: Date | null;
   readonly sessionExpiresAt: Date | null;
-  /** When this page learnt that the message had come. */
+  /** When this page received `connected`. `null` in every other state. */
   readonly connectedAt: Date | null;
   /** The customer has said no to this ticket, on this page or an earlier one, or lately to another; `false` where there is no storage. */
   readonly dismissed: boolean;

@@ -33,7 +33,7 @@ function registryOf(platform: object): PageRegistry {
   return fresh;
 }
 
-/** A hold on a shared opt-in. `release`: it is not needed here any more; `spent`: nor can anyone else begin with it. */
+/** A hold on a shared opt-in. `release` ends it; with `spent`, no other place may start with that opt-in either. */
 export interface CreationHold {
   readonly created: Promise<OptInCreated | null>;
   release(spent: boolean): void;

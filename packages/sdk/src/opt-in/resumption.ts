@@ -1,7 +1,7 @@
 import type { Platform } from '../platform.js';
 
 const PREFIX = 'whatsapp-optin:open:';
-/** With less than this left, the next reader of the page is better served by a fresh code. */
+/** With less time left than this, the page gets a fresh code. */
 const LEAST_LEFT_MS = 60_000;
 
 /**

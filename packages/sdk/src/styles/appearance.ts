@@ -36,7 +36,7 @@ export function appearanceVariables(appearance: OptInAppearance | null | undefin
   return given;
 }
 
-/** @returns what the host says of one part; both are `undefined` where it says nothing. */
+/** @returns the host's class and style of one part; each is `undefined` if the host gives none. */
 export function appearancePart(
   appearance: OptInAppearance | null | undefined,
   part: OptInPart,
