@@ -55,8 +55,11 @@ export interface WhatsAppOptInSettings {
 
 /** Sent before WhatsApp opens; when it is prevented nothing happens, and the host opens it and calls `event.open()`. */
 export interface WhatsAppBeforeOpenEvent {
+  /** The address that is about to open. */
   readonly href: string;
+  /** `preventDefault` was called. */
   readonly defaultPrevented: boolean;
+  /** Keeps WhatsApp from opening. */
   preventDefault(): void;
   /** After `preventDefault()`: the host has opened WhatsApp by itself, now or later. */
   open(): void;
@@ -79,6 +82,7 @@ export interface WhatsAppOptInCallbacks {
   onStateChange?: ((event: { state: OptInState; previous: OptInState; reason: string | null }) => void) | undefined;
 }
 
+/** Options of `useWhatsAppOptIn`, and props of prompt and button. */
 export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
 
 /** What looks are chosen by, beside the options. */

@@ -16,9 +16,13 @@ import { elementProps, renderChildren } from './render-card.js';
 import { ServerStyles } from './server-styles.js';
 import { useCardEffects, useOptIn } from './use-opt-in.js';
 
+/** Props of `WhatsAppButton`. */
 export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsAppLooks, 'appearance'> {
+  /** Class of the outer element, beside ours. */
   className?: string | undefined;
+  /** Style of the outer element. */
   style?: CSSProperties | undefined;
+  /** The host's own parts in place of ours. */
   components?: Partial<Pick<WhatsAppOptInComponents, 'Link' | 'Icon'>> | undefined;
 }
 

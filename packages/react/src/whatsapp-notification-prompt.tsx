@@ -27,10 +27,12 @@ import { elementProps, renderChildren } from './render-card.js';
 import { ServerStyles } from './server-styles.js';
 import { useCardEffects, useOptIn, useQrPath } from './use-opt-in.js';
 
+/** Where and how large the prompt stands. */
 export type WhatsAppDisplay = OptInDisplay;
 
 type SectionProps = Omit<ComponentPropsWithoutRef<'section'>, keyof WhatsAppOptInOptions>;
 
+/** Props of `WhatsAppNotificationPrompt`, and those of a `section`. */
 export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, WhatsAppLooks, SectionProps {
   /** The host's own parts in place of ours. */
   components?: Partial<WhatsAppOptInComponents> | undefined;

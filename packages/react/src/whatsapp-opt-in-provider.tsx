@@ -4,6 +4,7 @@ import { createContext, useContext, type ReactNode } from 'react';
 import { splitProps, type WhatsAppLooks, type WhatsAppOptInSettings } from './opt-in-options.js';
 import { ownProperties } from '@whatsapp-optin/sdk/card';
 
+/** Colours of the prompt. */
 export type WhatsAppTheme = OptInTheme;
 
 export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings, WhatsAppLooks {
@@ -11,6 +12,7 @@ export interface WhatsAppOptInDefaults extends WhatsAppOptInSettings, WhatsAppLo
   nonce?: string | undefined;
 }
 
+/** Props of `WhatsAppOptInProvider`. */
 export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
   children?: ReactNode;
 }

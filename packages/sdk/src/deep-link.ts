@@ -4,6 +4,7 @@ import { detectDeviceKind } from './device-kind.js';
 import { parsePhoneNumber } from './phone-number.js';
 import { runtimeNavigator } from './runtime-navigator.js';
 
+/** Options of `generateWhatsAppLink`. */
 export interface WhatsAppLinkOptions {
   /** The reader's device; default: what `globalThis.navigator` says. Only its kind is read. */
   device?: Device | undefined;

@@ -3,6 +3,7 @@ import { CATALOGUES } from './locales/catalogues.js';
 import { closestLocale } from './locales/locales.js';
 import { createTranslator, type Translator } from './translator.js';
 
+/** Options of `fromI18next`. */
 export interface I18nextTranslatorOptions {
   /** Namespace of the host's that holds our keys. @default 'whatsapp-optin' */
   namespace?: string | undefined;

@@ -1,16 +1,20 @@
 import { OptInError, PHONE_NUMBER_RULE } from './contract/errors.js';
 import { toAsciiDigits } from './contract/digits.js';
 
+/** Options of `normalizePhoneNumber`. */
 export interface NormalizePhoneNumberOptions {
   /** Calling code, `966`: a national number with its leading 0 is read as one of that country. */
   countryCode?: string | undefined;
 }
 
 /**
+ * Reads a phone number.
+ *
  * @param input - a phone number with its country code, with or without `+` or `00`. Spaces, hyphens, dots and
  * parentheses are dropped; decimal digits of any script are read.
  * @returns E.164, `+966500000000`.
  * @throws OptInError `INVALID_PHONE_NUMBER` for letters, fewer than 8 or more than 15 digits, or no text at all.
+ * @see https://www.itu.int/rec/T-REC-E.164
  */
 export function normalizePhoneNumber(input: string, options?: NormalizePhoneNumberOptions): string {
   const countryCode = options?.countryCode;

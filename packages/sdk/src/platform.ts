@@ -2,9 +2,11 @@ import type { NavigatorLike } from './device.js';
 
 /** The world as the core sees it: everything that has an effect, a clock or a DOM behind it. `browser-platform.ts` is the real one. */
 export interface Platform {
+  /** Milliseconds since 1970. */
   now(): number;
   /** Runs `task` once after `delayMs`. @returns the function that cancels it. */
   setTimer(task: () => void, delayMs: number): () => void;
+  /** As the browser's `fetch`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Sends without waiting and survives the page; `false` where it was refused. */
   sendBeacon(url: string, body: string): boolean;
@@ -12,7 +14,9 @@ export interface Platform {
   randomId(): string;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
+  /** The page is not hidden. */
   isVisible(): boolean;
+  /** The browser's `navigator.onLine`. */
   isOnline(): boolean;
   /** Called when the page is shown, hidden, restored from the back/forward cache, goes offline or comes online. @returns unsubscribe. */
   onChange(listener: () => void): () => void;
@@ -22,6 +26,7 @@ export interface Platform {
   languages(): readonly string[];
   /** Address of the page, without its fragment; `null` where there is none. */
   pageUrl(): string | null;
+  /** IANA zone; `undefined` if it is not known. */
   timeZone(): string | undefined;
   /** What outlives the page, by key; `null` where it is switched off or refuses. */
   storage(): PlatformStorage | null;
@@ -41,6 +46,8 @@ export interface Platform {
 
 /** Neither method throws. Writing the empty text removes. */
 export interface PlatformStorage {
+  /** @returns the text, or `null` if there is none. */
   read(key: string): string | null;
+  /** Stores a text, or removes the key if the text is empty. */
   write(key: string, value: string): void;
 }

@@ -1,8 +1,12 @@
 /** The part of `navigator` that device detection reads. */
 export interface NavigatorLike {
+  /** The first 512 characters are read. */
   userAgent?: string;
+  /** `MacIntel`, `Linux armv8l`. */
   platform?: string;
+  /** More than 1 on an iPad, which calls itself a Mac. */
   maxTouchPoints?: number;
+  /** Client hints, in Chromium alone. @see https://developer.mozilla.org/docs/Web/API/NavigatorUAData */
   userAgentData?: { mobile?: boolean; platform?: string };
 }
 

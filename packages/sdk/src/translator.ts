@@ -6,8 +6,11 @@ export type TranslationValues = Readonly<Record<string, string | number>>;
 
 /** Words of one locale. `t` takes the values of the placeholders; `count` chooses the plural form. */
 export interface Translator {
+  /** BCP 47 tag of the words. */
   readonly locale: string;
+  /** Direction of the text. */
   readonly dir: 'ltr' | 'rtl';
+  /** @returns the text of a key; the key itself if there is none. */
   t(key: TranslationKey, values?: TranslationValues): string;
   /** Where the language can change under way: calls back when it has. @returns unsubscribe. */
   onChange?(listener: () => void): () => void;

@@ -2,10 +2,14 @@ import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsa
 import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/card';
 import { choice, flag, number, text, type Attribute } from './attribute.js';
 
+/** The displays, as `OPT_IN_DISPLAYS` of the SDK. */
 export const DISPLAYS = OPT_IN_DISPLAYS;
+/** One of `DISPLAYS`. */
 export type Display = OptInDisplay;
 
+/** The themes, as `OPT_IN_THEMES` of the SDK. */
 export const THEMES = OPT_IN_THEMES;
+/** One of `THEMES`. */
 export type Theme = OptInTheme;
 
 /** Every attribute of `<whatsapp-optin>`, by its property. The SDK checks their values. */

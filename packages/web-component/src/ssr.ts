@@ -24,11 +24,15 @@ export interface DeclarativeOptions extends Pick<
   | 'resetAfterMs'
   | 'askAgain'
 > {
+  /** What the company is called. */
   organization?: string | undefined;
+  /** What the customer sees, `A001`. */
   ticket?: string | undefined;
+  /** Signed by your server. Only with it the element's opt-in binds a ticket. */
   ticketToken?: string | undefined;
   /** An opt-in that your server has made: the answer of `POST /api/opt-ins`. Its link is in the page from the first byte. */
   optIn?: OptInOptions['optIn'];
+  /** Colours. @default 'auto' */
   theme?: Theme | undefined;
   /** The field of a form around it. */
   name?: string | undefined;

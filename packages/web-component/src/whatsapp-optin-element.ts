@@ -128,6 +128,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     this.#prompt.queue(START);
   }
 
+  /** The state of the opt-in; `idle` before there is one. */
   get state(): OptInState {
     return this.snapshot?.state ?? 'idle';
   }
@@ -142,6 +143,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     this.#prompt.call((optIn) => optIn.open());
   }
 
+  /** Skip, or "I don't use WhatsApp". @param reason - @default 'skipped' */
   decline(reason?: DeclineReason): void {
     this.#prompt.call((optIn) => optIn.decline(reason));
   }

@@ -13,6 +13,7 @@ export interface SessionStore {
   getMinutesLeft(): number;
 }
 
+/** What a `SessionStore` needs of the platform. */
 export type SessionPlatform = Pick<
   Platform,
   'now' | 'setTimer' | 'random' | 'isVisible' | 'isOnline' | 'onChange' | 'isDevelopment'

@@ -7,6 +7,7 @@ import { icon } from './icons.js';
 export interface CardState {
   /** Unique on the page; ids of panels begin with it. */
   readonly headingId: string;
+  /** One of `OPT_IN_THEMES`. */
   readonly theme: string;
   /** Absent until the encoder is loaded; its place is kept. */
   readonly qr?: QrPath | null | undefined;

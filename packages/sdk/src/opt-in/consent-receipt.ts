@@ -2,7 +2,9 @@ import type { OptInSnapshot } from './opt-in.js';
 
 /** A file for the customer: to what they agreed, where, when. */
 export interface ConsentReceipt {
+  /** File name. */
   readonly name: string;
+  /** MIME type. */
   readonly type: 'application/json';
   /** JSON, indented. */
   readonly content: string;

@@ -1,4 +1,8 @@
-/** @returns the number in the digits that the locale's prose uses. */
+/**
+ * Formats a whole number.
+ *
+ * @returns the number in the digits that the locale's prose uses.
+ */
 export function formatCount(locale: string, count: number): string {
   // The first `Intl` formatter of a page takes longer than a whole card. English needs none for a few hours or steps.
   if (locale === 'en' && count < 1_000) return `${count}`;

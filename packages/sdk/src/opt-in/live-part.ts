@@ -6,11 +6,15 @@ import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 
 /** The live part: everything beyond the first card. It has the live opt-in, the views of all states and displays, their parts and styles. */
 export interface Live {
+  /** Style sheet, after `cardStyles`. */
   readonly liveStyles: string;
+  /** Parts of the card. */
   readonly liveCard: LiveCard;
+  /** `createOptIn` with the words that the page has loaded. */
   createLiveOptIn(options: OptInOptions): OptIn;
   /** The snapshot that a server renders. */
   getServerSnapshot(options: OptInOptions): OptInSnapshot;
+  /** See `CardEffects`. */
   createCardEffects(root: HTMLElement | ShadowRoot, act: (action: CardAction) => void): CardEffects;
 }
 

@@ -14,6 +14,7 @@ export { liveStyles } from '../styles/live-styles.js';
 
 registerEnglish(en);
 
+/** `createOptIn` with the words that the page has loaded. Never throws. */
 export function createLiveOptIn(options: OptInOptions): OptIn {
   return createOptInController(options, wordsFor);
 }

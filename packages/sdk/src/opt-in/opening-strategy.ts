@@ -7,6 +7,7 @@ export interface OpeningStrategy {
    * Android's own form, which leaves the app that shows the page and falls back to the universal address.
    */
   readonly form: 'universal' | 'web' | 'intent';
+  /** `_self` inside another app, which has no tabs. */
   readonly target: '_blank' | '_self';
   /** The app may let nothing open: say how to get out of it. */
   readonly hint: boolean;

@@ -28,10 +28,15 @@ export type OptInAction =
  * nothing. A part that is `null` or empty is not rendered.
  */
 export interface OptInView {
+  /** The state that it shows. */
   readonly state: OptInState;
+  /** Where and how large the prompt stands. */
   readonly display: OptInDisplay;
+  /** BCP 47 tag of the words. */
   readonly locale: string;
+  /** Direction of the text. */
   readonly dir: 'ltr' | 'rtl';
+  /** Icon of the state. */
   readonly icon: OptInIcon;
   /** Heading and accessible name of the prompt. The display `button` uses it as the name alone. */
   readonly heading: string;
@@ -73,10 +78,15 @@ export interface OptInView {
   readonly consent: RichText | null;
 }
 
+/** The link to WhatsApp. */
 export interface OptInViewLink {
+  /** `null` while the server is creating the opt-in. */
   readonly href: string | null;
+  /** Words of the link. */
   readonly label: string;
+  /** `_self` inside another app, which has no tabs. */
   readonly target: '_blank' | '_self';
+  /** Keeps the opened page from reaching this one. */
   readonly rel: 'noopener';
   /** Says that the link is being made; `aria-busy`. */
   readonly busy: boolean;
@@ -84,35 +94,48 @@ export interface OptInViewLink {
 
 /** A control in a list. With an `href` it is a link, else a button; `expanded` where it opens and closes something. */
 export interface OptInViewRow {
+  /** The action of the row, for `OptIn.act`. */
   readonly id: OptInAction;
+  /** Words of the row. */
   readonly label: string;
+  /** Icon of the row. */
   readonly icon: OptInIcon;
+  /** Address of a link; absent for a button. */
   readonly href?: string;
   /** Beside `href`. */
   readonly target?: '_blank' | '_self';
+  /** Whether what the row opens is open; absent if it opens nothing. */
   readonly expanded?: boolean;
   /** The action has just succeeded; the row shows a check. */
   readonly done?: boolean;
 }
 
+/** A QR code with its words. */
 export interface OptInViewQr {
   /** What the code says: the short link, else the universal one; `null` while it is being made, when its place is kept empty. */
   readonly text: string | null;
   /** The code's name for who does not see it. */
   readonly label: string;
+  /** Heading over the code. */
   readonly heading: string;
+  /** What to do with it. */
   readonly caption: string;
   /** `main`: large, in the link's place. `aside`: 120 px, under or beside it. */
   readonly size: 'main' | 'aside';
 }
 
+/** The help panel: other ways to the same chat. */
 export interface OptInViewHelp {
+  /** The panel is open. */
   readonly open: boolean;
+  /** Heading of the panel. */
   readonly heading: string;
+  /** Accessible name of the button that closes it. */
   readonly closeLabel: string;
   /** Numbered: how to send the message by hand. */
   readonly steps: readonly RichText[];
   /** The message to paste, as text that can be selected. */
   readonly message: { readonly label: string; readonly text: string } | null;
+  /** Copy buttons, and other links to the chat. */
   readonly rows: readonly OptInViewRow[];
 }

@@ -15,8 +15,11 @@ export interface OptInOptions {
    * without `server`; with it the server's own number wins.
    */
   phone?: string | number | undefined;
+  /** What the company is called. */
   organizationName?: string | undefined;
+  /** What the customer sees, `A001`. */
   ticketNumber?: string | undefined;
+  /** @default the organization's on a server, else 'branded' */
   messageStyle?: MessageStyle | undefined;
   /** BCP 47; default: `pageLocale`, else the closest of the platform's languages, else `en`. */
   locale?: string | undefined;
@@ -26,9 +29,11 @@ export interface OptInOptions {
   translator?: Translator | undefined;
   /** Base URL of the companion server, `https://example.com/base`. Without it the opt-in is static. */
   server?: string | undefined;
+  /** `pk_…`: the server's key for browsers. Needed with `server`, unless `optIn` is given. */
   publishableKey?: string | undefined;
   /** Signed by the host's server; only with it a browser's opt-in binds a ticket. */
   ticketToken?: string | undefined;
+  /** The host's id of the ticket. Binds only beside a `ticketToken`. */
   ticketId?: string | undefined;
   /**
    * An opt-in that the host's server has made already: the whole answer of `POST /api/opt-ins`, or its id and clientToken.
@@ -51,6 +56,7 @@ export interface OptInOptions {
   theme?: string | undefined;
   /** `ready` has been emitted already. @default false */
   isReady?: boolean | undefined;
+  /** Called for each event. An error in it is caught. */
   onEvent?: ((event: OptInEvent) => void) | undefined;
   /** The world; default: the browser's. */
   platform?: Platform | undefined;
@@ -91,22 +97,31 @@ export type OptInEvent =
   /** A kiosk has cleared its screen. */
   | { type: 'reset' };
 
+/** An opt-in at one moment: everything that is known, and the view of it. */
 export interface OptInSnapshot {
+  /** The state of the opt-in. */
   readonly state: OptInState;
   /** `skipped`, `no_whatsapp`, or the code of the error behind `failed`. */
   readonly reason: string | null;
+  /** The error behind `failed`; `null` otherwise. */
   readonly error: OptInError | null;
   /** The deep link of this device; `null` until it is known. */
   readonly href: string | null;
   /** The pre-written message; `null` until it is known. */
   readonly message: string | null;
+  /** The opt-in code, `XXXX-XXXX-XXXX`; `null` without a server, or until the opt-in is created. */
   readonly code: string | null;
+  /** UUID on the server; `null` until the opt-in is created. */
   readonly optInId: string | null;
+  /** What the company is called; `null` if it is not known. */
   readonly organizationName: string | null;
+  /** What the customer sees; `null` without a ticket. */
   readonly ticketNumber: string | null;
   /** E.164; `null` until it is known. */
   readonly companyNumber: string | null;
+  /** When the code stops working; `null` until it is known. */
   readonly expiresAt: Date | null;
+  /** The end of the 24-hour session; `null` until `connected`. */
   readonly sessionExpiresAt: Date | null;
   /** When this page received `connected`. `null` in every other state. */
   readonly connectedAt: Date | null;
@@ -114,6 +129,7 @@ export interface OptInSnapshot {
   readonly dismissed: boolean;
   /** What the customer agrees to by sending the message. */
   readonly consent: ConsentTerms;
+  /** The words and controls of this state, for a renderer. */
   readonly view: OptInView;
 }
 
@@ -121,7 +137,9 @@ export interface OptInSnapshot {
 export interface ConsentTerms {
   /** Changes with the meaning of the sentence. */
   readonly version: string;
+  /** BCP 47 tag of the text. */
   readonly locale: string;
+  /** The sentence, word for word. */
   readonly text: string;
   /** SHA-256 of the text in UTF-8, hexadecimal; absent until an opt-in is made, and where a page without https cannot compute it. */
   readonly hash?: string;
@@ -134,6 +152,7 @@ export interface ConsentTerms {
  * on when a listener comes back after the last had left, or after `destroy`.
  */
 export interface OptIn {
+  /** Reads the opt-in as it is now. */
   getSnapshot(): OptInSnapshot;
   /** @returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;

@@ -15,10 +15,13 @@ export interface CardEffects {
   beforeRender(next: OptInView): void;
   /** After each render. */
   afterRender(view: OptInView): void;
+  /** Closes the panels. Nothing happens after it. */
   stop(): void;
 }
 
 /**
+ * Creates the effects of one card.
+ *
  * @param root - the element or shadow root that holds the card.
  * @param act - what a press on a control of the card does.
  */

@@ -3,9 +3,11 @@ import { autoUpdate, computePosition, flip, offset, shift, size } from '@floatin
 /** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
 export type PanelPlace = 'beside' | 'above' | 'sheet';
 
+/** Options of `openPanel`. */
 export interface PanelOptions {
   /** Beside what it stands; Escape closes it from there too. */
   readonly anchor: HTMLElement;
+  /** Where the panel stands. */
   readonly place: PanelPlace;
   /** Puts the panel into the top layer. */
   readonly raisePopover: (node: HTMLElement) => void;

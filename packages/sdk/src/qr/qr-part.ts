@@ -5,7 +5,11 @@ const encoder = createLazyPart('the QR code', () => import('./index.js'));
 /** One path a text, for all prompts of a page. `null`: the text fits no code. */
 const paths = new Map<string, QrPath | null>();
 
-/** @returns the path of a text; `null` while the encoder is loading, or if the text fits no code. The link leads to the same chat. */
+/**
+ * Finds the QR code of a text, encoded once for all prompts of a page.
+ *
+ * @returns the path of a text; `null` while the encoder is loading, or if the text fits no code. The link leads to the same chat.
+ */
 export function qrPathOf(text: string | null | undefined): QrPath | null {
   const encode = encoder.get()?.qrPath;
   if (!text || !encode) return null;
