@@ -63,7 +63,7 @@ export function createOptInPress({ optIn, getLatest }: OptInStore): Press {
   return createPress((action) => action !== 'toggle_launcher' && optIn.act(action), getLatest);
 }
 
-/** Handlers of a control: of a link where it has an address, else of a button; none while a link is being made. */
+/** Handlers of a control: a button's, or a link's. A link without an address has none. */
 export function handlers(press: Press, action: CardAction, href: string | undefined, isLink: boolean) {
   if (!isLink) return { onClick: () => press.act(action) };
   if (href === undefined) return {};

@@ -85,7 +85,7 @@ export interface WhatsAppOptInCallbacks {
 /** Options of `useWhatsAppOptIn`, and props of prompt and button. */
 export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
 
-/** What looks are chosen by, beside the options. */
+/** Props that choose the look of the prompt. */
 export interface WhatsAppLooks {
   theme?: OptInTheme | undefined;
   /** Theme, tokens and parts in one; a `theme` beside it wins. */
@@ -97,7 +97,7 @@ export interface WhatsAppLooks {
 type Known = WhatsAppOptInOptions & WhatsAppLooks;
 
 /**
- * Every prop of ours. `ticket`: another value is another opt-in. `change`: the opt-in goes on with it. `other`: read where it is
+ * Every prop of ours. `ticket`: another value starts another opt-in. `change`: the opt-in continues with it. `other`: read where it is
  * used. A forgotten one does not compile.
  */
 const PROPS = {
@@ -159,7 +159,7 @@ export function identityOf(settings: WhatsAppOptInSettings): string {
   return JSON.stringify([...values, ticketId || ticketNumber ? null : ticketToken]);
 }
 
-/** What the opt-in goes on with, by the names of the SDK. */
+/** The settings that may change during an opt-in, by the names of the SDK. */
 export function changesOf(settings: WhatsAppOptInSettings): OptInChanges {
   const { organizationName, ticketToken, locale, i18n, display, qr, noSkip = false, askAgain, resetAfterMs } = settings;
   return { organizationName, ticketToken, locale, translator: i18n, display, qr, noSkip, askAgain, resetAfterMs };

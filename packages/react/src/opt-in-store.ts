@@ -50,7 +50,7 @@ export function createOptInStore(given: WhatsAppOptInOptions): OptInStore {
         beforeRender();
         listener();
       });
-      // StrictMode leaves and comes back at once; that must not stop the opt-in.
+      // StrictMode unsubscribes and subscribes at once; that must not stop the opt-in.
       return () => queueMicrotask(leave);
     },
     follow(settings) {

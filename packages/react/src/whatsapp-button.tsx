@@ -27,8 +27,8 @@ export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsApp
 }
 
 /**
- * The link alone, for a page that says the rest itself: what the customer gets, who writes first, how to stop. While it
- * waits it opens WhatsApp again; under it stands the status. The ref leads to the outer element.
+ * The link alone, with the status under it. The page itself must show the rest: what the customer gets, who writes first, how to
+ * stop. While it waits it opens WhatsApp again. The ref is the outer element.
  */
 export const WhatsAppButton = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppButtonProps>(
   function WhatsAppButton(props, forwarded) {

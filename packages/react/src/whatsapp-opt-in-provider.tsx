@@ -19,7 +19,7 @@ export interface WhatsAppOptInProviderProps extends WhatsAppOptInDefaults {
 
 export const SettingsContext = /* @__PURE__ */ createContext<WhatsAppOptInDefaults>(/* @__PURE__ */ ownProperties({}));
 
-/** Settings for every prompt, button and hook below; what they say themselves wins. Providers nest. */
+/** Settings for every prompt, button and hook below. Their own props win. Providers nest. */
 export function WhatsAppOptInProvider({ children, nonce, ...here }: WhatsAppOptInProviderProps) {
   const { settings } = splitProps(here, useContext(SettingsContext));
   if (nonce !== undefined) settings.nonce = nonce;

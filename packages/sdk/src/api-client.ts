@@ -32,7 +32,7 @@ export type OptInAccess = Pick<OptInCreated, 'id' | 'clientToken'>;
  * `UNAUTHORIZED` (401, 403), `NOT_FOUND` (404), `EXPIRED` (410), `RATE_LIMITED` (429), `WHATSAPP_DISABLED`, `SERVER_ERROR`.
  */
 export interface ApiClient {
-  /** @param options - `idempotencyKey`: the same key gives the same opt-in, however often it is asked for. */
+  /** @param options - `idempotencyKey`: the same key gives the same opt-in, however often it is sent. */
   createOptIn(
     request: CreateOptInRequest,
     options?: { idempotencyKey?: string; signal?: AbortSignal },
@@ -123,7 +123,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(call.text === undefined ? {} : { body: call.text }),
         ...(call.keepalive ? { keepalive: true } : {}),
-        // The token is all the access there is: no cookie goes along, and no cache keeps a state.
+        // The token is the only credential. No cookie is sent, and no cache stores a state.
         credentials: 'omit',
         cache: 'no-store',
         signal: abort.signal,

@@ -40,7 +40,7 @@ export const pagePlatform: PagePlatform = {
   isOnline: () => !hasPage() || navigator.onLine,
   onChange(listener) {
     if (!hasPage()) return () => {};
-    // A page also fires `pageshow` when it loads; only one that comes out of the back/forward cache has to look again.
+    // A page also fires `pageshow` when it loads. Only a page from the back/forward cache has missed something.
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) listener();
     };

@@ -22,7 +22,7 @@ export function normalizePhoneNumber(input: string, options?: NormalizePhoneNumb
   return `+${parsePhoneNumber(typed && /^0[1-9]/.test(typed) ? countryCode + typed.slice(1) : input)}`;
 }
 
-/** @returns the digits alone, as a deep link wants them. @throws as `normalizePhoneNumber` does. */
+/** @returns the digits alone, as a deep link needs them. @throws as `normalizePhoneNumber` does. */
 export function parsePhoneNumber(input: string): string {
   const found = typeof input === 'string' ? readDigits(input).replace(/^(\+|00)/, '') : '';
   if (/^[1-9]\d{7,14}$/.test(found)) return found;
@@ -30,7 +30,7 @@ export function parsePhoneNumber(input: string): string {
   throw new OptInError('INVALID_PHONE_NUMBER', PHONE_NUMBER_RULE + count);
 }
 
-/** Plain digits after at most a `+`, where the text is a phone number; separators and marks that cannot be seen are gone. */
+/** Removes separators and invisible marks. A phone number leaves plain digits after at most a `+`. */
 function readDigits(input: string): string {
   return toAsciiDigits(input.normalize('NFKC'))
     .replace(/[\s.\u2212\p{Pd}\p{Cf}]/gu, '')

@@ -1,6 +1,6 @@
 import type { NavigatorLike } from './device.js';
 
-/** The world as the core sees it: everything that has an effect, a clock or a DOM behind it. `browser-platform.ts` is the real one. */
+/** The browser as an interface: everything with an effect, a clock or a DOM. `browserPlatform` is the real one; tests replace it. */
 export interface Platform {
   /** Milliseconds since 1970. */
   now(): number;
@@ -8,7 +8,7 @@ export interface Platform {
   setTimer(task: () => void, delayMs: number): () => void;
   /** As the browser's `fetch`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** Sends without waiting and survives the page; `false` where it was refused. */
+  /** Sends without waiting, even while the page closes. @returns false if the browser refused it. */
   sendBeacon(url: string, body: string): boolean;
   /** At least 122 random bits: anyone who knows it can repeat the request that carries it. */
   randomId(): string;
@@ -24,19 +24,19 @@ export interface Platform {
   navigator(): NavigatorLike | null;
   /** Preferred BCP 47 tags, best first. */
   languages(): readonly string[];
-  /** Address of the page, without its fragment; `null` where there is none. */
+  /** Address of the page, without its fragment; `null` on a server. */
   pageUrl(): string | null;
   /** IANA zone; `undefined` if it is not known. */
   timeZone(): string | undefined;
-  /** What outlives the page, by key; `null` where it is switched off or refuses. */
+  /** The local storage; `null` if there is none. */
   storage(): PlatformStorage | null;
-  /** What outlives a reload and ends with the tab; absent or `null` where there is none. */
+  /** The tab's own storage, which outlives a reload; absent or `null` if there is none. */
   session?(): PlatformStorage | null;
-  /** @returns false where neither way of copying works. Never rejects. */
+  /** Copies a text to the clipboard. @returns false if no way of copying works. Never rejects. */
   copyText(text: string): Promise<boolean>;
-  /** Hands a file to the reader. */
+  /** Offers a file as a download. */
   saveFile(file: { name: string; type: string; content: string }): void;
-  /** SHA-256 of the text in UTF-8, hexadecimal; `null` where there is no Web Crypto (pages without https). Never rejects. */
+  /** SHA-256 of the text in UTF-8, hexadecimal; `null` without Web Crypto, as on pages without https. Never rejects. */
   sha256(text: string): Promise<string | null>;
   /** Dispatches a `CustomEvent` on the page's window, for tag managers: they receive no event of an element or a component. */
   emitToWindow(type: string, detail: object): void;

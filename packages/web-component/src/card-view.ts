@@ -119,11 +119,11 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
       // `:state(connected)` for the host's style sheets.
       internals?.states?.clear();
       internals?.states?.add(view.state);
-      // What a form around it submits under its `name`; it never holds the form back.
+      // A form around the element submits it under the element's `name`. It never blocks the form.
       internals?.setFormValue?.(optInId);
     },
     stop() {
-      // The card stays in the shadow root; a press on it does nothing any more.
+      // The card stays in the shadow root; a press on it does nothing now.
       optIn = null;
       leaveQr();
       qrText = null;

@@ -38,7 +38,7 @@ export interface DeclarativeOptions extends Pick<
   name?: string | undefined;
   /** The nonce of the page's Content-Security-Policy, for the `<style>` in the shadow root. */
   nonce?: string | undefined;
-  /** `false` where the page's policy lets no `<style>` in: the card is styled when the script comes. @default true */
+  /** `false` if the page's policy allows no `<style>`: the script styles the card then. @default true */
   styles?: boolean | undefined;
 }
 

@@ -164,7 +164,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   disconnectedCallback(): void {
-    // A node that is moved leaves and comes back within one task; only one that stays away has left.
+    // A moved node leaves and returns within one task. Only a node that stays away has left.
     setTimeout(() => {
       if (!this.isConnected) this.#prompt.stop();
     });
@@ -176,5 +176,5 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 }
 
-/** Attributes with which the opt-in goes on; another value of the others is another opt-in. */
+/** Attributes that may change during an opt-in. A change of any other attribute starts another opt-in. */
 const CHANGING = /^(organization|locale|display|qr|noSkip|askAgain|resetAfterMs|ticketToken)$/;

@@ -9,7 +9,7 @@ export interface SessionStore {
   subscribe(listener: () => void): () => void;
   /** The same object until the state changes. */
   getState(): WhatsAppSessionState;
-  /** Whole minutes until the session ends; 0 where none is open. */
+  /** Whole minutes until the session ends; 0 if none is open. */
   getMinutesLeft(): number;
 }
 

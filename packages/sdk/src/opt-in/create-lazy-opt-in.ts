@@ -10,7 +10,7 @@ import { subscribeToLosses, type LazyPart } from '../lazy-part.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { ownOptions } from './own-options.js';
 
-/** An opt-in that begins with the code of the first card, and loads the live part when it is needed. */
+/** An opt-in that starts with the code of the first card, and loads the live part when it is needed. */
 export interface LazyOptIn extends OptIn {
   /** False while nothing can be rendered yet: another state, display or language is still loading. */
   isReady(): boolean;
@@ -39,7 +39,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   /** Grows at `destroy`. A call that waits for a file is dropped if it has grown. */
   let generation = 0;
   const reported = new Set<Error>();
-  /** Calls that came before the opt-in could be made. */
+  /** Calls before the opt-in is created, in order. */
   let calls: ((optIn: OptIn) => void)[] = [];
   let leaveOptIn = () => {};
   let leaveWords = () => {};
@@ -59,7 +59,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     }));
   }
 
-  /** The opt-in itself, once it can be made. */
+  /** Creates the opt-in once its code and words are loaded. */
   function begin(): OptIn | null {
     const live = livePart.get();
     if (optIn || !live || !hasWords()) return optIn;

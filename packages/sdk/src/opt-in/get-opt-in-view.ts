@@ -64,7 +64,7 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
     return {
       icon: 'check',
       heading: t('connected.heading'),
-      // A screen that everyone uses keeps nothing of the last person.
+      // A shared screen shows nothing of the last customer.
       ...(input.display === 'kiosk' ? { description: [t('qr.reset')] } : {}),
       status: { text: [text], tone: 'success' },
       actions: input.receipt ? [{ id: 'receipt', label: t('connected.receipt'), icon: 'download' }] : [],

@@ -59,7 +59,7 @@ export function offlineStatus({ translator: { t }, live, offline, display }: Opt
   return { text: [t(isShared(display) ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
 }
 
-/** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
+/** The link to WhatsApp, and the facts before the tap: from which number, who writes first, how long, how to stop. */
 export function offer(input: OptInViewInput): Partial<OptInView> {
   const { translator, href, target = '_blank' } = input;
   const { t } = translator;

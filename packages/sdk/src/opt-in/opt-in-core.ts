@@ -62,7 +62,7 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
         device: deviceOf(platform),
         offline: !platform.isOnline(),
         now: platform.now(),
-        // A page pays more for an `Intl` formatter than for all the rest of this.
+        // An `Intl` formatter takes longer than the rest of the snapshot.
         timeZone: context.sessionEndsAt ? platform.timeZone() : undefined,
       },
       getOptInView,

@@ -40,7 +40,7 @@ export interface OptInView {
   readonly icon: OptInIcon;
   /** Heading and accessible name of the prompt. The display `button` uses it as the name alone. */
   readonly heading: string;
-  /** `floating`, `sheet`: the button that opens the panel in which all the rest stands, and the words of the one that closes it. */
+  /** `floating`, `sheet`: the button that opens the panel with the card, and the words of the panel's close button. */
   readonly launcher: { readonly label: string; readonly icon: OptInIcon; readonly closeLabel: string } | null;
   /** "Al Noor Clinic · ticket A001" */
   readonly description: RichText | null;
@@ -70,7 +70,7 @@ export interface OptInView {
   readonly help: OptInViewHelp | null;
   /** Inside another app: what to do where the link does nothing. */
   readonly hint: RichText | null;
-  /** From which number the messages come. */
+  /** The number that the messages come from. */
   readonly number: { readonly label: string; readonly text: RichText } | null;
   /** An address short enough to type, for paper without a QR. */
   readonly paperLink: string | null;
@@ -88,11 +88,11 @@ export interface OptInViewLink {
   readonly target: '_blank' | '_self';
   /** Keeps the opened page from reaching this one. */
   readonly rel: 'noopener';
-  /** Says that the link is being made; `aria-busy`. */
+  /** The server is creating the opt-in; `aria-busy`. */
   readonly busy: boolean;
 }
 
-/** A control in a list. With an `href` it is a link, else a button; `expanded` where it opens and closes something. */
+/** A control in a list. With an `href` it is a link, else a button. */
 export interface OptInViewRow {
   /** The action of the row, for `OptIn.act`. */
   readonly id: OptInAction;
@@ -112,7 +112,7 @@ export interface OptInViewRow {
 
 /** A QR code with its words. */
 export interface OptInViewQr {
-  /** What the code says: the short link, else the universal one; `null` while it is being made, when its place is kept empty. */
+  /** Text of the code: the short link, else the universal one. `null` until it is known; the card keeps its place. */
   readonly text: string | null;
   /** The code's name for who does not see it. */
   readonly label: string;

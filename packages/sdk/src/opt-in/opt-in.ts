@@ -125,7 +125,7 @@ export interface OptInSnapshot {
   readonly sessionExpiresAt: Date | null;
   /** When this page received `connected`. `null` in every other state. */
   readonly connectedAt: Date | null;
-  /** The customer has said no to this ticket, on this page or an earlier one, or lately to another; `false` where there is no storage. */
+  /** The customer has dismissed this ticket before, or another one recently. `false` without storage. */
   readonly dismissed: boolean;
   /** What the customer agrees to by sending the message. */
   readonly consent: ConsentTerms;
@@ -133,7 +133,7 @@ export interface OptInSnapshot {
   readonly view: OptInView;
 }
 
-/** The consent sentence as it was shown. */
+/** The consent sentence that the customer reads. */
 export interface ConsentTerms {
   /** Changes with the meaning of the sentence. */
   readonly version: string;
@@ -141,32 +141,32 @@ export interface ConsentTerms {
   readonly locale: string;
   /** The sentence, word for word. */
   readonly text: string;
-  /** SHA-256 of the text in UTF-8, hexadecimal; absent until an opt-in is made, and where a page without https cannot compute it. */
+  /** SHA-256 of the text in UTF-8, hexadecimal. Absent until the opt-in is created, and on pages without https. */
   readonly hash?: string;
 }
 
 /**
  * The opt-in of one place on one page. The snapshot is the same object until something changes.
  *
- * Nothing runs before the first `subscribe` (or `refresh`), so that rendering on a server makes no opt-in; the same opt-in goes
- * on when a listener comes back after the last had left, or after `destroy`.
+ * Nothing runs before the first `subscribe` or `refresh`, so that rendering on a server creates no opt-in. After the last
+ * unsubscribe, or after `destroy`, the next `subscribe` continues the same opt-in.
  */
 export interface OptIn {
   /** Reads the opt-in as it is now. */
   getSnapshot(): OptInSnapshot;
   /** @returns the function that unsubscribes. */
   subscribe(listener: () => void): () => void;
-  /** The link has been followed (or the host opened WhatsApp by itself): `idle → waiting`. Synchronous; never opens a window. */
+  /** Call it when the link was followed, or the host has opened WhatsApp: `idle → waiting`. It opens no window itself. */
   open(): void;
   /** Skip, or "I don't use WhatsApp". */
   decline(reason?: DeclineReason): void;
   /** Asks the server now; resolves when its answer is in the snapshot. Never rejects. */
   refresh(): Promise<void>;
-  /** What a control of the view does when it is pressed; a row with an `href` needs it too, beside the link itself. */
+  /** Performs the action of a control. Call it for a row with an `href`, too; the browser follows the link. */
   act(action: OptInAction): void;
-  /** A fresh opt-in in place of one that expired, failed, was declined, or whose session has ended; else it does nothing. */
+  /** Replaces an opt-in that expired, failed, was declined, or whose session has ended. Does nothing in other states. */
   restart(): void;
-  /** Other words, another display or QR mode, with or without Skip. The state stays. */
+  /** Changes options during the opt-in. The state stays. */
   setOptions(changes: OptInChanges): void;
   /** Stops timers, stream and listeners. Idempotent. */
   destroy(): void;

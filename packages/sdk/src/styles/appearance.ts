@@ -8,7 +8,7 @@ export const OPT_IN_TOKENS = [
 /** One of `OPT_IN_TOKENS`. */
 export type OptInToken = (typeof OPT_IN_TOKENS)[number];
 
-/** What a host may dress by name: `::part(…)` of the element, a class or a style of the components. */
+/** Parts that a host may style by name: `::part(…)` of the element, a class or a style of the components. */
 export const OPT_IN_PARTS = [
   ...(['container', 'card', 'launcher', 'panel', 'close', 'heading', 'description', 'benefits', 'steps'] as const),
   ...(['hint', 'link', 'skip', 'qr', 'status', 'help', 'help-action', 'number', 'consent'] as const),
@@ -19,7 +19,7 @@ export type OptInPart = (typeof OPT_IN_PARTS)[number];
 /** A class (in the element: one more name of the part), or CSS declarations by property. */
 export type OptInPartLook = string | Readonly<Record<string, string | number>>;
 
-/** One look for all of a prompt. What is not known in it is passed over. */
+/** The look of a whole prompt. Unknown names are ignored. */
 export interface OptInAppearance {
   /** @default 'auto' */
   readonly theme?: OptInTheme | undefined;
@@ -61,7 +61,7 @@ export function appearancePart(
   };
 }
 
-/** Own properties only: a polluted prototype dresses nothing. */
+/** Reads own properties only: a polluted prototype changes nothing. */
 function own<Holder extends object, Name extends keyof Holder>(
   holder: Holder | null | undefined,
   name: Name,
