@@ -10,7 +10,7 @@ import { expect, test } from './prompt-test.js';
 const { userAgent, viewport, isMobile, hasTouch } = devices['Pixel 7'];
 test.use({ userAgent, viewport, isMobile, hasTouch });
 
-/** The lazy files that the page asks for; they are never answered, but those for which `answers` is true. */
+/** The lazy files that the page requests. Only those for which `answers` is true are answered. */
 async function holdLazyFiles(page: Page, site: PromptSite, renderer: Renderer, answers = (_: string) => false) {
   const asked: string[] = [];
   await page.route(
@@ -102,7 +102,7 @@ test('the script tag needs at most 3 files until it is live, one language includ
 test('the element asks for another language in the task that evaluates its script', async ({ page, site }) => {
   const arabic = site.bundles.element.fileOf('packages/sdk/src/locales/ar.ts') ?? '';
   const asked = await holdLazyFiles(page, site, 'element', (file) => file === arabic);
-  // Tasks and frames that the script asks for never come.
+  // Tasks and frames that the script schedules never run.
   await page.addInitScript(() => {
     const never = () => 0;
     Object.assign(globalThis, { setTimeout: never, requestAnimationFrame: never, requestIdleCallback: never });

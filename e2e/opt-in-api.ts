@@ -17,7 +17,7 @@ export interface OptInApi {
   release(): void;
   /** Answers what is asked about an opt-in with this status, and no more; `null`: as it should be. */
   refuse(status: number | null): void;
-  /** Cuts every stream, and opens none until they are mended; asking works as before. */
+  /** Cuts every stream, and opens none until they are repaired. Requests work as before. */
   cutStreams(): void;
   mendStreams(): void;
   /** How long a code lives, from when it is made. Default: an hour. */

@@ -48,7 +48,7 @@ for (const renderer of RENDERERS) {
     await expect(page.locator('.whatsapp-optin-card')).toHaveAttribute('data-state', 'waiting');
     await page.evaluate((address) => void setTimeout(() => location.assign(address)), `${site.url}/elsewhere`);
     await expect(page).toHaveTitle('Elsewhere');
-    // The line is cut and the message comes while the page sleeps.
+    // The stream is cut and the message arrives while the page is in the cache.
     site.cutStreams();
     site.connect();
     site.mendStreams();

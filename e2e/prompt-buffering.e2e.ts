@@ -18,7 +18,7 @@ async function secondsUntil(page: Page, mostS: number, holds: () => Promise<bool
   for (let passedS = 0; passedS <= mostS; passedS += 1) {
     if (await holds()) return passedS;
     await page.clock.runFor(1_000);
-    // The answer to what the page has just asked is real, and so is the time that it takes.
+    // The page's last request gets a real answer, which takes real time.
     await page.evaluate(() => fetch('/elsewhere').then((answer) => answer.text()));
   }
   return Infinity;
@@ -76,7 +76,7 @@ for (const renderer of RENDERERS) {
 
 const pathOf = (address: string) => address.slice(new URL(address).origin.length);
 
-/** Another tab lies over the page, or none any more. */
+/** Covers the page by another tab, or uncovers it. */
 async function setVisibility(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });

@@ -59,7 +59,7 @@ for (const renderer of RENDERERS) {
     }) => {
       site.release();
       await page.clock.install();
-      // A first prompt, so that what is loaded late is there before the network goes.
+      // A first prompt loads the lazy parts before the network goes.
       await page.goto(site.page(renderer, { ...live(site), 'test-state': 'waiting' }));
       await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
       await context.setOffline(true);

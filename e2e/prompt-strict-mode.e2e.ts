@@ -16,11 +16,11 @@ const PAGE = `import { createElement as h, StrictMode } from 'react';
 
 for (const [version, modules] of Object.entries(REACTS)) {
   test(`React ${version} under StrictMode: one opt-in, one stream, each event once`, async ({ page, site }) => {
-    const complaints: string[] = [];
+    const errors: string[] = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => errors.push(error.message));
     site.release();
 
     const define = { 'process.env.NODE_ENV': '"development"' };
@@ -39,6 +39,6 @@ for (const [version, modules] of Object.entries(REACTS)) {
       'optin',
       'connected',
     ]);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   });
 }

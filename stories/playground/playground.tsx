@@ -27,7 +27,7 @@ const ACCENTS = ['#00755f', '#4338ca', '#b4432b', '#ffb000', '#10201b'];
 const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
 const titled = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ value, title: value }));
 
-/** A ticket page, the prompt on it, and the phone of the customer: everything to be turned, nothing to be set up. */
+/** A ticket page with the prompt, and the customer's phone. Every option can be changed; nothing needs a setup. */
 export function Playground() {
   const toolbar = useToolbar();
   const [settings, setSettings] = useState<Settings>({
@@ -135,7 +135,7 @@ function Visit({ settings }: { settings: Settings }) {
           <strong>{ACME.ticketNumber}</strong>
           <span>3 people are before you</span>
         </p>
-        {/* The click is the link's own; here it is only overheard. */}
+        {/* The link handles the click; this handler only observes it. */}
         <div onClick={openPhone} role="presentation">
           <Rendered settings={settings} server={server} />
         </div>

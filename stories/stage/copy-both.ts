@@ -6,7 +6,7 @@ import { QUIET_PLATFORM } from './quiet-platform.js';
 
 const copied: string[] = [];
 
-/** Copies into a list: a browser gives its clipboard to a reader's own press alone. */
+/** Copies into a list, because a browser opens its clipboard to a person's own press alone. */
 export const COPYING_PLATFORM: Platform = {
   ...QUIET_PLATFORM,
   copyText(text) {

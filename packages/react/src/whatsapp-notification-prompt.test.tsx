@@ -83,7 +83,7 @@ describe('the static prompt', () => {
     expect(link()).toBeDefined();
   });
 
-  it('lets the host that prevented it open WhatsApp by itself, later', async () => {
+  it('lets the host open WhatsApp itself, after it has prevented the link', async () => {
     let before: WhatsAppBeforeOpenEvent | undefined;
     const onOptIn = vi.fn();
     render(
@@ -119,7 +119,7 @@ describe('the static prompt', () => {
     expect(onReady).toHaveBeenCalledTimes(1);
   });
 
-  it('wears the appearance of the host: theme, tokens, parts', () => {
+  it('applies the appearance of the host: theme, tokens, parts', () => {
     render(
       <WhatsAppNotificationPrompt
         {...ENOUGH}
@@ -154,7 +154,7 @@ describe('the static prompt', () => {
     expect(screen.queryByRole('heading')).toBeNull();
   });
 
-  it('moves the focus to the heading when the link under it is gone', async () => {
+  it('moves the focus to the heading when the focused link is removed', async () => {
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
     await userEvent.click(link());
     expect(document.activeElement).toBe(screen.getByRole('heading'));
@@ -236,7 +236,7 @@ describe('the static prompt', () => {
 });
 
 describe('with a server', () => {
-  it('asks it once under StrictMode, and lets go of it when unmounted', async () => {
+  it('creates it once under StrictMode, and releases it when unmounted', async () => {
     const signals: AbortSignal[] = [];
     const listeners = new Set<() => void>();
     const platform: Platform = {

@@ -48,7 +48,7 @@ describe('browserPlatform in a page', () => {
     expect(browserPlatform.pageUrl()).toBe('http://localhost:3000/');
   });
 
-  it('says that a beacon was refused where there is none, or where it throws', () => {
+  it('returns false if there is no sendBeacon, or if it throws', () => {
     expect(browserPlatform.sendBeacon('/x', '{}')).toBe(false);
     vi.stubGlobal('navigator', { sendBeacon: () => true });
     expect(browserPlatform.sendBeacon('/x', '{}')).toBe(true);

@@ -23,11 +23,11 @@ describe('fromI18next', () => {
     });
   });
 
-  it('takes the words of the host, as they are', () => {
+  it('uses the words of the host unchanged', () => {
     expect(fromI18next(host).t('prompt.skip', { name: '<b>' })).toBe('No thanks, <b>');
   });
 
-  it('takes ours for what the host does not say', () => {
+  it('uses our words for keys that the host does not have', () => {
     expect(fromI18next(host).t('prompt.link')).toBe('Enable WhatsApp Notifications');
   });
 
@@ -142,7 +142,7 @@ describe('a namespace that comes later', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('comes to a host that is still to be initialized', async () => {
+  it('works with a host that is initialized later', async () => {
     const host = createInstance();
     const translator = fromI18next(host);
     const listener = vi.fn();

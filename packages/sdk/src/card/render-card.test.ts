@@ -102,7 +102,7 @@ describe.each(['floating', 'sheet'] as const)('the launcher of a %s', (display) 
   const render = (isPanelOpen: boolean) =>
     mount(renderCard(view, { headingId: HEADING_ID, theme: 'dark', isPanelOpen }, liveCard));
 
-  it('stands alone while its panel is closed, and says aloud what changes', () => {
+  it('is alone while its panel is closed, and announces changes', () => {
     const node = render(false);
     const button = node.querySelector('button');
     expect(button?.getAttribute('aria-expanded')).toBe('false');

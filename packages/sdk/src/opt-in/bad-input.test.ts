@@ -33,9 +33,9 @@ describe.each([
     [true, 1],
     [false, 0],
   ])('is written to the console while a page is developed: %s', (isDevelopment, times) => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
     createOptIn({ ...options, platform: createFakePlatform({ isDevelopment }) }).subscribe(() => {});
-    expect(complain).toHaveBeenCalledTimes(times);
+    expect(logError).toHaveBeenCalledTimes(times);
   });
 });
 

@@ -28,7 +28,7 @@ describe('the help', () => {
     expect(stepsOf(events)).toEqual(['link_open', 'help_shown']);
   });
 
-  it('stays closed where something has opened over the page', async () => {
+  it('stays closed if another app has opened over the page', async () => {
     const { world, optIn } = page();
     optIn.open();
     await world.advance(800);
@@ -80,7 +80,7 @@ describe('the help', () => {
     expect(message?.text).toBe(optIn.getSnapshot().message);
   });
 
-  it('leaves nothing running behind', async () => {
+  it('leaves no timer, listener or request behind', async () => {
     const { world, optIn } = page();
     optIn.open();
     optIn.destroy();
@@ -136,7 +136,7 @@ describe('copying', () => {
     expect(world.timersPending()).toBe(0);
   });
 
-  it('says what to do where the browser does not copy, until it does', async () => {
+  it('shows what to do if the browser cannot copy, until it can', async () => {
     const { world, optIn, events } = page();
     world.copyingRefused = true;
     optIn.open();
@@ -152,7 +152,7 @@ describe('copying', () => {
 });
 
 describe('the QR', () => {
-  it('comes when it is asked for, and goes', () => {
+  it('appears on request, and disappears on the next one', () => {
     const { optIn, events } = page();
     optIn.open();
     optIn.act('show_qr');

@@ -78,7 +78,7 @@ describe('a page that is offline', () => {
     expect(statusOf(optIn)).toBe('You are connected until 14:05 tomorrow');
   });
 
-  it('has nothing to say of it without a server', async () => {
+  it('shows no status about it without a server', async () => {
     const { world, optIn } = page({ server: undefined });
     await world.setOnline(false);
     expect(optIn.getSnapshot().view.status).toBeNull();
