@@ -42,7 +42,7 @@ async function writeLocaleJson() {
   }
 }
 
-/** The look as a plain sheet, for hosts whose policy wants a file; the SDK owns it, so that both painters look alike. */
+/** The styles as a plain sheet, for hosts whose policy wants a file. The SDK owns them, so that both renderers look alike. */
 async function writeReactStyles() {
   const { optInStyles } = await importFresh(join(packageDir('sdk'), 'dist/styles.js'));
   writeFileSync(join(packageDir('react'), 'dist/styles.css'), `${optInStyles.trim()}\n`);
