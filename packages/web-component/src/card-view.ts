@@ -80,6 +80,7 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
     place.className = 'whatsapp-optin-placeholder';
     place.dataset['display'] = host.display;
     place.append(document.createElement('slot'));
+    livePart.get()?.removeCard(root);
     replaceCard(root, place);
   }
 

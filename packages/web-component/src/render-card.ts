@@ -21,3 +21,8 @@ export function renderInto(root: ShadowRoot, card: CardElement, appearance: OptI
   rendered.add(root);
   render(toPreact(card, appearance), root);
 }
+
+/** Removes what Preact has rendered into the root: it would go on with nodes that are no longer there. */
+export function removeCard(root: ShadowRoot): void {
+  if (rendered.delete(root)) render(null, root);
+}
