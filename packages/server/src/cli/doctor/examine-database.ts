@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Log } from '../../log.js';
-import type { ResolvedOptions } from '../../resolve-options.js';
+import type { ResolvedOptions } from '../../config/resolve-options.js';
 import type { Database } from '../../storage/database.js';
 import { pendingMigrations } from '../../storage/migrate.js';
 import { openDatabase } from '../../storage/open-database.js';
