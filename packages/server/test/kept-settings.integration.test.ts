@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionsFromEnvironment, type Environment } from '../src/config/environment.js';
+import { resolveOptions } from '../src/config/resolve-options.js';
+import { createLog } from '../src/create-log.js';
+import { examineDatabase } from '../src/cli/doctor/examine-database.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { Log } from '../src/log.js';
 import { ADMIN, COMPANY, SECRET, createDatabase } from './test-world.js';
@@ -10,13 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-/** What a start from this environment warns of; `meanwhile` is then done by staff. */
-async function start(env: Environment, meanwhile: { path: string; body: object }[] = []): Promise<string[]> {
-  const { options, source } = optionsFromEnvironment({
+function readSettings(env: Environment) {
+  return optionsFromEnvironment({
     ...{ SECRET_KEY: SECRET, ADMIN_KEY: ADMIN, WHATSAPP_COMPANY_NUMBER: COMPANY },
     ...{ ULTRAMSG_INSTANCE_ID: '1150', ULTRAMSG_TOKEN: 'token', DATABASE_URL: database.url },
     ...env,
   });
+}
+
+/** What a start from this environment warns of; `meanwhile` is then done by staff. */
+async function start(env: Environment, meanwhile: { path: string; body: object }[] = []): Promise<string[]> {
+  const { options, source } = readSettings(env);
   const warnings: string[] = [];
   const warn: Log['warn'] = (_fields, message) => void warnings.push(message);
   const silent = () => undefined;
@@ -64,5 +71,15 @@ describe('a variable that differs from what the database keeps', () => {
       `WHATSAPP_COMPANY_NUMBER ${keeps} --whatsapp-number <phone>`,
       `TIME_ZONE ${keeps} --time-zone Asia/Kolkata`,
     ]);
+  });
+
+  it('is named by the doctor likewise', async () => {
+    const { options, source } = readSettings({ WHATSAPP_COMPANY_NUMBER: '+966500000099' });
+    const log = createLog({ level: 'silent' });
+    const { findings, businessNumbers } = await examineDatabase(resolveOptions(options, source), { log, source });
+    expect(findings.filter(({ level }) => level === 'warning').map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^WHATSAPP_COMPANY_NUMBER is not used: .* --whatsapp-number <phone>$/),
+    ]);
+    expect(businessNumbers.get('default')).toBe(COMPANY);
   });
 });

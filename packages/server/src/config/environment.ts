@@ -46,7 +46,8 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
 
   // The library lets these be absent; a server that nobody can administer or write to is a mistake.
   for (const { name, field } of OPTION_VARIABLES) {
-    if (field.serve?.isRequired && !texts.has(name)) problems.push({ option: name, message: 'is missing.' });
+    if (!field.serve?.isRequired || texts.has(name)) continue;
+    problems.push({ option: name, message: `is missing: ${field.help}` });
   }
   const options = valuesOf(OPTION_VARIABLES, texts) as WhatsAppOptInOptions;
   const found = VENDORS.filter((vendor) =>
@@ -115,14 +116,7 @@ function readValue(text: string, reads: Variable['field']['reads']): unknown {
     case 'number':
       return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
     case 'flag':
-      return (
-        new Map<string, unknown>([
-          ['true', true],
-          ['1', true],
-          ['false', false],
-          ['0', false],
-        ]).get(text.toLowerCase()) ?? text
-      );
+      return /^(true|1)$/i.test(text) || (/^(false|0)$/i.test(text) ? false : text);
     case 'list': {
       const items = text.split(',').flatMap((item) => item.trim() || []);
       return items.length > 0 ? items : undefined;

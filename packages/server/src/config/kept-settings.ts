@@ -2,6 +2,8 @@ import type { Organization } from '../organizations/organization.js';
 import type { OptionSource } from './option-source.js';
 import type { ResolvedOptions } from './resolve-options.js';
 
+const IN_DASHBOARD = 'SMS in the dashboard, or PUT /api/admin/sms';
+
 /** An option that the database answers for after the first start. */
 interface KeptSetting {
   option: string;
@@ -21,14 +23,13 @@ export function describeKeptSettings(
   kept: Organization,
   source: OptionSource,
 ): string[] {
-  const lines = keptSettings(settings, index, kept).flatMap(({ option, given, kept: value, change }) => {
+  return keptSettings(settings, index, kept).flatMap(({ option, given, kept: value, change }) => {
     const isSame = JSON.stringify(given) === JSON.stringify(value);
     const path = [option, option.replace(/^organization\./, `organizations[${index}].`)].find(source.isGiven);
     return isSame || path === undefined
       ? []
       : `${source.nameOf(path)} is not used: the database keeps another value. To change that: ${change}`;
   });
-  return lines;
 }
 
 function keptSettings(
@@ -62,13 +63,13 @@ function keptSettings(
       option: 'sms.dailyLimit',
       given: sms.dailyLimit,
       kept: kept.smsDailyLimit ?? sms.dailyLimit,
-      change: 'PUT /api/admin/sms, or SMS in the dashboard',
+      change: IN_DASHBOARD,
     },
     {
       option: 'sms.allowedCountries',
       given: sms.allowedCountries,
       kept: kept.smsAllowedCountries ?? sms.allowedCountries,
-      change: 'PUT /api/admin/sms, or SMS in the dashboard',
+      change: IN_DASHBOARD,
     },
   ];
 }
