@@ -321,6 +321,11 @@ describe('a secret in a file', () => {
 });
 
 describe('what messages of the server call an option', () => {
+  it('is the variable in a warning too', () => {
+    const { options, source } = optionsFromEnvironment({ ...REQUIRED, SECRET_KEY: 'sk_short' });
+    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(/^SECRET_KEY is short/)]);
+  });
+
   it('is the variable that was set, and else the first that sets it', () => {
     const { source } = optionsFromEnvironment({ ...REQUIRED, TIME_ZONE: 'Asia/Riyadh', DATA_DIR: './data' });
     expect(['organization.timeZone', 'database', 'sms.accountSid'].map(source.nameOf)).toEqual([

@@ -2,8 +2,6 @@ import type { Organization } from '../organizations/organization.js';
 import type { OptionSource } from './option-source.js';
 import type { ResolvedOptions } from './resolve-options.js';
 
-const IN_DASHBOARD = 'SMS in the dashboard, or PUT /api/admin/sms';
-
 /** An option that the database answers for after the first start. */
 interface KeptSetting {
   option: string;
@@ -47,6 +45,12 @@ function keptSettings(
     kept: kept[name],
     change: command(flag),
   });
+  const ofSms = (name: 'dailyLimit' | 'allowedCountries', value: unknown) => ({
+    option: `sms.${name}`,
+    given: sms[name],
+    kept: value ?? sms[name],
+    change: 'SMS in the dashboard, or PUT /api/admin/sms',
+  });
   return [
     own('name', '--name <text>'),
     own('whatsappNumber', '--whatsapp-number <phone>'),
@@ -59,17 +63,7 @@ function keptSettings(
       kept: kept.retentionDays.messages ?? messageRetentionDays,
       change: command(`--retain-messages ${messageRetentionDays}`),
     },
-    {
-      option: 'sms.dailyLimit',
-      given: sms.dailyLimit,
-      kept: kept.smsDailyLimit ?? sms.dailyLimit,
-      change: IN_DASHBOARD,
-    },
-    {
-      option: 'sms.allowedCountries',
-      given: sms.allowedCountries,
-      kept: kept.smsAllowedCountries ?? sms.allowedCountries,
-      change: IN_DASHBOARD,
-    },
+    ofSms('dailyLimit', kept.smsDailyLimit),
+    ofSms('allowedCountries', kept.smsAllowedCountries),
   ];
 }

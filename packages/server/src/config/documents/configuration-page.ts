@@ -12,11 +12,12 @@ written by \`npm run options\` from the one schema of both, \`packages/server/sr
 
 - **One error names everything** that is missing, wrong or misspelt, by option or by variable. It never quotes a secret.
 - **A misspelt option is refused**, at any depth: \`sesionMarginSeconds is not known: did you mean "sessionMarginSeconds"?\`
-- **A variable that is spelt nearly like one of ours is refused**, unless ours is set too: \`ALOWED_ORIGINS is not known: did you
-  mean ALLOWED_ORIGINS?\` A setting that is silently ignored can open a server that you meant to close. If the other variable
-  belongs to another program, set ours too; \`ALLOWED_ORIGINS=\` with nothing behind it is enough. Variables beside \`PORT\`,
-  \`HOST\` and \`AWS_…\`, which many programs have, are never refused. A variable that begins with \`ULTRAMSG_\`, \`WHATSAPP_\`, \`SMS_\`
-  or \`VAPID_\` and is near to none of ours causes a warning at start.
+- **A variable that is spelt nearly like one of ours is refused**, unless ours is set too:
+  \`ALOWED_ORIGINS is not known: did you mean ALLOWED_ORIGINS?\` A setting that is silently ignored can open a server that you
+  meant to close. If another program reads that variable, set ours too; \`ALLOWED_ORIGINS=\` with nothing behind it is enough.
+  Variables beside \`PORT\`, \`HOST\` and \`AWS_…\`, which many programs have, are never refused.
+- **A variable that begins as ours do** (\`ULTRAMSG_\`, \`WHATSAPP_\`, \`SMS_\`, \`VAPID_\`) and is near to none of them causes a
+  warning at start.
 - **Blank means not set.** Lists are separated by commas. Flags are \`true\`, \`false\`, \`1\` or \`0\`.
 - **Secrets from files.** Each variable that holds a secret is also read from the file that \`<variable>_FILE\` names, as
   Docker and Kubernetes mount them. One of the two may be set.
@@ -33,7 +34,7 @@ export function configurationPage(): string {
     return [`### ${title}`, table(['variable', 'meaning', 'values', 'default', 'option'], rows)].join('\n\n');
   });
   const withoutVariable = describeOptions(optionsSchema).options.filter(
-    ({ path, field }) => field.env === undefined && !/^organizations|\.providers/.test(path),
+    ({ path, field }) => field.env === undefined && !/^organizations\[|\.providers/.test(path),
   );
   const options = withoutVariable.map(({ path, field }) =>
     row([`\`${path}\``, field.help, field.values ?? typeOf(field.type), describeDefault({ name: '', field })]),
@@ -41,6 +42,7 @@ export function configurationPage(): string {
   return [
     INTRODUCTION,
     '## Variables',
+    'Those in bold are required.',
     ...variables,
     '## Options without a variable',
     table(['option', 'meaning', 'values', 'default'], options),
