@@ -9,7 +9,9 @@ const resolve = { alias: sourceAliases() };
 
 function unit(room: string, environment: 'node' | 'jsdom'): TestProjectInlineConfiguration {
   const include = [`packages/${room}/src/**/*.test.{ts,tsx}`];
-  return { plugins: [cssText()], resolve, test: { name: `unit-${room}`, include, environment } };
+  // A property test has taken 6 s on a busy machine.
+  const testTimeout = 60_000;
+  return { plugins: [cssText()], resolve, test: { name: `unit-${room}`, include, environment, testTimeout } };
 }
 
 /** The same suite on each engine; the tests read `TEST_ENGINE`, and on PostgreSQL `TEST_DATABASE_URL`. */

@@ -2,7 +2,7 @@ import type { StorybookConfig } from '@storybook/react-vite';
 import { cssText } from '../scripts/css-text.mjs';
 import { sourceAliases } from '../scripts/packages.mjs';
 
-/** One Storybook for React and the element: the stories of both paint the same view. */
+/** One Storybook for React and the element: the stories of both render the same view. */
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.tsx'],

@@ -7,7 +7,7 @@ import { StaffPage } from './models/staff-page.js';
 import { TicketPage } from './models/ticket-page.js';
 import { ENGLISH } from './models/words.js';
 
-/** Desks have wide screens; and a page of another language must not change what is asserted here. */
+/** Staff have wide screens. A fixed language keeps the assertions valid. */
 test.use({ viewport: { width: 1400, height: 900 }, locale: 'en-GB' });
 
 let demo: Demo;
@@ -35,7 +35,7 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   await phone.send();
   await expect(ticket.heading(ENGLISH.connected)).toBeVisible();
   await page.bringToFront();
-  // No reload: the page of staff hears of it.
+  // No reload: the staff's page receives the change.
   await expect(admin.row('Sessions', number)).toContainText('Active');
   await expectAccessible(page);
 

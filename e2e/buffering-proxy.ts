@@ -2,8 +2,8 @@ import { createServer, request as ask, type IncomingHttpHeaders } from 'node:htt
 import type { AddressInfo } from 'node:net';
 
 /**
- * A proxy that passes an answer on when it is whole, as virus scanners and TLS inspection do: nothing of a stream comes
- * through, not even its headers.
+ * A proxy that forwards only complete answers, as virus scanners and TLS inspection do. Nothing of a stream gets through, not
+ * even its headers.
  *
  * @param target - the server behind it: `http://127.0.0.1:4000`
  */

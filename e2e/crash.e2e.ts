@@ -73,7 +73,7 @@ for (const [engine, open] of Object.entries(ENGINES)) {
   });
 }
 
-/** @returns whether the server said 200: then it must never forget it. */
+/** @returns whether the server answered 200: it must keep the message then. */
 async function post(server: ServerProcess, phone: string): Promise<boolean> {
   const event = inboundEvent({ from: phone, to: COMPANY, body: 'hello', time: Math.floor(Date.now() / 1000) });
   const answer = await fetch(`${server.url}/api/webhooks/ultramsg/inbound?token=${TOKEN}`, {
@@ -91,7 +91,7 @@ async function hasSession(server: ServerProcess, phone: string): Promise<boolean
   return ((await answer.json()) as { hasActiveSession: boolean }).hasActiveSession;
 }
 
-/** The witness's own ledger: one welcome at most to each phone, and to none that did not write. */
+/** Reads the simulator's ledger: at most one welcome to each phone, and none to a phone that did not write. */
 function expectNothingUnasked(simulator: Simulator, writers: number): void {
   const sends = simulator.ledger.entries().filter((entry) => entry.kind === 'whatsapp_send');
   const byPhone = new Map<string, number>();

@@ -35,7 +35,7 @@ for (const { name, path, renderer } of PAGES) {
       await withPage(browser, SMALL_PHONE, async (page) => {
         await page.goto(`${demo.url}${path}?lang=${words.locale}`);
         const link = page.getByRole('link', { name: words.link });
-        // With its code in brackets the card is whole.
+        // The text with its code in brackets shows that the card is complete.
         await expect(link).toHaveAttribute('href', /\(/);
         const box = await link.boundingBox();
         expect(await page.evaluate(() => scrollY)).toBe(0);

@@ -10,7 +10,7 @@ import { expect, test } from './prompt-test.js';
 const { userAgent, viewport, isMobile, hasTouch } = devices['Pixel 7'];
 test.use({ userAgent, viewport, isMobile, hasTouch });
 
-/** The lazy files that the page asks for; they are never answered, but those for which `answers` is true. */
+/** The lazy files that the page requests. Only those for which `answers` is true are answered. */
 async function holdLazyFiles(page: Page, site: PromptSite, renderer: Renderer, answers = (_: string) => false) {
   const asked: string[] = [];
   await page.route(
@@ -26,7 +26,7 @@ async function holdLazyFiles(page: Page, site: PromptSite, renderer: Renderer, a
 
 for (const renderer of RENDERERS) {
   test.describe(renderer, () => {
-    test('draws the first card, its link, words, icons and style, while every lazy file is still to come', async ({
+    test('renders the first card, its link, words, icons and style, before any lazy file has loaded', async ({
       page,
       site,
     }) => {
@@ -41,7 +41,7 @@ for (const renderer of RENDERERS) {
       expect((await prompt.link.locator('svg').boundingBox())?.width).toBeLessThanOrEqual(32);
     });
 
-    test('asks for another language at once, before anything is drawn or any other lazy file has come', async ({
+    test('requests another language at once, before it renders anything or loads another lazy file', async ({
       page,
       site,
     }) => {
@@ -102,7 +102,7 @@ test('the script tag needs at most 3 files until it is live, one language includ
 test('the element asks for another language in the task that evaluates its script', async ({ page, site }) => {
   const arabic = site.bundles.element.fileOf('packages/sdk/src/locales/ar.ts') ?? '';
   const asked = await holdLazyFiles(page, site, 'element', (file) => file === arabic);
-  // Tasks and frames that the script asks for never come.
+  // Tasks and frames that the script schedules never run.
   await page.addInitScript(() => {
     const never = () => 0;
     Object.assign(globalThis, { setTimeout: never, requestAnimationFrame: never, requestIdleCallback: never });

@@ -8,7 +8,7 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="v
 <script type="module" src="/host.js"></script></html>`;
 
 /**
- * Opens a page of a host that is written for one test. Its origin is the site's, and so is its server.
+ * Opens a host's page that is written for one test. The page and its server have the site's origin.
  *
  * @param script - JavaScript with imports; `#root` is there to be filled
  * @param options - esbuild's

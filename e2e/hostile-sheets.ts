@@ -1,4 +1,4 @@
-/** Sheets of host pages that were not written with the prompt in mind. None of them may leave it unusable. */
+/** Style sheets of host pages that also match the prompt. It must stay usable under each. */
 export const HOSTILE_SHEETS: Readonly<Record<string, string>> = {
   'unset everything': '* { all: unset !important }',
   'text of no size': 'html, body, * { font-size: 0 !important; line-height: 0 !important }',

@@ -19,9 +19,9 @@ const FOR_NODE: BuildOptions = {
 
 export interface HydratedPage {
   url: string;
-  /** What the server rendered into `#root`. */
+  /** HTML of the server in `#root`. */
   html: string;
-  /** Lets the lazy files be answered, which wait until then. */
+  /** Answers the lazy files, which wait until then. */
   release(): void;
   close(): Promise<void>;
 }

@@ -25,7 +25,7 @@ test.afterEach(async () => {
 
 for (const { name, path } of PAGES) {
   for (const words of [ENGLISH, ARABIC]) {
-    test(`a customer writes first and hears that it is their turn: ${name}, ${words.locale}`, async ({
+    test(`a customer writes first and gets the message that it is their turn: ${name}, ${words.locale}`, async ({
       page,
       context,
     }) => {
@@ -89,7 +89,7 @@ test('a customer who never wrote gets no WhatsApp, and the answer says why', asy
   ]);
 });
 
-test('the next in the queue hears that their turn is near, where they have opted in', async ({ page, context }) => {
+test('the next customer who has opted in gets a message that their turn is near', async ({ page, context }) => {
   await StaffPage.open(page, demo.url, ENGLISH).then((staff) => staff.addWalkIn());
   const ticket = await TicketPage.open(await context.newPage(), `${demo.url}/ticket?lang=en`, ENGLISH);
   const phone = await ticket.tap();

@@ -5,7 +5,7 @@ import { expect, test } from './prompt-test.js';
 const MARKUP =
   '<whatsapp-optin phone="+966500000000" organization="Acme Clinic" ticket="A001" locale="en"></whatsapp-optin>';
 
-test('the element is created by markup, and draws its card, in jsdom 20, the one of Jest 29', async () => {
+test('the element is created by markup, and renders its card, in jsdom 20, the one of Jest 29', async () => {
   // jsdom runs no modules.
   const options = { format: 'iife', splitting: false } as const;
   const { files } = await bundleScript(`import '@whatsapp-optin/web-component/define';`, 'element', options);

@@ -10,8 +10,8 @@ interface TraceEvent {
 }
 
 /**
- * The longest task of a page's main thread while `use` runs, in milliseconds of processor time: what other programs of the
- * machine do does not count.
+ * The longest task of a page's main thread while `use` runs, in milliseconds of processor time. Other programs on the machine do
+ * not count.
  */
 export async function longestTaskMs(browser: Browser, page: Page, use: () => Promise<void>): Promise<number> {
   await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Aborts the first requests for a file, `times` of them, whatever its query. */
+/** Aborts the first `times` requests for a file. The query does not matter. */
 export async function loseFile(page: Page, file: string, times: number): Promise<void> {
   let asked = 0;
   await page.route(
@@ -12,16 +12,16 @@ export async function loseFile(page: Page, file: string, times: number): Promise
   );
 }
 
-/** What went wrong on a page, as its developer sees it. */
-export interface Complaints {
+/** Errors and console lines of a page, as its developer sees them. */
+export interface ConsoleOutput {
   readonly exceptions: string[];
   /** Lines of the console. */
   readonly lines: string[];
 }
 
-export function listenToComplaints(page: Page): Complaints {
-  const complaints: Complaints = { exceptions: [], lines: [] };
-  page.on('pageerror', ({ message }) => complaints.exceptions.push(message));
-  page.on('console', (message) => complaints.lines.push(message.text()));
-  return complaints;
+export function listenToConsole(page: Page): ConsoleOutput {
+  const output: ConsoleOutput = { exceptions: [], lines: [] };
+  page.on('pageerror', ({ message }) => output.exceptions.push(message));
+  page.on('console', (message) => output.lines.push(message.text()));
+  return output;
 }

@@ -1,8 +1,8 @@
 import { devices, type BrowserContext } from '@playwright/test';
-import { listenToComplaints, loseFile } from './lost-files.js';
+import { listenToConsole, loseFile } from './lost-files.js';
 import { PhoneJourney, STEPS, type Step } from './models/phone-journey.js';
 import { TICKET, liveTicket } from './models/prompt.js';
-import { RENDERERS, heardEvents, type PromptSite, type Renderer } from './prompt-page.js';
+import { RENDERERS, emittedEvents, type PromptSite, type Renderer } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 import { iconSizes } from './icon-sizes.js';
 
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, (site: PromptSite) => Settings>> = {
   'with phone': () => TICKET,
 };
 
-/** The lazy files of a journey, by the step that asks for them. */
+/** The lazy files of a journey, by the step that requests them. */
 async function filesOfJourney(context: BrowserContext, renderer: Renderer, site: PromptSite, settings: Settings) {
   const page = await context.newPage();
   const found: { file: string; step: Step }[] = [];
@@ -41,15 +41,12 @@ async function filesOfJourney(context: BrowserContext, renderer: Renderer, site:
 for (const renderer of RENDERERS) {
   for (const [kind, settingsFor] of Object.entries(KINDS)) {
     for (const times of [1, 2]) {
-      test(`${renderer} ${kind}: a file that is lost ${times}× and then comes heals everything`, async ({
-        context,
-        site,
-      }) => {
+      test(`${renderer} ${kind}: works after a file has failed ${times}× and then loads`, async ({ context, site }) => {
         const settings = settingsFor(site);
         for (const { file } of await filesOfJourney(context, renderer, site, settings)) {
           await test.step(file, async () => {
             const page = await context.newPage();
-            const { exceptions } = listenToComplaints(page);
+            const { exceptions } = listenToConsole(page);
             await loseFile(page, file, times);
             const journey = new PhoneJourney(page, renderer, site, settings);
             for (const step of STEPS) await journey.take(step);
@@ -72,7 +69,7 @@ for (const renderer of RENDERERS) {
       for (const { file, step } of await filesOfJourney(context, renderer, site, settings)) {
         await test.step(file, async () => {
           const page = await context.newPage();
-          const { exceptions, lines } = listenToComplaints(page);
+          const { exceptions, lines } = listenToConsole(page);
           await loseFile(page, file, Infinity);
           const journey = new PhoneJourney(page, renderer, site, settings);
           for (const earlier of STEPS.slice(0, STEPS.indexOf(step))) await journey.take(earlier);
@@ -81,7 +78,7 @@ for (const renderer of RENDERERS) {
           if (settings['phone']) await journey.expectWorkingLink();
           else if (renderer === 'element' && step === 'open the page')
             await expect(page.getByRole('link', { name: 'Get updates on WhatsApp' })).toBeVisible();
-          expect((await heardEvents(page)).filter((event) => event.startsWith('failure'))).toHaveLength(1);
+          expect((await emittedEvents(page)).filter((event) => event.startsWith('failure'))).toHaveLength(1);
           expect(lines.filter((line) => line.includes(file.slice(1)))).toHaveLength(1);
           expect(exceptions).toEqual([]);
           await page.close();

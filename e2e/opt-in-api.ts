@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** The opt-in's server, as its pages see it. Each ticket has an opt-in of its own; one message connects all of them. */
+/** A fake of the opt-in server's routes for pages. Each ticket has its own opt-in; one message connects all of them. */
 export interface OptInApi {
   answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<void>;
   /** How many streams are open now. */
@@ -11,13 +11,13 @@ export interface OptInApi {
   readonly asked: string[];
   /** Of each creation, oldest first. */
   readonly idempotencyKeys: string[];
-  /** Tells every open stream that the message has come, and says so to all who ask from now on. */
+  /** Sends `connected` to every open stream, and answers it to every later request. */
   connect(): void;
   /** Lets it answer the creation of opt-ins, which waits until then. */
   release(): void;
   /** Answers what is asked about an opt-in with this status, and no more; `null`: as it should be. */
   refuse(status: number | null): void;
-  /** Cuts every stream, and opens none until they are mended; asking works as before. */
+  /** Cuts every stream, and opens none until they are repaired. Requests work as before. */
   cutStreams(): void;
   mendStreams(): void;
   /** How long a code lives, from when it is made. Default: an hour. */

@@ -19,25 +19,25 @@ test.beforeAll(async () => {
 test.afterAll(() => browser.close());
 
 for (const renderer of RENDERERS) {
-  test(`${renderer}: a page that comes back out of the back/forward cache hears of what it has missed`, async ({
+  test(`${renderer}: a page restored from the back/forward cache gets the state that it has missed`, async ({
     site,
   }) => {
     site.release();
     const context = await browser.newContext();
     await prepareContext(context, false);
-    // Playwright does not follow a page into the cache and out of it: the page itself tells the site how it came back.
+    // Playwright loses a page that enters the cache, so the page itself reports its state to the site.
     await context.addInitScript(() => {
       addEventListener('pageshow', ({ persisted }) => {
         if (!persisted) return;
-        const tell = () => {
+        const report = () => {
           const root = document.querySelector('whatsapp-optin')?.shadowRoot ?? document;
           const states = [...root.querySelectorAll<HTMLElement>('.whatsapp-optin-card')].map(
             (one) => one.dataset['state'],
           );
           navigator.sendBeacon('/seen', `persisted ${states.join()}`);
-          if (!states.includes('connected')) setTimeout(tell, 50);
+          if (!states.includes('connected')) setTimeout(report, 50);
         };
-        tell();
+        report();
       });
     });
     const page = await context.newPage();
@@ -48,7 +48,7 @@ for (const renderer of RENDERERS) {
     await expect(page.locator('.whatsapp-optin-card')).toHaveAttribute('data-state', 'waiting');
     await page.evaluate((address) => void setTimeout(() => location.assign(address)), `${site.url}/elsewhere`);
     await expect(page).toHaveTitle('Elsewhere');
-    // The line is cut and the message comes while the page sleeps.
+    // The stream is cut and the message arrives while the page is in the cache.
     site.cutStreams();
     site.connect();
     site.mendStreams();

@@ -18,7 +18,7 @@ async function secondsUntil(page: Page, mostS: number, holds: () => Promise<bool
   for (let passedS = 0; passedS <= mostS; passedS += 1) {
     if (await holds()) return passedS;
     await page.clock.runFor(1_000);
-    // The answer to what the page has just asked is real, and so is the time that it takes.
+    // The page's last request gets a real answer, which takes real time.
     await page.evaluate(() => fetch('/elsewhere').then((answer) => answer.text()));
   }
   return Infinity;
@@ -27,7 +27,10 @@ async function secondsUntil(page: Page, mostS: number, holds: () => Promise<bool
 for (const renderer of RENDERERS) {
   test.describe(`${renderer}, behind a proxy that holds streams back`, () => {
     for (const afterS of [3, 100]) {
-      test(`hears within 15 s of a message that comes ${afterS} s after the tap`, async ({ page, site }) => {
+      test(`shows "connected" within 15 s of a message that comes ${afterS} s after the tap`, async ({
+        page,
+        site,
+      }) => {
         const prompt = new Prompt(page, renderer);
         await page.goto(`${proxy.url}${pathOf(site.page(renderer, liveTicket(proxy)))}`);
         await prompt.follow();
@@ -38,7 +41,7 @@ for (const renderer of RENDERERS) {
       });
     }
 
-    test('hears within 5 s of the return of a customer who has sent the message', async ({ page, site }) => {
+    test('shows "connected" within 5 s when the customer returns after sending the message', async ({ page, site }) => {
       const prompt = new Prompt(page, renderer);
       await page.goto(`${proxy.url}${pathOf(site.page(renderer, liveTicket(proxy)))}`);
       await prompt.follow();
@@ -50,7 +53,7 @@ for (const renderer of RENDERERS) {
     });
   });
 
-  test(`${renderer}: eight tickets on one page over HTTP/1.1 all hear within 20 s, with at most 4 streams`, async ({
+  test(`${renderer}: eight tickets on one page over HTTP/1.1 all connect within 20 s, with at most 4 streams`, async ({
     page,
     site,
   }) => {
@@ -73,7 +76,7 @@ for (const renderer of RENDERERS) {
 
 const pathOf = (address: string) => address.slice(new URL(address).origin.length);
 
-/** Another tab lies over the page, or none any more. */
+/** Covers the page by another tab, or uncovers it. */
 async function setVisibility(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });

@@ -11,7 +11,7 @@ const card = (page: Page) => page.getByRole('region');
 
 for (const renderer of RENDERERS) {
   test.describe(renderer, () => {
-    test('walks the whole way under the strictest policy without a violation', async ({ page, site }) => {
+    test('completes the whole flow under the strictest policy without a violation', async ({ page, site }) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       await page.goto(site.page(renderer, TICKET));
@@ -67,10 +67,7 @@ for (const renderer of RENDERERS) {
       expect([skipBox?.width, skipBox?.height]).toEqual([linkBox?.width, linkBox?.height]);
     });
 
-    test('is used by keyboard alone: a ring on each control, and a focus that is never lost', async ({
-      page,
-      site,
-    }) => {
+    test('works by keyboard alone: each control shows a ring, and the focus is never lost', async ({ page, site }) => {
       await page.goto(site.page(renderer, TICKET));
       await expect(link(page)).toBeVisible();
       await page.keyboard.press('Tab');
@@ -91,7 +88,7 @@ for (const renderer of RENDERERS) {
       await expect(page.getByRole('heading')).toBeFocused();
     });
 
-    test('speaks through one live region that stays the same node', async ({ stageOf }) => {
+    test('announces through one live region that stays the same node', async ({ stageOf }) => {
       const stage = await stageOf(renderer);
       await stage.show(TICKET);
       const { page } = stage;

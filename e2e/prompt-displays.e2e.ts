@@ -6,7 +6,7 @@ const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A
 const STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed'];
 const DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', 'print'] as const;
 
-/** What is cut off or too small to be hit, in the page and in every shadow root. */
+/** Elements that are cut off, or too small to tap, in the page and in every shadow root. */
 async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const hosts = [document, ...[...document.querySelectorAll('whatsapp-optin')].map(({ shadowRoot }) => shadowRoot)];

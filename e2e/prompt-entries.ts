@@ -2,12 +2,12 @@ import { bundleScript, type Bundle } from './bundle.js';
 import type { Renderer } from './prompt-page.js';
 
 /**
- * What a page's script says beside the prompt: `gallery(list, number)` shows several prompts, each in a frame; `update(settings)`
- * changes the first one in place. Settings are named as the element's attributes. `heard` lists the events `failure` and `optin`.
+ * Functions of a page's script beside the prompt: `gallery(list, number)` shows several prompts, each in a frame; `update(settings)`
+ * changes the first one in place. Settings are named as the element's attributes. `emitted` lists the events `failure` and `optin`.
  */
 const ENTRIES: Readonly<Record<Renderer, string>> = {
   element: `import '@whatsapp-optin/web-component/define';
-    const note = ({ type, detail }) => heard.push([type, detail.error?.code].filter(Boolean).join(' '));
+    const note = ({ type, detail }) => emitted.push([type, detail.error?.code].filter(Boolean).join(' '));
     for (const type of ['failure', 'optin']) addEventListener(type, note);
     globalThis.update = (settings) => {
       for (const [name, value] of Object.entries(settings)) document.querySelector('whatsapp-optin').setAttribute(name, value);
@@ -26,7 +26,7 @@ const ENTRIES: Readonly<Record<Renderer, string>> = {
     import { WhatsAppButton, WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
     const names = { phone: 'companyWhatsAppNumber', organization: 'organizationName', ticket: 'ticketNumber',
       'test-state': 'testState', 'publishable-key': 'publishableKey', 'no-skip': 'noSkip' };
-    const events = { onFailure: ({ code }) => heard.push('failure ' + code), onOptIn: () => heard.push('optin') };
+    const events = { onFailure: ({ code }) => emitted.push('failure ' + code), onOptIn: () => emitted.push('optin') };
     const prompt = ({ component, ...settings }) =>
       createElement(component === 'button' ? WhatsAppButton : WhatsAppNotificationPrompt, { ...events,
         ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [names[name] ?? name, value])) });

@@ -40,7 +40,7 @@ async function tabTo(page: Page, name: string): Promise<number> {
   throw new Error(`Tab does not come to "${name}".`);
 }
 
-/** What assistive technology is told of the live regions. */
+/** Words of the live regions, as assistive technology receives them. */
 async function liveTexts(session: CDPSession): Promise<string[]> {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const regions = nodes.filter(({ properties }) => properties?.some((one) => one.name === 'live' && one.value.value));
@@ -94,7 +94,7 @@ for (const renderer of RENDERERS) {
       });
     }
 
-    test('draws the QR, the panels and the receipt under the strictest policy without a violation', async ({
+    test('renders the QR, the panels and the receipt under the strictest policy without a violation', async ({
       stageOf,
     }) => {
       const stage = await stageOf(renderer);
@@ -111,7 +111,7 @@ for (const renderer of RENDERERS) {
       expect(await stage.violations()).toEqual([]);
     });
 
-    test('tells assistive technology one thing a change, politely', async ({ stageOf }) => {
+    test('announces each change once, politely, to assistive technology', async ({ stageOf }) => {
       const stage = await stageOf(renderer);
       const { page } = stage;
       await stage.show({ ...TICKET, 'test-state': 'waiting' });

@@ -122,7 +122,7 @@ test('a form submits the id of the opt-in under the element’s name, and is nev
   await expect.poll(entries).toEqual({ valid: true, wa: OPT_IN_ID });
 });
 
-test('an appearance dresses the element by property, under the strictest policy', async ({ page, site }) => {
+test('an appearance styles the element by property, under the strictest policy', async ({ page, site }) => {
   await page.goto(site.page('element', TICKET));
   await page.evaluate(() => {
     const element = document.querySelector('whatsapp-optin') as HTMLElement & { appearance?: unknown };

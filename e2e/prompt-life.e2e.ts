@@ -37,7 +37,7 @@ for (const renderer of RENDERERS) {
       expect([creations(site), streams(site)]).toEqual([1, 1]);
     });
 
-    test('turns to connected while it waits, says so once, and offers the receipt', async ({ page, site }) => {
+    test('turns to connected while it waits, announces it once, and offers the receipt', async ({ page, site }) => {
       site.release();
       await page.goto(site.page(renderer, live(site)));
       await follow(page);

@@ -1,7 +1,7 @@
 import { devices } from '@playwright/test';
 import { openHostPage } from './host-page.js';
 import { serveHydrated } from './hydrated-page.js';
-import { listenToComplaints } from './lost-files.js';
+import { listenToConsole } from './lost-files.js';
 import { Prompt, TICKET } from './models/prompt.js';
 import { RENDERERS } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
@@ -74,7 +74,7 @@ for (const [version, modules] of Object.entries(REACTS)) {
       );
       try {
         site.release();
-        const { exceptions, lines } = listenToComplaints(page);
+        const { exceptions, lines } = listenToConsole(page);
         await page.goto(site.url);
         await expectOneNumber(new Prompt(page, 'react'), digits);
         expect(await page.evaluate(() => (globalThis as unknown as { recovered: string[] }).recovered)).toEqual([]);

@@ -25,7 +25,7 @@ function html(renderer: Renderer): string {
       : '<div id="root"></div>';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Ticket</title><link rel="stylesheet" href="/page.css">
-<script nonce="x">heard=[];violations=[];addEventListener('securitypolicyviolation',(event)=>violations.push(event.violatedDirective))</script>
+<script nonce="x">emitted=[];violations=[];addEventListener('securitypolicyviolation',(event)=>violations.push(event.violatedDirective))</script>
 <main>${prompt}</main><script nonce="x" type="module" src="/${renderer}.js"></script></html>`;
 }
 
@@ -35,8 +35,8 @@ export async function violations(page: Page): Promise<string[]> {
 }
 
 /** The prompt's events `failure` and `optin`, oldest first: `failure NETWORK`. */
-export async function heardEvents(page: Page): Promise<string[]> {
-  return page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+export async function emittedEvents(page: Page): Promise<string[]> {
+  return page.evaluate(() => (globalThis as unknown as { emitted: string[] }).emitted);
 }
 
 type Settings = Readonly<Record<string, string>>;

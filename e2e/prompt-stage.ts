@@ -6,7 +6,7 @@ type Settings = Readonly<Record<string, string>>;
 interface StageLook {
   viewport?: { width: number; height: number };
   media?: Parameters<Page['emulateMedia']>[0];
-  /** What is fixed to the window is fixed to a frame of its own: no prompt lies over another. */
+  /** Each prompt gets its own frame. An element that is fixed to the window is fixed to the frame instead. */
   framed?: boolean;
   /** Style sheet of the page, after every other one. */
   sheet?: string;
@@ -77,7 +77,7 @@ export class PromptStage {
       { settings: list, framed: look.framed ?? false, number: this.gallery, css: look.sheet ?? '' },
     );
     const locales = list.map(({ locale = 'en' }) => locale);
-    await this.page.waitForFunction(drawn, { locales, number: this.gallery });
+    await this.page.waitForFunction(allRendered, { locales, number: this.gallery });
   }
 
   violations(): Promise<string[]> {
@@ -90,7 +90,7 @@ export class PromptStage {
 }
 
 /** In the page: every prompt is there, in its own language, and so is every QR whose text is known. */
-function drawn({ locales, number }: { locales: string[]; number: number }): boolean {
+function allRendered({ locales, number }: { locales: string[]; number: number }): boolean {
   const frames = [...document.querySelectorAll(`.frame[data-gallery="${number}"]`)];
   const prompts = frames.map((frame) => {
     const root = frame.querySelector('whatsapp-optin')?.shadowRoot ?? frame;

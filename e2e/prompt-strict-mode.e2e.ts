@@ -6,21 +6,21 @@ import { REACTS, aliasOfReact } from './react-versions.js';
 const PAGE = `import { createElement as h, StrictMode } from 'react';
   import { createRoot } from 'react-dom/client';
   import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
-  globalThis.told = [];
-  const tell = (name) => () => told.push(name);
+  globalThis.emitted = [];
+  const record = (name) => () => emitted.push(name);
   createRoot(document.querySelector('#root')).render(h(StrictMode, null, h(WhatsAppNotificationPrompt, {
     ticketNumber: 'A001', organizationName: 'Acme Clinic', companyWhatsAppNumber: '+966500000000', locale: 'en',
     server: location.origin, publishableKey: 'pk_example',
-    onReady: tell('ready'), onOptIn: tell('optin'), onConnected: tell('connected'), onSkip: tell('skip'),
+    onReady: record('ready'), onOptIn: record('optin'), onConnected: record('connected'), onSkip: record('skip'),
   })));`;
 
 for (const [version, modules] of Object.entries(REACTS)) {
   test(`React ${version} under StrictMode: one opt-in, one stream, each event once`, async ({ page, site }) => {
-    const complaints: string[] = [];
+    const errors: string[] = [];
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type())) errors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => errors.push(error.message));
     site.release();
 
     const define = { 'process.env.NODE_ENV': '"development"' };
@@ -34,11 +34,11 @@ for (const [version, modules] of Object.entries(REACTS)) {
 
     const asked = (ending: string) => site.asked.filter((one) => one.endsWith(ending)).length;
     expect({ optIns: asked('POST /api/opt-ins'), streams: asked('/stream') }).toEqual({ optIns: 1, streams: 1 });
-    expect(await page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual([
+    expect(await page.evaluate(() => (globalThis as unknown as { emitted: string[] }).emitted)).toEqual([
       'ready',
       'optin',
       'connected',
     ]);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   });
 }

@@ -6,7 +6,7 @@ import { answerForWhatsApp } from './whatsapp-tab.js';
 
 export { expect } from '@playwright/test';
 
-/** After so long a page that is still looked at opens the help by itself; on a slow machine, between two steps of a test. */
+/** After this time a visible page opens the help by itself. On a slow machine that may fall between two steps of a test. */
 const HELP_AFTER_MS = 2_500;
 
 type StageOf = (renderer: Renderer, screen?: Screen) => Promise<PromptStage>;

@@ -13,7 +13,7 @@ const DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', '
 /** Twice the 14 px of running text. */
 const SMALLEST_PX = 28;
 
-/** A browser whose reader has chosen this in its settings: no text smaller than 28 px, and 32 px where a page says nothing. */
+/** Browser settings of a reader: text is at least 28 px, and 32 px by default. */
 let context: BrowserContext;
 let folder: string;
 test.beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { PromptStage } from './prompt-stage.js';
 import { expect, test } from './prompt-test.js';
 import { readQr } from './read-qr.js';
 
-/** `card` stands on a desktop here, and so has a code beside its link. */
+/** `card` is shown on a desktop here, so it has a QR code beside its link. */
 const DISPLAYS = ['card', 'qr', 'kiosk', 'print'] as const;
 const SCHEMES = ['light', 'dark'] as const;
 /** A decoder wants more pixels than a camera, which takes several pictures. */

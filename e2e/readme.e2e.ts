@@ -54,7 +54,7 @@ test('the React sample shows the prompt with a real link', async ({ page }) => {
   await site.close();
 });
 
-/** The host's backend and the companion server, of which the samples of staff's pages speak. */
+/** The host's backend and the companion server, as the samples of staff's pages expect them. */
 async function answerStaff(page: Page, answers: Record<string, unknown>): Promise<string[]> {
   const asked: string[] = [];
   const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' };

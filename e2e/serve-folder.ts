@@ -10,7 +10,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
 };
 
-/** Serves the files of a folder, compressed, on a free loopback port; 404 for all else. `close` also ends open connections. */
+/** Serves the files of a folder, compressed, on a free loopback port; 404 for other paths. `close` also ends open connections. */
 export async function serveFolder(folder: string): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);

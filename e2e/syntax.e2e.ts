@@ -4,7 +4,7 @@ import { root } from '../scripts/run.mjs';
 import { newSyntaxIn } from './old-syntax.js';
 import { expect, test } from './prompt-test.js';
 
-/** What browsers get of us, as it is built. */
+/** The built files that browsers load. */
 const BUILT = ['packages/sdk/dist', 'packages/react/dist', 'packages/web-component/dist'];
 
 for (const folder of BUILT) {

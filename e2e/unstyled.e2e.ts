@@ -7,7 +7,7 @@ const STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed']
 const DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', 'print'];
 
 for (const renderer of RENDERERS) {
-  test(`${renderer}: no icon fills the page where the style sheets are lost`, async ({ stageOf }) => {
+  test(`${renderer}: no icon fills the page if the style sheets do not load`, async ({ stageOf }) => {
     const stage = await stageOf(renderer);
     await stage.show(
       DISPLAYS.flatMap((display) => STATES.map((state) => ({ ...TICKET, display, 'test-state': state }))),

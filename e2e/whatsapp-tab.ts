@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 const WHATSAPP = /^https:\/\/(wa\.me|web\.whatsapp\.com)\//;
 
-/** Stands in for WhatsApp's own pages, so that a followed link ends on a page and not on an error. */
+/** Replaces WhatsApp's own pages, so that a followed link opens a page and no error. */
 export async function answerForWhatsApp(context: BrowserContext): Promise<void> {
   await context.route(WHATSAPP, (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>WhatsApp</title>' }),

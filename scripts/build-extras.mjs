@@ -42,7 +42,7 @@ async function writeLocaleJson() {
   }
 }
 
-/** The look as a plain sheet, for hosts whose policy wants a file; the SDK owns it, so that both painters look alike. */
+/** The styles as a plain sheet, for hosts whose policy wants a file. The SDK owns them, so that both renderers look alike. */
 async function writeReactStyles() {
   const { optInStyles } = await importFresh(join(packageDir('sdk'), 'dist/styles.js'));
   writeFileSync(join(packageDir('react'), 'dist/styles.css'), `${optInStyles.trim()}\n`);
@@ -121,19 +121,16 @@ async function packSnapshot(cacheDir) {
 }
 
 /**
- * Hash of the schema (ours and the job queue's) and of the engine whose files the snapshot holds.
+ * Hash of the schema and of the engine whose files the snapshot holds.
  *
  * @param {string} script
  */
 function snapshotKey(script) {
-  const sources = ['src/storage/migrations', 'src/jobs'].map((path) => join(packageDir('server'), path));
+  const folder = join(packageDir('server'), 'src/storage/migrations');
   const hash = createHash('sha256').update(readFileSync(script));
-  for (const folder of sources) {
-    const fileNames = readdirSync(folder).filter((name) => /\.(sql|ts)$/.test(name) && !name.includes('.test.'));
-    for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
-  }
-  const { dependencies } = readManifest('server');
-  hash.update(`${dependencies['@electric-sql/pglite']} ${dependencies['pg-boss']}`);
+  const fileNames = readdirSync(folder).filter((name) => name.endsWith('.sql'));
+  for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  hash.update(String(readManifest('server').dependencies['@electric-sql/pglite']));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -1,6 +1,13 @@
 // @ts-check
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/**
+ * @typedef {object} Counts
+ * @property {number} passed
+ * @property {number} failed
+ * @property {readonly string[]} [failures] title and first line of the error, for each failed test that the report names
+ */
+
+const LONGEST_FAILURE = 300;
 
 /**
  * Counts of a run of Vitest, from its JSON report. A skipped, pending or "todo" test has proved nothing and counts as
@@ -11,11 +18,29 @@
  * @returns {Counts}
  */
 export function countVitest(report, exitCode) {
-  const files = /** @type {{ status: string, assertionResults: { status: string }[] }[]} */ (report.testResults);
+  const files = /** @type {VitestFile[]} */ (report.testResults);
   const tests = files.flatMap((file) => file.assertionResults);
-  const passed = tests.filter((test) => test.status === 'passed').length;
-  const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed)).length;
-  return withExitCode({ passed, failed: tests.length - passed + brokenFiles }, exitCode);
+  const notPassed = tests.filter((test) => test.status !== 'passed');
+  const brokenFiles = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(isFailed));
+  const failures = [
+    ...notPassed.map((test) => describeFailure(test.fullName ?? test.status, test.failureMessages?.[0])),
+    ...brokenFiles.map((file) => describeFailure(file.name ?? 'a file', file.message)),
+  ];
+  return withExitCode({ passed: tests.length - notPassed.length, failed: failures.length, failures }, exitCode);
+}
+
+/**
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} VitestTest
+ * @typedef {{ status: string, name?: string, message?: string, assertionResults: VitestTest[] }} VitestFile
+ */
+
+/**
+ * @param {string} title
+ * @param {string} [message]
+ */
+function describeFailure(title, message = '') {
+  const [line = ''] = message.replace(/\u001B\[[\d;]*m/gu, '').split('\n');
+  return `${title}${line ? `: ${line}` : ''}`.slice(0, LONGEST_FAILURE);
 }
 
 /** @param {{ status: string }} test */
@@ -33,7 +58,29 @@ function isFailed(test) {
  */
 export function countPlaywright(report, exitCode) {
   const { expected, unexpected, flaky, skipped } = report.stats;
-  return withExitCode({ passed: expected + flaky, failed: unexpected + skipped + report.errors.length }, exitCode);
+  const failures = [
+    ...specsOf(report.suites ?? [])
+      .filter(({ ok }) => !ok)
+      .map(({ title, file }) => describeFailure(`${file}: ${title}`)),
+    ...report.errors.map((/** @type {{ message?: string }} */ error) =>
+      describeFailure('outside of tests', error.message),
+    ),
+  ];
+  const failed = unexpected + skipped + report.errors.length;
+  return withExitCode({ passed: expected + flaky, failed, failures }, exitCode);
+}
+
+/**
+ * @typedef {{ title: string, file: string, ok: boolean }} PlaywrightSpec
+ * @typedef {{ specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ */
+
+/**
+ * @param {readonly PlaywrightSuite[]} suites
+ * @returns {PlaywrightSpec[]}
+ */
+function specsOf(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsOf(inner)]);
 }
 
 /**

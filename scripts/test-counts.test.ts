@@ -15,37 +15,56 @@ function playwrightReport(
 
 describe('countVitest', () => {
   it('adds up the tests of all files', () => {
-    expect(countVitest(vitestReport('passed', 'passed'), 0)).toEqual({ passed: 2, failed: 0 });
+    expect(countVitest(vitestReport('passed', 'passed'), 0)).toMatchObject({ passed: 2, failed: 0 });
   });
 
   it.each(['skipped', 'pending', 'todo', 'failed'])('counts a test that is %s as failed', (status) => {
-    expect(countVitest(vitestReport('passed', status), 1)).toEqual({ passed: 1, failed: 1 });
+    expect(countVitest(vitestReport('passed', status), 1)).toMatchObject({ passed: 1, failed: 1 });
+  });
+
+  it('names a failed test with the first line of its error, without colours', () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a link opens',
+      failureMessages: ['\u001B[31mexpected 1\u001B[39m\n  at x.ts'],
+    };
+    const report = { testResults: [{ status: 'failed', assertionResults: [failed] }] };
+    expect(countVitest(report, 1).failures).toEqual(['a link opens: expected 1']);
   });
 
   it('counts a file that could not be loaded as failed', () => {
-    expect(countVitest({ testResults: [{ status: 'failed', assertionResults: [] }] }, 1)).toEqual({
+    expect(countVitest({ testResults: [{ status: 'failed', assertionResults: [] }] }, 1)).toMatchObject({
       passed: 0,
       failed: 1,
     });
   });
 
   it('believes the exit code where every test has passed', () => {
-    expect(countVitest(vitestReport('passed'), 1)).toEqual({ passed: 1, failed: 1 });
+    expect(countVitest(vitestReport('passed'), 1)).toMatchObject({ passed: 1, failed: 1 });
   });
 });
 
 describe('countPlaywright', () => {
   it('counts skipped tests and errors outside of tests as failed', () => {
     const report = playwrightReport({ expected: 3, unexpected: 1, skipped: 1 }, ['config']);
-    expect(countPlaywright(report, 1)).toEqual({ passed: 3, failed: 3 });
+    expect(countPlaywright(report, 1)).toMatchObject({ passed: 3, failed: 3 });
+  });
+
+  it('names a spec that failed, however deep its suite', () => {
+    const specs = [
+      { title: 'opens', file: 'a.e2e.ts', ok: false },
+      { title: 'closes', file: 'a.e2e.ts', ok: true },
+    ];
+    const report = { ...playwrightReport({ unexpected: 1, expected: 1 }), suites: [{ suites: [{ specs }] }] };
+    expect(countPlaywright(report, 1).failures).toEqual(['a.e2e.ts: opens']);
   });
 
   it('counts a test that passed at its second try as passed', () => {
-    expect(countPlaywright(playwrightReport({ expected: 3, flaky: 1 }), 0)).toEqual({ passed: 4, failed: 0 });
+    expect(countPlaywright(playwrightReport({ expected: 3, flaky: 1 }), 0)).toMatchObject({ passed: 4, failed: 0 });
   });
 
   it('believes the exit code where every test has passed', () => {
-    expect(countPlaywright(playwrightReport({ expected: 3 }), 1)).toEqual({ passed: 3, failed: 1 });
+    expect(countPlaywright(playwrightReport({ expected: 3 }), 1)).toMatchObject({ passed: 3, failed: 1 });
   });
 });
 

@@ -16,6 +16,9 @@ import { countCheck, countPlaywright, countVitest, summarize } from './test-coun
  *   to do with the second core: all of them run at once
  */
 
+/** Named again before the last line, since the output of a whole run is long. @type {string[]} */
+const failures = [];
+
 const reports = mkdtempSync(join(tmpdir(), 'whatsapp-optin-test-'));
 
 /** Where Debian and Ubuntu put PostgreSQL 15, the oldest that we promise to run on. */
@@ -141,6 +144,8 @@ async function runStage({ name, work, isCheck }) {
   }
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+  if (counts.failed > 0)
+    failures.push(...(counts.failures?.length ? counts.failures : ['see above']).map((one) => `${name}: ${one}`));
   return counts;
 }
 
@@ -166,6 +171,7 @@ async function main() {
   const counts = await Promise.all(chosen.filter(({ isCheck }) => isCheck).map(runStage));
   for (const stage of chosen) if (!stage.isCheck) counts.push(await runStage(stage));
   if (chosen.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
+  for (const failure of failures) console.log(`FAILED ${failure}`);
   return summarize(counts);
 }
 

@@ -21,7 +21,7 @@ import { packageDir } from '../../scripts/packages.mjs';
  */
 
 const ROOT = "import { createRoot } from 'react-dom/client';";
-/** A page as a host writes it: the widget stands between its own elements, and is drawn with them. */
+/** A page as a host writes it: the widget stands between its own elements, and renders with them. */
 const pageWith = (/** @type {string} */ widget) => `createRoot(document.querySelector('#app')).render(h('main', null,
   h('h1', null, 'Your ticket'), h('div', { id: 'root' }, ${widget}), h('p', null, 'Below')));`;
 const PAGE_WITHOUT = `import 'react/jsx-runtime'; import { createElement as h } from 'react'; ${ROOT} ${pageWith('null')}`;

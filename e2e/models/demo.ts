@@ -18,14 +18,14 @@ export class Demo {
     private readonly running: { child: ChildProcess; dataDir: string; adminKey: string },
   ) {}
 
-  /** What signs in at `/admin`, as long as this demo runs. */
+  /** The key for `/admin` of this demo. */
   get adminKey(): string {
     return this.running.adminKey;
   }
 
   /**
    * @param options - `examplePeople`: those whom the demo brings to fill the dashboard.
-   * @throws with what the demo said, where it does not start.
+   * @throws Error with the demo's output, if it does not start.
    */
   static async start({ examplePeople = false } = {}): Promise<Demo> {
     const port = await findFreePair();
@@ -39,7 +39,7 @@ export class Demo {
     return new Demo(`http://localhost:${port}`, `http://localhost:${port + 1}`, { child, dataDir, adminKey });
   }
 
-  /** Starts a second one on the same port. @returns how it ended and what it said. */
+  /** Starts a second demo on the same port. @returns its exit code and its output. */
   async startAgain(): Promise<{ code: number | null; said: string }> {
     const env = { ...process.env, PORT: new URL(this.url).port, DATA_DIR: this.running.dataDir };
     const child = spawn(process.execPath, [SERVER], { env, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -56,7 +56,7 @@ export class Demo {
     rmSync(dataDir, { recursive: true, force: true });
   }
 
-  /** What the vendors saw: the witness that knows nothing of the server. */
+  /** The requests that the simulated vendors received. */
   async ledger<Kind extends LedgerKind>(kind: Kind): Promise<Extract<LedgerEntry, { kind: Kind }>[]> {
     const response = await fetch(`${this.simulatorUrl}/_ledger?kind=${kind}`);
     const { entries } = (await response.json()) as { entries: Extract<LedgerEntry, { kind: Kind }>[] };
@@ -64,7 +64,7 @@ export class Demo {
   }
 }
 
-/** @returns what it said until then. */
+/** @returns its output until then. */
 function untilReady(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';

@@ -14,7 +14,7 @@ const HEADINGS = {
   connected: 'WhatsApp updates are on',
 } as const;
 
-/** One prompt of a page, as a reader meets it; both renderers look alike from here. */
+/** One prompt of a page, as a customer uses it; the same for both renderers. */
 export class Prompt {
   readonly link: Locator;
   readonly skip: Locator;

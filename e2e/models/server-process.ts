@@ -41,7 +41,7 @@ export class ServerProcess {
     }
   }
 
-  /** As a machine takes it away: at once, without a last word. */
+  /** Kills the process at once, as a machine that fails. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { PhonePage } from './phone-page.js';
 import type { Words } from './words.js';
 
-/** A ticket page with the prompt on it; React and plain HTML look alike from here. */
+/** A ticket page with the prompt on it; the same for React and plain HTML. */
 export class TicketPage {
   readonly link: Locator;
   readonly prompt: Locator;

@@ -5,7 +5,7 @@ import { useToolbar } from '../stage/stage.js';
 import type { PretendAdmin } from './pretend/pretend-admin.js';
 import './admin-stage.css';
 
-// What a play function waits for comes when it comes: on a busy machine a second is not enough.
+// A busy machine may take longer than the default second.
 configure({ asyncUtilTimeout: 15_000 });
 
 /** A page of staff's: the components in the toolbar's language and theme, over a server that is made for the story. */

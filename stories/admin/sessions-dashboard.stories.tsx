@@ -79,7 +79,7 @@ export const Loading: Story = { args: { state: 'loading' } };
 export const Failing: Story = { args: { state: 'failing' } };
 export const Forbidden: Story = { args: { state: 'forbidden' } };
 
-/** 100,000 sessions: only the rows in sight are drawn, and the next page comes while scrolling. */
+/** 100,000 sessions: only the visible rows are rendered, and the next page loads while scrolling. */
 export const HundredThousand: Story = {
   args: { state: 'huge' },
   play: async ({ canvas }) => {

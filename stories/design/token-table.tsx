@@ -5,7 +5,7 @@ import { APPEARANCES } from '../stage/toolbar.js';
 import { TOKENS, type Token } from './tokens.js';
 import './token-table.css';
 
-/** Every token with what it is at this moment: under the theme and the appearance that the toolbar says. */
+/** Every token with its value under the toolbar's theme and appearance. */
 export function TokenTable() {
   const { theme, appearance } = useToolbar();
   const probe = useRef<HTMLDivElement>(null);
@@ -17,7 +17,7 @@ export function TokenTable() {
   }, [theme, appearance]);
   return (
     <div className="tokens" lang="en" dir="ltr">
-      {/* Has the tokens of a prompt, and draws nothing. */}
+      {/* Has the tokens of a prompt, and renders nothing. */}
       <div
         ref={probe}
         className="whatsapp-optin"

@@ -3,7 +3,7 @@ import { MESSAGE_STYLES, OPT_IN_DISPLAYS, OPT_IN_STATES } from '@whatsapp-optin/
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { ACME } from '../stage/acme.js';
 import { COPYING_PLATFORM, copyBoth } from '../stage/copy-both.js';
-import { DRESSED } from '../stage/dressed.js';
+import { SAMPLE_APPEARANCE } from '../stage/sample-appearance.js';
 import { Element } from '../stage/element.js';
 import { partOf, promptIn, rootOf } from '../stage/prompt-of.js';
 
@@ -96,11 +96,11 @@ export const Basic: Story = {};
 /** A tap on the link opens WhatsApp, and the element waits; its event leaves the shadow root. */
 export const Tap: Story = {
   play: async ({ canvasElement }) => {
-    let heard = 0;
-    canvasElement.addEventListener('optin', () => (heard += 1), { once: true });
+    let count = 0;
+    canvasElement.addEventListener('optin', () => (count += 1), { once: true });
     await userEvent.click(await partOf(canvasElement, 'link'));
     await promptIn(canvasElement, 'waiting');
-    await expect(heard).toBe(1);
+    await expect(count).toBe(1);
   },
 };
 
@@ -119,12 +119,12 @@ export const Keyboard: Story = {
     skip.focus();
     await userEvent.keyboard('{Enter}');
     const prompt = await promptIn(canvasElement, 'declined');
-    // The button is gone; the reader must not be thrown to the top of the page.
+    // The button is gone; the focus must not move to the top of the page.
     await waitFor(() => expect(prompt.contains(focused())).toBe(true));
   },
 };
 
-/** Your own words in three of its places. Whatever is slotted keeps the styles of your page. */
+/** Your own words in three of its slots. Slotted content keeps the styles of your page. */
 export const Slots: Story = {
   args: {
     children: (
@@ -137,15 +137,15 @@ export const Slots: Story = {
   },
 };
 
-/** Every other way to the same chat. The number and the message are copied, and it is said so. */
+/** Every other way to the same chat. The number and the message are copied, and the live region announces it. */
 export const Copying: Story = {
   args: { 'test-state': 'waiting', platform: COPYING_PLATFORM },
   play: copyBoth,
 };
 
-/** One look for all of it: tokens, and a part dressed by hand. */
+/** One appearance for the whole prompt: tokens, and a style for one part. */
 export const Appearance: Story = {
-  args: { appearance: DRESSED },
+  args: { appearance: SAMPLE_APPEARANCE },
   play: async ({ canvasElement }) => {
     await expect(await partOf(canvasElement, 'skip')).toHaveStyle({ borderRadius: '0px' });
   },

@@ -42,7 +42,7 @@ type Story = StoryObj<typeof meta>;
 /** Tap it yourself. */
 export const TapAndWait: Story = {};
 
-/** The same, played: the live region holds the one sentence that a screen reader says. */
+/** The same, played: the live region has the one sentence that a screen reader announces. */
 export const Spoken: Story = {
   args: { arrivesAfterMs: 50 },
   play: async ({ canvasElement }) => {

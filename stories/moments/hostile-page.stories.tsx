@@ -22,7 +22,7 @@ const meta = {
       </div>
     ),
   ],
-  // The page around is ugly on purpose; what is in the shadow root is still held to the rules.
+  // The page around is ugly on purpose; the shadow root must still pass the rules.
   parameters: { a11y: { context: { include: ['whatsapp-optin'] } } },
 } satisfies Meta<typeof Element>;
 export default meta;

@@ -7,7 +7,7 @@ interface PhoneProps {
   onSend: () => void;
 }
 
-/** The customer's phone: WhatsApp with the message written, and a Send that does what a Send would. */
+/** The customer's phone: WhatsApp with the message written, and a Send button that connects the opt-in. */
 export function Phone({ message, organizationName, onSend }: PhoneProps) {
   const [sent, setSent] = useState(false);
   const send = () => {

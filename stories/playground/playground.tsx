@@ -10,11 +10,11 @@ import { Choice, Field } from './choice.js';
 import { Phone } from './phone.js';
 import './playground.css';
 
-type Painter = 'react' | 'element';
+type Renderer = 'react' | 'element';
 type Mode = 'live' | OptInState;
 
 interface Settings {
-  painter: Painter;
+  renderer: Renderer;
   display: Exclude<OptInDisplay, 'print'>;
   mode: Mode;
   locale: string;
@@ -27,16 +27,16 @@ const ACCENTS = ['#00755f', '#4338ca', '#b4432b', '#ffb000', '#10201b'];
 const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
 const titled = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ value, title: value }));
 
-/** A ticket page, the prompt on it, and the phone of the customer: everything to be turned, nothing to be set up. */
+/** A ticket page with the prompt, and the customer's phone. Every option can be changed; nothing needs a setup. */
 export function Playground() {
   const toolbar = useToolbar();
   const [settings, setSettings] = useState<Settings>({
-    ...{ painter: 'react', display: 'card', mode: 'live', accent: '#00755f', radiusPx: 16 },
+    ...{ renderer: 'react', display: 'card', mode: 'live', accent: '#00755f', radiusPx: 16 },
     ...{ locale: toolbar.locale, theme: toolbar.theme },
   });
   const [visit, setVisit] = useState(1);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
-  const { painter, display, mode, locale, theme, accent, radiusPx } = settings;
+  const { renderer, display, mode, locale, theme, accent, radiusPx } = settings;
   return (
     <div className="playground" lang="en" dir="ltr">
       <header className="playground-head">
@@ -63,13 +63,13 @@ export function Playground() {
           onChange={(next) => change({ theme: next })}
         />
         <Choice
-          label="Painted by"
-          value={painter}
+          label="Rendered by"
+          value={renderer}
           options={[
             { value: 'react', title: 'React' },
             { value: 'element', title: 'Element' },
           ]}
-          onChange={(next) => change({ painter: next })}
+          onChange={(next) => change({ renderer: next })}
         />
         <div className="playground-fields">
           <Field label="Language">
@@ -112,7 +112,7 @@ export function Playground() {
           </button>
         </div>
       </form>
-      <Visit key={`${visit} ${painter} ${mode} ${locale}`} settings={settings} />
+      <Visit key={`${visit} ${renderer} ${mode} ${locale}`} settings={settings} />
     </div>
   );
 }
@@ -135,9 +135,9 @@ function Visit({ settings }: { settings: Settings }) {
           <strong>{ACME.ticketNumber}</strong>
           <span>3 people are before you</span>
         </p>
-        {/* The click is the link's own; here it is only overheard. */}
+        {/* The link handles the click; this handler only observes it. */}
         <div onClick={openPhone} role="presentation">
-          <Painted settings={settings} server={server} />
+          <Rendered settings={settings} server={server} />
         </div>
       </div>
       <Phone message={message} organizationName={ACME.organizationName} onSend={() => server.connect()} />
@@ -145,11 +145,11 @@ function Visit({ settings }: { settings: Settings }) {
   );
 }
 
-function Painted({ settings, server }: { settings: Settings; server: PretendServer }) {
-  const { painter, display, mode, locale, theme, accent, radiusPx } = settings;
+function Rendered({ settings, server }: { settings: Settings; server: PretendServer }) {
+  const { renderer, display, mode, locale, theme, accent, radiusPx } = settings;
   const { platform } = server;
   const variables = { accent, radius: `${radiusPx}px`, 'radius-control': `${Math.round(radiusPx * 0.6)}px` };
-  if (painter === 'element') {
+  if (renderer === 'element') {
     const state = mode === 'live' ? { server: '/', 'publishable-key': 'pk_example' } : { 'test-state': mode };
     const { organizationName, phone, ticketNumber } = ACME;
     return (

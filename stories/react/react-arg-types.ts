@@ -8,7 +8,7 @@ const server = { table: { category: 'Companion server', type: { summary: 'string
 const event = { table: { category: 'Callbacks', type: { summary: 'function' } }, control: false as const };
 const stage = { table: { category: 'For stories and tests', type: { summary: 'string' } } };
 
-/** The props table of the prompt and, in part, of the button: what each is for, and what it is where it is left out. */
+/** The props table of the prompt and, in part, of the button, with purpose and default. */
 export const reactArgTypes = {
   ticketNumber: { ...about, description: 'What the customer sees: `A001`.' },
   organizationName: { ...about, description: 'Who writes the updates.' },

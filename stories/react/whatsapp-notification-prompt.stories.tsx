@@ -4,7 +4,7 @@ import { MESSAGE_STYLES, OPT_IN_STATES } from '@whatsapp-optin/sdk';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
 import { ACME } from '../stage/acme.js';
 import { COPYING_PLATFORM, copyBoth } from '../stage/copy-both.js';
-import { DRESSED } from '../stage/dressed.js';
+import { SAMPLE_APPEARANCE } from '../stage/sample-appearance.js';
 import { partOf, promptIn } from '../stage/prompt-of.js';
 import { reactArgTypes } from './react-arg-types.js';
 
@@ -63,20 +63,20 @@ export const Keyboard: Story = {
     await expect(await partOf(canvasElement, 'skip')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
     const prompt = await promptIn(canvasElement, 'declined');
-    // The button is gone; the reader must not be thrown to the top of the page.
+    // The button is gone; the focus must not move to the top of the page.
     await waitFor(() => expect(prompt.contains(document.activeElement)).toBe(true));
   },
 };
 
-/** Every other way to the same chat. The number and the message are copied, and it is said so. */
+/** Every other way to the same chat. The number and the message are copied, and the live region announces it. */
 export const Copying: Story = {
   args: { testState: 'waiting', platform: COPYING_PLATFORM },
   play: copyBoth,
 };
 
-/** One look for all of it: tokens, and a part dressed by hand. */
+/** One appearance for the whole prompt: tokens, and a style for one part. */
 export const Appearance: Story = {
-  args: { appearance: DRESSED },
+  args: { appearance: SAMPLE_APPEARANCE },
   play: async ({ canvasElement }) => {
     await expect(await partOf(canvasElement, 'skip')).toHaveStyle({ borderRadius: '0px' });
   },

@@ -6,7 +6,7 @@ import { QUIET_PLATFORM } from './quiet-platform.js';
 
 const copied: string[] = [];
 
-/** Copies into a list: a browser gives its clipboard to a reader's own press alone. */
+/** Copies into a list, because a browser opens its clipboard to a person's own press alone. */
 export const COPYING_PLATFORM: Platform = {
   ...QUIET_PLATFORM,
   copyText(text) {
@@ -21,7 +21,7 @@ export async function copyBoth({ canvasElement }: { canvasElement: HTMLElement }
   await press(canvasElement, 'help');
   for (const action of ['copy_number', 'copy_message']) {
     await press(canvasElement, action);
-    // The row itself says so, for a moment.
+    // The row itself shows it, for a moment.
     await waitFor(() =>
       expect(rootOf(canvasElement).querySelector(`[data-action="${action}"][data-done]`)).not.toBeNull(),
     );

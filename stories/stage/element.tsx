@@ -36,7 +36,7 @@ interface ElementProps extends ElementAttributes {
   children?: ReactNode;
 }
 
-/** The element as a page holds it, with a plain link inside; its theme and its appearance are the toolbar's where the story says none. */
+/** The element with a plain link inside, as on a page. Without its own theme or appearance it takes the toolbar's. */
 export function Element({ platform = QUIET_PLATFORM, appearance, children, ...attributes }: ElementProps) {
   const { theme, locale, appearance: chosen } = useToolbar();
   const own = children ?? <a href="https://wa.me/966500000000?text=Hi">Get updates on WhatsApp</a>;

@@ -10,7 +10,7 @@ interface StoryPlay {
   canvasElement: HTMLElement;
 }
 
-/** Plays in every story of a state: opens what is behind a launcher, and looks for the words that the state must show. */
+/** Play function of every story of a state: opens a launcher's panel, and expects the words that the state must show. */
 export async function expectState({ args, globals, canvasElement }: StoryPlay): Promise<void> {
   const state = OPT_IN_STATES.find((one) => one === (args.testState ?? args['test-state']));
   if (!state) return;
@@ -30,7 +30,7 @@ async function openPanel(canvasElement: HTMLElement): Promise<void> {
 async function expectWords(prompt: HTMLElement, state: OptInState, locale: 'en' | 'ar'): Promise<void> {
   const { heading, texts, link, dir } = caseOf(state, locale);
   await expect(prompt).toHaveAttribute('dir', dir);
-  // Words that are loaded late come after the first picture.
+  // Lazily loaded words appear after the first render.
   await waitFor(() => expect(prompt).toHaveTextContent(heading));
   for (const text of texts) await expect(prompt).toHaveTextContent(text);
   const anchor = prompt.querySelector('.whatsapp-optin-link');

@@ -8,7 +8,7 @@ import {
 import type { CreateOptInRequest, OptInCreated, OptInStatus } from '@whatsapp-optin/sdk/contract';
 import { QUIET_PLATFORM } from './quiet-platform.js';
 
-/** A companion server in the page itself: makes opt-ins, and says what a story tells it to say. */
+/** A companion server in the page itself. It creates opt-ins, and answers as a story sets it. */
 export interface PretendServer {
   /** Give it to the prompt, beside `server` and any `publishableKey`. */
   readonly platform: Platform;

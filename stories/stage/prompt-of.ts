@@ -1,12 +1,12 @@
 import { waitFor } from 'storybook/test';
 
-/** Where a painter has drawn: the shadow root of the element, else the story itself. */
+/** The root of the card: the shadow root of the element, else the story itself. */
 export function rootOf(canvasElement: HTMLElement): ParentNode {
   const element = canvasElement.querySelector('whatsapp-optin');
   return element ? (element.shadowRoot ?? element) : canvasElement;
 }
 
-/** The first node of a class of ours, once it is drawn. */
+/** The first node of a class of ours, once it is rendered. */
 export async function partOf(canvasElement: HTMLElement, name: string): Promise<HTMLElement> {
   return waitFor(
     () => {

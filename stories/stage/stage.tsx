@@ -6,7 +6,7 @@ import './stage.css';
 
 const ToolbarContext = createContext<Toolbar>({ locale: 'en', dir: 'ltr', theme: 'auto', appearance: 'default' });
 
-/** What the toolbar says, for stories of the element: it takes its theme as an attribute, its appearance as a property. */
+/** The toolbar's settings, for stories of the element: it takes its theme as an attribute, its appearance as a property. */
 export function useToolbar(): Toolbar {
   return useContext(ToolbarContext);
 }
@@ -53,7 +53,7 @@ export function Stage({ toolbar, bare, filling, children }: StageProps) {
   );
 }
 
-/** Links to WhatsApp work as on a page, but the page is not left: the last listener of all holds them back. */
+/** Links to WhatsApp work as on a page, but the last listener cancels the navigation. */
 function useLinksHeldBack(): { host: string; at: number } | null {
   const [opened, setOpened] = useState<{ host: string; at: number } | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { WhatsAppNotificationPromptProps } from '@whatsapp-optin/react';
 import { OPT_IN_VIEW_CASES, type OptInViewCase } from '@whatsapp-optin/sdk/testing';
 import type { ElementAttributes } from './element.js';
 
-/** The picture of a state that the painters' tests hold up too. */
+/** The case of a state, the same one that the tests of both renderers use. */
 export function caseOf(state: OptInState, locale = 'en'): OptInViewCase {
   const found = OPT_IN_VIEW_CASES.find((one) => one.name === `${state} in ${locale}`);
   if (!found) throw new Error(`OPT_IN_VIEW_CASES has no "${state} in ${locale}".`);

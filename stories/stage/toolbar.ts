@@ -31,7 +31,7 @@ const NAMES: Readonly<Record<SupportedLocale, string>> = {
 };
 export const LOCALE_CHOICES = SUPPORTED_LOCALES.map((value) => ({ value, title: NAMES[value] }));
 
-/** What the toolbar above a story says. */
+/** Settings of the toolbar above a story. */
 export interface Toolbar {
   locale: SupportedLocale;
   /** Of the page around; the prompt's own follows its language. */
@@ -79,7 +79,7 @@ export const GLOBAL_TYPES = {
   },
 };
 
-/** The globals of Storybook, which knows no types, as words of ours; what is unknown falls back. */
+/** Reads Storybook's untyped globals. Unknown values fall back to the default. */
 export function toolbarFrom(globals: Readonly<Record<string, unknown>>): Toolbar {
   const locale = SUPPORTED_LOCALES.find((one) => one === globals.locale) ?? 'en';
   const theme = (['light', 'dark', 'contrast'] as const).find((one) => one === globals.theme) ?? 'auto';

@@ -6,14 +6,23 @@ import type { WhatsAppBeforeOpenEvent, WhatsAppOptInCallbacks } from './opt-in-o
 
 /** Attributes and handlers of the link to WhatsApp: spread them on an `<a>`. Without an `href` yet, it is a disabled link. */
 export interface WhatsAppLinkProps {
+  /** The deep link; absent while it is being made. */
   href?: string;
+  /** Beside `href`. `_self` inside another app, which has no tabs. */
   target?: '_blank' | '_self';
+  /** Beside `href`. */
   rel?: 'noopener';
+  /** Present without an address, so that it is still announced as a link. */
   role?: 'link';
+  /** Present without an address, so that it can have the focus. */
   tabIndex?: 0;
+  /** Present without an address. */
   'aria-disabled'?: 'true';
+  /** Present while the link is being made. */
   'aria-busy'?: 'true';
+  /** Calls `onBeforeOpen`, then follows the link. */
   onClick?: (event: MouseEvent) => void;
+  /** A middle click. */
   onAuxClick?: (event: MouseEvent) => void;
 }
 
@@ -54,7 +63,7 @@ export function createOptInPress({ optIn, getLatest }: OptInStore): Press {
   return createPress((action) => action !== 'toggle_launcher' && optIn.act(action), getLatest);
 }
 
-/** Handlers of a control: of a link where it has an address, else of a button; none while a link is being made. */
+/** Handlers of a control: a button's, or a link's. A link without an address has none. */
 export function handlers(press: Press, action: CardAction, href: string | undefined, isLink: boolean) {
   if (!isLink) return { onClick: () => press.act(action) };
   if (href === undefined) return {};

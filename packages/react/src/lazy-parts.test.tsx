@@ -80,7 +80,7 @@ describe('the first card', () => {
     ['a server', { ...ENOUGH, ...SERVER }],
     ['parts of the host', { ...ENOUGH, components: { Heading: 'h4', Icon: () => <i /> }, children: <b>Hello</b> }],
     ['a theme and a class', { ...ENOUGH, theme: 'dark', className: 'mine', style: { maxWidth: 300 } }],
-  ])('is drawn node for node as a server draws it: %s', async (_, props) => {
+  ])('renders the same nodes as a server: %s', async (_, props) => {
     const page = await freshPage();
     const first = renderToString(<page.WhatsAppNotificationPrompt {...props} locale="en" noStyles />);
     const server = await freshServer();
@@ -110,7 +110,7 @@ describe('the first card', () => {
     await waitFor(() => expect(document.activeElement).toBe(heading));
   });
 
-  it('asks onBeforeOpen at once, and does nothing where it is prevented', async () => {
+  it('calls onBeforeOpen at once, and does nothing if it is prevented', async () => {
     const { WhatsAppNotificationPrompt, livePart } = await freshPage();
     const onStateChange = vi.fn();
     const onBeforeOpen = vi.fn((event: { preventDefault(): void }) => event.preventDefault());
@@ -122,7 +122,7 @@ describe('the first card', () => {
     expect(onStateChange).not.toHaveBeenCalled();
   });
 
-  it('changes its words when they have come, and stands until then', async () => {
+  it('keeps its words until the new ones have loaded', async () => {
     const { WhatsAppNotificationPrompt } = await freshPage();
     const { rerender } = render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" noStyles />);
     rerender(<WhatsAppNotificationPrompt {...ENOUGH} locale="ar" noStyles />);
@@ -130,7 +130,7 @@ describe('the first card', () => {
     await waitFor(() => expect(screen.getByRole('region')).toMatchObject({ lang: 'ar', dir: 'rtl' }));
   });
 
-  it('draws any other state, display, language and look once its parts are loaded', async () => {
+  it('renders any other state, display, language and appearance once its parts are loaded', async () => {
     const { WhatsAppNotificationPrompt } = await freshPage();
     const appearance = { elements: { heading: 'host-heading' } };
     render(
@@ -189,7 +189,7 @@ describe('what a server drew', () => {
     ['in another display', { locale: 'ar', display: 'qr' as const }],
     ['with a look of the host', { locale: 'en', appearance: { variables: { accent: '#123456' } } }],
   ])('%s stays until its parts are loaded, and hydrates without a warning', async (_, props) => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
     const server = await freshServer();
     const host = document.createElement('div');
     // What a browser would have parsed from the answer of a server.
@@ -215,7 +215,7 @@ describe('what a server drew', () => {
     await waitFor(() => expect(livePart.get()).not.toBeNull());
     await act(async () => {});
 
-    expect(complain.mock.calls).toEqual([]);
+    expect(logError.mock.calls).toEqual([]);
     expect(recoverable).not.toHaveBeenCalled();
     expect([host.querySelector('section'), host.querySelector('h2')]).toEqual([section, heading]);
     expect(gone).not.toHaveBeenCalled();

@@ -10,7 +10,7 @@ afterEach(() => {
   document.head.replaceChildren();
 });
 
-/** What a page does from the first frame until every QR is drawn. No lazy part is loaded at first. */
+/** What a page does from the first frame until every QR is there. No lazy part is loaded at first. */
 async function workOf(count: number) {
   vi.resetModules();
   const [{ WhatsAppNotificationPrompt }, { livePart }] = await Promise.all([

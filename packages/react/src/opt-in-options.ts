@@ -39,7 +39,7 @@ export interface WhatsAppOptInSettings {
   display?: OptInDisplay | undefined;
   /** @default 'auto': a QR beside the link on a desktop */
   qr?: QrMode | undefined;
-  /** On a kiosk: so long after "connected" the screen is cleared. @default 20000 */
+  /** Milliseconds after "connected" until a kiosk clears its screen. @default 20000 */
   resetAfterMs?: number | undefined;
   /** Asks although the customer has said no to this ticket, or lately to another one. */
   askAgain?: boolean | undefined;
@@ -55,8 +55,11 @@ export interface WhatsAppOptInSettings {
 
 /** Sent before WhatsApp opens; when it is prevented nothing happens, and the host opens it and calls `event.open()`. */
 export interface WhatsAppBeforeOpenEvent {
+  /** The address that is about to open. */
   readonly href: string;
+  /** `preventDefault` was called. */
   readonly defaultPrevented: boolean;
+  /** Keeps WhatsApp from opening. */
   preventDefault(): void;
   /** After `preventDefault()`: the host has opened WhatsApp by itself, now or later. */
   open(): void;
@@ -65,7 +68,7 @@ export interface WhatsAppBeforeOpenEvent {
 export interface WhatsAppOptInCallbacks {
   onReady?: (() => void) | undefined;
   onBeforeOpen?: ((event: WhatsAppBeforeOpenEvent) => void) | undefined;
-  /** The link has been followed. That the message was sent is told by `onConnected`. */
+  /** The customer followed the link. `onConnected` follows when their message has arrived. */
   onOptIn?: ((event: { href: string | null }) => void) | undefined;
   onSkip?: ((event: { reason: DeclineReason }) => void) | undefined;
   onConnected?: ((event: { sessionExpiresAt: Date | null }) => void) | undefined;
@@ -79,9 +82,10 @@ export interface WhatsAppOptInCallbacks {
   onStateChange?: ((event: { state: OptInState; previous: OptInState; reason: string | null }) => void) | undefined;
 }
 
+/** Options of `useWhatsAppOptIn`, and props of prompt and button. */
 export type WhatsAppOptInOptions = WhatsAppOptInSettings & WhatsAppOptInCallbacks;
 
-/** What looks are chosen by, beside the options. */
+/** Props that choose the look of the prompt. */
 export interface WhatsAppLooks {
   theme?: OptInTheme | undefined;
   /** Theme, tokens and parts in one; a `theme` beside it wins. */
@@ -93,7 +97,7 @@ export interface WhatsAppLooks {
 type Known = WhatsAppOptInOptions & WhatsAppLooks;
 
 /**
- * Every prop of ours. `ticket`: another value is another opt-in. `change`: the opt-in goes on with it. `other`: read where it is
+ * Every prop of ours. `ticket`: another value starts another opt-in. `change`: the opt-in continues with it. `other`: read where it is
  * used. A forgotten one does not compile.
  */
 const PROPS = {
@@ -134,7 +138,8 @@ const PROPS = {
 const TICKET_PROPS = Object.entries(PROPS).flatMap(([name, kind]) => (kind === 'ticket' ? [name] : []));
 
 /**
- * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. Neither has a prototype: a polluted one says nothing.
+ * Splits our props from the DOM's. An `undefined` one falls back to `defaults`. The results have no prototype, so that a polluted
+ * `Object.prototype` changes nothing.
  */
 export function splitProps<Props extends Known, Defaults extends WhatsAppLooks>(props: Props, defaults: Defaults) {
   const settings = ownProperties(defaults as Defaults & Known);
@@ -154,7 +159,7 @@ export function identityOf(settings: WhatsAppOptInSettings): string {
   return JSON.stringify([...values, ticketId || ticketNumber ? null : ticketToken]);
 }
 
-/** What the opt-in goes on with, by the names of the SDK. */
+/** The settings that may change during an opt-in, by the names of the SDK. */
 export function changesOf(settings: WhatsAppOptInSettings): OptInChanges {
   const { organizationName, ticketToken, locale, i18n, display, qr, noSkip = false, askAgain, resetAfterMs } = settings;
   return { organizationName, ticketToken, locale, translator: i18n, display, qr, noSkip, askAgain, resetAfterMs };

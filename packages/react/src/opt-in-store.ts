@@ -17,7 +17,7 @@ import { changesOf, optionsOf, type WhatsAppOptInOptions } from './opt-in-option
 export interface OptInStore {
   readonly optIn: LazyOptIn;
   readonly subscribe: (listener: () => void) => () => void;
-  /** `null` before there is anything to draw. */
+  /** `null` while nothing can be rendered yet. */
   readonly getSnapshot: () => OptInSnapshot | null;
   readonly getServerSnapshot: () => OptInSnapshot | null;
   /** The settings of the latest frame: callbacks, words, display, QR and Skip. */
@@ -50,7 +50,7 @@ export function createOptInStore(given: WhatsAppOptInOptions): OptInStore {
         beforeRender();
         listener();
       });
-      // StrictMode leaves and comes back at once; that must not stop the opt-in.
+      // StrictMode unsubscribes and subscribes at once; that must not stop the opt-in.
       return () => queueMicrotask(leave);
     },
     follow(settings) {

@@ -15,11 +15,11 @@ export interface RenderOptions {
   readonly press?: Press | undefined;
   readonly components?: Partial<WhatsAppOptInComponents> | undefined;
   readonly appearance?: OptInAppearance | undefined;
-  /** Stand at the end of the card. */
+  /** Rendered at the end of the card. */
   readonly children?: ReactNode;
 }
 
-/** What stands in the card's outer element. */
+/** Renders the children of the card's outer element. */
 export function renderChildren(card: CardElement, options: RenderOptions): ReactNode[] {
   return card.children.map((child) =>
     convertCard<ReactNode>(child, (element, children) => create(element, children, options)),

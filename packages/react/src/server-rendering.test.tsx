@@ -36,7 +36,7 @@ it('writes no styles where the page loads the style sheet itself', () => {
 });
 
 it('is taken over by the browser without a warning, and then knows the device', async () => {
-  const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
   const host = document.createElement('div');
   // What a browser would have parsed from the answer of a server.
   host.innerHTML = renderToString(page);
@@ -46,7 +46,7 @@ it('is taken over by the browser without a warning, and then knows the device', 
 
   await act(async () => hydrateRoot(host, page, { onRecoverableError: recoverable }));
 
-  expect(complain).not.toHaveBeenCalled();
+  expect(logError).not.toHaveBeenCalled();
   expect(recoverable).not.toHaveBeenCalled();
   expect(host.querySelector('section')).toBe(served);
   expect(host.querySelector('section a')?.getAttribute('href')).toContain('https://web.whatsapp.com/send?');

@@ -20,7 +20,7 @@ export function useOptIn<Props extends WhatsAppOptInOptions & WhatsAppLooks>(pro
   const { platform } = settings;
   const identity = identityOf(settings);
   const store = useMemo(() => createOptInStore(settings), [identity, platform]);
-  // Before the subscription, which begins the opt-in: its first event must find the host's latest handlers.
+  // Runs before the subscription, which starts the opt-in: its first event must reach the host's latest handlers.
   useEffect(() => store.follow(settings));
   const snapshot = useSyncExternalStore(store.subscribe, store.getSnapshot, store.getServerSnapshot);
   const isServer = useSyncExternalStore(noSubscription, no, yes);

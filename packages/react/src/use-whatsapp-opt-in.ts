@@ -14,7 +14,9 @@ import { useOptIn } from './use-opt-in.js';
 
 /** The headless opt-in: everything known about it, and everything that can be done. */
 export interface WhatsAppOptIn extends OptInSnapshot {
+  /** Props of an `<a>` that leads to WhatsApp. */
   readonly linkProps: WhatsAppLinkProps;
+  /** Props of a `<button>` that skips. */
   readonly skipProps: WhatsAppButtonControlProps;
   /** Props of a row of `view.actions` or `view.help`: of an `<a>` where the row has an `href`, else of a `<button>`. */
   actionProps(action: OptInViewRow): WhatsAppLinkProps | WhatsAppButtonControlProps;
@@ -22,6 +24,7 @@ export interface WhatsAppOptIn extends OptInSnapshot {
   act(action: OptInAction): void;
   /** The host has opened WhatsApp itself: `idle → waiting`. Opens no window and asks no `onBeforeOpen`. */
   open(): void;
+  /** Skip, or "I don't use WhatsApp". @default 'skipped' */
   decline(reason?: DeclineReason): void;
   /** Asks the server now. Never rejects. */
   refresh(): Promise<void>;
@@ -35,7 +38,7 @@ export interface WhatsAppOptIn extends OptInSnapshot {
  * On a server and in the first frame the link is the one that works on every device; the browser's own follows at once. Another
  * language, state or display follows as soon as it is loaded.
  *
- * @throws a promise, for `Suspense`, where a browser takes over what a server drew and words of it are on their way.
+ * @throws a promise, for `Suspense`, if a browser hydrates a server's card whose words are still loading.
  */
 export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
   const { store, snapshot, isServer } = useOptIn(options);

@@ -16,15 +16,19 @@ import { elementProps, renderChildren } from './render-card.js';
 import { ServerStyles } from './server-styles.js';
 import { useCardEffects, useOptIn } from './use-opt-in.js';
 
+/** Props of `WhatsAppButton`. */
 export interface WhatsAppButtonProps extends WhatsAppOptInOptions, Omit<WhatsAppLooks, 'appearance'> {
+  /** Class of the outer element, beside ours. */
   className?: string | undefined;
+  /** Style of the outer element. */
   style?: CSSProperties | undefined;
+  /** The host's own parts in place of ours. */
   components?: Partial<Pick<WhatsAppOptInComponents, 'Link' | 'Icon'>> | undefined;
 }
 
 /**
- * The link alone, for a page that says the rest itself: what the customer gets, who writes first, how to stop. While it
- * waits it opens WhatsApp again; under it stands the status. The ref leads to the outer element.
+ * The link alone, with the status under it. The page itself must show the rest: what the customer gets, who writes first, how to
+ * stop. While it waits it opens WhatsApp again. The ref is the outer element.
  */
 export const WhatsAppButton = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppButtonProps>(
   function WhatsAppButton(props, forwarded) {

@@ -23,7 +23,7 @@ afterEach(cleanup);
 const link = () => screen.getByRole<HTMLAnchorElement>('link', { name: 'Enable WhatsApp Notifications' });
 
 describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
-  it('is drawn part by part as the view says', () => {
+  it('renders each part of the view', () => {
     let optIn: WhatsAppOptIn | null = null;
     const { organizationName, ticketNumber, phone: companyWhatsAppNumber, locale, noSkip, testState } = options;
     const settings = { organizationName, ticketNumber, companyWhatsAppNumber, locale, noSkip, testState };
@@ -38,7 +38,7 @@ describe.each(OPT_IN_VIEW_CASES)('$name', ({ options, ...expected }) => {
       </>,
     );
     const card = container.querySelector('section');
-    if (!card || !optIn) throw new Error('No card was drawn.');
+    if (!card || !optIn) throw new Error('No card was rendered.');
     expect(readCardOutline(card)).toEqual(cardOutline((optIn as WhatsAppOptIn).view));
     expect(screen.getByRole('heading').textContent).toBe(expected.heading);
     expect(card.dir).toBe(expected.dir);
@@ -55,7 +55,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('heading', { name: "Get notified when it's your turn!" })).toBeDefined();
   });
 
-  it('tells once that the link was followed, and waits', async () => {
+  it('calls onOptIn once when the link is followed, and waits', async () => {
     const onOptIn = vi.fn();
     const onStateChange = vi.fn();
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onOptIn={onOptIn} onStateChange={onStateChange} />);
@@ -66,7 +66,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('heading', { name: 'Now press Send in WhatsApp' })).toBeDefined();
   });
 
-  it('tells that it was skipped', async () => {
+  it('calls onSkip when it is skipped', async () => {
     const onSkip = vi.fn();
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" onSkip={onSkip} />);
     await userEvent.click(screen.getByRole('button', { name: 'Skip' }));
@@ -83,7 +83,7 @@ describe('the static prompt', () => {
     expect(link()).toBeDefined();
   });
 
-  it('lets the host that prevented it open WhatsApp by itself, later', async () => {
+  it('lets the host open WhatsApp itself, after it has prevented the link', async () => {
     let before: WhatsAppBeforeOpenEvent | undefined;
     const onOptIn = vi.fn();
     render(
@@ -119,7 +119,7 @@ describe('the static prompt', () => {
     expect(onReady).toHaveBeenCalledTimes(1);
   });
 
-  it('wears the appearance of the host: theme, tokens, parts', () => {
+  it('applies the appearance of the host: theme, tokens, parts', () => {
     render(
       <WhatsAppNotificationPrompt
         {...ENOUGH}
@@ -154,7 +154,7 @@ describe('the static prompt', () => {
     expect(screen.queryByRole('heading')).toBeNull();
   });
 
-  it('moves the focus to the heading when the link under it is gone', async () => {
+  it('moves the focus to the heading when the focused link is removed', async () => {
     render(<WhatsAppNotificationPrompt {...ENOUGH} locale="en" />);
     await userEvent.click(link());
     expect(document.activeElement).toBe(screen.getByRole('heading'));
@@ -188,7 +188,7 @@ describe('the static prompt', () => {
     expect(ref.current?.style.maxWidth).toBe('300px');
   });
 
-  it('draws with the components of the host', () => {
+  it('renders the components of the host', () => {
     render(
       <WhatsAppNotificationPrompt
         {...ENOUGH}
@@ -203,7 +203,7 @@ describe('the static prompt', () => {
     expect(screen.getByText('Ask at the desk.')).toBeDefined();
   });
 
-  it('takes what it is not told from the provider around it', () => {
+  it('takes missing props from the provider around it', () => {
     render(
       <WhatsAppOptInProvider
         organizationName="Al Noor Clinic"
@@ -218,7 +218,7 @@ describe('the static prompt', () => {
     expect(screen.getByRole('region').dataset['theme']).toBe('dark');
   });
 
-  it('speaks with the words of the host', () => {
+  it('shows the words of the host', () => {
     render(<WhatsAppNotificationPrompt {...ENOUGH} i18n={{ locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` }} />);
     expect(screen.getByRole('heading').textContent).toBe('fr:prompt.heading');
   });
@@ -236,7 +236,7 @@ describe('the static prompt', () => {
 });
 
 describe('with a server', () => {
-  it('asks it once under StrictMode, and lets go of it when unmounted', async () => {
+  it('creates it once under StrictMode, and releases it when unmounted', async () => {
     const signals: AbortSignal[] = [];
     const listeners = new Set<() => void>();
     const platform: Platform = {

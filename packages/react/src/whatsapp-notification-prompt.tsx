@@ -27,21 +27,23 @@ import { elementProps, renderChildren } from './render-card.js';
 import { ServerStyles } from './server-styles.js';
 import { useCardEffects, useOptIn, useQrPath } from './use-opt-in.js';
 
+/** Where and how large the prompt stands. */
 export type WhatsAppDisplay = OptInDisplay;
 
 type SectionProps = Omit<ComponentPropsWithoutRef<'section'>, keyof WhatsAppOptInOptions>;
 
+/** Props of `WhatsAppNotificationPrompt`, and those of a `section`. */
 export interface WhatsAppNotificationPromptProps extends WhatsAppOptInOptions, WhatsAppLooks, SectionProps {
   /** The host's own parts in place of ours. */
   components?: Partial<WhatsAppOptInComponents> | undefined;
 }
 
 /**
- * The prompt: what the customer gets, who writes first, the link to WhatsApp, Skip; then what to do there, and "connected".
- * `ticketNumber`, `organizationName` and `companyWhatsAppNumber` are enough. Other props go to the outer element, to which
- * the ref leads; `children` stand at its end.
+ * The prompt: the benefits, the consent sentence, the link to WhatsApp and Skip; then the live state up to "connected".
+ * `ticketNumber`, `organizationName` and `companyWhatsAppNumber` are enough. Other props go to the outer element, which is also
+ * the ref; `children` stand at its end.
  *
- * While its words or its display are on their way, it draws nothing, or keeps what a server drew.
+ * While its words or its display are loading, it renders nothing, or keeps the server's card.
  */
 export const WhatsAppNotificationPrompt = /* @__PURE__ */ forwardRef<HTMLElement, WhatsAppNotificationPromptProps>(
   function WhatsAppNotificationPrompt(props, forwarded) {
@@ -77,11 +79,11 @@ function Prompt({ props, forwarded }: PromptProps): ReactNode {
   useCardEffects(forwarded, store, { act: press.act, noStyles });
 
   const view = snapshot?.view;
-  // A browser that takes over what a server drew keeps it until then.
+  // Hydration keeps the server's card until the code is loaded.
   if (!view && isServer) throw store.optIn.preload() as unknown as Error;
   if (!view) return null;
   const theme = OPT_IN_THEMES.find((known) => known === settings.theme) ?? 'auto';
-  const card = renderCard(view, { headingId, theme, qr, isPanelOpen }, livePart.get()?.liveDrawing);
+  const card = renderCard(view, { headingId, theme, qr, isPanelOpen }, livePart.get()?.liveCard);
   const options = { press, components: ownProperties(components), appearance, children };
   const ours = elementProps(card, options);
   const Root: ElementType = ((card.component && options.components.Root) ?? card.tag) as ElementType;

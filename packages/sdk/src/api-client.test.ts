@@ -83,7 +83,7 @@ describe('createApiClient', () => {
     expect(await codeOf(api.readOptIn(ACCESS))).toBe('SERVER_ERROR');
   });
 
-  it.each([401, 403, 404, 410])('takes a page of HTML with %i for no refusal of the server', async (status) => {
+  it.each([401, 403, 404, 410])('does not read an HTML page with %i as a refusal of the server', async (status) => {
     const { api, world } = setUp();
     world.answer = () => new Response('<html>', { status });
     expect(await codeOf(api.readOptIn(ACCESS))).toBe('SERVER_ERROR');

@@ -10,6 +10,7 @@ import type {
 import type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './contract/push.js';
 import { createEventParser } from './event-stream.js';
 
+/** Options of `createApiClient`. */
 export interface ApiClientOptions {
   /** Base URL of the companion server, with its base path if it has one; `/` for the page's own origin. */
   server: string;
@@ -31,11 +32,12 @@ export type OptInAccess = Pick<OptInCreated, 'id' | 'clientToken'>;
  * `UNAUTHORIZED` (401, 403), `NOT_FOUND` (404), `EXPIRED` (410), `RATE_LIMITED` (429), `WHATSAPP_DISABLED`, `SERVER_ERROR`.
  */
 export interface ApiClient {
-  /** @param options - `idempotencyKey`: the same key gives the same opt-in, however often it is asked for. */
+  /** @param options - `idempotencyKey`: the same key gives the same opt-in, however often it is sent. */
   createOptIn(
     request: CreateOptInRequest,
     options?: { idempotencyKey?: string; signal?: AbortSignal },
   ): Promise<OptInCreated>;
+  /** Reads the state of an opt-in. */
   readOptIn(access: OptInAccess, options?: { signal?: AbortSignal }): Promise<OptInStatus>;
   /**
    * Resolves when the server ends the stream; rejects as soon as it breaks.
@@ -50,11 +52,14 @@ export interface ApiClient {
   reportEvent(access: OptInAccess, type: FunnelEventType): Promise<void>;
   /** The same for `sendBeacon`, which some content filters block. */
   beacon(access: OptInAccess, type: FunnelEventType): { url: string; body: string };
+  /** Reads the server's VAPID public key, base64url, for `pushManager.subscribe`. */
   readPushPublicKey(access: OptInAccess): Promise<string>;
+  /** Stores a push subscription of this device for the opt-in's ticket. */
   subscribePush(
     access: OptInAccess,
     subscription: PushSubscriptionRequest['subscription'],
   ): Promise<PushSubscriptionCreated>;
+  /** Deletes a push subscription, by the id that `subscribePush` gave. */
   unsubscribePush(access: OptInAccess, subscriptionId: string): Promise<void>;
 }
 
@@ -79,7 +84,11 @@ interface Call {
   keepalive?: boolean;
 }
 
-/** @throws OptInError `MISSING_OPTION` where `server` is neither an http(s) URL nor a path of this origin. */
+/**
+ * Creates a client of the browser's routes.
+ *
+ * @throws OptInError `MISSING_OPTION` where `server` is neither an http(s) URL nor a path of this origin.
+ */
 export function createApiClient(options: ApiClientOptions): ApiClient {
   const { server, publishableKey, timeoutMs = 10_000, setTimer = runtimeTimer } = options ?? {};
   if (typeof server !== 'string' || !/^(https?:\/)?\//i.test(server)) {
@@ -114,7 +123,7 @@ export function createApiClient(options: ApiClientOptions): ApiClient {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(call.text === undefined ? {} : { body: call.text }),
         ...(call.keepalive ? { keepalive: true } : {}),
-        // The token is all the access there is: no cookie goes along, and no cache keeps a state.
+        // The token is the only credential. No cookie is sent, and no cache stores a state.
         credentials: 'omit',
         cache: 'no-store',
         signal: abort.signal,

@@ -16,7 +16,7 @@ describe('browserPlatform in a page', () => {
     ['restored from the back/forward cache', () => window.dispatchEvent(pageShow(true))],
     ['online again', () => window.dispatchEvent(new Event('online'))],
     ['offline', () => window.dispatchEvent(new Event('offline'))],
-  ])('tells when the page is %s, until one unsubscribes', (_, happen) => {
+  ])('calls back when the page is %s, until one unsubscribes', (_, happen) => {
     const listener = vi.fn();
     const unsubscribe = browserPlatform.onChange(listener);
     happen();
@@ -26,7 +26,7 @@ describe('browserPlatform in a page', () => {
     expect(listener).toHaveBeenCalledOnce();
   });
 
-  it('says nothing when a page has merely loaded', () => {
+  it('does not call back when a page has merely loaded', () => {
     const listener = vi.fn();
     const unsubscribe = browserPlatform.onChange(listener);
     window.dispatchEvent(pageShow(false));
@@ -48,7 +48,7 @@ describe('browserPlatform in a page', () => {
     expect(browserPlatform.pageUrl()).toBe('http://localhost:3000/');
   });
 
-  it('says that a beacon was refused where there is none, or where it throws', () => {
+  it('returns false if there is no sendBeacon, or if it throws', () => {
     expect(browserPlatform.sendBeacon('/x', '{}')).toBe(false);
     vi.stubGlobal('navigator', { sendBeacon: () => true });
     expect(browserPlatform.sendBeacon('/x', '{}')).toBe(true);

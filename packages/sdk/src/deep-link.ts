@@ -4,8 +4,9 @@ import { detectDeviceKind } from './device-kind.js';
 import { parsePhoneNumber } from './phone-number.js';
 import { runtimeNavigator } from './runtime-navigator.js';
 
+/** Options of `generateWhatsAppLink`. */
 export interface WhatsAppLinkOptions {
-  /** The reader's device; default: what `globalThis.navigator` says. Only its kind is read. */
+  /** The customer's device. Only its kind is read. @default the device of `globalThis.navigator` */
   device?: Device | undefined;
   /** @default 'auto' — `web` on a desktop, else `universal` */
   target?: 'auto' | 'universal' | 'app' | 'web' | undefined;
@@ -23,7 +24,7 @@ const MAX_LINK_LENGTH = 8_192;
 export function generateWhatsAppLink(phoneNumber: string, message: string, options?: WhatsAppLinkOptions): string {
   const digits = parsePhoneNumber(phoneNumber);
   if (typeof message !== 'string') throw new OptInError('MISSING_OPTION', 'message must be a string.');
-  // The first check spares counting the characters of a text that is hopeless.
+  // The first check avoids counting the characters of a text that is far too long.
   if (message.length > MAX_LINK_LENGTH || [...message].length > MAX_TEXT_LENGTH)
     throw new OptInError('MESSAGE_TOO_LONG', MESSAGE_LENGTH_RULE);
 

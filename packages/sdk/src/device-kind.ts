@@ -9,16 +9,16 @@ export function detectDeviceKind(source: NavigatorLike): DeviceKind {
   if (isTouchMac(source, userAgent) || /iPad|Tablet/.test(userAgent)) return 'tablet';
   if (source.userAgentData?.mobile || /Mobi|Opera Mini/.test(userAgent)) return 'mobile';
   const os = detectHandheldOs(source);
-  // A browser that asks for the desktop site says nothing of the size: both get the same link.
+  // A browser that requests the desktop site hides its size: phone and tablet get the same link.
   return os === 'android' ? 'tablet' : os ? 'mobile' : 'desktop';
 }
 
-/** @returns the system of a phone or tablet; `null` for a computer, and where nothing is known. */
+/** @returns the system of a phone or tablet; `null` for a computer or an unknown device. */
 export function detectHandheldOs(source: NavigatorLike): 'ios' | 'android' | null {
   const userAgent = userAgentOf(source);
   const described = `${source.userAgentData?.platform ?? ''} ${userAgent}`;
   if (isTouchMac(source, userAgent)) return 'ios';
-  // Windows Phone also says Android and iPhone; ARM Chromebooks have the platform of a phone.
+  // Windows Phone also claims to be Android and iPhone; ARM Chromebooks have the platform of a phone.
   if (/Windows|CrOS|Chrome OS/.test(described)) return null;
   if (/iPhone|iPad|iPod|\biOS\b/.test(described)) return 'ios';
   return /Android/.test(described) || isTouchArm(source) ? 'android' : null;

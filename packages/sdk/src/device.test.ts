@@ -10,7 +10,7 @@ const MAC =
 const ANDROID =
   'Mozilla/5.0 (Linux; Android 14; SM-S918B Build/UP1A.231005.007; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.6478.134 Mobile Safari/537.36';
 
-/** What Android's browsers say of themselves when they ask for the desktop site. */
+/** User agents of Android's browsers that request the desktop site. */
 const DESKTOP_SITE =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
 
@@ -292,7 +292,7 @@ describe('detectDevice', () => {
     );
   });
 
-  it('looks at the browser it runs in', () => {
+  it('reads the browser that it runs in', () => {
     vi.stubGlobal('navigator', { userAgent: `${IPHONE} Version/17.6 Mobile/15E148 Safari/604.1` });
     expect(detectDevice().os).toBe('ios');
   });

@@ -4,9 +4,12 @@ import { IN_APP_BROWSERS } from './in-app-browsers.js';
 
 export type { DeviceKind, NavigatorLike };
 
+/** Operating system of a device. */
 export type DeviceOs = 'ios' | 'android' | 'windows' | 'macos' | 'chromeos' | 'linux' | 'other';
 
+/** A customer's device, as `detectDevice` finds it. */
 export interface Device {
+  /** Its shape. */
   kind: DeviceKind;
   /** iPadOS counts as `ios`. */
   os: DeviceOs;
@@ -23,8 +26,10 @@ const COMPUTER_SYSTEMS: readonly (readonly [DeviceOs, RegExp])[] = [
 ];
 
 /**
+ * Detects kind, system and in-app browser of a device by its user agent.
+ *
  * @param source - default: `globalThis.navigator`, where there is one.
- * @returns what the device says of itself; without a source a `desktop` with the os `other`.
+ * @returns what the user agent says of the device; without a source a `desktop` with the os `other`.
  */
 export function detectDevice(source?: NavigatorLike): Device {
   const from = source ?? runtimeNavigator() ?? {};

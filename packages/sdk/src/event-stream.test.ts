@@ -23,7 +23,7 @@ describe('createEventParser', () => {
     expect(parse(text)).toEqual(expected);
   });
 
-  it('reads the same however the bytes are cut', () => {
+  it('reads the same for every split of the bytes', () => {
     const text = ': beat\r\n\r\ndata: {"state":"waiting"}\r\n\r\ndata: a\ndata: b\n\n';
     const whole = parse(text);
     fc.assert(

@@ -34,7 +34,7 @@ const GROUPS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A phone number as people read it, in groups. For the eye alone: links and copied text keep the form without spaces.
+ * Formats a phone number in groups, for display alone. Links and copied text keep the form without spaces.
  *
  * @param phone - E.164, `+966500000000`
  * @returns `+966 50 000 0000`; a text that is not E.164 as it is.

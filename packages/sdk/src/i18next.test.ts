@@ -23,11 +23,11 @@ describe('fromI18next', () => {
     });
   });
 
-  it('takes the words of the host, as they are', () => {
+  it('uses the words of the host unchanged', () => {
     expect(fromI18next(host).t('prompt.skip', { name: '<b>' })).toBe('No thanks, <b>');
   });
 
-  it('takes ours for what the host does not say', () => {
+  it('uses our words for keys that the host does not have', () => {
     expect(fromI18next(host).t('prompt.link')).toBe('Enable WhatsApp Notifications');
   });
 
@@ -37,7 +37,7 @@ describe('fromI18next', () => {
     expect([translator.dir, translator.t('prompt.skip')]).toEqual(['rtl', 'تخطّي']);
   });
 
-  it('speaks a language that we have not, where the host has it', async () => {
+  it('uses a language of the host that we do not have', async () => {
     const translator = fromI18next(host);
     await host.changeLanguage('sv-SE');
     expect([translator.locale, translator.t('prompt.skip')]).toEqual(['sv-SE', 'Nej tack']);
@@ -60,7 +60,7 @@ describe('fromI18next', () => {
     expect(fromI18next(host).t('prompt.consent', { count: 2, hours: '٢' })).toContain('ساعتين');
   });
 
-  it('repaints a running opt-in when the language changes, and lets go of the host when it stops', async () => {
+  it('updates a running opt-in when the language changes, and unsubscribes from the host when it stops', async () => {
     const options = { phone: '+966500000000', translator: fromI18next(host), platform: createFakePlatform() };
     const optIn = createOptIn(options);
     const listener = vi.fn();
@@ -142,7 +142,7 @@ describe('a namespace that comes later', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('comes to a host that is still to be initialized', async () => {
+  it('works with a host that is initialized later', async () => {
     const host = createInstance();
     const translator = fromI18next(host);
     const listener = vi.fn();

@@ -3,12 +3,13 @@ import { CATALOGUES } from './locales/catalogues.js';
 import { closestLocale } from './locales/locales.js';
 import { createTranslator, type Translator } from './translator.js';
 
+/** Options of `fromI18next`. */
 export interface I18nextTranslatorOptions {
   /** Namespace of the host's that holds our keys. @default 'whatsapp-optin' */
   namespace?: string | undefined;
 }
 
-/** The form of our texts, whatever form the host's own have. i18next lays it over the host's settings for one call. */
+/** Interpolation settings of our texts. i18next applies them over the host's settings for one call. */
 const OUR_FORM = {
   escapeValue: false,
   prefix: '{{',
@@ -23,9 +24,9 @@ const OUR_FORM = {
 };
 
 /**
- * Our words out of the host's own i18next instance, in whatever language it is set to. A key that the host does not have comes
+ * Reads our words from the host's own i18next instance, in its current language. A key that the host does not have comes
  * from our catalogue of the closest locale, else from the English one. The texts of our namespace have the placeholders of our
- * catalogues, `{{name}}`, whatever form the host's own have. A namespace that is loaded later is shown when it comes.
+ * catalogues, `{{name}}`, even if the host's own have others. A namespace may be loaded later.
  *
  * @example createOptIn({ phone, translator: fromI18next(i18next) })
  */
@@ -39,7 +40,7 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
     return ours.translator;
   }
 
-  /** What the words are in: the host's language where it has words of ours, else the one that stands in for it. */
+  /** The language of the words: the host's if it has words of ours, else that of our catalogue. */
   function locale(): string {
     const { language = '' } = instance;
     const hasWords = [language, language.split('-')[0] ?? ''].some(
@@ -58,7 +59,7 @@ export function fromI18next(instance: i18n, options?: I18nextTranslatorOptions):
     },
     t(key, values = {}) {
       const settings = { ...values, ns, interpolation: OUR_FORM };
-      // Only in the language itself: a host's English must not stand in for our Arabic.
+      // Only in the language itself: a host's English must not replace our Arabic.
       const has = instance.exists(key, { ...settings, fallbackLng: false });
       return has ? String(instance.t(key, settings)) : current().t(key, values);
     },

@@ -1,5 +1,5 @@
 /**
- * i18next's `{{name}}`, once from left to right: what a value contains is never read as a placeholder.
+ * i18next's `{{name}}`, once from left to right: a placeholder within a value is not replaced.
  *
  * @returns the text; a placeholder without a value stays, as i18next leaves it.
  */

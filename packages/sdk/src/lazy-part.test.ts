@@ -54,7 +54,7 @@ describe('a lazy part that loads', () => {
     isReachable = true;
   });
 
-  it('is fetched once, however many ask for it', async () => {
+  it('is fetched once for any number of requests', async () => {
     const found = await Promise.all([part.load(), part.load()]);
     found.push(await part.load());
     expect(found).toEqual([MODULE, MODULE, MODULE]);
@@ -154,7 +154,7 @@ describe('a lazy part that does not load', () => {
     expect(part.get()).toBe(MODULE);
   });
 
-  it('is not fetched by a page that nobody looks at', async () => {
+  it('is not fetched while the page is hidden', async () => {
     await part.load();
     await platform.hide();
     expect(attempts).toBe(1);
@@ -205,7 +205,7 @@ describe('a lazy part that the timed retries did not bring', () => {
     await part.load();
   });
 
-  it('is lost after the last one, and not before', async () => {
+  it('counts as failed after the last retry, and not before', async () => {
     const losses = hearLosses();
     await platform.advance(RETRIES_MS[0]);
     expect(losses).toEqual([]);
@@ -230,7 +230,7 @@ describe('a lazy part that the timed retries did not bring', () => {
     expect(losses.map(({ message }) => message)).toEqual([expect.stringContaining('part.js')]);
   });
 
-  it('calls a listener that comes later, and none that has left', async () => {
+  it('calls a later listener, and none that has unsubscribed', async () => {
     const left = vi.fn();
     subscribeToLosses(left)();
     await platform.advance(ALL_RETRIES_MS);
@@ -238,7 +238,7 @@ describe('a lazy part that the timed retries did not bring', () => {
     expect(left).not.toHaveBeenCalled();
   });
 
-  it('is still fetched when the page comes back, and heals', async () => {
+  it('is fetched when the page becomes visible again, and works', async () => {
     await platform.advance(ALL_RETRIES_MS);
     isReachable = true;
     await platform.show();
@@ -247,14 +247,14 @@ describe('a lazy part that the timed retries did not bring', () => {
     expect(hearLosses()).toEqual([]);
   });
 
-  it('is still fetched when it is asked for, and heals', async () => {
+  it('is fetched when it is requested again, and works', async () => {
     await platform.advance(ALL_RETRIES_MS);
     isReachable = true;
     expect(await part.load()).toBe(MODULE);
     expect([platform.timersPending(), platform.listenersCount()]).toEqual([0, 0]);
   });
 
-  it('gives its listeners an error even where something else was thrown', async () => {
+  it('gives its listeners an Error even if something else was thrown', async () => {
     // As a bundler's own loader may do.
     const importPart = vi.fn<() => Promise<typeof MODULE>>().mockRejectedValue('no network');
     const other = createLazyPart(`${name} of text`, importPart, platform);

@@ -1,40 +1,40 @@
 import { pagePlatform, type PagePlatform } from './page-platform.js';
 
-/** Delays before a part that did not load is asked for again; jittered to between half and all. */
+/** Delays before the retries of a failed load; jittered to between half and all. */
 const RETRY_DELAYS_MS = [1_000, 4_000];
 
 type LossListener = (error: Error) => void;
 
-/** Parts that the timed retries did not bring, by name, until a later attempt does. */
+/** Parts that failed all timed retries, by name, until a later attempt succeeds. */
 const losses = new Map<string, Error>();
 const lossListeners = new Set<LossListener>();
 
-/** @param listener - called for each part that is lost already, and for each that will be. @returns unsubscribe. */
+/** @param listener - called for each part that failed all timed retries, past and future. @returns unsubscribe. */
 export function subscribeToLosses(listener: LossListener): () => void {
   losses.forEach((error) => listener(error));
   lossListeners.add(listener);
   return () => void lossListeners.delete(listener);
 }
 
-/** A part of the page's code in a file of its own. One for all prompts of a page. */
+/** A part of the page's code in its own file, shared by all prompts of a page. */
 export interface LazyPart<Module> {
   /** `null` while it is not loaded. */
   get(): Module | null;
   /** True after a failed attempt, until a later one succeeds. */
   hasFailed(): boolean;
-  /** Loads it, or waits for the attempt under way. Never rejects; `null` where this attempt failed. */
+  /** Loads it, or waits for the current attempt. Never rejects; `null` if the attempt failed. */
   load(): Promise<Module | null>;
   /** Called after each attempt. @returns unsubscribe. */
   subscribe(listener: () => void): () => void;
-  /** For a server, which renders synchronously. */
+  /** Sets the module itself: a server renders synchronously. */
   set(module: Module): void;
 }
 
 /**
- * A failed attempt is repeated by timer, and when the page comes online, is looked at again, or asks for the part. A later
- * success heals the page. After the timed retries one console line names the file.
+ * Creates a lazy part. A failed attempt is repeated by timer, and when the page comes online, becomes visible or requests the
+ * part. The page works fully after a later success. After the timed retries one console line names the file.
  *
- * @param name - what the part is for, in the console line.
+ * @param name - the purpose of the part, for the console line.
  */
 export function createLazyPart<Module>(
   name: string,

@@ -3,7 +3,7 @@ import type { Platform, PlatformStorage } from './platform.js';
 /** The browser as far as the first card needs it; `browser-platform.ts` adds the rest. */
 export type PagePlatform = Pick<
   Platform,
-  'setTimer' | 'random' | 'isVisible' | 'isOnline' | 'onChange' | 'navigator' | 'languages' | 'storage' | 'tellWindow'
+  'setTimer' | 'random' | 'isVisible' | 'isOnline' | 'onChange' | 'navigator' | 'languages' | 'storage' | 'emitToWindow'
 >;
 
 /** Reading the property alone throws where cookies are blocked, and in a sandboxed frame. */
@@ -40,7 +40,7 @@ export const pagePlatform: PagePlatform = {
   isOnline: () => !hasPage() || navigator.onLine,
   onChange(listener) {
     if (!hasPage()) return () => {};
-    // A page also fires `pageshow` when it loads; only one that comes out of the back/forward cache has to look again.
+    // A page also fires `pageshow` when it loads. Only a page from the back/forward cache has missed something.
     const onPageShow = ({ persisted }: PageTransitionEvent) => {
       if (persisted) listener();
     };
@@ -58,7 +58,7 @@ export const pagePlatform: PagePlatform = {
   navigator: () => (hasPage() ? navigator : null),
   languages: () => (hasPage() ? (navigator.languages ?? [navigator.language]) : []),
   storage: () => (hasPage() ? pageStorage : null),
-  tellWindow: (type, detail) => void globalThis.window?.dispatchEvent(new CustomEvent(type, { detail })),
+  emitToWindow: (type, detail) => void globalThis.window?.dispatchEvent(new CustomEvent(type, { detail })),
 };
 
 export function hasPage(): boolean {

@@ -67,7 +67,7 @@ describe('normalizePhoneNumber', () => {
     expect(codeOf(input)).toBe('INVALID_PHONE_NUMBER');
   });
 
-  it('reads a national number of the country it is told', () => {
+  it('reads a national number of the given country', () => {
     expect(normalizePhoneNumber('050 000 0000', { countryCode: '966' })).toBe('+966500000000');
     expect(normalizePhoneNumber('+44 20 7946 0958', { countryCode: '966' })).toBe('+442079460958');
     expect(normalizePhoneNumber('0044 20 7946 0958', { countryCode: '966' })).toBe('+442079460958');

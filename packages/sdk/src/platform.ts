@@ -1,18 +1,22 @@
 import type { NavigatorLike } from './device.js';
 
-/** The world as the core sees it: everything that has an effect, a clock or a DOM behind it. `browser-platform.ts` is the real one. */
+/** The browser as an interface: everything with an effect, a clock or a DOM. `browserPlatform` is the real one; tests replace it. */
 export interface Platform {
+  /** Milliseconds since 1970. */
   now(): number;
   /** Runs `task` once after `delayMs`. @returns the function that cancels it. */
   setTimer(task: () => void, delayMs: number): () => void;
+  /** As the browser's `fetch`. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
-  /** Sends without waiting and survives the page; `false` where it was refused. */
+  /** Sends without waiting, even while the page closes. @returns false if the browser refused it. */
   sendBeacon(url: string, body: string): boolean;
-  /** Unguessable, at least 122 random bits: whoever knows it may repeat the request that carries it. */
+  /** At least 122 random bits: anyone who knows it can repeat the request that carries it. */
   randomId(): string;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
+  /** The page is not hidden. */
   isVisible(): boolean;
+  /** The browser's `navigator.onLine`. */
   isOnline(): boolean;
   /** Called when the page is shown, hidden, restored from the back/forward cache, goes offline or comes online. @returns unsubscribe. */
   onChange(listener: () => void): () => void;
@@ -20,27 +24,30 @@ export interface Platform {
   navigator(): NavigatorLike | null;
   /** Preferred BCP 47 tags, best first. */
   languages(): readonly string[];
-  /** Address of the page, without its fragment; `null` where there is none. */
+  /** Address of the page, without its fragment; `null` on a server. */
   pageUrl(): string | null;
+  /** IANA zone; `undefined` if it is not known. */
   timeZone(): string | undefined;
-  /** What outlives the page, by key; `null` where it is switched off or refuses. */
+  /** The local storage; `null` if there is none. */
   storage(): PlatformStorage | null;
-  /** What outlives a reload and ends with the tab; absent or `null` where there is none. */
+  /** The tab's own storage, which outlives a reload; absent or `null` if there is none. */
   session?(): PlatformStorage | null;
-  /** @returns false where neither way of copying works. Never rejects. */
+  /** Copies a text to the clipboard. @returns false if no way of copying works. Never rejects. */
   copyText(text: string): Promise<boolean>;
-  /** Hands a file to the reader. */
+  /** Offers a file as a download. */
   saveFile(file: { name: string; type: string; content: string }): void;
-  /** SHA-256 of the text in UTF-8, hexadecimal; `null` where there is no Web Crypto (pages without https). Never rejects. */
+  /** SHA-256 of the text in UTF-8, hexadecimal; `null` without Web Crypto, as on pages without https. Never rejects. */
   sha256(text: string): Promise<string | null>;
-  /** Tells the page's window, for tag managers, which hear no event of an element or a component. */
-  tellWindow(type: string, detail: object): void;
+  /** Dispatches a `CustomEvent` on the page's window, for tag managers: they receive no event of an element or a component. */
+  emitToWindow(type: string, detail: object): void;
   /** Whether the page is being developed: only then are an integrator's mistakes written to the console. */
   isDevelopment(): boolean;
 }
 
 /** Neither method throws. Writing the empty text removes. */
 export interface PlatformStorage {
+  /** @returns the text, or `null` if there is none. */
   read(key: string): string | null;
+  /** Stores a text, or removes the key if the text is empty. */
   write(key: string, value: string): void;
 }

@@ -1,8 +1,8 @@
 import type { Platform } from './platform.js';
 
 /**
- * The world of a page that is being rendered away from its reader: nothing is known of the device, the language, the zone; nothing
- * is sent. A framework's first client render uses it too, so that it paints what the server painted.
+ * The platform of a page that is rendered on a server. Device, language and time zone are unknown, and nothing is sent. A
+ * framework's first client render uses it too, so that it renders the same as the server.
  */
 export const serverPlatform: Platform = {
   now: () => 0,
@@ -22,6 +22,6 @@ export const serverPlatform: Platform = {
   copyText: () => Promise.resolve(false),
   saveFile: () => {},
   sha256: () => Promise.resolve(null),
-  tellWindow: () => {},
+  emitToWindow: () => {},
   isDevelopment: () => false,
 };

@@ -6,10 +6,13 @@ export type TranslationValues = Readonly<Record<string, string | number>>;
 
 /** Words of one locale. `t` takes the values of the placeholders; `count` chooses the plural form. */
 export interface Translator {
+  /** BCP 47 tag of the words. */
   readonly locale: string;
+  /** Direction of the text. */
   readonly dir: 'ltr' | 'rtl';
+  /** @returns the text of a key; the key itself if there is none. */
   t(key: TranslationKey, values?: TranslationValues): string;
-  /** Where the language can change under way: calls back when it has. @returns unsubscribe. */
+  /** Calls back when the language or its words have changed; absent if they cannot. @returns unsubscribe. */
   onChange?(listener: () => void): () => void;
 }
 
@@ -27,7 +30,7 @@ export function createTranslator(locale: string, catalogue: Catalogue): Translat
       const [section = '', entry = ''] = key.split('.');
       const words = (catalogue as Readonly<Record<string, Readonly<Record<string, string>>>>)[section] ?? {};
       const count = values['count'];
-      // A page pays much for its first rule, and a text with one form needs none.
+      // The first plural rule of a page is slow, and a text with one form needs none.
       const isPlural =
         typeof count === 'number' &&
         PLURAL_SUFFIXES.some((form) => form !== 'other' && words[`${entry}_${form}`] !== undefined);
@@ -45,7 +48,7 @@ export function createTranslator(locale: string, catalogue: Catalogue): Translat
   };
 }
 
-/** i18next takes `_zero` for 0 wherever a catalogue has it, whatever the language's own rule says. */
+/** i18next uses `_zero` for 0 if the catalogue has it, even if the language's own rule has another form. */
 function pluralForms(count: number, plurals: Intl.PluralRules): string[] {
   return [...(count === 0 ? ['zero'] : []), plurals.select(count), 'other'];
 }

@@ -32,15 +32,18 @@ import { createRenewalWorker } from './renewals/renewal-worker.js';
 import { createReplyWorker } from './replies/reply-worker.js';
 import { resolveOptions, type ResolvedOptions } from './config/resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
-import type { Database } from './storage/database.js';
+import { LONG_QUERY_TIMEOUT_MS, type Database } from './storage/database.js';
 import { createStores } from './storage/create-stores.js';
 import { rollUpDays } from './storage/daily-counts.js';
-import { maintainStorage } from './storage/maintenance.js';
+import { claimJobRun } from './storage/job-runs.js';
+import { checkReadiness, maintainStorage } from './storage/maintenance.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
 import { readQueueDepths } from './storage/queue-depths.js';
 import { forgetOldData } from './storage/retention.js';
 import { createWords } from './words/create-words.js';
+
+const CLEAN_UP_INTERVAL_SECONDS = 300;
 
 /** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface Seams {
@@ -129,6 +132,7 @@ async function compose(
 ): Promise<Running> {
   const words = createWords();
   const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
+  const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const kept = createStores(database, createPhoneSeal(secretKeys));
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
@@ -229,8 +233,8 @@ async function compose(
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
-    database,
     log,
+    claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
     work: {
       replies: () => replies.workDue(),
       walks: () => walker.workDue(),
@@ -243,12 +247,12 @@ async function compose(
             lostReplies: () => stores.replies.reconcileLost(),
             lostNotifications: () => stores.notifications.reconcileLost(),
             expiredSessions: () => sessions.cleanUpExpired(),
-            storage: () => maintainStorage(database),
+            storage: () => maintainStorage(patient),
             turns: () => stores.turns.forgetFree(),
-            dailyCounts: () => rollUpDays(database),
+            dailyCounts: () => rollUpDays(patient),
             consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
-            oldData: () => forgetOldData(database, settings),
+            oldData: () => forgetOldData(patient, settings),
           },
           log,
         ),
@@ -272,7 +276,8 @@ async function compose(
     idempotency: stores.idempotency,
     keyring,
     log,
-    ready: async () => void (await database.query('SELECT 1')),
+    ready: () => checkReadiness(database),
+    databaseSilentForMs: () => database.silentForMs(),
     settings,
   });
   return {

@@ -1,15 +1,17 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ENGINE, SECRET, createDatabase, eventually, openWorld, ultramsgEvent, WEBHOOK_TOKEN } from './test-world.js';
 import type { World } from './test-world.js';
 
 // The embedded database lives and dies with its process.
 if (ENGINE === 'postgres') {
+  const later = '+966500002599';
+  const log = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
   let world: World;
   let created: Awaited<ReturnType<typeof createDatabase>>;
   beforeAll(async () => {
     created = await createDatabase();
-    world = await openWorld({ database: created.url });
+    world = await openWorld({ database: created.url, log });
   });
   afterAll(async () => {
     await world?.close();
@@ -64,6 +66,43 @@ if (ENGINE === 'postgres') {
       expect(await world.app.sessions.hasActiveSession(phone)).toBe(true);
       await eventually('the welcome, by the jobs', () => world.textsTo(phone).length === 1);
       expect(world.simulator.ledger.entries().filter(({ kind }) => kind === 'sms_send')).toEqual([]);
+    });
+  });
+
+  describe('a database that goes while sends are under way', () => {
+    const rejections: unknown[] = [];
+    const note = (reason: unknown): void => void rejections.push(reason);
+    beforeAll(() => process.on('unhandledRejection', note));
+    afterAll(() => process.off('unhandledRejection', note));
+
+    it('leaves no rejection unhandled, and work goes on within five seconds of its return', async () => {
+      const phones = Array.from({ length: 24 }, (_, index) => `+9665000025${String(index).padStart(2, '0')}`);
+      const answered = () => phones.filter((from) => world.textsTo(from).length > 0).length;
+      world.simulator.behaviours.set('ultramsg', { mode: 'accept', delayMs: 300 });
+      const statuses = await Promise.all(phones.map((from) => world.receive({ from, text: 'hello' })));
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      await eventually('the first welcome', () => answered() > 0);
+
+      await letConnect(false);
+      await eventually(
+        'the server not to be ready',
+        async () => (await world.request('GET', '/readyz')).status === 503,
+      );
+      // The sweep looks for due work every four seconds, and finds no database.
+      await eventually('a sweep to fail', () =>
+        log.error.mock.calls.some(([, message]) => message === 'a sweep failed'),
+      );
+      await letConnect(true);
+
+      const returnedAt = Date.now();
+      await eventually(
+        'a message to be accepted',
+        async () => (await world.receive({ from: later, text: 'hello' })) === 200,
+      );
+      await eventually('its welcome', () => world.textsTo(later).length === 1);
+      expect(Date.now() - returnedAt).toBeLessThan(5_000);
+      expect(phones.every((from) => world.textsTo(from).length <= 1)).toBe(true);
+      expect(rejections).toEqual([]);
     });
   });
 } else {

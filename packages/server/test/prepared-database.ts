@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { prepareJobs } from '../src/jobs/job-engine.js';
 import { createLog } from '../src/create-log.js';
 import { migrate } from '../src/storage/migrate.js';
 import { openDatabase } from '../src/storage/open-database.js';
@@ -25,7 +24,6 @@ export default async function prepareDatabase(): Promise<() => Promise<void>> {
     log: createLog({ level: 'silent' }),
   });
   await migrate(database);
-  await prepareJobs(database);
   await database.close();
   process.env['TEST_DATABASE_PREPARED'] = process.env['TEST_DATABASE_URL'] ? NAME : url;
   return async () => {

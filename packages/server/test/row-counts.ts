@@ -5,6 +5,7 @@ const OF_JOBS = [
   'consent_chain_checks',
   'consent_seals',
   'daily_counts',
+  'job_runs',
   'owed_prices',
   'send_turns',
   'unsealed_consents',

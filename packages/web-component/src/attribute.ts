@@ -3,7 +3,7 @@ export type Attribute<Value> = (text: string | null) => Value;
 
 export const text: Attribute<string | undefined> = (text) => text ?? undefined;
 
-/** True where the attribute stands. `no-skip="false"` is false: Vue 3 and React 18 write that for `false`. */
+/** True if the attribute is present. `no-skip="false"` is false: Vue 3 and React 18 write that for `false`. */
 export const flag: Attribute<boolean> = (text) => text !== null && text.trim().toLowerCase() !== 'false';
 
 /** @returns how a property's value is written into an attribute; `null` where the attribute is to be absent. */

@@ -2,13 +2,17 @@ import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsa
 import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/card';
 import { choice, flag, number, text, type Attribute } from './attribute.js';
 
+/** The displays, as `OPT_IN_DISPLAYS` of the SDK. */
 export const DISPLAYS = OPT_IN_DISPLAYS;
+/** One of `DISPLAYS`. */
 export type Display = OptInDisplay;
 
+/** The themes, as `OPT_IN_THEMES` of the SDK. */
 export const THEMES = OPT_IN_THEMES;
+/** One of `THEMES`. */
 export type Theme = OptInTheme;
 
-/** Every attribute of `<whatsapp-optin>`, by its property. The SDK judges what is in them. */
+/** Every attribute of `<whatsapp-optin>`, by its property. The SDK checks their values. */
 export const ATTRIBUTES = {
   /** The company's WhatsApp number, E.164. */
   phone: text,
@@ -29,7 +33,7 @@ export const ATTRIBUTES = {
   clientToken: text,
   qr: text,
   noSkip: flag,
-  /** On a kiosk: so long after "connected" the screen is cleared; 20000 where it is absent. */
+  /** Milliseconds after "connected" until a kiosk clears its screen. @default 20000 */
   resetAfterMs: number,
   /** Asks although the customer has said no to this ticket before. */
   askAgain: flag,

@@ -28,8 +28,8 @@ export interface CardView {
 export function createCardView(host: PromptHost, internals: ElementInternals | null, rerender: () => void): CardView {
   // A root that came with the HTML is kept: attachShadow would empty it.
   let root = host.shadowRoot ?? internals?.shadowRoot ?? null;
-  /** A server's card stays until Preact takes its nodes over. */
-  let isServed = Boolean(root?.firstChild);
+  /** The card came with the HTML. It stays until Preact takes its nodes over. */
+  let isServerCard = Boolean(root?.firstChild);
   let optIn: LazyOptIn | null = null;
   let effects: CardEffects | null = null;
   let isPanelOpen = false;
@@ -69,11 +69,11 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
   }
 
   /**
-   * Keeps the place of a card whose words or display are on their way; the page's own link stands in it. What a server drew stays;
-   * a card whose link will not come goes.
+   * Shows the page's own link in the place of a card whose words or display are still loading. A server's card stays. A card
+   * whose link will never come is replaced.
    */
   function renderPlaceholder(): void {
-    if (isServed) return;
+    if (isServerCard) return;
     root ??= host.attachShadow({ mode: 'open' });
     adoptSheet(root, cardStyles);
     const place = document.createElement('div');
@@ -83,10 +83,10 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
     replaceCard(root, place);
   }
 
-  /** A `<style>` of a server's stays until its sheet is adopted. */
+  /** Replaces the card or its placeholder. A server's `<style>` stays until the sheet is adopted. */
   function replaceCard(within: ShadowRoot, card: Node): void {
-    const drawn = within.querySelector('.whatsapp-optin,.whatsapp-optin-placeholder');
-    if (drawn) drawn.replaceWith(card);
+    const rendered = within.querySelector('.whatsapp-optin,.whatsapp-optin-placeholder');
+    if (rendered) rendered.replaceWith(card);
     else within.append(card);
   }
 
@@ -107,23 +107,23 @@ export function createCardView(host: PromptHost, internals: ElementInternals | n
       const given = host.hasAttribute('theme') ? host.theme : host.appearance?.theme;
       const theme = THEMES.find((known) => known === given) ?? 'auto';
       const state = { headingId: HEADING_ID, theme, qr: qrPathOf(qrText), isPanelOpen };
-      const card = renderCard(view, state, live?.liveDrawing);
+      const card = renderCard(view, state, live?.liveCard);
       effects?.beforeRender(view);
       if (live) {
         live.renderInto(root, card, host.appearance);
-        isServed = false;
-      } else if (isServed) void next.preload();
+        isServerCard = false;
+      } else if (isServerCard) void next.preload();
       else replaceCard(root, createNodes(card, host.appearance));
       applyPageScheme(root.querySelector('.whatsapp-optin'), host);
       effects?.afterRender(view);
       // `:state(connected)` for the host's style sheets.
       internals?.states?.clear();
       internals?.states?.add(view.state);
-      // What a form around it submits under its `name`; it never holds the form back.
+      // A form around the element submits it under the element's `name`. It never blocks the form.
       internals?.setFormValue?.(optInId);
     },
     stop() {
-      // The card stays in the shadow root; a press on it does nothing any more.
+      // The card stays in the shadow root; a press on it does nothing now.
       optIn = null;
       leaveQr();
       qrText = null;

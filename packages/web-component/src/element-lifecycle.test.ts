@@ -44,10 +44,10 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     const homes = [document.createElement('div'), document.createElement('div')] as const;
     document.body.append(...homes);
     const element = document.createElement('whatsapp-optin');
-    const heardOutside: string[] = [];
+    const emittedOutside: string[] = [];
     for (const type of ['ready', 'statechange', 'optin', 'skip', 'failure']) {
       element.addEventListener(type, () => {
-        if (!element.isConnected) heardOutside.push(type);
+        if (!element.isConnected) emittedOutside.push(type);
       });
     }
     element.platform = platform;
@@ -57,7 +57,7 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     await settled();
 
     if (element.isConnected) {
-      // The words of another language may still be on their way.
+      // The words of another language may still be loading.
       await vi.waitFor(() => {
         const card = element.shadowRoot?.querySelector<HTMLElement>('[part=container]');
         expect(card?.dataset).toMatchObject({ state: element.state, theme: element.theme });
@@ -72,10 +72,10 @@ it('is whole after any order of steps, and holds nothing once it has left', asyn
     await settled();
     homes.forEach((home) => home.remove());
     expect(held()).toEqual(NOTHING_HELD);
-    expect(heardOutside).toEqual([]);
+    expect(emittedOutside).toEqual([]);
   });
   const examples: [string[]][] = [
-    // The live part is still on its way when the opt-in ends.
+    // The live part is still loading when the opt-in ends.
     [['attach', 'refresh', 'callNextTicket']],
     [['attach', 'refresh', 'remove']],
     // A card that has left the page is pressed.

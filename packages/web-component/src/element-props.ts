@@ -9,7 +9,7 @@ import {
 export type ElementProps = Readonly<Record<string, string | undefined>>;
 export type ElementStyle = Readonly<Record<string, string | number>>;
 
-/** Attributes of one element of the card. What a press does stands in `data-action`; the element listens at its root. */
+/** Attributes of one element of the card. `data-action` names its action; the element listens at its root. */
 export function elementProps(element: CardElement, appearance: OptInAppearance | null): ElementProps {
   const { part, slot, action, attributes } = element;
   if (slot !== undefined) return { name: slot || undefined };

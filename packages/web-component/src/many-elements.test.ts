@@ -10,7 +10,7 @@ const TIMEOUT_MS = 60_000;
 vi.setConfig({ testTimeout: TIMEOUT_MS });
 
 /** @see docs/performance.md */
-it('draws every card at once, asks for no layout, and reads the storage once each', async () => {
+it('renders every card at once, asks for no layout, and reads the storage once each', async () => {
   const reads = vi.spyOn(Storage.prototype, 'getItem');
   const measured = vi.spyOn(Element.prototype, 'getBoundingClientRect');
   const elements = tickets.map((ticket) => {

@@ -10,7 +10,7 @@ export interface PromptHost extends HTMLElement, AttributeValues<typeof ATTRIBUT
   platform: Platform | undefined;
 }
 
-/** What the element's attributes and properties say, as options of an opt-in. */
+/** The element's attributes and properties as options of an opt-in. */
 export function optionsOf(host: PromptHost): OptInOptions {
   const { optIn: id, clientToken } = host;
   const values = Object.fromEntries(Object.keys(ATTRIBUTES).map((name) => [name, host[name as keyof PromptHost]]));

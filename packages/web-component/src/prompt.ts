@@ -15,7 +15,7 @@ const NOTHING = -1;
 export interface Prompt {
   /** `null` before the element is in a page and after it has left. */
   optIn(): LazyOptIn | null;
-  /** Work waits for the end of the script that causes it, so that ten attributes make one opt-in. */
+  /** Queues work until the current script ends, so that ten attributes create one opt-in. */
   queue(work: number): void;
   /** Does it on the opt-in, as soon as there is one. */
   call(task: (optIn: LazyOptIn) => void): void;
@@ -26,12 +26,12 @@ export function createPrompt(host: PromptHost, internals: ElementInternals | nul
   let optIn: LazyOptIn | null = null;
   let release = () => {};
   let due = NOTHING;
-  /** Calls that came before there was an opt-in. */
+  /** Calls before there is an opt-in, in order. */
   const calls: ((optIn: LazyOptIn) => void)[] = [];
   const card = createCardView(host, internals, () => queue(RENDER));
 
   function queue(work: number): void {
-    // What has left the page while its attributes change begins again when it returns.
+    // An element outside the page starts over when it returns.
     if (!host.isConnected) return work === START ? stop() : undefined;
     if (due === NOTHING) queueMicrotask(perform);
     due = Math.max(due, work);

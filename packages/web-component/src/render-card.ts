@@ -2,7 +2,7 @@ import { convertCard, type CardElement, type OptInAppearance } from '@whatsapp-o
 import { h, render, type ComponentChild, type VNode } from 'preact';
 import { elementProps, elementStyle } from './element-props.js';
 
-/** The card as Preact's elements. */
+/** Converts the card to Preact elements. */
 export function toPreact(card: CardElement, appearance: OptInAppearance | null = null): VNode {
   return convertCard<ComponentChild>(card, (element, children) => {
     const style = elementStyle(element, appearance);
@@ -13,7 +13,7 @@ export function toPreact(card: CardElement, appearance: OptInAppearance | null =
 
 const rendered = new WeakSet<ShadowRoot>();
 
-/** Renders over what stands in the root: the last render, the first card's nodes, or what a server drew. */
+/** Renders over the nodes in the root: the last render, the plain nodes of the first card, or a server's card. */
 export function renderInto(root: ShadowRoot, card: CardElement, appearance: OptInAppearance | null): void {
   // Preact takes over nodes of the same name, and leaves others in a root that it has not rendered into yet.
   if (!rendered.has(root))

@@ -1,6 +1,6 @@
 import { createOptIn, serverPlatform, type OptInOptions } from '@whatsapp-optin/sdk';
 import { renderCard } from '@whatsapp-optin/sdk/card';
-import { liveDrawing } from '@whatsapp-optin/sdk/live';
+import { liveCard } from '@whatsapp-optin/sdk/live';
 import { optInStyles } from '@whatsapp-optin/sdk/styles';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
@@ -24,25 +24,29 @@ export interface DeclarativeOptions extends Pick<
   | 'resetAfterMs'
   | 'askAgain'
 > {
+  /** What the company is called. */
   organization?: string | undefined;
+  /** What the customer sees, `A001`. */
   ticket?: string | undefined;
+  /** Signed by your server. Only with it the element's opt-in binds a ticket. */
   ticketToken?: string | undefined;
   /** An opt-in that your server has made: the answer of `POST /api/opt-ins`. Its link is in the page from the first byte. */
   optIn?: OptInOptions['optIn'];
+  /** Colours. @default 'auto' */
   theme?: Theme | undefined;
   /** The field of a form around it. */
   name?: string | undefined;
-  /** The nonce of the page's Content-Security-Policy, for the `<style>` of the first paint. */
+  /** The nonce of the page's Content-Security-Policy, for the `<style>` in the shadow root. */
   nonce?: string | undefined;
-  /** `false` where the page's policy lets no `<style>` in: the card is styled when the script comes. @default true */
+  /** `false` if the page's policy allows no `<style>`: the script styles the card then. @default true */
   styles?: boolean | undefined;
 }
 
 /**
- * The element as HTML, its card in a declarative shadow root: painted before any script, adopted without being torn down when
- * the script comes. With no script its link works; in a browser without declarative shadow roots the plain link inside does.
+ * The element as HTML, its card in a declarative shadow root. The card is visible before any script, and the script keeps its
+ * nodes. Without script its link works; a browser without declarative shadow roots shows the plain link inside.
  *
- * Never throws: options that lead nowhere give the card that says so.
+ * Never throws: options that are unusable give a card that says so.
  *
  * @returns `<whatsapp-optin …>…</whatsapp-optin>`, escaped.
  */
@@ -55,7 +59,7 @@ export function renderDeclarative(options: DeclarativeOptions): string {
     optIn,
     platform: serverPlatform,
   }).getSnapshot();
-  const card = toPreact(renderCard(view, { headingId: HEADING_ID, theme: theme ?? 'auto' }, liveDrawing));
+  const card = toPreact(renderCard(view, { headingId: HEADING_ID, theme: theme ?? 'auto' }, liveCard));
   const style = styles && h('style', { nonce }, optInStyles);
   const { href, label } = view.link ?? {};
   const values = { ...same, organization, ticket, ticketToken, theme, name };

@@ -39,11 +39,11 @@ function find<Found extends Element = HTMLElement>(element: Element, selector: s
 }
 
 function listen(target: EventTarget): { type: string; detail: unknown }[] {
-  const heard: { type: string; detail: unknown }[] = [];
+  const events: { type: string; detail: unknown }[] = [];
   for (const type of EVENTS) {
-    target.addEventListener(type, (event) => heard.push({ type, detail: (event as CustomEvent).detail }));
+    target.addEventListener(type, (event) => events.push({ type, detail: (event as CustomEvent).detail }));
   }
-  return heard;
+  return events;
 }
 
 beforeAll(() => {
@@ -95,16 +95,16 @@ describe('attributes', () => {
     ['theme', 'neon', 'UNKNOWN_THEME'],
     ['message-style', 'loud', 'UNKNOWN_STYLE'],
     ['locale', 'xx', 'UNKNOWN_LOCALE'],
-  ])('shows the card in spite of an unknown %s, and tells of it', async (name, value, code) => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+  ])('shows the card in spite of an unknown %s, and reports it', async (name, value, code) => {
+    const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
     const element = create({ ...STATIC, [name]: value });
-    const heard = listen(element);
+    const events = listen(element);
     document.body.append(element);
     await settled();
     expect(find(element, '[part=link]').getAttribute('href')).toContain('966500000000');
-    expect(heard).toContainEqual({ type: 'failure', detail: { error: expect.objectContaining({ code }) as unknown } });
-    expect(complain).toHaveBeenCalledTimes(1);
-    complain.mockRestore();
+    expect(events).toContainEqual({ type: 'failure', detail: { error: expect.objectContaining({ code }) as unknown } });
+    expect(logError).toHaveBeenCalledTimes(1);
+    logError.mockRestore();
   });
 
   it('changes the language and keeps the state', async () => {
@@ -139,16 +139,16 @@ describe('attributes', () => {
   });
 
   it.each(['bar', 'qr', 'kiosk', 'floating', 'sheet'])(
-    'draws the display %s and nothing beside it',
+    'renders the display %s and nothing beside it',
     async (display) => {
       const { shadowRoot } = await mount({ ...STATIC, display });
-      const drawn = [...(shadowRoot?.children ?? [])].filter(({ localName }) => localName !== 'style');
-      expect(drawn.map((node) => node.getAttribute('data-display'))).toEqual([display]);
-      expect(drawn.map((node) => node.getAttribute('part'))).toEqual(['container']);
+      const rendered = [...(shadowRoot?.children ?? [])].filter(({ localName }) => localName !== 'style');
+      expect(rendered.map((node) => node.getAttribute('data-display'))).toEqual([display]);
+      expect(rendered.map((node) => node.getAttribute('part'))).toEqual(['container']);
     },
   );
 
-  it('speaks with the words of the host', async () => {
+  it('shows the words of the host', async () => {
     const element = create();
     element.i18n = { locale: 'fr', dir: 'ltr', t: (key) => `fr:${key}` };
     document.body.append(element);
@@ -177,15 +177,15 @@ describe('attributes', () => {
 });
 
 describe('following the link', () => {
-  it('waits, and tells of it with bubbling events that leave the shadow root', async () => {
+  it('waits, and emits bubbling events that leave the shadow root', async () => {
     const element = await mount();
-    const heard = listen(document.body);
+    const events = listen(document.body);
     find(element, '[part=link]').click();
     await settled();
     expect(element.state).toBe('waiting');
-    expect(heard.map(({ type }) => type)).toEqual(['beforeopen', 'statechange', 'optin']);
-    expect(heard[1]?.detail).toEqual({ state: 'waiting', previous: 'idle', reason: null });
-    expect(heard[0]?.detail).toEqual({ href: expect.stringContaining('966500000000') as string });
+    expect(events.map(({ type }) => type)).toEqual(['beforeopen', 'statechange', 'optin']);
+    expect(events[1]?.detail).toEqual({ state: 'waiting', previous: 'idle', reason: null });
+    expect(events[0]?.detail).toEqual({ href: expect.stringContaining('966500000000') as string });
   });
 
   it('does nothing when beforeopen is cancelled, and then opens by method', async () => {
@@ -199,7 +199,7 @@ describe('following the link', () => {
     expect(element.state).toBe('waiting');
   });
 
-  it('moves the focus to the heading when the link under it is gone', async () => {
+  it('moves the focus to the heading when the focused link is removed', async () => {
     const element = await mount();
     find(element, '[part=link]').focus();
     find(element, '[part=link]').click();
@@ -217,17 +217,17 @@ describe('following the link', () => {
     expect(document.activeElement).toBe(outside);
   });
 
-  it('draws Skip, which declines, and not where it is not wanted', async () => {
+  it('renders Skip, which declines, unless no-skip is set', async () => {
     const element = await mount();
-    const heard = listen(element);
+    const events = listen(element);
     find(element, '[part=skip]').click();
     expect(element.snapshot).toMatchObject({ state: 'declined', reason: 'skipped' });
-    expect(heard).toContainEqual({ type: 'skip', detail: { reason: 'skipped' } });
+    expect(events).toContainEqual({ type: 'skip', detail: { reason: 'skipped' } });
     const silent = await mount({ ...STATIC, 'no-skip': '' });
     expect(silent.shadowRoot?.querySelector('[part=skip]')).toBeNull();
   });
 
-  it('starts anew after "I don’t use WhatsApp"', async () => {
+  it('starts over after "I don’t use WhatsApp"', async () => {
     const element = await mount();
     element.open();
     await settled();
@@ -254,7 +254,7 @@ describe('life in a page', () => {
 
   it('keeps its state when it is moved', async () => {
     const element = await mount();
-    const heard = listen(document.body);
+    const events = listen(document.body);
     element.open();
     const elsewhere = document.createElement('div');
     document.body.append(elsewhere);
@@ -262,7 +262,7 @@ describe('life in a page', () => {
     await settled();
     expect(element.state).toBe('waiting');
     expect(find(element, '[part=container]').dataset['state']).toBe('waiting');
-    expect(heard.filter(({ type }) => type === 'ready')).toEqual([]);
+    expect(events.filter(({ type }) => type === 'ready')).toEqual([]);
   });
 
   it('keeps its state when it comes back in a later microtask of the same task', async () => {

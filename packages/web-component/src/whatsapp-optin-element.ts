@@ -26,7 +26,7 @@ import { CHANGE, RENDER, START, createPrompt, type Prompt } from './prompt.js';
  * @attr {string} client-token - Beside `opt-in`.
  * @attr {'auto'|'always'|'never'} qr - Whether a QR stands beside the link.
  * @attr {boolean} no-skip - Hides Skip.
- * @attr {number} reset-after-ms - On a kiosk: so long after "connected" the screen is cleared.
+ * @attr {number} reset-after-ms - Milliseconds after "connected" until a kiosk clears its screen. Default: 20000.
  * @attr {boolean} ask-again - Asks although the customer has said no before.
  * @attr {string} name - The form's field that carries the opt-in's id.
  * @attr {'idle'|'waiting'|'connected'|'expired'|'declined'|'failed'} test-state - Shows a state without a server.
@@ -128,6 +128,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     this.#prompt.queue(START);
   }
 
+  /** The state of the opt-in; `idle` before there is one. */
   get state(): OptInState {
     return this.snapshot?.state ?? 'idle';
   }
@@ -142,6 +143,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
     this.#prompt.call((optIn) => optIn.open());
   }
 
+  /** Skip, or "I don't use WhatsApp". @param reason - @default 'skipped' */
   decline(reason?: DeclineReason): void {
     this.#prompt.call((optIn) => optIn.decline(reason));
   }
@@ -162,7 +164,7 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 
   disconnectedCallback(): void {
-    // A node that is moved leaves and comes back within one task; only one that stays away has left.
+    // A moved node leaves and returns within one task. Only a node that stays away has left.
     setTimeout(() => {
       if (!this.isConnected) this.#prompt.stop();
     });
@@ -174,5 +176,5 @@ export class WhatsAppOptInElement extends elementWithAttributes(ATTRIBUTES) {
   }
 }
 
-/** Attributes with which the opt-in goes on; another value of the others is another opt-in. */
+/** Attributes that may change during an opt-in. A change of any other attribute starts another opt-in. */
 const CHANGING = /^(organization|locale|display|qr|noSkip|askAgain|resetAfterMs|ticketToken)$/;

@@ -30,7 +30,7 @@ export function sortSessions(sessions: readonly AdminSession[], sort: string): A
   return [...sessions].sort((one, other) => sign * (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
-/** Ends or reminds as the server would: who has opted out or has no ticket is left out. */
+/** Ends or reminds as the server does: it skips customers who have opted out or have no ticket. */
 export function answerBulk(sessions: AdminSession[], request: BulkSessionsRequest): BulkSessionsAnswer {
   const { action, dryRun = false, sessionIds, filter } = request;
   const matched = sessionIds

@@ -3,7 +3,7 @@ import { OPENERS, REPLIES, createCustomer } from './people.js';
 import { createRandom } from './random.js';
 import { ticketOf } from './session-rows.js';
 
-/** Replies of customers, the newest first; the last few have been seen by nobody. */
+/** Messages of customers, newest first; the last few are unseen. */
 export function createInbox(count: number, now: number): AdminInboundMessage[] {
   const random = createRandom(19);
   return Array.from({ length: count }, (_, at) => {

@@ -19,7 +19,7 @@ export const HUGE = 100_000;
 
 export interface PretendAdmin {
   readonly fetch: typeof fetch;
-  /** Each request as `METHOD path`, for a play function to look at. */
+  /** Each request as `METHOD path`, for play functions. */
   readonly requests: readonly string[];
   /** The customer writes: their session runs 24 hours from now. */
   receiveMessage(phone: string): void;
@@ -35,7 +35,7 @@ export interface Pretended {
 }
 export type Answerer = (request: Pretended) => unknown;
 
-/** The server behind the HTTP border, in the page itself: what the components send and get is real, the database is not. */
+/** A fake server in the page itself. Requests and answers have their real shapes; the rows are made up. */
 export function createPretendAdmin(
   state: PretendState,
   { role = 'manager', answerers = [] }: { role?: StaffRole; answerers?: readonly Answerer[] } = {},

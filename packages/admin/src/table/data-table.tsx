@@ -31,7 +31,7 @@ export interface DataTableProps<Row extends RowData> extends TableLength {
   empty: ReactNode;
 }
 
-/** Rows of 40 px, of which only those in sight are drawn: 100,000 scroll like 100. Sorting and filtering are the server's. */
+/** Rows of 40 px. Only the visible ones are rendered, so that 100,000 scroll like 100. The server sorts and filters. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { name, columns, rows, idOf, nameOf, sort, onSort, chosen, onChoose, chosenBar, empty } = props;
   const { hasMore, isLoadingMore, loadMore } = props;

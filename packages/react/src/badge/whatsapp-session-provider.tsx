@@ -23,7 +23,7 @@ export interface WhatsAppSessionProviderProps {
 }
 
 /**
- * Says where the badges below it find the server, and in which language they speak. Below `AdminProvider` of
+ * Sets the server and the language of the badges below it. Below `AdminProvider` of
  * `@whatsapp-optin/admin` none is needed.
  */
 export function WhatsAppSessionProvider(props: WhatsAppSessionProviderProps) {

@@ -2,9 +2,13 @@ import type { SessionConnection } from './session-connection.js';
 
 /** What a provider gives to the badges below it. */
 export interface BadgeSettings {
+  /** Reads the sessions. */
   readonly connection: SessionConnection;
+  /** BCP 47. @default 'en' */
   readonly locale?: string | undefined;
+  /** IANA zone of the moments. @default the browser's */
   readonly timeZone?: string | undefined;
+  /** The page loads the style sheet itself. @default false */
   readonly noStyles?: boolean | undefined;
 }
 

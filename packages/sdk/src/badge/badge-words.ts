@@ -20,6 +20,7 @@ export interface BadgeWords {
   readonly moment: string;
 }
 
+/** Our texts of the badge, by locale. */
 export const BADGE_WORDS: Readonly<Record<SupportedLocale, BadgeWords>> = {
   en: {
     active: 'WhatsApp active (expires {{time}})',

@@ -63,7 +63,7 @@ describe('a session store', () => {
     });
   });
 
-  it('says when the last hour begins, counts its minutes, and asks again at the end', async () => {
+  it('reports the last hour, counts its minutes, and asks again at the end', async () => {
     const platform = createFakePlatform();
     let document = session(61 * 60, platform.now());
     const store = createSessionStore(
@@ -82,7 +82,7 @@ describe('a session store', () => {
     expect(new Set(seen)).toEqual(new Set(['active', 'expiring', 'none']));
   });
 
-  it('goes on where a message has moved the end', async () => {
+  it('continues if a message has moved the end', async () => {
     const platform = createFakePlatform();
     let document = session(30, platform.now());
     const store = createSessionStore(
@@ -98,7 +98,7 @@ describe('a session store', () => {
     expect(store.getState().status).toBe('active');
   });
 
-  it('counts by the clock of the server where that of the device is wrong', async () => {
+  it('counts by the server’s clock if the device’s clock is wrong', async () => {
     const platform = createFakePlatform();
     const yesterday = platform.now() - 24 * 60 * MINUTE_MS;
     const store = createSessionStore(
@@ -187,7 +187,7 @@ describe('when the session is read again', () => {
     expect(store.getState().status).toBe('expiring');
   });
 
-  it('takes the answer of the last request alone', async () => {
+  it('uses the answer of the last request alone', async () => {
     const platform = createFakePlatform();
     const answers: ((document: SessionStatusDocument) => void)[] = [];
     const signals: AbortSignal[] = [];
@@ -234,7 +234,7 @@ describe('what goes wrong', () => {
     ['null', () => jsonResponse(null)],
     ['no answer in time', () => new Promise<Response>(() => {})],
   ];
-  it.each(faults)('%s: failed, asked again ever less often, and healed', async (_name, answer) => {
+  it.each(faults)('%s: failed, asked again with growing delays, and active after a success', async (_name, answer) => {
     const platform = createFakePlatform();
     const store = createSessionStore(
       answering(platform, () => NONE),
@@ -317,7 +317,7 @@ describe('what goes wrong', () => {
     expect(platform.requests).toHaveLength(before);
   });
 
-  it('aborts a request that nobody waits for', async () => {
+  it('aborts a request without a listener', async () => {
     const platform = createFakePlatform();
     const connection = answering(platform, () => NONE);
     platform.answer = () => new Promise<Response>(() => {});

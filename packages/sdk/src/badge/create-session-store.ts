@@ -9,10 +9,11 @@ export interface SessionStore {
   subscribe(listener: () => void): () => void;
   /** The same object until the state changes. */
   getState(): WhatsAppSessionState;
-  /** Whole minutes until the session ends; 0 where none is open. */
+  /** Whole minutes until the session ends; 0 if none is open. */
   getMinutesLeft(): number;
 }
 
+/** What a `SessionStore` needs of the platform. */
 export type SessionPlatform = Pick<
   Platform,
   'now' | 'setTimer' | 'random' | 'isVisible' | 'isOnline' | 'onChange' | 'isDevelopment'

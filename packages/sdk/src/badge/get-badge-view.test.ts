@@ -52,7 +52,7 @@ describe('the view of a badge', () => {
     expect(getBadgeView({ session, minutesLeft: 0 })).toMatchObject({ tone, text, left: null, title: null });
   });
 
-  it('takes words of the host, and English for an unknown language', () => {
+  it('uses words of the host, and English for an unknown language', () => {
     const view = getBadgeView({ session: NO_SESSION, minutesLeft: 0, locale: 'xx', words: { none: 'Offline' } });
     expect([view.locale, view.text]).toEqual(['en', 'Offline']);
   });

@@ -5,7 +5,9 @@ import { BADGE_WORDS, type BadgeWords } from './badge-words.js';
 import type { WhatsAppSessionState, WhatsAppSessionStatus } from './session-state.js';
 import type { Tone } from './status-shapes.js';
 
+/** Input of `getBadgeView`. */
 export interface BadgeViewInput {
+  /** The state of the session, from a `SessionStore`. */
   session: WhatsAppSessionState;
   /** Whole minutes until the session ends. */
   minutesLeft: number;
@@ -19,9 +21,13 @@ export interface BadgeViewInput {
 
 /** Everything that a badge shows. */
 export interface BadgeView {
+  /** The supported locale of the text. */
   locale: string;
+  /** Direction of the text. */
   dir: 'ltr' | 'rtl';
+  /** How good the state is. */
   tone: Tone;
+  /** "WhatsApp active (expires 14:05)" */
   text: string;
   /** "3 h 20 min left"; `null` where no session is open. */
   left: string | null;

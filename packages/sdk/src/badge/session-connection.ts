@@ -1,6 +1,6 @@
 import type { SessionStatusDocument } from '../contract/sessions.js';
 
-/** How components on a page learn of sessions. `readSession` rejects where there is no answer. */
+/** Reads sessions from the server for the components of a page. `readSession` rejects if there is no answer. */
 export interface SessionConnection {
   /** @param phone - E.164. */
   readSession(phone: string, signal: AbortSignal): Promise<SessionStatusDocument>;
@@ -13,6 +13,7 @@ export interface SessionConnection {
 /** A short-lived token from the host's backend, or a function that fetches one. */
 export type StaffToken = string | (() => string | Promise<string>);
 
+/** Options of `createSessionConnection`. */
 export interface SessionConnectionOptions {
   /** Base URL of the companion server. @default the page's own origin */
   server?: string | undefined;
@@ -22,6 +23,7 @@ export interface SessionConnectionOptions {
   fetch?: ((url: string, init?: RequestInit) => Promise<Response>) | undefined;
 }
 
+/** Creates a connection that reads sessions over HTTP. It rejects if the answer is not 200. */
 export function createSessionConnection({ server = '', token, fetch }: SessionConnectionOptions): SessionConnection {
   const send = fetch ?? ((url, init) => globalThis.fetch(url, init));
   return {

@@ -11,6 +11,8 @@ export interface WhatsAppSessionState {
   status: WhatsAppSessionStatus;
 }
 
+/** The state of a phone without an open session. */
 export const NO_SESSION: WhatsAppSessionState = { hasActiveSession: false, expiresAt: null, status: 'none' };
+/** The state before the first answer. */
 export const LOADING_SESSION: WhatsAppSessionState = { ...NO_SESSION, status: 'loading' };
 export const FAILED_SESSION: WhatsAppSessionState = { ...NO_SESSION, status: 'failed' };

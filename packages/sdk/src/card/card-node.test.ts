@@ -23,7 +23,7 @@ describe('an element of the card', () => {
 });
 
 describe('text', () => {
-  it('stands alone in its element, whose key changes with it', () => {
+  it('is the only child of its element, whose key changes with it', () => {
     expect(text('Waiting').children).toEqual(['Waiting']);
     expect(text('Waiting').key).not.toBe(text('Connected').key);
   });

@@ -12,17 +12,23 @@ export type CardComponent = 'Root' | 'Heading' | 'Description' | 'Link' | 'Skip'
 
 /** One element of the card. Attribute names are HTML's; an `undefined` one is absent. */
 export interface CardElement {
+  /** `div`, `a`, `svg`; `slot` for a place that a host may fill. */
   readonly tag: string;
-  /** Keeps an element's identity among its siblings; text gets its words as key. */
+  /** Identifies an element among its siblings. The key of a text is its words. */
   readonly key?: string | undefined;
   /** Class names without the prefix `whatsapp-optin-`; an empty one is the prefix alone. */
   readonly classes?: string | undefined;
+  /** Its name for the host's styles. */
   readonly part?: OptInPart | undefined;
+  /** The component that a host may put in its place. */
   readonly component?: CardComponent | undefined;
+  /** The icon that it shows. */
   readonly icon?: CardIcon | undefined;
-  /** A place that a host may fill with its own content; the children stand there otherwise. `''`: the page's own link. */
+  /** A place that a host may fill with its own content; by default it shows the children. `''`: the page's own link. */
   readonly slot?: string | undefined;
+  /** What a press on it does. */
   readonly action?: CardAction | undefined;
+  /** By their HTML names. */
   readonly attributes?: Readonly<Record<string, string | undefined>> | undefined;
   readonly children: readonly CardNode[];
 }

@@ -3,10 +3,11 @@ import type { QrPath } from '../qr/qr-path.js';
 import { element, text, type CardElement, type CardNode } from './card-node.js';
 import { icon } from './icons.js';
 
-/** What the card needs beside the view. */
+/** State of a card beside the view. */
 export interface CardState {
   /** Unique on the page; ids of panels begin with it. */
   readonly headingId: string;
+  /** One of `OPT_IN_THEMES`. */
   readonly theme: string;
   /** Absent until the encoder is loaded; its place is kept. */
   readonly qr?: QrPath | null | undefined;
@@ -14,7 +15,7 @@ export interface CardState {
   readonly isPanelOpen?: boolean | undefined;
 }
 
-/** What both outer elements say of the view. */
+/** Attributes of the outer element, for the style sheets. */
 export function boxAttributes(view: OptInView, { theme }: Pick<CardState, 'theme'>): Readonly<Record<string, string>> {
   const { display, state, locale, dir } = view;
   return { 'data-display': display, 'data-state': state, 'data-theme': theme, lang: locale, dir };
@@ -109,7 +110,7 @@ export function qrPane(
   );
 }
 
-/** The one polite live region; it exists before its words, so that a screen reader reads them when they come. */
+/** The one polite live region. It exists before its words, so that a screen reader announces them. */
 export function status({ status }: OptInView, classes: string): CardElement {
   return element(
     'p',

@@ -58,7 +58,7 @@ export function rows(list: readonly OptInViewRow[]): CardNode {
   return element('ul', { part: 'help', classes: 'list help', attributes: { role: 'list' } }, ...items);
 }
 
-/** One control: a link where it has an address, else a button. */
+/** One control: a link if it has an address, else a button. */
 export function row({ id, label, icon: name, href, target, expanded, done }: OptInViewRow): CardElement {
   const isLink = href !== undefined;
   return element(
@@ -78,7 +78,7 @@ export function row({ id, label, icon: name, href, target, expanded, done }: Opt
   );
 }
 
-/** The cross in a panel's corner. It stands last: a keyboard meets the panel's own controls first. */
+/** The close button in a panel's corner. It comes last, so that a keyboard reaches the panel's own controls first. */
 export function closeButton(label: string, action: 'help' | 'toggle_launcher'): CardElement {
   return element(
     'button',

@@ -2,7 +2,7 @@ export { classNames, convertCard, type CardAction, type CardComponent, type Card
 export { linkAttributes } from './controls.js';
 export { icon, type CardIcon } from './icons.js';
 export type { CardState } from './card-parts.js';
-export type { LiveDrawing } from './live-drawing.js';
+export type { LiveCard } from './live-card.js';
 export { renderButton } from './render-button.js';
 export { renderCard } from './render-card.js';
 export { createLazyOptIn, type LazyOptIn } from '../opt-in/create-lazy-opt-in.js';

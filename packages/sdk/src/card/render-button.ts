@@ -4,7 +4,10 @@ import { element, text, type CardElement } from './card-node.js';
 import { linkAttributes, row } from './controls.js';
 import { icon } from './icons.js';
 
-/** The link alone, else the way on; the status under it. Both stand in one place, so that a change keeps the focus. */
+/**
+ * Renders a view as the link alone, with the status under it. Without a link it shows the view's actions. All of them are in the
+ * same place, so that a change of state keeps the focus.
+ */
 export function renderButton(view: OptInView, state: Pick<CardState, 'theme'>): CardElement {
   const { link, actions } = view;
   const wayOn = actions.find(({ id }) => id === 'open' || id === 'restart');

@@ -4,7 +4,7 @@ import { createOptIn } from '../opt-in/create-opt-in.js';
 import { qrPath } from '../qr/qr-path.js';
 import { CARD_CASES, cardOutline, createFakePlatform, readCardOutline, type CardCase } from '../testing/index.js';
 import { classNames, convertCard, type CardElement, type CardNode } from './card-node.js';
-import { liveDrawing } from './live-drawing.js';
+import { liveCard } from './live-card.js';
 import { renderButton } from './render-button.js';
 import { renderCard } from './render-card.js';
 
@@ -20,7 +20,7 @@ function viewOf({ options, acts }: Omit<CardCase, 'name'>) {
 function cardOf(one: Omit<CardCase, 'name'>): CardElement {
   const view = viewOf(one);
   const qr = view.qr?.text ? qrPath(view.qr.text) : null;
-  return renderCard(view, { headingId: HEADING_ID, theme: 'auto', qr, isPanelOpen: true }, liveDrawing);
+  return renderCard(view, { headingId: HEADING_ID, theme: 'auto', qr, isPanelOpen: true }, liveCard);
 }
 
 /** Puts a card into the page, as plainly as a renderer can. */
@@ -66,7 +66,7 @@ describe.each(CARD_CASES)('the card of $name', (one) => {
     expect(silent).toEqual([]);
   });
 
-  it('gives every picture a size, and tells siblings apart', () => {
+  it('gives every icon a size, and each sibling its own key', () => {
     const elements = elementsOf(cardOf(one));
     for (const { attributes } of elements.filter(({ tag }) => tag === 'svg'))
       expect(Math.min(Number(attributes?.['width']), Number(attributes?.['height']))).toBeGreaterThan(0);
@@ -85,10 +85,10 @@ describe('the first card', () => {
   it.each(['card', 'bar', 'button', 'qr', 'kiosk', 'print'] as const)('needs no live part: %s', (display) => {
     const view = viewOf({ options: { ...TICKET, display, testState: 'idle' }, acts: [] });
     const state = { headingId: HEADING_ID, theme: 'auto' };
-    expect(renderCard(view, state)).toEqual(renderCard(view, state, liveDrawing));
+    expect(renderCard(view, state)).toEqual(renderCard(view, state, liveCard));
   });
 
-  it('keeps the place of a QR that is on its way', () => {
+  it('keeps the place of a QR that is loading', () => {
     const view = viewOf({ options: { ...TICKET, testState: 'idle' }, acts: [] });
     const code = elementsOf(renderCard(view, { headingId: HEADING_ID, theme: 'auto' })).find(
       ({ classes }) => classes === 'code',
@@ -100,9 +100,9 @@ describe('the first card', () => {
 describe.each(['floating', 'sheet'] as const)('the launcher of a %s', (display) => {
   const view = viewOf({ options: { ...TICKET, display, testState: 'connected' }, acts: [] });
   const render = (isPanelOpen: boolean) =>
-    mount(renderCard(view, { headingId: HEADING_ID, theme: 'dark', isPanelOpen }, liveDrawing));
+    mount(renderCard(view, { headingId: HEADING_ID, theme: 'dark', isPanelOpen }, liveCard));
 
-  it('stands alone while its panel is closed, and says aloud what changes', () => {
+  it('is alone while its panel is closed, and announces changes', () => {
     const node = render(false);
     const button = node.querySelector('button');
     expect(button?.getAttribute('aria-expanded')).toBe('false');

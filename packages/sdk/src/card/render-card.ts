@@ -2,14 +2,15 @@ import type { OptInView } from '../opt-in/opt-in-view.js';
 import { benefits, boxAttributes, head, notes, qrPane, status, steps, type CardState } from './card-parts.js';
 import { element, text, type CardElement } from './card-node.js';
 import { choices, rows } from './controls.js';
-import type { LiveDrawing } from './live-drawing.js';
+import type { LiveCard } from './live-card.js';
 
 /**
- * The view as elements, top to bottom, for every display and state. It decides nothing: what a view leaves out is not drawn.
+ * Renders a view as elements, top to bottom, for every display and state. It decides nothing: a part that the view leaves out
+ * is not rendered.
  *
- * @param live - from the live part; the idle card needs none.
+ * @param live - `liveCard` of the live part. Without it the card has no help panel and no launcher; the idle card needs neither.
  */
-export function renderCard(view: OptInView, state: CardState, live?: LiveDrawing): CardElement {
+export function renderCard(view: OptInView, state: CardState, live?: LiveCard): CardElement {
   if (view.launcher && live) return live.withLauncher(view, state, (part) => section(view, state, part, live));
   return section(view, state, 'container', live);
 }
@@ -18,7 +19,7 @@ function section(
   view: OptInView,
   state: CardState,
   part: 'container' | 'card',
-  live: LiveDrawing | undefined,
+  live: LiveCard | undefined,
 ): CardElement {
   const { qr, help } = view;
   const pane = qr && qrPane(qr, state.qr);

@@ -2,33 +2,47 @@ import type { DeliveryMethod, Reason, Tier } from './notifications.js';
 
 /** Query of both analytics and of compliance: days in the organization's zone, `2026-11-24`, both included; default the last 30. */
 export interface DayRange {
+  /** First day. */
   from?: string;
+  /** Last day, included. The range has at most 400 days. */
   to?: string;
 }
 
-/** Steps of the funnel. `impressions` to `helpShown` are told by pages; the rest is ours. */
+/** Counts of the funnel's steps. Pages report `impressions` to `helpShown`; the server counts the rest. */
 export interface OptInCounts {
+  /** The prompt was seen. */
   impressions: number;
+  /** The link was followed. */
   linkOpens: number;
+  /** A QR was shown. */
   qrShown: number;
+  /** The number or the message was copied. */
   copied: number;
+  /** The help panel was opened. */
   helpShown: number;
   /** "I don't use WhatsApp". */
   declined: number;
+  /** Skip was pressed. */
   skipped: number;
   /** A message with the code came. */
   connected: number;
   /** Messages of customers, with a code or without. */
   messages: number;
+  /** Customers who wrote STOP. */
   optedOut: number;
 }
 
 /** Rates are 0 to 1, or `null` where there is nothing to divide by. */
 export interface OptInAnalytics {
+  /** First day, `2026-11-24`. */
   from: string;
+  /** Last day, included. */
   to: string;
+  /** IANA zone of the days. */
   timeZone: string;
+  /** Over all of these days. */
   totals: OptInCounts;
+  /** Over all of these days. */
   rates: {
     /** Connected of impressions. */
     adoption: number | null;
@@ -47,20 +61,30 @@ export interface OptInAnalytics {
   days: ({ day: string } & OptInCounts)[];
 }
 
+/** Answer of `GET /api/admin/analytics/deliveries`. */
 export interface DeliveryAnalytics {
+  /** First day, `2026-11-24`. */
   from: string;
+  /** Last day, included. */
   to: string;
+  /** IANA zone of the days. */
   timeZone: string;
   /** Notifications by how they ended. */
   totals: Record<DeliveryMethod, number>;
+  /** One row a day, by how notifications ended. */
   days: ({ day: string } & Record<DeliveryMethod, number>)[];
   /** Attempts that failed, and notifications that reached nobody (`tier: null`), by reason; the most frequent first. */
   failures: { tier: Tier | null; reason: Reason; count: number }[];
   /** Attempts by tier. */
   attempts: { tier: Tier; made: number; succeeded: number; failed: number; late: number; unknown: number }[];
+  /** Costs in cents. `unknownCost`: messages whose cost is not known; never counted as 0. */
   sms: { messages: number; segments: number; costCents: number; estimatedCostCents: number; unknownCost: number };
 }
 
+/**
+ * Result of a check of the consents' chain of hashes. `unsealed`: entries that are not sealed yet. `broken`: the first entry
+ * that does not match, and why.
+ */
 export type ConsentChainCheck =
   | { status: 'whole'; seals: number; unsealed: number; checkedAt: string }
   | {
@@ -71,11 +95,15 @@ export type ConsentChainCheck =
       checkedAt: string;
     };
 
-/** `GET /api/admin/compliance`; `POST /api/admin/compliance/check` asks everything anew, from the first row, and answers the same. */
+/** `GET /api/admin/compliance`; `POST /api/admin/compliance/check` checks everything again, from the first row, and answers the same. */
 export interface ComplianceReport {
+  /** First day, `2026-11-24`. */
   from: string;
+  /** Last day, included. */
   to: string;
+  /** IANA zone of the days. */
   timeZone: string;
+  /** Counts over all time. */
   proof: {
     /** WhatsApp sends ever, welcomes and confirmations included. */
     sends: number;
@@ -87,51 +115,80 @@ export interface ComplianceReport {
   };
   /** The last check of the whole chain; `null` before the first. */
   chain: ConsentChainCheck | null;
+  /** Consents that were granted and withdrawn in these days. */
   consents: { granted: number; withdrawn: number };
+  /** As in `OptInAnalytics`. */
   rates: OptInAnalytics['rates'];
 }
 
 /** Query of `GET /api/admin/consents` and of `…/export/consents.csv`, newest first. */
 export interface ConsentFilter {
+  /** One of the two alone. */
   action?: 'granted' | 'withdrawn';
+  /** Entries of one person. */
   contactId?: string;
+  /** Entries of one ticket, by the host's id. */
   ticketId?: string;
+  /** ISO 8601: at or after this moment. */
   from?: string;
+  /** ISO 8601: before this moment. */
   to?: string;
 }
 
+/** Query of `GET /api/admin/consents`. */
 export interface ConsentListQuery extends ConsentFilter {
+  /** `nextCursor` of the page before. @default the first page */
   cursor?: string;
+  /** 1 to 200. @default 50 */
   limit?: number;
 }
 
 /** One line of the journal. The person is a pseudonym: `contactId` stays when a person is erased, and then leads nowhere. */
 export interface AdminConsent {
+  /** UUID of the entry. */
   id: string;
+  /** ISO 8601: when the entry was written. */
   recordedAt: string;
+  /** Pseudonym of the person. */
   contactId: string;
+  /** Whether the consent was given or taken back. */
   action: 'granted' | 'withdrawn';
+  /** What the messages are for. */
   purpose: string;
+  /** The channel that it is for: `whatsapp`. */
   channel: string;
+  /** What the customer did. */
   method: 'opt_in_code' | 'inbound_message' | 'keyword' | 'vendor_report';
   /** The pre-written message that they agreed to, word for word. */
   wording: string | null;
+  /** BCP 47 tag of the wording; `null` without one. */
   wordingLocale: string | null;
   /** The text beside the button, as the page said that it was shown. */
   consentText: string | null;
+  /** Version of that text; `null` without one. */
   consentVersion: string | null;
+  /** Origin of the page with the prompt; `null` if it is not known. */
   pageOrigin: string | null;
+  /** The host's id of the ticket; `null` without one. */
   ticketId: string | null;
+  /** The opt-in behind it; `null` without one. */
   optInId: string | null;
+  /** The customer's message that gave or withdrew it; `null` without one. */
   inboundMessageId: string | null;
+  /** Name of the vendor that brought the message. */
   provider: string;
+  /** ISO 8601: when that message was sent, by the vendor's clock; `null` without one. */
   messageSentAt: string | null;
+  /** How the message was proven to come from the vendor: a signature, a secret address, or by reading it back from the vendor. */
   evidence: 'signed_webhook' | 'secret_url' | 'read_back';
   /** Its place in the chain and its hash in hex; `null` until it is sealed, seconds later. */
   seal: { position: number; hash: string } | null;
 }
 
+/** Answer of `GET /api/admin/consents`. */
 export interface AdminConsentPage {
+  /** The rows of this page. */
   items: AdminConsent[];
+  /** `cursor` of the next page; `null` on the last one. */
   nextCursor: string | null;
 }

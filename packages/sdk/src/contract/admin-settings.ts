@@ -3,6 +3,7 @@ import type { NotificationType } from './notifications.js';
 
 /** What is kept for a number of days: see `RetentionSettings`. */
 export const RETENTION_KINDS = ['messages', 'funnel', 'statuses', 'customers', 'audit'] as const;
+/** One of `RETENTION_KINDS`. */
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /**
@@ -13,21 +14,31 @@ export type RetentionSettings = Record<RetentionKind, number>;
 
 /** `GET /api/admin/organization`. */
 export interface OrganizationDocument {
+  /** The organization's id. */
   id: string;
+  /** What customers read. */
   name: string;
+  /** E.164; `null` until it is set. */
   whatsappNumber: string | null;
+  /** While `false`, opt-ins answer `WHATSAPP_DISABLED`. */
   whatsappEnabled: boolean;
+  /** The pre-written message of its prompts. */
   messageStyle: MessageStyle;
+  /** BCP 47 tag of messages to customers whose language is not known. */
   defaultLocale: string;
+  /** IANA zone of its days and quiet hours. */
   timeZone: string;
   /** Local times, `22:00`; `null`: none. */
   quietHours: { from: string; until: string } | null;
+  /** Sends one notice before a session ends. */
   renewalEnabled: boolean;
   /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
   cancelWords: 'staff' | 'stop';
   /** `null`: the server's own. */
   smsDailyLimit: number | null;
+  /** ISO 3166-1 alpha-2; `null`: the server's own. */
   smsAllowedCountries: string[] | null;
+  /** Texts in place of the built-in ones, by type and locale. */
   templates: { type: NotificationType; locale: string; body: string }[];
   /** As they hold, the organization's own or the server's. */
   retentionDays: RetentionSettings;
@@ -47,26 +58,36 @@ export interface OrganizationChanges extends Partial<
 
 /** `POST /api/admin/organization/preview`: a text as a customer would read it. */
 export interface TemplatePreviewRequest {
+  /** The template. */
   body: string;
+  /** Values of placeholders. @default sample values */
   values?: Record<string, string | number>;
 }
+/** Answer of `POST /api/admin/organization/preview`. */
 export interface TemplatePreview {
+  /** The text, its placeholders filled. */
   text: string;
 }
 
 /** `GET /api/admin/sms`. */
 export interface SmsSettingsDocument {
+  /** While `false`, no SMS is sent at all. */
   enabled: boolean;
   /** `twilio` or `sns`; `null` while SMS is off. */
   provider: string | null;
   /** The sender: a number or a name. */
   from: string | null;
+  /** SMS is the tier after WhatsApp. */
   fallbackEnabled: boolean;
+  /** Sends `your_turn` and `critical` alone. */
   criticalOnly: boolean;
+  /** SMS a day at most. */
   dailyLimit: number;
   /** ISO 3166. */
   allowedCountries: string[];
+  /** SMS that count towards the limit of today. */
   usedToday: number;
+  /** Costs in cents. */
   last30Days: {
     messages: number;
     segments: number;
@@ -79,18 +100,24 @@ export interface SmsSettingsDocument {
 
 /** `PUT /api/admin/sms`: `null` brings the server's own setting back. The rest is the environment's. */
 export interface SmsChanges {
+  /** SMS a day at most. */
   dailyLimit?: number | null;
+  /** ISO 3166-1 alpha-2. */
   allowedCountries?: string[] | null;
 }
 
 /** `POST /api/admin/sms/test`: one SMS to a number of the staff's own, under the same rules as any. */
 export interface SmsTestRequest {
+  /** E.164. */
   phone: string;
 }
+/** Answer of `POST /api/admin/sms/test`. */
 export interface SmsTestAnswer {
+  /** The vendor has accepted it. */
   success: boolean;
   /** A reason of the closed list, where it was refused. */
   reason: string | null;
+  /** The vendor's id of the message; `null` if it was refused. */
   providerMessageId: string | null;
   /** In cents, by the segments; `null` where no price is known. */
   estimatedCostCents: number | null;
@@ -104,11 +131,13 @@ export interface ContactErased {
   erased: Record<string, number>;
   /** A keyed hash of the phone is kept: nothing is sent to it until the person writes again. */
   blocked: true;
+  /** ISO 8601. */
   erasedAt: string;
 }
 
 /** What a staff stream can say has changed: ask for it again. */
 export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings'] as const;
+/** One of `LIVE_TOPICS`. */
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 /**
@@ -116,5 +145,6 @@ export type LiveTopic = (typeof LIVE_TOPICS)[number];
  * `Last-Event-ID`, `ready` names what changed meanwhile; else its topics are empty. It ends after ten minutes: come again.
  */
 export interface LiveChange {
+  /** What has changed. */
   topics: LiveTopic[];
 }

@@ -1,5 +1,6 @@
 /** A viewer reads, phones masked; a manager changes, exports, reveals and erases as well. */
 export const STAFF_ROLES = ['viewer', 'manager'] as const;
+/** One of `STAFF_ROLES`. */
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What a key may do. Those that end in `.read` are a viewer's; a manager has all. A key may be given fewer of its role's. */
@@ -21,17 +22,22 @@ export const STAFF_SCOPES = [
   'keys.write',
   'audit.read',
 ] as const;
+/** One of `STAFF_SCOPES`. */
 export type StaffScope = (typeof STAFF_SCOPES)[number];
 
 /** Body of `POST /api/admin/session`: an admin key is exchanged for a cookie; the browser keeps the key nowhere. */
 export interface SignInRequest {
+  /** `ak_…` */
   key: string;
 }
 
 /** Answer of `GET` and `POST /api/admin/session`: who is signed in. `DELETE` signs out, with 204. */
 export interface StaffSession {
+  /** `timeZone` is an IANA zone. */
   organization: { id: string; name: string; defaultLocale: string; timeZone: string };
+  /** The role of the caller. */
   role: StaffRole;
+  /** What the caller may do. */
   scopes: StaffScope[];
   /** Name of the key, or the name that the host's backend put into the token. */
   name: string;
@@ -55,35 +61,51 @@ export interface StaffTokenRequest {
 
 /** `token` (`st_…`) is a Bearer token for the admin routes. */
 export interface StaffTokenCreated {
+  /** `st_…` */
   token: string;
+  /** The role of its bearer. */
   role: StaffRole;
+  /** ISO 8601. */
   expiresAt: string;
 }
 
 /** One row of `GET /api/admin/keys`. Of a key nothing but its beginning is ever shown again. */
 export interface AdminKey {
+  /** Identifies the key in the routes below `/api/admin/keys`. */
   id: string;
+  /** What staff call it. */
   name: string;
+  /** The role of whoever uses it. */
   role: StaffRole;
+  /** What it may do. */
   scopes: StaffScope[];
-  /** `ak_…` and four more characters, to tell keys apart. */
+  /** `ak_…` and four more characters, so that staff recognize the key. */
   hint: string;
   /** `configuration`: the key of the environment or the options, which can only be changed there. */
   source: 'configuration' | 'stored';
+  /** `expiring`: it works until `expiresAt`. */
   status: 'active' | 'expiring' | 'expired' | 'revoked';
+  /** ISO 8601; `null` for a key of the configuration. */
   createdAt: string | null;
+  /** ISO 8601; `null` before its first use. */
   lastUsedAt: string | null;
+  /** ISO 8601; `null`: never. */
   expiresAt: string | null;
+  /** ISO 8601; `null` if it was not revoked. */
   revokedAt: string | null;
 }
 
+/** Answer of `GET /api/admin/keys`. */
 export interface AdminKeyList {
+  /** Every key of the organization. */
   items: AdminKey[];
 }
 
 /** Body of `POST /api/admin/keys`. */
 export interface CreateAdminKeyRequest {
+  /** What staff call it. */
   name: string;
+  /** The role of whoever uses it. */
   role: StaffRole;
   /** Default: all of the role. */
   scopes?: StaffScope[];
@@ -91,7 +113,7 @@ export interface CreateAdminKeyRequest {
   expiresAt?: string | null;
 }
 
-/** Body of `POST /api/admin/keys/:id/rotate`: the old key still serves for so long. */
+/** Body of `POST /api/admin/keys/:id/rotate`: how long the old key still works. */
 export interface RotateAdminKeyRequest {
   /** 0 to 168; default 24. */
   overlapHours?: number;
@@ -99,9 +121,11 @@ export interface RotateAdminKeyRequest {
 
 /** 201 of `POST /api/admin/keys` and `…/rotate`. The one time that the key itself is shown. */
 export interface AdminKeyCreated extends AdminKey {
+  /** The whole key, `ak_…`. */
   key: string;
 }
 
+/** Every action that the audit log records. */
 export const AUDIT_ACTIONS = [
   'staff.signed_in',
   'staff.signed_out',
@@ -121,21 +145,29 @@ export const AUDIT_ACTIONS = [
   'parked.retried',
   'compliance.checked',
 ] as const;
+/** One of `AUDIT_ACTIONS`. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** One row of `GET /api/admin/audit-log`, newest first. Holds no phone, no text and no key. */
 export interface AuditEntry {
+  /** Identifies the entry. */
   id: string;
+  /** ISO 8601. */
   at: string;
+  /** Who did it; `role` is `null` for the secret key and the command line. */
   actor: { name: string; role: StaffRole | null; by: 'cookie' | 'token' | 'key' | 'secret_key' | 'command_line' };
+  /** What was done. */
   action: AuditAction;
   /** The id of what was acted upon, where there is one. */
   target: string | null;
+  /** More about the action, by name. */
   details: Record<string, string | number | boolean | null>;
 }
 
 /** Query: `action`, `from`, `to`, `cursor`, `limit`. */
 export interface AuditLogPage {
+  /** The rows of this page. */
   items: AuditEntry[];
+  /** `cursor` of the next page; `null` on the last one. */
   nextCursor: string | null;
 }

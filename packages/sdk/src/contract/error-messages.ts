@@ -18,7 +18,11 @@ export const OPT_IN_ERROR_MESSAGES = {
   WHATSAPP_DISABLED: 'WhatsApp is not enabled for this organization.',
 } as const satisfies Record<OptInErrorCode, string>;
 
-/** @returns the code's sentence, then the detail. */
+/**
+ * Composes the message of an `OptInError`.
+ *
+ * @returns the code's sentence, then the detail.
+ */
 export function errorMessage(code: OptInErrorCode, detail?: string): string {
   return detail ? `${OPT_IN_ERROR_MESSAGES[code]} ${detail}` : OPT_IN_ERROR_MESSAGES[code];
 }

@@ -21,6 +21,7 @@ export type OptInErrorCode =
 
 /** The one error class of the SDK: what is right, what was found where that is safe to show, what to do. */
 export class OptInError extends Error {
+  /** The kind of error, the same in every language and version. */
   readonly code: OptInErrorCode;
   /** @param message - whole sentences; `errorMessage` makes them from the table. @default the code */
   constructor(code: OptInErrorCode, message: string = code, options?: { cause?: unknown }) {

@@ -7,14 +7,17 @@ export const NOTIFICATION_TYPES = [
   'session_expiring',
   'critical',
 ] as const;
+/** One of `NOTIFICATION_TYPES`. */
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
-/** The four tiers, in the order in which they are walked. */
+/** The four tiers, in the order in which they are tried. */
 export const TIERS = ['push', 'whatsapp', 'sms', 'none'] as const;
+/** One of `TIERS`. */
 export type Tier = (typeof TIERS)[number];
 
 /** How a notification went out. `push_only`: neither a phone nor a WhatsApp identity is known. */
 export const DELIVERY_METHODS = ['push', 'whatsapp_fallback', 'sms_fallback', 'none', 'push_only'] as const;
+/** One of `DELIVERY_METHODS`. */
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 
 /** Why a tier was skipped or failed: a closed list. */
@@ -38,6 +41,7 @@ export const REASONS = [
   'expired',
   'unknown_outcome',
 ] as const;
+/** One of `REASONS`. */
 export type Reason = (typeof REASONS)[number];
 
 /** Forward only: `claimed → accepted → sent → delivered → read`; ways out `failed`, `skipped`, `unknown`. */
@@ -51,26 +55,36 @@ export const ATTEMPT_STATUSES = [
   'skipped',
   'unknown',
 ] as const;
+/** One of `ATTEMPT_STATUSES`. */
 export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 
 /** Body of `POST /api/notifications`. */
 export interface NotifyRequest {
+  /** The host's id. */
   ticketId: string;
+  /** What it is about. */
   type: NotificationType;
   /** Values for the placeholders of the type's text: `{ position: 3 }`. */
   params?: Record<string, string | number>;
   /** Replaces the text of the type. */
   message?: string;
+  /** BCP 47. @default the ticket's, else the organization's */
   locale?: string;
 }
 
+/** One attempt of a notification. */
 export interface NotificationAttempt {
+  /** The tier that was tried. */
   tier: Tier;
+  /** How far the attempt has come. */
   status: AttemptStatus;
-  /** The news came after the walk had gone on to a later tier. */
+  /** The status came after a later tier had been tried. */
   late: boolean;
+  /** Why it was skipped or failed; absent otherwise. */
   reason?: Reason;
+  /** The vendor's id of the message; absent if nothing was sent. */
   providerMessageId?: string;
+  /** The vendor's code; absent if it gave none. */
   errorCode?: string;
   /** ISO 8601 */
   at: string;
@@ -78,23 +92,33 @@ export interface NotificationAttempt {
 
 /** Answer of `POST /api/notifications` and `GET /api/notifications/:id`. */
 export interface NotificationDocument {
+  /** UUID of the notification. */
   id: string;
   /** A vendor has accepted it so far. */
   success: boolean;
+  /** The tier that it ended in. */
   method: DeliveryMethod;
+  /** Why the last tier was skipped or failed; absent otherwise. */
   reason?: Reason;
   /** "2 devices", or the phone. */
   deliveredTo?: string;
+  /** More about the outcome, in words. */
   note?: string;
   /** The tiers not skipped. */
   attempted: Tier[];
+  /** What would help, in words; see `NO_SESSION_SUGGESTION`. */
   suggestion?: string;
+  /** Why none was sent, in words; see `NO_SESSION_COMPLIANCE_NOTE`. */
   complianceNote?: string;
+  /** Why a message was allowed, in words. */
   compliance?: string;
   /** No tier is left to wait for. */
   settled: boolean;
+  /** In the order in which they were made. */
   attempts: NotificationAttempt[];
 }
 
+/** `suggestion` of a notification that was not sent for want of a session. */
 export const NO_SESSION_SUGGESTION = 'Customer needs to send WhatsApp message first to opt-in';
+/** `complianceNote` of a notification that was not sent for want of a session. */
 export const NO_SESSION_COMPLIANCE_NOTE = 'Not sending unsolicited WhatsApp message';

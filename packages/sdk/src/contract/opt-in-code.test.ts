@@ -119,7 +119,7 @@ describe('parseOptInCode', () => {
     );
   });
 
-  it('finds none in phone numbers, however they are grouped', () => {
+  it('finds none in phone numbers, in any grouping', () => {
     const gap = fc.constantFrom('', ' ', '-', '.', ' (', ') ');
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.stringMatching(/^\d{1,12}$/), gap), { maxLength: 6 }), (pieces) => {

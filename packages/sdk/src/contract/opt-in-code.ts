@@ -22,6 +22,8 @@ const ANNOUNCED =
   /(?:\bref(?:eren\p{L}{1,4})?|\b[ck]od(?:e|igo)?|المرجع|مرجع|الرمز|رمز|حوالہ|کوڈ|रफरस|कड|রফরনস|কড)(?:\s+(?:is|هو))?[^\p{L}\p{N}]*$/iu;
 
 /**
+ * Creates an opt-in code.
+ *
  * @param randomBytes - a cryptographically secure source of `n` bytes.
  * @returns a fresh code, `XXXX-XXXX-XXXX`, more than 54 of whose bits are random: draws that a reader could take for a
  * phone, a word or a list of ticket numbers are thrown away.
@@ -40,6 +42,8 @@ export function createOptInCode(randomBytes: (n: number) => Uint8Array): string 
 }
 
 /**
+ * Writes an opt-in code in its one form.
+ *
  * @param code - a code in any of the forms that a person may type.
  * @returns `XXXX-XXXX-XXXX`; a text that is no code comes back in capitals, grouped by four, for showing only.
  */

@@ -1,5 +1,6 @@
 /** Every state of an opt-in, in the order a customer may pass through them. `expired` = the code lapsed unused. */
 export const OPT_IN_STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed'] as const;
+/** One of `OPT_IN_STATES`. */
 export type OptInState = (typeof OPT_IN_STATES)[number];
 
 /** States that only a fresh opt-in can leave. `connected` is not one of them: its session may still end or grow. */

@@ -9,6 +9,7 @@ export interface CreateOptInRequest {
   ticketNumber?: string;
   /** A JWT (HS256 with the secret key) whose `sub` is the ticket id; made by the host's server. */
   ticketToken?: string;
+  /** @default the organization's */
   messageStyle?: MessageStyle;
   /** BCP 47 tag of the page; the message is written in the closest supported locale. */
   locale?: string;
@@ -18,7 +19,7 @@ export interface CreateOptInRequest {
   consent?: ConsentStatement;
 }
 
-/** What the customer was told before the tap, word for word. */
+/** The consent sentence that the customer read before the tap, word for word. */
 export interface ConsentStatement {
   /** Changes with the meaning of the sentence; at most 32 characters. */
   version: string;
@@ -32,6 +33,7 @@ export interface ConsentStatement {
 
 /** Answer of `POST /api/opt-ins`. */
 export interface OptInCreated {
+  /** UUID of the opt-in. */
   id: string;
   /** Capability of the browser: reads this opt-in's state and reports its funnel, nothing else. */
   clientToken: string;
@@ -41,16 +43,23 @@ export interface OptInCreated {
   message: string;
   /** The company number, E.164, that the links lead to. */
   companyNumber: string;
+  /** What the company is called. */
   organizationName: string;
+  /** Deep links with the message written. */
   links: OptInLinks;
+  /** `idle`, or the state of the opt-in that the same idempotency key made before. */
   state: OptInState;
   /** ISO 8601; the code works until then. */
   expiresAt: string;
 }
 
+/** Addresses that open WhatsApp with the message written. */
 export interface OptInLinks {
+  /** `https://wa.me/…`, which works on every device. @see https://faq.whatsapp.com/5913398998672934 */
   universal: string;
+  /** `whatsapp://send?…`, for an installed app. */
   app: string;
+  /** `https://web.whatsapp.com/send?…`, WhatsApp Web. */
   web: string;
   /** `<PUBLIC_URL>/o/<code>`: short enough for a small QR. */
   short: string;
@@ -58,8 +67,11 @@ export interface OptInLinks {
 
 /** Answer of `GET /api/opt-ins/:id` and each event of its stream. Never a phone, a name or a text. */
 export interface OptInStatus {
+  /** UUID of the opt-in. */
   id: string;
+  /** The state on the server. */
   state: OptInState;
+  /** ISO 8601; the code works until then. */
   expiresAt: string;
   /** ISO 8601 end of the 24-hour session; absent unless connected. */
   sessionExpiresAt?: string;
@@ -75,10 +87,12 @@ export const FUNNEL_EVENT_TYPES = [
   'declined',
   'skipped',
 ] as const;
+/** One of `FUNNEL_EVENT_TYPES`. */
 export type FunnelEventType = (typeof FUNNEL_EVENT_TYPES)[number];
 
 /** Body of `POST /api/opt-ins/:id/events`; sent as `text/plain` JSON by `sendBeacon`, which cannot set a header. */
 export interface FunnelEventRequest {
+  /** The step. */
   type: FunnelEventType;
   /** Where the request carries no Authorization header. */
   clientToken?: string;

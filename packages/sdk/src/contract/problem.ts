@@ -18,15 +18,23 @@ export const PROBLEMS = {
   PROVIDER_NOT_CONFIGURED: { status: 503, title: 'The provider is not configured' },
   UNAVAILABLE: { status: 503, title: 'Not available right now' },
 } as const satisfies Record<string, { status: number; title: string }>;
+/** A key of `PROBLEMS`. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
 /** RFC 9457 problem document. `field` names the wrong one, where there is one. */
 export interface Problem {
+  /** A URI that identifies the kind of problem. */
   type: string;
+  /** The sentence of the code. */
   title: string;
+  /** The HTTP status. */
   status: number;
+  /** What is wrong with this request. */
   detail: string;
+  /** A key of `PROBLEMS`. */
   code: ProblemCode;
+  /** Path of the wrong field, `items.0.phone`. */
   field?: string;
+  /** Every wrong field, if there are several. */
   errors?: readonly { field: string; message: string }[];
 }

@@ -1,12 +1,17 @@
 /** Every locale that has a catalogue, in the order in which a chooser shows them. */
 export const SUPPORTED_LOCALES = ['en', 'ar', 'es', 'pt-BR', 'fr', 'de', 'tr', 'ur', 'hi', 'bn', 'id', 'fil'] as const;
+/** One of `SUPPORTED_LOCALES`. */
 export type SupportedLocale = (typeof SUPPORTED_LOCALES)[number];
 
 const RIGHT_TO_LEFT = ['ar', 'fa', 'he', 'ps', 'ug', 'ur', 'yi'];
 /** Tags that name a language by another code than ours. */
 const ALIASES: Readonly<Record<string, string>> = { tl: 'fil', in: 'id', iw: 'he' };
 
-/** @returns the direction of the language's script; `ltr` where it is unknown. */
+/**
+ * Finds the direction of a locale.
+ *
+ * @returns the direction of the language's script; `ltr` where it is unknown.
+ */
 export function directionOf(locale: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.includes(languageOf(locale)) ? 'rtl' : 'ltr';
 }

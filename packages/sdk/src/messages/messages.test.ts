@@ -35,7 +35,7 @@ describe('messageTemplates', () => {
     expect(typeof template === 'string' ? template : template('Acme Clinic', 'A001')).toBe(ENGLISH[style]);
   });
 
-  it('takes a name for what it is, whatever it contains', () => {
+  it('does not interpret the contents of a name', () => {
     expect(messageTemplates.branded('{{ticketNumber}} $&', '$1')).toBe(
       'Hi {{ticketNumber}} $&, please send me queue updates for ticket $1',
     );
@@ -47,7 +47,7 @@ describe('getPrewrittenMessage', () => {
     expect(getPrewrittenMessage({ ...CLINIC, messageStyle }, TICKET)).toBe(ENGLISH[messageStyle]);
   });
 
-  it('is brief unless told otherwise', () => {
+  it('is brief by default', () => {
     expect(getPrewrittenMessage(CLINIC, TICKET)).toBe(ENGLISH.brief);
     expect(getPrewrittenMessage({ ...CLINIC, messageStyle: null }, TICKET, { locale: null, code: null })).toBe(
       ENGLISH.brief,

@@ -18,7 +18,7 @@ describe.each([
 ] as const)('an unknown %s', (_, wrong, code) => {
   const options = { ...CLINIC, ...wrong } as OptInOptions;
 
-  it('leaves a card that works, and is told once', () => {
+  it('leaves a card that works, and is reported once', () => {
     const events: OptInEvent[] = [];
     const optIn = createOptIn({ ...options, platform: createFakePlatform(), onEvent: (event) => events.push(event) });
     const leave = optIn.subscribe(() => {});
@@ -33,9 +33,9 @@ describe.each([
     [true, 1],
     [false, 0],
   ])('is written to the console while a page is developed: %s', (isDevelopment, times) => {
-    const complain = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
     createOptIn({ ...options, platform: createFakePlatform({ isDevelopment }) }).subscribe(() => {});
-    expect(complain).toHaveBeenCalledTimes(times);
+    expect(logError).toHaveBeenCalledTimes(times);
   });
 });
 
@@ -98,31 +98,31 @@ const PLANTED = [
 ];
 
 it(`changes nothing where ${PLANTED.length} keys are planted on every object`, () => {
-  const look = () => {
+  const takeSnapshot = () => {
     const options = { ...CLINIC, locale: 'en', platform: createFakePlatform() };
     const lazy = createLazyOptIn(options, livePart);
     return JSON.stringify([createOptIn(options).getSnapshot(), lazy.getSnapshot()]);
   };
-  const clean = look();
+  const clean = takeSnapshot();
   const prototype = Object.prototype as unknown as Record<string, unknown>;
   let polluted: string;
   try {
     for (const key of PLANTED) prototype[key] = 'javascript:alert(1)';
-    polluted = look();
+    polluted = takeSnapshot();
   } finally {
     for (const key of PLANTED) delete prototype[key];
   }
   expect(polluted).toBe(clean);
 });
 
-it('tells the window every event, and nothing of the customer', async () => {
+it('emits every event to the window, without personal data', async () => {
   const world = createFakePlatform();
   const optIn = createOptIn({ ...CLINIC, platform: world });
   optIn.subscribe(() => {});
   optIn.open();
   optIn.act('no_whatsapp');
   await world.advance(0);
-  expect(world.told.map(({ type }) => type)).toEqual([
+  expect(world.windowEvents.map(({ type }) => type)).toEqual([
     'whatsapp-optin:ready',
     'whatsapp-optin:funnel',
     'whatsapp-optin:funnel',
@@ -132,10 +132,10 @@ it('tells the window every event, and nothing of the customer', async () => {
     'whatsapp-optin:funnel',
     'whatsapp-optin:skip',
   ]);
-  expect(world.told.flatMap(({ detail }) => ('step' in detail ? [detail.step] : []))).toEqual([
+  expect(world.windowEvents.flatMap(({ detail }) => ('step' in detail ? [detail.step] : []))).toEqual([
     'qr_shown',
     'link_open',
     'declined',
   ]);
-  expect(JSON.stringify(world.told)).not.toMatch(/966|A001|Acme|wa\.me/);
+  expect(JSON.stringify(world.windowEvents)).not.toMatch(/966|A001|Acme|wa\.me/);
 });

@@ -92,7 +92,7 @@ describe('createConnection', () => {
     expect(kinds(world)).toEqual(Array.from({ length: 6 }, () => 'stream'));
   });
 
-  it('takes a stream that has been silent for 70 seconds for dead', async () => {
+  it('treats a stream that has been silent for 70 seconds as dead', async () => {
     const { world, connection } = setUp();
     const first = createFakeStream();
     world.answer = () => (world.requests.length > 1 ? createFakeStream() : first).response;
@@ -129,7 +129,7 @@ describe('createConnection', () => {
     expect(world.requests.length).toBeGreaterThan(4);
   });
 
-  it('lets go while the page has been hidden for 30 seconds, and looks again when it returns', async () => {
+  it('disconnects once the page has been hidden for 30 seconds, and asks again when it returns', async () => {
     const { world, connection, seen } = setUp();
     const first = createFakeStream();
     world.answer = () => first.response;
@@ -151,7 +151,7 @@ describe('createConnection', () => {
     expect(seen).toContain('connected');
   });
 
-  it('does not begin in a page that nobody sees', async () => {
+  it('does not start in a hidden page', async () => {
     const { world, connection } = setUp();
     await world.hide();
     connection.start();
@@ -188,7 +188,7 @@ describe('createConnection', () => {
     expect(kinds(world)).toEqual(['stream', 'read']);
   });
 
-  it('takes no news after it has stopped, even from a fetch that knows no abort', async () => {
+  it('ignores answers after it has stopped, even from a fetch without abort', async () => {
     const { world, connection, seen } = setUp((real) => (url, init) => real.fetch(url, { ...init, signal: null }));
     const stream = createFakeStream();
     world.answer = () => stream.response;
@@ -216,16 +216,16 @@ describe('createConnection', () => {
 
 describe('behind a proxy that holds a stream back', () => {
   /** Two kinds of it: one passes on the head alone, the other nothing. */
-  const MUTE: readonly (readonly [string, () => Response | Promise<Response>])[] = [
+  const SILENT: readonly (readonly [string, () => Response | Promise<Response>])[] = [
     ['its body', () => createFakeStream().response],
     ['all of it', () => new Promise<Response>(() => {})],
   ];
 
-  describe.each(MUTE)('%s', (_name, mute) => {
+  describe.each(SILENT)('%s', (_name, silent) => {
     function proxied() {
       const scene = setUp();
       const server = { state: 'waiting' as OptInStatus['state'] };
-      scene.world.answer = ({ url }) => (url.endsWith('/stream') ? mute() : jsonResponse(status(server.state)));
+      scene.world.answer = ({ url }) => (url.endsWith('/stream') ? silent() : jsonResponse(status(server.state)));
       return { ...scene, server };
     }
 
@@ -252,7 +252,7 @@ describe('behind a proxy that holds a stream back', () => {
       },
     );
 
-    it('asks more and more rarely while nobody has tapped', async () => {
+    it('asks with growing delays before the tap', async () => {
       const { world, connection } = proxied();
       connection.start();
       await world.advance(3_600_000);
@@ -268,7 +268,7 @@ describe('behind a proxy that holds a stream back', () => {
       expect(world.requests.length).toBeLessThan(80);
     });
 
-    it('asks as soon as the page is looked at again', async () => {
+    it('asks as soon as the page is visible again', async () => {
       const { world, connection, server, seen } = proxied();
       connection.start();
       await world.advance(600_000);
@@ -294,7 +294,7 @@ describe('behind a proxy that holds a stream back', () => {
     expect(world.requests).toHaveLength(asked);
   });
 
-  it('tries streams again, ever more rarely, and stays with one that works', async () => {
+  it('tries streams again with growing delays, and keeps one that works', async () => {
     const { world, connection } = setUp();
     let works = false;
     let stream = createFakeStream();
@@ -327,7 +327,7 @@ describe('behind a proxy that holds a stream back', () => {
     expect(world.requests.length).toBeLessThan(90);
   });
 
-  it('waits for the network where the page has just lost it', async () => {
+  it('waits for the network if the page has just gone offline', async () => {
     const { world, connection } = setUp();
     const stream = createFakeStream();
     world.answer = ({ url }) =>

@@ -4,34 +4,34 @@ import type { OptInStatus } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
 import { takeStreamSlot, type StreamSlot } from './stream-slots.js';
 
-/** A page that nobody looks at closes its connection after this time. */
+/** A hidden page closes its connection after this time. */
 const PARK_AFTER_MS = 30_000;
 /** The server sends the present state at once. A stream without a byte for this time may be held back by a proxy. */
 const SILENT_AFTER_MS = 5_000;
-/** A stream that ends sooner is renewed as rarely as a poll is repeated. */
+/** A stream that ends sooner is renewed after a poll's delay. */
 const LASTING_STREAM_MS = 30_000;
 const RENEWAL_DELAY_MS = 1_000;
-/** A stream without a byte holds a connection of the server for 70 s, so that it is tried ever more rarely. */
+/** A stream without a byte occupies a connection of the server for 70 s, so the delay between attempts doubles. */
 const SILENT_STREAM_DELAY_MS = 15_000;
 const MAX_SILENT_STREAM_DELAY_MS = 600_000;
 const POLL_DELAY_MS = 4_000;
 const MAX_POLL_DELAY_MS = 60_000;
-/** While a message is expected, the page hears of it within 15 s: 3 s are left for the request. */
+/** While a message is expected, the page learns of it within 15 s: 3 s of them are for the request. */
 const MAX_EXPECTING_DELAY_MS = 12_000;
 
-/** No retry can heal these: asking again would only load the server. */
+/** A retry cannot succeed after these: it would only load the server. */
 const FINAL: readonly OptInErrorCode[] = ['UNAUTHORIZED', 'NOT_FOUND', 'EXPIRED'];
 const OVERLOADED: readonly OptInErrorCode[] = ['SERVER_ERROR', 'RATE_LIMITED'];
 
 /** The connection to the server about one opt-in. */
 export interface Connection {
-  /** Begins to follow; again after `stop`. */
+  /** Starts to follow the opt-in; works again after `stop`. */
   start(): void;
-  /** Asks once, now. Never rejects. @returns whether the server has answered. */
+  /** Asks the server once, now. Never rejects. @returns whether it has answered. */
   refresh(): Promise<boolean>;
-  /** A message may come any moment: polls stay frequent. */
+  /** A message may arrive at any moment: polls stay frequent. */
   expectMessage(): void;
-  /** Nothing more is expected: an open stream may go on, but it is not renewed. A page that returns asks once. */
+  /** Nothing more is expected: an open stream may continue, but it is not renewed. A page that returns asks once. */
   settle(): void;
   stop(): void;
 }
@@ -58,7 +58,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let running = false;
   let settled = false;
   let expecting = false;
-  /** Aborts every request since the page was last looked at; `null` while there is none. */
+  /** Aborts every request since the page became visible; `null` while disconnected. */
   let round: AbortController | null = null;
   /** From the start of a stream until it brings a byte. */
   let polling = false;
@@ -108,7 +108,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function openStream(ask = false): void {
     let isQueued = false;
     slot = takeStreamSlot(platform, origin, () => {
-      // The server learns a moment later that the stream before is closed.
+      // The server notices a moment later that the previous stream is closed.
       if (isQueued) cancelRenewal = platform.setTimer(() => void stream(), jittered(RENEWAL_DELAY_MS));
       else void stream();
     });

@@ -2,14 +2,16 @@ import type { OptInSnapshot } from './opt-in.js';
 
 /** A file for the customer: to what they agreed, where, when. */
 export interface ConsentReceipt {
+  /** File name. */
   readonly name: string;
+  /** MIME type. */
   readonly type: 'application/json';
   /** JSON, indented. */
   readonly content: string;
 }
 
 /**
- * What the page knows of a consent, for the customer to keep. It is no signed proof: the server keeps that. The code and the
+ * A customer's copy of the consent, from what the page has. It is no signed proof: the server keeps that. The code and the
  * message are left out, so that a receipt may be shown to anyone.
  *
  * @param issuedAt - milliseconds since 1970

@@ -8,7 +8,7 @@ export const CONSENT_VERSION = '1';
 /** WhatsApp's customer service window. */
 const SESSION_HOURS = 24;
 
-/** What the customer agrees to by sending the message, as it stands on this display. */
+/** The consent sentence of this display: the customer agrees to it by sending the message. */
 export function consent({ t, locale }: Translator, display: OptInDisplay | undefined): string {
   const first = t(isShared(display) ? 'qr.consentFirst' : 'prompt.consentFirst');
   return `${first} ${t('prompt.consent', { count: SESSION_HOURS, hours: formatCount(locale, SESSION_HOURS) })}`;

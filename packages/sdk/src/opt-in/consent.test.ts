@@ -23,7 +23,7 @@ it('hashes the sentence as everyone can hash it again', async () => {
   );
 });
 
-it('tells the server the sentence that stands beside the link, and gives the customer a receipt of it', async () => {
+it('sends the server the sentence beside the link, and gives the customer a receipt of it', async () => {
   const world = createFakePlatform();
   const stream = createFakeStream();
   world.answer = ({ url }) => (url.endsWith('/stream') ? stream.response : jsonResponse(CREATED, 201));

@@ -10,21 +10,21 @@ import { subscribeToLosses, type LazyPart } from '../lazy-part.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { ownOptions } from './own-options.js';
 
-/** An opt-in that begins with the code of the first card, and loads the live part when it is needed. */
+/** An opt-in that starts with the code of the first card, and loads the live part when it is needed. */
 export interface LazyOptIn extends OptIn {
-  /** False before there is anything to draw: another state, display or language is on its way. */
+  /** False while nothing can be rendered yet: another state, display or language is still loading. */
   isReady(): boolean;
-  /** What a server draws, and a browser's first frame over it. `null` while it cannot be drawn yet. */
+  /** The snapshot of a server's render, and of the browser's first render over it. `null` while its code is loading. */
   getServerSnapshot(): OptInSnapshot | null;
   /** Loads the live part and the words. Never rejects. */
   preload(): Promise<void>;
 }
 
 /**
- * `createOptIn` for a renderer. Without a server, on a phone, nothing more is loaded before the link is hovered, focused or
- * followed. Calls made before then are made up for. The link itself waits for nothing.
+ * `createOptIn` for a renderer. It starts with the first card and loads the live part when it is needed: without a server, on a
+ * phone, once the link is hovered, focused or followed. Earlier calls are queued. The link itself works at once.
  *
- * @param livePart - a renderer may load its own code with the live part.
+ * @param livePart - the lazy part that brings the live opt-in. A renderer may load its own code with it.
  */
 export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): LazyOptIn {
   const options = ownOptions(given);
@@ -32,14 +32,14 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   const listeners = new Set<() => void>();
   let optIn: OptIn | null = null;
   let initial: InitialOptIn | null = null;
-  /** The last that could be drawn. It stays until the next one can. */
-  let drawn: OptInSnapshot | null = null;
-  let served: OptInSnapshot | null = null;
-  let isAnnounced = false;
-  /** Grows when the opt-in is destroyed: what waited for a file then does nothing any more. */
+  /** The last snapshot that could be rendered. It stays until the next one can. */
+  let lastSnapshot: OptInSnapshot | null = null;
+  let serverSnapshot: OptInSnapshot | null = null;
+  let isReadyEmitted = false;
+  /** Grows at `destroy`. A call that waits for a file is dropped if it has grown. */
   let generation = 0;
   const reported = new Set<Error>();
-  /** Calls that came before the opt-in could be made. */
+  /** Calls before the opt-in is created, in order. */
   let calls: ((optIn: OptIn) => void)[] = [];
   let leaveOptIn = () => {};
   let leaveWords = () => {};
@@ -59,23 +59,23 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     }));
   }
 
-  /** The opt-in itself, once it can be made. */
+  /** Creates the opt-in once its code and words are loaded. */
   function begin(): OptIn | null {
     const live = livePart.get();
     if (optIn || !live || !hasWords()) return optIn;
-    optIn = live.createLiveOptIn({ ...options, isReady: isAnnounced });
+    optIn = live.createLiveOptIn({ ...options, isReady: isReadyEmitted });
     if (listeners.size > 0) leaveOptIn = optIn.subscribe(emitChange);
     for (const task of calls.splice(0)) task(optIn);
     return optIn;
   }
 
-  function look(): OptInSnapshot | null {
+  function findSnapshot(): OptInSnapshot | null {
     const live = begin();
-    if (live) drawn = live.getSnapshot();
-    else if (hasWords() && getInitial().isFinal) drawn = getInitial().snapshot;
-    // A link that the server would have made stays disabled for good; the page's own link is better.
-    else if (livePart.hasFailed() && drawn?.href === null) drawn = null;
-    return drawn;
+    if (live) lastSnapshot = live.getSnapshot();
+    else if (hasWords() && getInitial().isFinal) lastSnapshot = getInitial().snapshot;
+    // The server's link will never come. The page's own link is better than a disabled one.
+    else if (livePart.hasFailed() && lastSnapshot?.href === null) lastSnapshot = null;
+    return lastSnapshot;
   }
 
   function emitChange(): void {
@@ -84,7 +84,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
     for (const listener of [...listeners]) guard(listener);
   }
 
-  /** Once an opt-in for each file that the timed retries did not bring. A later attempt may still succeed. */
+  /** Reports each file that the timed retries could not load, once. A later attempt may still succeed. */
   function reportLoss(cause: Error): void {
     if (reported.has(cause)) return;
     reported.add(cause);
@@ -93,10 +93,10 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   }
 
   function emitReady(): void {
-    if (isAnnounced) return;
-    isAnnounced = true;
+    if (isReadyEmitted) return;
+    isReadyEmitted = true;
     guard(() => options.onEvent?.({ type: 'ready' }));
-    guard(() => platform.tellWindow('whatsapp-optin:ready', {}));
+    guard(() => platform.emitToWindow('whatsapp-optin:ready', {}));
   }
 
   function followWords(): void {
@@ -144,19 +144,21 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
   }
 
   return {
-    isReady: () => look() !== null,
+    isReady: () => findSnapshot() !== null,
     preload,
-    getSnapshot: () => look() ?? getInitial().snapshot,
+    getSnapshot: () => findSnapshot() ?? getInitial().snapshot,
     getServerSnapshot() {
       const onServer = tags([]);
-      if (served || !hasWords(onServer)) return served;
+      if (serverSnapshot || !hasWords(onServer)) return serverSnapshot;
       const translator = options.translator ?? wordsFor(onServer);
       const around = { translator, device: null, wasDismissed: false, isAlone: livePart.hasFailed() };
       const { isFinal, snapshot } = initialOptIn(options, around);
-      served = isFinal ? snapshot : (livePart.get()?.getServerSnapshot(options) ?? (around.isAlone ? snapshot : null));
-      // What a server drew stays until the browser can draw its own.
-      drawn ??= served;
-      return served;
+      serverSnapshot = isFinal
+        ? snapshot
+        : (livePart.get()?.getServerSnapshot(options) ?? (around.isAlone ? snapshot : null));
+      // The server's card stays until the browser can render its own.
+      lastSnapshot ??= serverSnapshot;
+      return serverSnapshot;
     },
     subscribe(listener) {
       const mine = () => listener();

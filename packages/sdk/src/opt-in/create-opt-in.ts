@@ -5,8 +5,8 @@ import type { OptIn, OptInOptions } from './opt-in.js';
 import { createOptInController } from './opt-in-controller.js';
 
 /**
- * The opt-in of one place on one page, in every language there is a catalogue for. Never throws: options that cannot lead
- * anywhere give the state `failed`, with the error.
+ * Creates the opt-in of one place on one page, with the catalogues of all languages. Never throws: unusable options give the
+ * state `failed`, with the error.
  */
 export function createOptIn(options: OptInOptions): OptIn {
   return createOptInController(options, (tags) => {

@@ -1,2 +1,2 @@
-/** Under which a browser keeps the dismissals. Apart from their rules, which a first paint does without. */
+/** Storage key of the dismissals. The first card needs the key, but not the rules in `dismissal.ts`. */
 export const DISMISSAL_KEY = 'whatsapp-optin:dismissed';

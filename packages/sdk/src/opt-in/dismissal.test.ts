@@ -39,7 +39,7 @@ describe('a customer who has said no', () => {
     expect(again.getSnapshot().state).toBe('idle');
   });
 
-  it('is asked where the host insists, who can see that they have said no', () => {
+  it('is asked again with askAgain; the host can see the dismissal', () => {
     const entries = new Map<string, string>();
     visit(entries, 0, { ticketNumber: 'A001' }).decline();
     expect(seen(visit(entries, 1, { ticketNumber: 'A001', askAgain: true }))).toEqual(['idle', true]);
@@ -66,7 +66,7 @@ describe('a customer who has said no', () => {
     expect(seen(createOptIn({ ...CLINIC, ticketNumber: 'A001', platform }))).toEqual(['idle', true]);
   });
 
-  it('is remembered nowhere where there is no storage', () => {
+  it('is not remembered without storage', () => {
     const platform = createFakePlatform();
     const optIn = createOptIn({ ...CLINIC, ticketNumber: 'A001', platform });
     optIn.decline();

@@ -30,7 +30,7 @@ export function withDismissal(record: DismissalRecord | null, ticket: string | n
   return { tickets, count: (record?.count ?? 0) + 1, lastAt: now };
 }
 
-/** Whoever has connected is asked again gladly; the tickets to which they said no stay as they are. */
+/** After a connection, new tickets are asked about again. Tickets that the customer dismissed stay dismissed. */
 export function withConnection(record: DismissalRecord): DismissalRecord {
   return { ...record, count: 0 };
 }
@@ -57,7 +57,7 @@ export function writeDismissals(platform: Pick<Platform, 'storage'>, record: Dis
   platform.storage()?.write(DISMISSAL_KEY, JSON.stringify(record));
 }
 
-/** What was stored when this page first asked: what the customer does on this page, its host sees happen. */
+/** The dismissals that were stored when the page loaded. A "no" on this page reaches the host as an event instead. */
 const found = new WeakMap<PlatformStorage, DismissalRecord | null>();
 
 export function dismissalsAtLoad(platform: Pick<Platform, 'storage'>): DismissalRecord | null {

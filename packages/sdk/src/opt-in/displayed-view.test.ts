@@ -61,7 +61,7 @@ it('opens nothing on a kiosk, whatever the state', () => {
 });
 
 describe.each(['kiosk', 'print'] as const)('on a %s, which is not the page of the reader,', (display) => {
-  it.each(SUPPORTED_LOCALES)('speaks of no page and of no way back, in %s', (locale) => {
+  it.each(SUPPORTED_LOCALES)('mentions no page and no way back, in %s', (locale) => {
     const { prompt, qr, steps, connected } = CATALOGUES[locale];
     const words = OPT_IN_STATES.map((testState) => {
       const platform = createFakePlatform();
@@ -85,7 +85,7 @@ describe.each(['kiosk', 'print'] as const)('on a %s, which is not the page of th
   });
 });
 
-it('tells the server the consent sentence of a kiosk, as it is shown there', async () => {
+it('sends the server the consent sentence that a kiosk shows', async () => {
   const world = createFakePlatform();
   const optIn = createOptIn({ server: 'https://api.example', display: 'kiosk', platform: world });
   optIn.subscribe(() => {});
@@ -97,7 +97,7 @@ it('tells the server the consent sentence of a kiosk, as it is shown there', asy
   expect(world.requests[0]?.body).toMatchObject({ consent: { text: shown?.[0] } });
 });
 
-it('tells who is connected at a kiosk how to stop, and not to close its page', () => {
+it('shows how to stop once connected at a kiosk, but not that the page may be closed', () => {
   const consentOn = (display: 'card' | 'kiosk') =>
     createOptIn({ ...CLINIC, display, testState: 'connected', platform: createFakePlatform() }).getSnapshot().view
       .consent;
@@ -135,7 +135,7 @@ it('clears a kiosk for the next person, who gets an opt-in of their own', async 
   ]);
 });
 
-it('begins anew at a kiosk whose code has lapsed unused', async () => {
+it('starts over at a kiosk whose code has expired unused', async () => {
   const world = createFakePlatform();
   world.answer = ({ url }) =>
     url.endsWith('/opt-ins')

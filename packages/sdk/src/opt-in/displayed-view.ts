@@ -4,7 +4,7 @@ import type { OptInViewInput } from './opt-in-view-input.js';
 
 const NO_PICTURES = { benefits: [], steps: [], stepsLabel: null } as const;
 
-/** What a display leaves out of a state's view. Only `button` leaves out the consent: its page says the rest itself. */
+/** Removes the parts that a display does not show. Only `button` removes the consent: its page shows the rest itself. */
 const LEFT_OUT: Readonly<Record<OptInDisplay, Partial<OptInView>>> = {
   card: {},
   floating: {},
@@ -12,7 +12,7 @@ const LEFT_OUT: Readonly<Record<OptInDisplay, Partial<OptInView>>> = {
   bar: { ...NO_PICTURES, qr: null },
   button: { ...NO_PICTURES, description: null, skip: null, qr: null, number: null, consent: null, paperLink: null },
   qr: { ...NO_PICTURES },
-  // Nothing may open on a screen that everyone uses.
+  // Nothing may open on a shared screen.
   kiosk: { ...NO_PICTURES, link: null, skip: null, help: null, hint: null },
   print: { ...NO_PICTURES, link: null, skip: null, help: null, hint: null, status: null, actions: [] },
 };

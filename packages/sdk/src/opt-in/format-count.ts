@@ -1,6 +1,10 @@
-/** @returns the number in the digits that the locale's prose uses. */
+/**
+ * Formats a whole number.
+ *
+ * @returns the number in the digits that the locale's prose uses.
+ */
 export function formatCount(locale: string, count: number): string {
-  // The first formatter of a page takes longer to make than a whole card to draw; English needs none for a few hours or steps.
+  // The first `Intl` formatter of a page takes longer than a whole card. English needs none for a few hours or steps.
   if (locale === 'en' && count < 1_000) return `${count}`;
   return new Intl.NumberFormat(digitsLocale(locale)).format(count);
 }

@@ -4,12 +4,12 @@ import type { FunnelEventType } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
 
 /**
- * Reports what the page saw of an opt-in; nothing waits for it, and nothing fails by it. By a request first: content filters block
- * beacons to other origins, and the browser still reports them as sent.
+ * Reports steps of the funnel to the server. Nothing waits for it, and its errors are ignored. It sends a request before a beacon:
+ * content filters block beacons to other origins, and the browser still reports them as sent.
  */
 export interface Funnel {
   report(type: FunnelEventType): void;
-  /** The opt-in exists now: what was reported before goes out. Once. */
+  /** The opt-in exists now: sends the steps that were reported before. Call it once. */
   attach(access: OptInAccess): void;
 }
 

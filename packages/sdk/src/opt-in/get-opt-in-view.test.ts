@@ -109,7 +109,7 @@ describe('getOptInView', () => {
     expect(view.actions).toEqual([{ id: 'restart', label: 'Try again', icon: 'refresh' }]);
   });
 
-  it('says that there are no updates where there is no link either', () => {
+  it('shows that there are no updates if there is no link either', () => {
     const view = getOptInView(input({ state: 'failed', errorCode: 'SERVER_ERROR', href: null }));
     expect([view.heading, view.icon, view.status?.tone]).toEqual([
       'WhatsApp updates are not available right now',
@@ -122,7 +122,7 @@ describe('getOptInView', () => {
     expect(getOptInView(input({ href: null })).link).toMatchObject({ href: null, busy: true });
   });
 
-  it('opens in the same tab where a new one is refused', () => {
+  it('opens in the same tab if a new one is refused', () => {
     expect(getOptInView(input({ target: '_self' })).link?.target).toBe('_self');
     expect(getOptInView(input()).link?.target).toBe('_blank');
   });

@@ -17,7 +17,7 @@ const HOPELESS: readonly (OptInErrorCode | null)[] = [
   'WHATSAPP_DISABLED',
 ];
 
-/** What a painter shows for one state: every word, attribute and control, already decided. */
+/** The view of one state in one display: every word, attribute and control. Pure: the same input gives the same view. */
 export function getOptInView(input: OptInViewInput): OptInView {
   const ended = input.state === 'connected' && input.sessionEnded;
   const shown = { ...input, qrShown: input.qrShown || isQrDisplay(input.display) };
@@ -64,7 +64,7 @@ const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> 
     return {
       icon: 'check',
       heading: t('connected.heading'),
-      // A screen that everyone uses keeps nothing of the last person.
+      // A shared screen shows nothing of the last customer.
       ...(input.display === 'kiosk' ? { description: [t('qr.reset')] } : {}),
       status: { text: [text], tone: 'success' },
       actions: input.receipt ? [{ id: 'receipt', label: t('connected.receipt'), icon: 'download' }] : [],

@@ -3,7 +3,7 @@ import type { OptInViewHelp, OptInViewRow } from './opt-in-view.js';
 import type { OptInViewInput } from './opt-in-view-input.js';
 import { richText } from './rich-text.js';
 
-/** Every other way to the same chat, for the reader to whom nothing happened after the tap. */
+/** The help panel: every other way to the same chat, for a customer whose tap opened nothing. */
 export function helpPanel(input: OptInViewInput): OptInViewHelp {
   const { translator, phone, message, ways = {}, helpOpen = false, notice } = input;
   const { t } = translator;

@@ -53,13 +53,13 @@ export function idle(input: OptInViewInput): StateView {
   };
 }
 
-/** Why the page does not hear of the message; `null` where it hears of it, or never would. A kiosk is not the reader's own device. */
+/** The status while the page is offline; `null` if it is online, or has no server. A kiosk is not the customer's own device. */
 export function offlineStatus({ translator: { t }, live, offline, display }: OptInViewInput): OptInView['status'] {
   if (!live || !offline) return null;
   return { text: [t(isShared(display) ? 'failed.withLink' : 'prompt.offline')], tone: 'warning' };
 }
 
-/** The way to WhatsApp, and what is said before it is taken: from which number, who writes first, how long, how to stop. */
+/** The link to WhatsApp, and the facts before the tap: from which number, who writes first, how long, how to stop. */
 export function offer(input: OptInViewInput): Partial<OptInView> {
   const { translator, href, target = '_blank' } = input;
   const { t } = translator;

@@ -7,10 +7,10 @@ import type { OwnOptions } from './own-options.js';
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { INITIAL_CONTEXT, getOptInSnapshot } from './opt-in-snapshot.js';
 
-/** What an opt-in says before its live part is loaded. */
+/** An opt-in before its live part is loaded. */
 export interface InitialOptIn {
   readonly snapshot: OptInSnapshot;
-  /** False where the live part may say something else: another state, another display, an error. */
+  /** False if the live part may change it: another state, another display, an error. */
   readonly isFinal: boolean;
   /** The live part is needed before a tap: for the server, for a QR, or to report a mistake. */
   readonly needsLive: boolean;
@@ -20,9 +20,9 @@ export interface InitialSurroundings {
   readonly translator: Translator;
   /** `null` while a page is rendered on a server. */
   readonly device: Device | null;
-  /** The browser remembers a "no". */
+  /** The browser's storage holds a dismissal. */
   readonly wasDismissed: boolean;
-  /** The live part is lost: a link without a server is better than none. */
+  /** The live part could not be loaded: a link without a server is better than none. */
   readonly isAlone: boolean;
 }
 

@@ -1,6 +1,6 @@
 import en from '../locales/en.js';
 import { registerEnglish, wordsFor } from '../locales/words.js';
-import { firstFacts } from './first-facts.js';
+import { initialContext } from './initial-context.js';
 import { getOptInView } from './get-opt-in-view.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { createOptInController } from './opt-in-controller.js';
@@ -8,23 +8,24 @@ import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { getOptInSnapshot } from './opt-in-snapshot.js';
 import { ownOptions } from './own-options.js';
 
-export { liveDrawing } from '../card/live-drawing.js';
+export { liveCard } from '../card/live-card.js';
 export { createCardEffects } from '../panel/card-effects.js';
 export { liveStyles } from '../styles/live-styles.js';
 
 registerEnglish(en);
 
+/** `createOptIn` with the words that the page has loaded. Never throws. */
 export function createLiveOptIn(options: OptInOptions): OptIn {
   return createOptInController(options, wordsFor);
 }
 
-/** What a server draws: nothing is known of the device, the time or the browser's memory. */
+/** The snapshot that a server renders. The device, the time and the browser's storage are unknown. */
 export function getServerSnapshot(given: OptInOptions): OptInSnapshot {
   const options = ownOptions(given);
   const { locale, pageLocale } = options;
   const translator = options.translator ?? wordsFor([locale, pageLocale].filter((tag) => typeof tag === 'string'));
   const { display = 'card', qr = 'auto' } = options;
-  const context = firstFacts(options, translator, { now: () => 0, storage: () => null });
+  const context = initialContext(options, translator, { now: () => 0, storage: () => null });
   return getOptInSnapshot(
     context,
     {

@@ -13,7 +13,7 @@ export function isPassing(error: unknown): boolean {
 }
 
 /**
- * Creates an opt-in, trying again where that can help; every try carries the same key, so that the server makes one.
+ * Creates an opt-in on the server, and retries if that can help. Every attempt has the same key, so that the server creates one.
  *
  * @param context - `attempts`: how many tries at most. @default 3
  * @returns `null` where `signal` was aborted.

@@ -18,7 +18,7 @@ const helpOf = (optIn: OptIn) => optIn.getSnapshot().view.help;
 const stepsOf = (events: OptInEvent[]) => events.flatMap((event) => (event.type === 'funnel' ? [event.step] : []));
 
 describe('the help', () => {
-  it('opens by itself where the page is still looked at after 2.5 s', async () => {
+  it('opens by itself if the page is still visible after 2.5 s', async () => {
     const { world, optIn, events } = page();
     optIn.open();
     await world.advance(2_499);
@@ -28,7 +28,7 @@ describe('the help', () => {
     expect(stepsOf(events)).toEqual(['link_open', 'help_shown']);
   });
 
-  it('stays closed where something has opened over the page', async () => {
+  it('stays closed if another app has opened over the page', async () => {
     const { world, optIn } = page();
     optIn.open();
     await world.advance(800);
@@ -49,7 +49,7 @@ describe('the help', () => {
     expect(helpOf(optIn)?.open).toBe(true);
   });
 
-  it('opens and closes by its row, which says so', async () => {
+  it('opens and closes by its row, which shows its state', async () => {
     const { optIn } = page();
     optIn.open();
     optIn.act('help');
@@ -80,7 +80,7 @@ describe('the help', () => {
     expect(message?.text).toBe(optIn.getSnapshot().message);
   });
 
-  it('leaves nothing running behind', async () => {
+  it('leaves no timer, listener or request behind', async () => {
     const { world, optIn } = page();
     optIn.open();
     optIn.destroy();
@@ -98,7 +98,7 @@ describe('copying', () => {
   const rowOf = (optIn: OptIn, action: OptInAction) => helpOf(optIn)?.rows.find(({ id }) => id === action);
   const statusOf = (optIn: OptIn) => plainText(optIn.getSnapshot().view.status?.text ?? []);
 
-  it.each(COPY_ROWS)('%s copies, says so in its row for three seconds, and counts', async (action, label, text) => {
+  it.each(COPY_ROWS)('%s copies, shows it in its row for three seconds, and counts', async (action, label, text) => {
     const { world, optIn, events } = page();
     optIn.open();
     const status = statusOf(optIn);
@@ -114,7 +114,7 @@ describe('copying', () => {
     expect(rowOf(optIn, action)).toEqual({ id: action, label, icon: 'copy' });
   });
 
-  it('says it of the row that was pressed last, and for its full time', async () => {
+  it('marks the row that was pressed last, for its full time', async () => {
     const { world, optIn } = page();
     optIn.open();
     optIn.act('copy_number');
@@ -136,7 +136,7 @@ describe('copying', () => {
     expect(world.timersPending()).toBe(0);
   });
 
-  it('says what to do where the browser does not copy, until it does', async () => {
+  it('shows what to do if the browser cannot copy, until it can', async () => {
     const { world, optIn, events } = page();
     world.copyingRefused = true;
     optIn.open();
@@ -152,7 +152,7 @@ describe('copying', () => {
 });
 
 describe('the QR', () => {
-  it('comes when it is asked for, and goes', () => {
+  it('appears on request, and disappears on the next one', () => {
     const { optIn, events } = page();
     optIn.open();
     optIn.act('show_qr');

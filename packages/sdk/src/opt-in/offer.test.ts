@@ -93,7 +93,7 @@ it('takes links to each of the three sites of WhatsApp', () => {
   expect(addresses({ universal })).toContain(universal);
 });
 
-it('takes no app link that carries an intent of its own', () => {
+it('refuses an app link that carries its own intent', () => {
   const app = 'whatsapp://send?phone=966511111111#Intent;scheme=http;end';
   expect(addresses({ app }).join()).not.toContain('scheme=http;');
 });

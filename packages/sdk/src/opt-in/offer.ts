@@ -8,7 +8,7 @@ import type { OwnOptions } from './own-options.js';
 import { staticMessage } from './static-message.js';
 import { isSecureOrLocal, isWhatsAppApp, isWhatsAppSite } from './web-address.js';
 
-/** What leads to WhatsApp. */
+/** The ways to WhatsApp: number, message and addresses. */
 export interface Offer {
   phone: string | null;
   message: string | null;

@@ -36,7 +36,7 @@ function page(options: OptInOptions = {}): { world: FakePlatform; optIn: OptIn; 
 const statusOf = (optIn: OptIn) => plainText(optIn.getSnapshot().view.status?.text ?? []);
 
 describe('a page that is offline', () => {
-  it('says so while it waits, and asks for the state once it is back', async () => {
+  it('shows it while it waits, and asks for the state once it is back online', async () => {
     const { world, optIn, server } = page();
     await world.advance(0);
     optIn.open();
@@ -47,7 +47,7 @@ describe('a page that is offline', () => {
     expect(optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('says so before the tap, and takes it back', async () => {
+  it('shows it before the tap, and removes it once it is back online', async () => {
     const { world, optIn } = page();
     world.answer = () => new Promise(() => {});
     await world.setOnline(false);
@@ -56,7 +56,7 @@ describe('a page that is offline', () => {
     expect(optIn.getSnapshot().view.status).toBeNull();
   });
 
-  it('says so from the start', async () => {
+  it('shows it from the start', async () => {
     const world = createFakePlatform({ userAgent: PHONE_USER_AGENT });
     world.online = false;
     const optIn = createOptIn({ server: 'https://api.example', platform: world });
@@ -64,7 +64,7 @@ describe('a page that is offline', () => {
     expect(statusOf(optIn)).toBe(OFFLINE);
   });
 
-  it('says so where the server could not be asked', async () => {
+  it('shows it if the server could not be reached', async () => {
     const { world, optIn } = page({ phone: undefined });
     await world.setOnline(false);
     optIn.restart();
@@ -78,7 +78,7 @@ describe('a page that is offline', () => {
     expect(statusOf(optIn)).toBe('You are connected until 14:05 tomorrow');
   });
 
-  it('has nothing to say of it without a server', async () => {
+  it('shows no status about it without a server', async () => {
     const { world, optIn } = page({ server: undefined });
     await world.setOnline(false);
     expect(optIn.getSnapshot().view.status).toBeNull();
@@ -92,7 +92,7 @@ describe('a page that is offline', () => {
     expect(statusOf(optIn)).toBe("We can't show live status right now. You can still send the message.");
   });
 
-  it.each(SUPPORTED_LOCALES)('says it in %s', async (locale) => {
+  it.each(SUPPORTED_LOCALES)('shows it in %s', async (locale) => {
     const { world, optIn } = page({ locale, testState: 'waiting' });
     await world.setOnline(false);
     expect(statusOf(optIn)).toBe(CATALOGUES[locale].prompt.offline);

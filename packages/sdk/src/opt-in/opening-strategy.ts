@@ -7,8 +7,9 @@ export interface OpeningStrategy {
    * Android's own form, which leaves the app that shows the page and falls back to the universal address.
    */
   readonly form: 'universal' | 'web' | 'intent';
+  /** `_self` inside another app, which has no tabs. */
   readonly target: '_blank' | '_self';
-  /** The app may let nothing open: say how to get out of it. */
+  /** The app may block the link: the card shows how to leave the app. */
   readonly hint: boolean;
 }
 
@@ -21,8 +22,8 @@ const INTENT: OpeningStrategy = { form: 'intent', target: '_self', hint: true };
  * Browsers inside other apps, by the names of `IN_APP_BROWSERS`. They have no tabs, so that a `_blank` link often does nothing.
  *
  * Android's view shows wa.me as a page that claims WhatsApp is not installed, where the app does not hand links over: the
- * `intent:` form asks the system itself, and carries its own way back. TikTok, and a view without a name, treat it as an
- * unknown address and show an error page, so that they get the universal one. iOS knows no such form.
+ * `intent:` form asks the system itself, and carries its own way back. TikTok and unnamed views show an error page for it, so
+ * they get the universal one. iOS has no such form.
  */
 export const IN_APP_STRATEGIES: Readonly<Record<string, { android: OpeningStrategy; ios: OpeningStrategy }>> = {
   instagram: { android: INTENT, ios: SAME_VIEW },

@@ -98,7 +98,7 @@ describe('createOptIn without a server', () => {
     expect(still(CLINIC).getSnapshot().href).toMatch(/^https:\/\/web\.whatsapp\.com\//);
   });
 
-  it('waits after the tap and asks nobody', async () => {
+  it('waits after the tap and sends no request', async () => {
     const world = createFakePlatform();
     const optIn = createOptIn({ ...CLINIC, platform: world });
     optIn.subscribe(() => {});
@@ -125,7 +125,7 @@ describe('createOptIn without a server', () => {
     expect(still(options).getSnapshot().message).toBe(message);
   });
 
-  it('sets no timer where nobody listens', () => {
+  it('sets no timer without a listener', () => {
     const world = createFakePlatform();
     const optIn = createOptIn({ ...CLINIC, platform: world });
     optIn.open();
@@ -148,7 +148,7 @@ describe('createOptIn without a server', () => {
     ]);
   });
 
-  it('tells of such a failure once someone listens', () => {
+  it('emits such a failure once there is a listener', () => {
     const events: OptInEvent[] = [];
     still({ onEvent: (event) => events.push(event) }).subscribe(() => {});
     expect(types(events)).toEqual(['failure', 'ready']);
@@ -172,7 +172,7 @@ describe('createOptIn without a server', () => {
     [{ pageLocale: 'ar' }, ['en'], 'ar'],
     [{ locale: 'en', pageLocale: 'ar' }, ['ar'], 'en'],
     [{}, [], 'en'],
-  ])('speaks, for %j in a browser of %j, %s', (options, languages, locale) => {
+  ])('for %j in a browser of %j, uses %s', (options, languages, locale) => {
     expect(still({ ...CLINIC, ...options }, { languages }).getSnapshot().view.locale).toBe(locale);
   });
 
@@ -192,7 +192,7 @@ describe('createOptIn with a server', () => {
     vi.restoreAllMocks();
   });
 
-  it('asks for nothing before someone listens', async () => {
+  it('sends no request before there is a listener', async () => {
     const { world, optIn } = live();
     expect(optIn.getSnapshot().view.link).toMatchObject({ href: null, busy: true });
     await world.advance(60_000);
@@ -227,7 +227,7 @@ describe('createOptIn with a server', () => {
     expect(reported(world)).toEqual(['impression']);
   });
 
-  it('waits after the tap and tells of it', async () => {
+  it('waits after the tap and emits it', async () => {
     const { world, optIn, events } = live();
     optIn.subscribe(() => {});
     await world.advance(0);
@@ -277,7 +277,7 @@ describe('createOptIn with a server', () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  it('makes one opt-in however often a listener leaves and comes back', async () => {
+  it('creates one opt-in for any number of unsubscribes and subscribes', async () => {
     const { world, optIn } = live();
     for (let mount = 0; mount < 3; mount += 1) optIn.subscribe(() => {})();
     optIn.subscribe(() => {});
@@ -304,7 +304,7 @@ describe('createOptIn with a server', () => {
     expect(types(scene.events)).toEqual(['statechange', 'failure']);
   });
 
-  it('goes on trying behind a link without live status, and heals', async () => {
+  it('retries behind a link without live status, until it works', async () => {
     const scene = live({ phone: '+966500000000' });
     scene.server.refuses = 503;
     scene.optIn.subscribe(() => {});
@@ -321,7 +321,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('asks a server that fails for an hour ever more rarely, and goes on after a listener has left', async () => {
+  it('retries with growing delays for an hour, and again after a listener has left and returned', async () => {
     const scene = live();
     scene.server.refuses = 503;
     const leave = scene.optIn.subscribe(() => {});
@@ -335,7 +335,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('idle');
   });
 
-  it('asks with a fresh key where an opt-in of the first one would soon lapse', async () => {
+  it('retries with a fresh key if an opt-in of the first one would soon expire', async () => {
     const scene = live();
     scene.server.refuses = 503;
     scene.optIn.subscribe(() => {});
@@ -361,7 +361,7 @@ describe('createOptIn with a server', () => {
     expect(creations(scene.world)).toHaveLength(asked);
   });
 
-  it('forgets a creation that was abandoned, even where it fails', async () => {
+  it('ignores an abandoned creation, even if it fails', async () => {
     const { world, optIn, events } = live();
     let breakOff = () => {};
     world.answer = () => new Promise((_, reject) => (breakOff = () => reject(new TypeError('offline'))));
@@ -380,7 +380,7 @@ describe('createOptIn with a server', () => {
     expect(optIn.getSnapshot()).toMatchObject({ state: 'failed', reason: 'NETWORK', href: null });
   });
 
-  it('tries anew when the page is back online', async () => {
+  it('tries again when the page is back online', async () => {
     const scene = live();
     const { answer } = scene.world;
     scene.world.answer = () => Promise.reject(new TypeError('offline'));
@@ -403,7 +403,7 @@ describe('createOptIn with a server', () => {
     expect(optIn.getSnapshot()).toMatchObject({ state: 'failed', reason: 'SERVER_ERROR' });
   });
 
-  it('fails at once where the key is refused', async () => {
+  it('fails at once if the key is refused', async () => {
     const scene = live();
     scene.server.refuses = 401;
     scene.optIn.subscribe(() => {});
@@ -519,7 +519,7 @@ describe('createOptIn with a server', () => {
     expect(world.timersPending()).toBe(0);
   });
 
-  it('is connected where the message came in the last second', async () => {
+  it('is connected if the message came in the last second', async () => {
     const scene = live();
     scene.optIn.subscribe(() => {});
     await scene.world.advance(3_599_000);
@@ -528,7 +528,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('decides nothing at the end of the code while the server cannot be asked', async () => {
+  it('keeps its state at the end of the code while the server does not answer', async () => {
     const scene = live();
     const { answer } = scene.world;
     scene.optIn.subscribe(() => {});
@@ -542,7 +542,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('goes on where something before the server answers a page of its own', async () => {
+  it('goes on if a proxy answers with its own page', async () => {
     const scene = live();
     const { answer } = scene.world;
     scene.optIn.subscribe(() => {});
@@ -558,7 +558,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('connected');
   });
 
-  it('believes the server where the clock of the page is wrong', async () => {
+  it('trusts the server if the clock of the page is wrong', async () => {
     const scene = live({}, { startsAt: '2026-11-24T20:00:00.000Z' });
     scene.optIn.subscribe(() => {});
     await scene.world.advance(600_000);
@@ -568,7 +568,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().state).toBe('expired');
   });
 
-  it('ends with the code where the server refuses it as gone', async () => {
+  it('expires if the server answers that the code is gone', async () => {
     const scene = live({ optIn: CREATED });
     scene.server.refuses = 410;
     scene.optIn.subscribe(() => {});
@@ -577,7 +577,7 @@ describe('createOptIn with a server', () => {
     expect(scene.world.requests.filter(({ method }) => method === 'GET')).toHaveLength(1);
   });
 
-  it('tells when the session has ended, and connects anew', async () => {
+  it('emits the end of the session, and connects again', async () => {
     const scene = live();
     scene.server.status = connected;
     scene.optIn.subscribe(() => {});
@@ -602,7 +602,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().view.heading).toBe('Your WhatsApp updates have ended');
   });
 
-  it('goes on with a session that another message has prolonged', async () => {
+  it('continues a session that another message has extended', async () => {
     const scene = live();
     scene.optIn.subscribe(() => {});
     await scene.world.advance(0);
@@ -614,7 +614,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().sessionExpiresAt?.toISOString()).toBe('2026-11-25T20:00:00.000Z');
   });
 
-  it('says "today" of what was tomorrow, when the page is looked at again', async () => {
+  it('replaces "tomorrow" by "today" when the page is visible again', async () => {
     const scene = live();
     scene.server.status = connected;
     scene.optIn.subscribe(() => {});
@@ -626,7 +626,7 @@ describe('createOptIn with a server', () => {
     expect(scene.optIn.getSnapshot().view.status?.text).toEqual(['You are connected until 14:05']);
   });
 
-  it('takes a session up again that a new message has opened', async () => {
+  it('resumes a session that a new message has opened', async () => {
     const scene = live();
     scene.server.status = connected;
     scene.optIn.subscribe(() => {});
@@ -652,7 +652,7 @@ describe('createOptIn with a server', () => {
     await expect(scene.optIn.refresh()).resolves.toBeUndefined();
   });
 
-  it('leaves nothing running behind', async () => {
+  it('leaves no timer, listener or request behind', async () => {
     const { world, optIn } = live();
     optIn.subscribe(() => {});
     await world.advance(0);
@@ -663,7 +663,7 @@ describe('createOptIn with a server', () => {
     expect(world.requests.filter(({ url, signal }) => url.endsWith('/stream') && !signal?.aborted)).toEqual([]);
   });
 
-  it('lets no exception of the host escape', async () => {
+  it('catches exceptions of the host', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
     const boom = () => {
       throw new Error('boom');
@@ -680,7 +680,7 @@ describe('createOptIn with a server', () => {
     expect(logged).toHaveBeenCalled();
   });
 
-  it('makes nothing of an answer in another shape', async () => {
+  it('ignores an answer in another shape', async () => {
     const scene = live();
     scene.optIn.subscribe(() => {});
     await scene.world.advance(0);

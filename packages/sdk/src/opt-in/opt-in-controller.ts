@@ -1,44 +1,48 @@
 import type { FunnelEventType } from '../contract/opt-ins.js';
 import { createConsentReceipt } from './consent-receipt.js';
 import { readDismissals, ticketKey, withConnection, withDismissal, writeDismissals } from './dismissal.js';
-import { firstFacts } from './first-facts.js';
+import { initialContext } from './initial-context.js';
 import { createFunnel } from './funnel.js';
 import { guard } from './guard.js';
-import { createHelpDesk } from './help-desk.js';
+import { createHelp } from './help.js';
 import { inputProblems } from './input-problems.js';
-import { createApiClientFor, createLiveLine } from './live-line.js';
+import { createApiClientFor, createServerSync } from './server-sync.js';
 import type { OptIn, OptInOptions } from './opt-in.js';
 import { createOptInCore, type WordsFor } from './opt-in-core.js';
 import type { OptInAction } from './opt-in-view.js';
 
 const RESET_AFTER_MS = 20_000;
 
-/** `createOptIn` with words of the caller's choice: for a page that loads one catalogue, not all. */
+/**
+ * `createOptIn` with the caller's own words, for a page that loads one catalogue. Never throws.
+ *
+ * @param wordsFor - finds the words for a list of BCP 47 tags, best first.
+ */
 export function createOptInController(given: OptInOptions, wordsFor: WordsFor): OptIn {
   const core = createOptInCore(given, wordsFor);
-  const { options, platform, facts, look, update, emit, happen } = core;
+  const { options, platform, context, getSnapshot, update, emit, send } = core;
   const { server } = options;
-  const api = server && !options.testState && facts().state !== 'failed' ? createApiClientFor(core) : null;
+  const api = server && !options.testState && context().state !== 'failed' ? createApiClientFor(core) : null;
   let funnel = api && createFunnel(platform, api);
-  const line =
+  const sync =
     api && server
-      ? createLiveLine({
+      ? createServerSync({
           core,
           api,
           server,
           onOptIn: (optIn) => {
             funnel?.attach(optIn);
-            tellQr();
-            announce();
+            reportQr();
+            emitReady();
           },
         })
       : null;
-  const help = createHelpDesk(core, report);
+  const help = createHelp(core, report);
   let running = false;
   let online = true;
-  let announced = Boolean(options.isReady);
-  let mistakesTold = false;
-  let qrTold = false;
+  let isReadyEmitted = Boolean(options.isReady);
+  let areProblemsReported = false;
+  let isQrReported = false;
   let stopListening = () => {};
   let stopWords = () => {};
   let cancelReset = () => {};
@@ -57,15 +61,15 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     emit({ type: 'funnel', step });
   }
 
-  function tellQr(): void {
-    if (qrTold || !running || !look().view.qr?.text) return;
-    qrTold = true;
+  function reportQr(): void {
+    if (isQrReported || !running || !getSnapshot().view.qr?.text) return;
+    isQrReported = true;
     report('qr_shown');
   }
 
-  function announce(): void {
-    if (announced) return;
-    announced = true;
+  function emitReady(): void {
+    if (isReadyEmitted) return;
+    isReadyEmitted = true;
     emit({ type: 'ready' });
   }
 
@@ -78,10 +82,10 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   function onPageChange(): void {
     followNetwork();
     help.pageChanged();
-    // Timers sleep with the machine, and "tomorrow" may have become "today".
+    // Timers stop while the machine sleeps, and "tomorrow" may have become "today".
     if (!platform.isVisible()) return;
-    line?.resume();
-    if (facts().state === 'connected') update({});
+    sync?.resume();
+    if (context().state === 'connected') update({});
   }
 
   function start(): void {
@@ -90,34 +94,34 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     stopListening = platform.onChange(onPageChange);
     followWords();
     followNetwork();
-    if (!mistakesTold) tellMistakes();
-    if (facts().state === 'connected') clearKioskLater();
+    if (!areProblemsReported) reportProblems();
+    if (context().state === 'connected') clearKioskLater();
     // A dismissed ticket makes no opt-in until the customer asks for one.
-    const { state } = facts();
-    if (state !== 'declined') line?.start();
-    if (!line || state === 'failed' || state === 'declined') announce();
-    tellQr();
+    const { state } = context();
+    if (state !== 'declined') sync?.start();
+    if (!sync || state === 'failed' || state === 'declined') emitReady();
+    reportQr();
   }
 
-  /** A host's i18next may change its language or learn words. */
+  /** A host's i18next may change its language or load words later. */
   function followWords(): void {
     stopWords();
     stopWords = options.translator?.onChange?.(() => update({})) ?? (() => {});
   }
 
-  function tellMistakes(): void {
-    mistakesTold = true;
-    const { error } = facts();
-    const mistakes = [...(error && !options.testState ? [error] : []), ...inputProblems(options)];
-    for (const mistake of mistakes) {
-      if (platform.isDevelopment()) console.error(`whatsapp-optin: ${mistake.message}`);
-      emit({ type: 'failure', error: mistake });
+  function reportProblems(): void {
+    areProblemsReported = true;
+    const { error } = context();
+    const problems = [...(error && !options.testState ? [error] : []), ...inputProblems(options)];
+    for (const problem of problems) {
+      if (platform.isDevelopment()) console.error(`whatsapp-optin: ${problem.message}`);
+      emit({ type: 'failure', error: problem });
     }
   }
 
   function stop(): void {
     running = false;
-    line?.stop();
+    sync?.stop();
     help.stop();
     cancelReset();
     stopListening();
@@ -125,7 +129,7 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   }
 
   function clearKioskLater(): void {
-    if (look().view.display !== 'kiosk') return;
+    if (getSnapshot().view.display !== 'kiosk') return;
     cancelReset = platform.setTimer(() => {
       renew({ cleared: true });
       emit({ type: 'reset' });
@@ -133,40 +137,44 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
   }
 
   function restart(): void {
-    const { state, sessionEnded } = facts();
+    const { state, sessionEnded } = context();
     if (state === 'connected' ? sessionEnded : state !== 'idle' && state !== 'waiting') renew({ cleared: false });
   }
 
-  /** A fresh opt-in in place of the spent one. */
+  /** Replaces the finished opt-in. */
   function renew(change: { cleared: boolean }): void {
     const wasRunning = running;
-    line?.renew();
+    sync?.renew();
     stop();
     funnel = api && createFunnel(platform, api);
-    qrTold = false;
-    const { optIn: _spent, ...anew } = options;
-    const previous = facts().state;
+    isQrReported = false;
+    const { optIn: _spent, ...fresh } = options;
+    const previous = context().state;
     update({
-      ...firstFacts({ ...anew, askAgain: true, testState: options.testState && 'idle' }, core.translator(), platform),
+      ...initialContext(
+        { ...fresh, askAgain: true, testState: options.testState && 'idle' },
+        core.translator(),
+        platform,
+      ),
       ...change,
     });
-    const { state, reason } = facts();
+    const { state, reason } = context();
     if (state !== previous) emit({ type: 'statechange', state, previous, reason });
     if (wasRunning) start();
   }
 
   function open(): void {
-    const offered = facts().state === 'failed' && look().href !== null;
-    if (!offered && facts().state !== 'idle' && facts().state !== 'waiting') return;
+    const offered = context().state === 'failed' && getSnapshot().href !== null;
+    if (!offered && context().state !== 'idle' && context().state !== 'waiting') return;
     report('link_open');
-    const first = facts().state !== 'waiting';
-    happen({ type: 'opened' });
+    const first = context().state !== 'waiting';
+    send({ type: 'opened' });
     if (running) help.tapped();
     if (first) emit({ type: 'optin' });
   }
 
   function decline(reason: 'skipped' | 'no_whatsapp'): void {
-    if (!happen({ type: 'declined' }, { reason })) return;
+    if (!send({ type: 'declined' }, { reason })) return;
     report(reason === 'skipped' ? 'skipped' : 'declined');
     if (!options.testState) {
       writeDismissals(platform, withDismissal(readDismissals(platform), ticketKey(options), platform.now()));
@@ -184,17 +192,17 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     copy_message: () => void help.copy('message'),
     show_qr() {
       help.toggleQr();
-      tellQr();
+      reportQr();
     },
     help: () => help.toggle(),
     decline: () => decline('skipped'),
     no_whatsapp: () => decline('no_whatsapp'),
     restart,
-    receipt: () => platform.saveFile(createConsentReceipt(look(), platform.now())),
+    receipt: () => platform.saveFile(createConsentReceipt(getSnapshot(), platform.now())),
   };
 
   return {
-    getSnapshot: look,
+    getSnapshot,
     subscribe(listener) {
       const leave = core.listen(listener);
       guard(start);
@@ -209,14 +217,14 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
     },
     async refresh() {
       guard(start);
-      await line?.refresh();
+      await sync?.refresh();
     },
     restart: () => guard(restart),
     setOptions: (changes) =>
       guard(() => {
         core.setOptions(changes);
         if (running) followWords();
-        tellQr();
+        reportQr();
       }),
     destroy: () => guard(stop),
   };

@@ -1,7 +1,7 @@
 import { browserPlatform } from '../browser-platform.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
-import { firstFacts } from './first-facts.js';
+import { initialContext } from './initial-context.js';
 import { getOptInView } from './get-opt-in-view.js';
 import { guard } from './guard.js';
 import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js';
@@ -9,28 +9,28 @@ import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { QR_MODES } from './qr-mode.js';
 import { deviceOf } from './device-of.js';
 import { ownOptions, type OwnOptions } from './own-options.js';
-import { getOptInSnapshot, type OptInFacts } from './opt-in-snapshot.js';
-import { transition, type OptInHappening } from './opt-in-transition.js';
+import { getOptInSnapshot, type OptInContext } from './opt-in-snapshot.js';
+import { transition, type OptInTransitionEvent } from './opt-in-transition.js';
 import { windowDetail } from './window-event.js';
 
 /** Finds the words for the first of these BCP 47 tags that has any, else English. */
 export type WordsFor = (tags: readonly string[]) => Translator;
 
-/** What is known of the opt-in, who is told of it, and in which words. The rooms around it (line, help, memory) change it by `happen` and `update`. */
+/** The context of one opt-in, its listeners and its words. Server sync, help and controller change it by `send` and `update`. */
 export interface OptInCore {
   readonly options: OwnOptions;
   readonly platform: Platform;
-  facts(): OptInFacts;
+  context(): OptInContext;
   translator(): Translator;
-  look(): OptInSnapshot;
-  update(change: Partial<OptInFacts>): void;
+  getSnapshot(): OptInSnapshot;
+  update(change: Partial<OptInContext>): void;
   emit(event: OptInEvent): void;
-  /** @returns false where nothing changes. */
-  happen(happening: OptInHappening, change?: Partial<OptInFacts>): boolean;
-  /** Called after each change of state, before the hosts hear of it. */
-  onState(listener: (facts: OptInFacts) => void): void;
+  /** Moves the state by an event, and `change` with it. @returns false if the state stays; `change` is dropped then. */
+  send(event: OptInTransitionEvent, change?: Partial<OptInContext>): boolean;
+  /** Called after each change of state, before the host's `statechange`. */
+  onState(listener: (context: OptInContext) => void): void;
   setOptions: OptIn['setOptions'];
-  /** A listener of the snapshot. @returns whether it was the last that left, once called. */
+  /** Adds a listener of the snapshot. @returns unsubscribe, which returns whether no listener is left. */
   listen(listener: () => void): () => boolean;
 }
 
@@ -38,22 +38,22 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
   const options = ownOptions(given);
   const platform = options.platform ?? browserPlatform;
   const listeners = new Set<() => void>();
-  const stateListeners: ((facts: OptInFacts) => void)[] = [];
+  const stateListeners: ((context: OptInContext) => void)[] = [];
   const wordsOf = (locale: string | undefined) =>
     wordsFor([locale, options.pageLocale, ...platform.languages()].filter((tag) => typeof tag === 'string'));
   let translator = options.translator ?? wordsOf(options.locale);
-  let facts = firstFacts(options, translator, platform);
+  let context = initialContext(options, translator, platform);
   let snapshot: OptInSnapshot | null = null;
 
-  function update(change: Partial<OptInFacts>): void {
-    facts = { ...facts, ...change };
+  function update(change: Partial<OptInContext>): void {
+    context = { ...context, ...change };
     snapshot = null;
     for (const listener of [...listeners]) guard(listener);
   }
 
-  function look(): OptInSnapshot {
+  function getSnapshot(): OptInSnapshot {
     snapshot ??= getOptInSnapshot(
-      facts,
+      context,
       {
         options,
         display: OPT_IN_DISPLAYS.find((known) => known === options.display) ?? 'card',
@@ -62,8 +62,8 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
         device: deviceOf(platform),
         offline: !platform.isOnline(),
         now: platform.now(),
-        // A page pays more for an `Intl` formatter than for all the rest of this.
-        timeZone: facts.sessionEndsAt ? platform.timeZone() : undefined,
+        // An `Intl` formatter takes longer than the rest of the snapshot.
+        timeZone: context.sessionEndsAt ? platform.timeZone() : undefined,
       },
       getOptInView,
     );
@@ -72,28 +72,28 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
 
   function emit(event: OptInEvent): void {
     guard(() => options.onEvent?.(event));
-    guard(() => platform.tellWindow(`whatsapp-optin:${event.type}`, windowDetail(event)));
+    guard(() => platform.emitToWindow(`whatsapp-optin:${event.type}`, windowDetail(event)));
   }
 
   return {
     options,
     platform,
-    facts: () => facts,
+    context: () => context,
     translator: () => translator,
-    look,
+    getSnapshot,
     update,
     emit,
-    happen(happening, change = {}) {
-      const previous = facts.state;
-      const state = transition(previous, happening);
+    send(event, change = {}) {
+      const previous = context.state;
+      const state = transition(previous, event);
       if (state === previous) return false;
       const connectedAt = state === 'connected' ? platform.now() : null;
       update({ reason: null, error: null, notice: null, helpOpen: false, connectedAt, ...change, state });
-      for (const listener of stateListeners) listener(facts);
-      emit({ type: 'statechange', state, previous, reason: facts.reason });
-      if (state === 'connected') emit({ type: 'connected', sessionExpiresAt: look().sessionExpiresAt });
+      for (const listener of stateListeners) listener(context);
+      emit({ type: 'statechange', state, previous, reason: context.reason });
+      if (state === 'connected') emit({ type: 'connected', sessionExpiresAt: getSnapshot().sessionExpiresAt });
       if (state === 'expired') emit({ type: 'expired' });
-      if (state === 'failed' && facts.error) emit({ type: 'failure', error: facts.error });
+      if (state === 'failed' && context.error) emit({ type: 'failure', error: context.error });
       return true;
     },
     onState: (listener) => void stateListeners.push(listener),

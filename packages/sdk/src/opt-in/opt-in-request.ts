@@ -13,18 +13,18 @@ export async function createOptInRequest({
   options,
   platform,
   translator,
-  facts,
-  look,
-}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'facts' | 'look'>): Promise<{
+  context,
+  getSnapshot,
+}: Pick<OptInCore, 'options' | 'platform' | 'translator' | 'context' | 'getSnapshot'>): Promise<{
   request: CreateOptInRequest;
   agreed: ConsentTerms;
 }> {
-  const terms = consentTerms(translator(), look().view.display);
+  const terms = consentTerms(translator(), getSnapshot().view.display);
   const hash = await platform.sha256(terms.text);
   const agreed = { ...terms, ...(hash && { hash }) };
   const messageStyle = knownStyle(options.messageStyle);
   // The next person at a kiosk does not get the last one's ticket.
-  const { ticketId, ticketNumber, ticketToken } = facts().cleared ? NO_TICKET : options;
+  const { ticketId, ticketNumber, ticketToken } = context().cleared ? NO_TICKET : options;
   const request = {
     ...(ticketId && { ticketId }),
     ...(ticketNumber && { ticketNumber }),

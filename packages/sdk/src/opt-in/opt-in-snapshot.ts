@@ -13,8 +13,8 @@ import type { OptInView } from './opt-in-view.js';
 import type { OptInNotice, OptInViewInput } from './opt-in-view-input.js';
 import type { OwnOptions } from './own-options.js';
 
-/** What is known of an opt-in at one moment. */
-export interface OptInFacts {
+/** Everything that an opt-in remembers, beside its options. */
+export interface OptInContext {
   state: OptInState;
   reason: string | null;
   error: OptInError | null;
@@ -24,20 +24,20 @@ export interface OptInFacts {
   expiresAt: number | null;
   sessionEndsAt: number | null;
   sessionEnded: boolean;
-  /** When the page learnt that the message had come. */
+  /** When this page received `connected`, in milliseconds since 1970. */
   connectedAt: number | null;
   dismissed: boolean;
-  /** The terms that the server was told, with their hash. */
+  /** The terms that were sent to the server, with their hash. */
   agreed: ConsentTerms | null;
   helpOpen: boolean;
   notice: OptInNotice | null;
-  /** Asked for, or sent away, by the reader; `null`: as the QR mode says. */
+  /** The customer showed or hid the QR; `null`: the QR mode decides. */
   qrAsked: boolean | null;
-  /** A kiosk waits for the next person, and says nothing of the last one. */
+  /** A kiosk waits for the next customer: the last one's ticket is hidden. */
   cleared: boolean;
 }
 
-export const INITIAL_CONTEXT: OptInFacts = {
+export const INITIAL_CONTEXT: OptInContext = {
   state: 'idle',
   reason: null,
   error: null,
@@ -65,17 +65,17 @@ export interface OptInSurroundings {
   timeZone: string | undefined;
 }
 
-/** Facts → what painters and hosts see. Pure. `viewOf`: the view of all states, or of the first one alone. */
+/** Context → snapshot. Pure. `viewOf` makes the view: of all states, or of `idle` alone. */
 export function getOptInSnapshot(
-  facts: OptInFacts,
+  context: OptInContext,
   around: OptInSurroundings,
   viewOf: (input: OptInViewInput) => OptInView,
 ): OptInSnapshot {
   const { options, translator, device, display, now, timeZone } = around;
-  const { state, reason, error, optIn, sessionEndsAt } = facts;
-  const offer = offerOf(facts, around);
+  const { state, reason, error, optIn, sessionEndsAt } = context;
+  const offer = offerOf(context, around);
   const organizationName = options.organizationName || optIn?.organizationName || null;
-  const ticketNumber = (!facts.cleared && options.ticketNumber) || null;
+  const ticketNumber = (!context.cleared && options.ticketNumber) || null;
   const { target, hint } = openingStrategy(device);
   return {
     state,
@@ -88,11 +88,11 @@ export function getOptInSnapshot(
     organizationName,
     ticketNumber,
     companyNumber: offer.phone,
-    expiresAt: dateOf(facts.expiresAt),
+    expiresAt: dateOf(context.expiresAt),
     sessionExpiresAt: dateOf(sessionEndsAt),
-    connectedAt: dateOf(facts.connectedAt),
-    dismissed: facts.dismissed,
-    consent: facts.agreed ?? consentTerms(translator, display),
+    connectedAt: dateOf(context.connectedAt),
+    dismissed: context.dismissed,
+    consent: context.agreed ?? consentTerms(translator, display),
     view: viewOf({
       state,
       display,
@@ -106,16 +106,16 @@ export function getOptInSnapshot(
       hint,
       ways: offer.ways,
       qrText: offer.qrText,
-      qrShown: facts.qrAsked ?? isQrWanted(around),
-      helpOpen: facts.helpOpen,
-      notice: facts.notice,
-      receipt: facts.agreed !== null || options.testState === 'connected',
+      qrShown: context.qrAsked ?? isQrWanted(around),
+      helpOpen: context.helpOpen,
+      notice: context.notice,
+      receipt: context.agreed !== null || options.testState === 'connected',
       live: Boolean(options.server || options.testState),
       offline: around.offline,
       noSkip: Boolean(options.noSkip),
       errorCode: error?.code ?? null,
       sessionEndsAt,
-      sessionEnded: facts.sessionEnded,
+      sessionEnded: context.sessionEnded,
       now,
       timeZone,
     }),
@@ -127,7 +127,7 @@ function isQrWanted({ qr, display, device }: OptInSurroundings): boolean {
   return device?.kind === 'desktop' && display !== 'bar' && display !== 'button';
 }
 
-function offerOf({ state, error, optIn }: OptInFacts, { options, translator, device }: OptInSurroundings): Offer {
+function offerOf({ state, error, optIn }: OptInContext, { options, translator, device }: OptInSurroundings): Offer {
   const phone = optIn?.companyNumber ?? phoneOf(options);
   const made = optIn && serverOffer(optIn, device);
   if (made) return { ...made, phone };
@@ -136,7 +136,7 @@ function offerOf({ state, error, optIn }: OptInFacts, { options, translator, dev
     try {
       return staticOffer({ ...options, phone }, translator, device);
     } catch {
-      // The error has been told once, where the opt-in began.
+      // The controller has reported this error at the start.
     }
   }
   return { phone, message: null, href: null, qrText: null, ways: {} };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OPT_IN_STATES, type OptInState } from '../contract/opt-in-state.js';
-import { transition, type OptInHappening } from './opt-in-transition.js';
+import { transition, type OptInTransitionEvent } from './opt-in-transition.js';
 
-const HAPPENINGS: Record<string, OptInHappening> = {
+const EVENTS: Record<string, OptInTransitionEvent> = {
   opened: { type: 'opened' },
   lapsed: { type: 'lapsed' },
   declined: { type: 'declined' },
@@ -15,7 +15,7 @@ const HAPPENINGS: Record<string, OptInHappening> = {
   'reported expired': { type: 'reported', state: 'expired' },
 };
 
-/** What follows each state; a happening that is not listed changes nothing. */
+/** The next state by event; an event that is not listed changes nothing. */
 const TABLE: Record<OptInState, Record<string, OptInState>> = {
   idle: {
     opened: 'waiting',
@@ -42,22 +42,18 @@ const TABLE: Record<OptInState, Record<string, OptInState>> = {
 
 describe('transition', () => {
   for (const state of OPT_IN_STATES) {
-    it.each(Object.keys(HAPPENINGS))(`from ${state}, when it is %s`, (name) => {
-      const happening = HAPPENINGS[name];
-      expect(happening && transition(state, happening)).toBe(TABLE[state][name] ?? state);
+    it.each(Object.keys(EVENTS))(`from ${state}, when it is %s`, (name) => {
+      const event = EVENTS[name];
+      expect(event && transition(state, event)).toBe(TABLE[state][name] ?? state);
     });
   }
 
   it('leaves connected and every end by a restart alone', () => {
-    const happening = fc.constantFrom(...Object.values(HAPPENINGS)).filter(({ type }) => type !== 'restarted');
+    const event = fc.constantFrom(...Object.values(EVENTS)).filter(({ type }) => type !== 'restarted');
     fc.assert(
-      fc.property(
-        fc.constantFrom('connected', 'expired', 'declined' as const),
-        fc.array(happening),
-        (state, happenings) => {
-          expect(happenings.reduce<OptInState>(transition, state)).toBe(state);
-        },
-      ),
+      fc.property(fc.constantFrom('connected', 'expired', 'declined' as const), fc.array(event), (state, events) => {
+        expect(events.reduce<OptInState>(transition, state)).toBe(state);
+      }),
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { OptInState } from '../contract/opt-in-state.js';
 
-/** What can happen to an opt-in. `reported`: the server's word on its state. `lapsed`: the code's time is over, unused. */
-export type OptInHappening =
+/** Events that may move the state. `reported`: the state on the server. `lapsed`: the code ran out unused. */
+export type OptInTransitionEvent =
   | { type: 'opened' }
   | { type: 'reported'; state: OptInState }
   | { type: 'lapsed' }
@@ -9,15 +9,15 @@ export type OptInHappening =
   | { type: 'failed' }
   | { type: 'restarted' };
 
-/** @returns the state that follows; the same one where the happening changes nothing. */
-export function transition(state: OptInState, happening: OptInHappening): OptInState {
+/** @returns the next state; the same one if the event changes nothing. */
+export function transition(state: OptInState, event: OptInTransitionEvent): OptInState {
   const open = state === 'idle' || state === 'waiting';
-  switch (happening.type) {
+  switch (event.type) {
     case 'opened':
       return state === 'idle' ? 'waiting' : state;
     case 'reported':
-      // The page may know of the tap before the server does: `idle` takes nothing back.
-      return open && happening.state !== 'idle' ? happening.state : state;
+      // The page may learn of the tap before the server: a reported `idle` changes nothing.
+      return open && event.state !== 'idle' ? event.state : state;
     case 'lapsed':
       return open ? 'expired' : state;
     case 'declined':

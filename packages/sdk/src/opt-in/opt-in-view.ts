@@ -1,14 +1,14 @@
 import type { OptInState } from '../contract/opt-in-state.js';
 import type { OptInDisplay } from './opt-in-display.js';
 
-/** Text whose `isolated` pieces (codes, phones) keep their own left-to-right order; a painter wraps them in `<bdi dir="ltr">`. */
+/** Text in pieces. The `isolated` ones (codes, phones) are always left to right; a renderer wraps them in `<bdi dir="ltr">`. */
 export type RichText = readonly (string | { readonly isolated: string })[];
 
-/** Names of the icons that a painter draws; `chat` is never mirrored. */
+/** Names of the icons in a view. `chat` is never mirrored for right-to-left text. */
 export type OptInIcon =
   'chat' | 'check' | 'clock' | 'alert' | 'external' | 'no' | 'copy' | 'qr' | 'help' | 'close' | 'download' | 'refresh';
 
-/** What a press on a control does; all of them by `OptIn.act`. */
+/** The action of a control, for `OptIn.act`. */
 export type OptInAction =
   | 'open'
   | 'open_app'
@@ -24,18 +24,23 @@ export type OptInAction =
   | 'receipt';
 
 /**
- * Everything a painter needs, in words and attributes, for one state in one display: both painters draw exactly this, top to
- * bottom, and decide nothing. A `null` or empty part is not drawn.
+ * The words and attributes of one state in one display. Each renderer shows exactly these parts, in this order, and decides
+ * nothing. A part that is `null` or empty is not rendered.
  */
 export interface OptInView {
+  /** The state that it shows. */
   readonly state: OptInState;
+  /** Where and how large the prompt stands. */
   readonly display: OptInDisplay;
+  /** BCP 47 tag of the words. */
   readonly locale: string;
+  /** Direction of the text. */
   readonly dir: 'ltr' | 'rtl';
+  /** Icon of the state. */
   readonly icon: OptInIcon;
-  /** Names the prompt. `button` does not draw it. */
+  /** Heading and accessible name of the prompt. The display `button` uses it as the name alone. */
   readonly heading: string;
-  /** `floating`, `sheet`: the button that opens the panel in which all the rest stands, and the words of the one that closes it. */
+  /** `floating`, `sheet`: the button that opens the panel with the card, and the words of the panel's close button. */
   readonly launcher: { readonly label: string; readonly icon: OptInIcon; readonly closeLabel: string } | null;
   /** "Al Noor Clinic · ticket A001" */
   readonly description: RichText | null;
@@ -46,7 +51,7 @@ export interface OptInView {
     readonly id: 'open' | 'send' | 'return';
     readonly text: string;
     readonly current: boolean;
-    /** Behind the customer already; drawn with a check. */
+    /** The customer has done this step; it shows a check. */
     readonly done: boolean;
   }[];
   /** Names the list of steps. */
@@ -57,15 +62,15 @@ export interface OptInView {
   readonly skip: { readonly label: string; readonly action: 'decline' } | null;
   /** The QR of the short link, beside the link or in its place. */
   readonly qr: OptInViewQr | null;
-  /** The line that changes; also drawn as the one polite live region. */
+  /** The line that changes; the card's one polite live region. */
   readonly status: { readonly text: RichText; readonly tone: 'info' | 'busy' | 'success' | 'warning' | 'error' } | null;
   /** Rows under the status: open again, help, I don't use WhatsApp, try again, receipt. */
   readonly actions: readonly OptInViewRow[];
-  /** The panel that the row `help` opens; waiting only. There while it is closed too, so that a painter may prepare it. */
+  /** The panel that the row `help` opens, in `waiting` alone. Present while the panel is closed, too. */
   readonly help: OptInViewHelp | null;
   /** Inside another app: what to do where the link does nothing. */
   readonly hint: RichText | null;
-  /** From which number the messages come. */
+  /** The number that the messages come from. */
   readonly number: { readonly label: string; readonly text: RichText } | null;
   /** An address short enough to type, for paper without a QR. */
   readonly paperLink: string | null;
@@ -73,46 +78,64 @@ export interface OptInView {
   readonly consent: RichText | null;
 }
 
+/** The link to WhatsApp. */
 export interface OptInViewLink {
+  /** `null` while the server is creating the opt-in. */
   readonly href: string | null;
+  /** Words of the link. */
   readonly label: string;
+  /** `_self` inside another app, which has no tabs. */
   readonly target: '_blank' | '_self';
+  /** Keeps the opened page from reaching this one. */
   readonly rel: 'noopener';
-  /** Says that the link is being made; `aria-busy`. */
+  /** The server is creating the opt-in; `aria-busy`. */
   readonly busy: boolean;
 }
 
-/** A control in a list. With an `href` it is a link, else a button; `expanded` where it opens and closes something. */
+/** A control in a list. With an `href` it is a link, else a button. */
 export interface OptInViewRow {
+  /** The action of the row, for `OptIn.act`. */
   readonly id: OptInAction;
+  /** Words of the row. */
   readonly label: string;
+  /** Icon of the row. */
   readonly icon: OptInIcon;
+  /** Address of a link; absent for a button. */
   readonly href?: string;
   /** Beside `href`. */
   readonly target?: '_blank' | '_self';
+  /** Whether what the row opens is open; absent if it opens nothing. */
   readonly expanded?: boolean;
-  /** It has just been done; drawn with a check. */
+  /** The action has just succeeded; the row shows a check. */
   readonly done?: boolean;
 }
 
+/** A QR code with its words. */
 export interface OptInViewQr {
-  /** What the code says: the short link, else the universal one; `null` while it is being made, when its place is kept empty. */
+  /** Text of the code: the short link, else the universal one. `null` until it is known; the card keeps its place. */
   readonly text: string | null;
   /** The code's name for who does not see it. */
   readonly label: string;
+  /** Heading over the code. */
   readonly heading: string;
+  /** What to do with it. */
   readonly caption: string;
   /** `main`: large, in the link's place. `aside`: 120 px, under or beside it. */
   readonly size: 'main' | 'aside';
 }
 
+/** The help panel: other ways to the same chat. */
 export interface OptInViewHelp {
+  /** The panel is open. */
   readonly open: boolean;
+  /** Heading of the panel. */
   readonly heading: string;
+  /** Accessible name of the button that closes it. */
   readonly closeLabel: string;
   /** Numbered: how to send the message by hand. */
   readonly steps: readonly RichText[];
   /** The message to paste, as text that can be selected. */
   readonly message: { readonly label: string; readonly text: string } | null;
+  /** Copy buttons, and other links to the chat. */
   readonly rows: readonly OptInViewRow[];
 }

@@ -3,7 +3,7 @@ import type { OptInError } from '../contract/errors.js';
 import type { OptInCreated, OptInStatus } from '../contract/opt-ins.js';
 import { createConnection, type Connection, type ConnectionOptions } from './connection.js';
 
-/** One opt-in that is being made, or has been made, for all places of a page that ask for the same. */
+/** One opt-in for all places of a page that make the same request. */
 interface SharedCreation {
   readonly key: string;
   readonly abort: AbortController;
@@ -12,7 +12,7 @@ interface SharedCreation {
 }
 
 interface SharedConnection {
-  readonly line: Connection;
+  readonly connection: Connection;
   readonly listeners: Set<Pick<ConnectionOptions, 'onStatus' | 'onRefused'>>;
   last: OptInStatus | null;
 }
@@ -33,15 +33,15 @@ function registryOf(platform: object): PageRegistry {
   return fresh;
 }
 
-/** A hold on a shared opt-in. `release`: it is not needed here any more; `spent`: nor can anyone else begin with it. */
+/** A hold on a shared opt-in. `release` ends it; with `spent`, no other place may start with that opt-in either. */
 export interface CreationHold {
   readonly created: Promise<OptInCreated | null>;
   release(spent: boolean): void;
 }
 
 /**
- * Makes an opt-in, or takes the one that another place of the page holds for the same `key`. The making is broken off when the
- * last place that waits for it has left.
+ * Creates an opt-in, or shares the one that another place of the page holds for the same `key`. The request is aborted when the
+ * last place that waits for it leaves.
  */
 export function holdCreation(
   platform: object,
@@ -75,7 +75,7 @@ export function holdCreation(
   };
 }
 
-/** A place's end of the page's one line to the server about an opt-in. It begins at once, with what the line knows already. */
+/** Joins the page's one connection about an opt-in. A place that joins later gets the last status at once. */
 export function joinConnection(options: ConnectionOptions): Connection {
   const { platform, server, access } = options;
   const { connections } = registryOf(platform);
@@ -86,7 +86,7 @@ export function joinConnection(options: ConnectionOptions): Connection {
     const forget = () => {
       if (connections.get(key) === fresh) connections.delete(key);
     };
-    const line = createConnection({
+    const connection = createConnection({
       ...options,
       onStatus(status) {
         fresh.last = status;
@@ -97,25 +97,25 @@ export function joinConnection(options: ConnectionOptions): Connection {
         for (const listener of [...listeners]) listener.onRefused(error);
       },
     });
-    const fresh: SharedConnection = { line, listeners, last: null };
+    const fresh: SharedConnection = { connection, listeners, last: null };
     connections.set(key, fresh);
     shared = fresh;
   }
-  const { line, listeners } = shared;
+  const { connection, listeners } = shared;
   const joined = shared;
   const me = { onStatus: options.onStatus, onRefused: options.onRefused };
   return {
     start() {
       listeners.add(me);
       if (joined.last) me.onStatus(joined.last);
-      line.start();
+      connection.start();
     },
-    refresh: () => line.refresh(),
-    expectMessage: () => line.expectMessage(),
-    settle: () => line.settle(),
+    refresh: () => connection.refresh(),
+    expectMessage: () => connection.expectMessage(),
+    settle: () => connection.settle(),
     stop() {
       if (!listeners.delete(me) || listeners.size > 0) return;
-      line.stop();
+      connection.stop();
       if (connections.get(key) === joined) connections.delete(key);
     },
   };

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const START = Date.parse('2026-11-24T11:05:00.000Z');
 const at = (ms: number) => new Date(START + ms).toISOString();
 
-/** One load of the page, so long after the first, in a tab whose storage holds `entries`. */
+/** One load of the page, at a later time, in a tab whose storage holds `entries`. */
 async function load(
   entries: Map<string, string>,
   afterMs = 0,
@@ -74,7 +74,7 @@ it.each<[string, (optIn: OptIn) => void]>([
       optIn.restart();
     },
   ],
-])('begins anew after it was %s', async (_, end) => {
+])('starts over after it was %s', async (_, end) => {
   const entries = new Map<string, string>();
   const { optIn, platform } = await load(entries);
   end(optIn);
@@ -82,13 +82,13 @@ it.each<[string, (optIn: OptIn) => void]>([
   expect((await load(entries, 60_000)).key).not.toBe('key-of-load-0-1');
 });
 
-it('begins anew once the code has lapsed, or is about to', async () => {
+it('starts over once the code has expired, or is about to', async () => {
   const entries = new Map<string, string>();
   await load(entries);
   expect((await load(entries, HOUR_MS - 30_000)).key).toBe(`key-of-load-${HOUR_MS - 30_000}-1`);
 });
 
-it('begins anew for another ticket', async () => {
+it('starts over for another ticket', async () => {
   const entries = new Map<string, string>();
   await load(entries);
   expect((await load(entries, 60_000, { ticketNumber: 'A0022' })).key).toBe('key-of-load-60000-1');

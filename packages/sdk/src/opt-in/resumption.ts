@@ -1,15 +1,15 @@
 import type { Platform } from '../platform.js';
 
 const PREFIX = 'whatsapp-optin:open:';
-/** With less than this left, the next reader of the page is better served by a fresh code. */
+/** With less time left than this, the page gets a fresh code. */
 const LEAST_LEFT_MS = 60_000;
 
 /**
- * What lets a reloaded page go on with its opt-in: the key under which it was asked for, a random text. The server answers it
- * with the same opt-in as before. It stands in the tab's own storage, which no other tab reads and which ends with the tab.
+ * Lets a reloaded page continue its opt-in. It stores the random idempotency key of the request, for which the server answers
+ * with the same opt-in. The key is in the tab's own storage, which no other tab reads and which ends with the tab.
  */
 export interface Resumption {
-  /** @returns the key of an opt-in that goes on; `null` where there is none. */
+  /** @returns the key of an opt-in that continues; `null` if there is none. */
   key(): string | null;
   /** @param until - milliseconds since 1970 */
   keep(key: string, until: number): void;

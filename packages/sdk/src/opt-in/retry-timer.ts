@@ -3,9 +3,9 @@ import type { Platform } from '../platform.js';
 const FIRST_DELAY_MS = 15_000;
 const MAX_DELAY_MS = 300_000;
 
-/** Repeats what has failed: after 15 s, then ever more rarely, at last every 5 minutes; jittered to between half and all. */
+/** Retries after a failure: after 15 s, doubling up to 5 minutes; jittered to between half and all. */
 export interface RetryTimer {
-  /** Sets the next try, in place of one that is set. */
+  /** Sets the next retry. Replaces one that is set. */
   schedule(): void;
   cancel(): void;
   /** The next delay is the first one again. */

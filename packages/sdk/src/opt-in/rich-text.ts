@@ -17,7 +17,11 @@ export function richText(
   return pieces.map((piece, index) => (index % 2 ? { isolated: piece } : piece)).filter((piece) => piece !== '');
 }
 
-/** @returns the text as it reads, without its isolation. */
+/**
+ * Joins a text of pieces.
+ *
+ * @returns the text as it reads, without its isolation.
+ */
 export function plainText(text: RichText): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : piece.isolated)).join('');
 }

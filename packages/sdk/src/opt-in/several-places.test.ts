@@ -111,7 +111,7 @@ describe('several places on one page', () => {
     expect([open(), world.timersPending(), world.listenersCount()]).toEqual([0, 0, 0]);
   });
 
-  it('begin anew together after the opt-in is spent', async () => {
+  it('start over together after the opt-in is used up', async () => {
     const { world } = openPage();
     const places = [place(world), place(world)];
     await world.advance(0);
@@ -164,7 +164,7 @@ describe('many tickets on one page, of which a browser connects six over HTTP/1.
     expect(new Set(reads.map(({ url }) => url)).size).toBe(4);
   });
 
-  it('hears of each ticket within 15 seconds of its message', async () => {
+  it('connects each ticket within 15 seconds of its message', async () => {
     const { world, arrived, beat } = openBusyPage();
     const places = tickets(world, 8);
     await world.advance(0);

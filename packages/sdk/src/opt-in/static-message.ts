@@ -21,7 +21,7 @@ export function staticMessage(options: OwnOptions, translator: Translator): { ph
   return { phone, message };
 }
 
-/** The style asked for, else `branded`; one that needs no name or ticket where there is none. An unknown one counts as none. */
+/** The requested style, else `branded`. Without a name or a ticket, a style that needs none. An unknown style counts as none. */
 function messageStyleOf({ messageStyle, organizationName, ticketNumber }: OwnOptions): MessageStyle {
   const asked = knownStyle(messageStyle) ?? 'branded';
   if (!ticketNumber) return asked === 'generic' ? asked : 'simple';

@@ -1,6 +1,6 @@
 import type { OptInEvent } from './opt-in.js';
 
-/** What a tag manager may learn of an event: states and codes, never a phone, a link, a ticket or a text. */
+/** The detail of an event for tag managers: states and codes, never a phone, a link, a ticket or a text. */
 export function windowDetail(event: OptInEvent): Readonly<Record<string, string | null>> {
   switch (event.type) {
     case 'statechange':

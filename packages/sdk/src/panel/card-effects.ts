@@ -9,16 +9,19 @@ type OpenPanel = typeof openPanelFunction;
 
 const panelPart = createLazyPart('the panels', () => import('./open-panel.js'));
 
-/** What moves around a rendered card: panels in the top layer, focus, height. One for both renderers. */
+/** Effects around a rendered card: panels in the top layer, focus, height. Both renderers use it. */
 export interface CardEffects {
-  /** Before a render that may show another state. */
+  /** Call it before a render that may show another state. */
   beforeRender(next: OptInView): void;
-  /** After each render. */
+  /** Call it after each render. */
   afterRender(view: OptInView): void;
+  /** Closes the panels. Nothing happens after it. */
   stop(): void;
 }
 
 /**
+ * Creates the effects of one card.
+ *
  * @param root - the element or shadow root that holds the card.
  * @param act - what a press on a control of the card does.
  */
@@ -49,7 +52,7 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
     const part = panelPart.get() ?? (await panelPart.load());
     for (const panel of fresh) {
       if (isStopped || !panel.isConnected) continue;
-      // Without its code a panel stands where the style sheet puts it; the next render tries again.
+      // Without its code a panel is placed by the style sheet; the next render tries again.
       if (part) panels.set(panel, open(panel, part.openPanel));
       else panels.delete(panel);
     }
@@ -59,7 +62,7 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
     const isHelp = panel.classList.contains('whatsapp-optin-help-panel');
     const anchor = (isHelp ? panel.closest<HTMLElement>('.whatsapp-optin') : find('.whatsapp-optin-launcher')) ?? panel;
     const place: PanelPlace = isHelp ? 'beside' : panel.localName === 'dialog' ? 'sheet' : 'above';
-    // A help that opens by itself leaves the focus in another place of the page alone.
+    // A help panel that opens by itself takes no focus from another place of the page.
     const takesFocus = !isHelp || anchor.contains(activeIn(root));
     const focus = takesFocus ? panel.querySelector<HTMLElement>('[tabindex="-1"]') : null;
     return openPanel(panel, {
@@ -71,7 +74,7 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
     });
   }
 
-  /** A control that is gone must not throw a keyboard back to the top of the page. */
+  /** If the focused control was removed, moves the focus within the card, not to the top of the page. */
   function keepFocus(): void {
     if (!focused || focused.isConnected) return;
     const active = activeIn(root);

@@ -1,8 +1,8 @@
 const DURATION_MS = 200;
 
 /**
- * Lets a box go from the height that it had to the one that its new contents give it; at once where the reader wants no motion.
- * No style is written, so that nothing of it stays, and no policy objects.
+ * Animates a box from its former height to the new one; at once if the customer prefers reduced motion. It writes no style
+ * attribute, which a strict policy could block.
  *
  * @param before - its height in CSS pixels before the change
  */

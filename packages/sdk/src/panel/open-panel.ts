@@ -3,21 +3,23 @@ import { autoUpdate, computePosition, flip, offset, shift, size } from '@floatin
 /** `beside`: next to the anchor, else under it. `above`: over the anchor's end. `sheet`: a modal `<dialog>`, placed by its style. */
 export type PanelPlace = 'beside' | 'above' | 'sheet';
 
+/** Options of `openPanel`. */
 export interface PanelOptions {
-  /** Beside what it stands; Escape closes it from there too. */
+  /** The panel is placed next to it. Escape closes the panel from there, too. */
   readonly anchor: HTMLElement;
+  /** Where the panel stands. */
   readonly place: PanelPlace;
   /** Puts the panel into the top layer. */
   readonly raisePopover: (node: HTMLElement) => void;
-  /** Gets the focus: what a reader should come to first. `null` leaves the focus where it is. */
+  /** Gets the focus. `null` leaves the focus where it is. */
   readonly focus: HTMLElement | null;
   /** Escape, a click beside a sheet, or the platform's own way to close it. */
   readonly onDismiss: () => void;
 }
 
 /**
- * Shows a node in the browser's top layer and places it: nothing of the host clips or covers it. A sheet keeps the focus inside by
- * the platform's own means.
+ * Shows a node in the browser's top layer and places it: nothing of the host clips or covers it. A sheet is a modal dialog, so
+ * the browser keeps the focus inside.
  *
  * @returns the function that closes it. Given what had the focus before the panel was removed, it gives the focus back.
  */

@@ -5,7 +5,11 @@ const encoder = createLazyPart('the QR code', () => import('./index.js'));
 /** One path a text, for all prompts of a page. `null`: the text fits no code. */
 const paths = new Map<string, QrPath | null>();
 
-/** @returns `null` while the encoder is on its way, and where the text fits no code: the link says the same. */
+/**
+ * Finds the QR code of a text, encoded once for all prompts of a page.
+ *
+ * @returns the path of a text; `null` while the encoder is loading, or if the text fits no code. The link leads to the same chat.
+ */
 export function qrPathOf(text: string | null | undefined): QrPath | null {
   const encode = encoder.get()?.qrPath;
   if (!text || !encode) return null;
@@ -25,7 +29,7 @@ function attempt(task: () => QrPath): QrPath | null {
   }
 }
 
-/** Loads the encoder. @returns unsubscribe. */
+/** Loads the encoder. `onChange` is called once it is there. @returns unsubscribe. */
 export function loadQr(onChange: () => void): () => void {
   const unsubscribe = encoder.subscribe(onChange);
   if (!encoder.get()) void encoder.load();

@@ -1,10 +1,10 @@
 import { encode } from 'uqr';
 
-/** A QR code to be drawn in a square of `size` × `size` modules, its quiet zone included. */
+/** A QR code as one SVG path in a square of `size` × `size` modules, quiet zone included. */
 export interface QrPath {
   /** Modules a side, with four of quiet zone on each. */
   readonly size: number;
-  /** The dark modules as the `d` of one SVG path: no markup, so that a painter builds nodes and a strict policy is content. */
+  /** The dark modules, as the attribute `d` of one `<path>`. It is no markup, so it needs no exception in a strict policy. */
   readonly path: string;
 }
 

@@ -1,8 +1,8 @@
 const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 /**
- * Gives `root` one of our sheets, once however often it is called: as a constructable sheet, which no
- * Content-Security-Policy bars and which all roots of a document share; as a `<style>` where a browser has none.
+ * Adds one of our sheets to `root`, once. It is a constructable sheet, which no Content-Security-Policy blocks and which all roots
+ * of a document share. Older browsers get a `<style>`.
  */
 export function adoptSheet(root: Document | ShadowRoot, css: string): void {
   const owner = root.ownerDocument ?? root;

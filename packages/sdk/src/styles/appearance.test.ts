@@ -27,7 +27,7 @@ describe('an appearance', () => {
     expect(appearancePart(appearance, 'qr')).toEqual({});
   });
 
-  it.each([null, undefined, {}])('says nothing for %j', (appearance) => {
+  it.each([null, undefined, {}])('is empty for %j', (appearance) => {
     expect([appearanceVariables(appearance), appearancePart(appearance, 'link')]).toEqual([{}, {}]);
   });
 

@@ -3,5 +3,5 @@ import interaction from './interaction.css?text';
 import panel from './panel.css?text';
 import states from './states.css?text';
 
-/** What follows the first card: hover and focus, the other states and displays, panels. Written after `cardStyles`. */
+/** Style sheet of the live part, after `cardStyles`: hover and focus, the other states and displays, panels. */
 export const liveStyles = interaction + states + displays + panel;

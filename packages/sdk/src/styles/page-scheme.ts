@@ -1,5 +1,5 @@
 /**
- * The colour scheme that the page states for this place; `null` where it states none or both. Then the device decides.
+ * The colour scheme that the page sets for this place; `null` if it sets none or both. Then the device decides.
  *
  * @param around - the element around the card, whose `color-scheme` the card would inherit.
  */

@@ -6,8 +6,11 @@ import { OPT_IN_VIEW_CASES } from './opt-in-view-cases.js';
 
 /** One card: the options of its opt-in, and what the customer does before it is read. */
 export interface CardCase {
+  /** Title of a test. */
   readonly name: string;
+  /** Options of the opt-in. */
   readonly options: OptInOptions & { readonly phone: string };
+  /** Actions before the card is read, in order. */
   readonly acts: readonly OptInAction[];
 }
 

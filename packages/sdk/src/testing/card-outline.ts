@@ -1,8 +1,8 @@
 import type { OptInView, RichText } from '../opt-in/opt-in-view.js';
 
 /**
- * What a painter must draw for a view: one line a part, in reading order, with its words, its address and what a screen
- * reader is told. Isolated pieces stand in ⟨ ⟩. `readCardOutline` finds the same lines in a drawn card.
+ * The outline that a renderer must show for a view: one line a part, in reading order, with its words, its address and its
+ * accessible state. Isolated pieces stand in ⟨ ⟩. `readCardOutline` reads the same lines from a rendered card.
  */
 export function cardOutline(view: OptInView): string[] {
   const { link } = view;
@@ -36,7 +36,11 @@ export function cardOutline(view: OptInView): string[] {
   ];
 }
 
-/** The lines of `cardOutline`, read from the nodes of a drawn card. Throws where a part lacks the role that it must have. */
+/**
+ * The lines of `cardOutline`, read from the nodes of a rendered card.
+ *
+ * @throws Error if the card has not exactly one live region, or is not named by its heading.
+ */
 export function readCardOutline(card: Element): string[] {
   const lines = [
     `card ${data(card, 'state')} ${data(card, 'icon')} ${card.getAttribute('lang')} ${card.getAttribute('dir')}`,
@@ -52,14 +56,14 @@ export function readCardOutline(card: Element): string[] {
 }
 
 const READERS: readonly (readonly [string, (node: Element) => string])[] = [
-  ['heading', (node) => `heading: ${drawn(node)}`],
-  ['description', (node) => `description: ${drawn(node)}`],
-  ['benefit', (node) => `benefit: ${drawn(node)}`],
+  ['heading', (node) => `heading: ${wordsOf(node)}`],
+  ['description', (node) => `description: ${wordsOf(node)}`],
+  ['benefit', (node) => `benefit: ${wordsOf(node)}`],
   ['steps', (node) => `steps: ${node.getAttribute('aria-label')}`],
   [
     'step',
     (node) =>
-      `step${node.getAttribute('aria-current') === 'step' ? ' current' : ''}${data(node, 'done') === null ? '' : ' done'}: ${drawn(node)}`,
+      `step${node.getAttribute('aria-current') === 'step' ? ' current' : ''}${data(node, 'done') === null ? '' : ' done'}: ${wordsOf(node)}`,
   ],
   [
     'link',
@@ -68,29 +72,32 @@ const READERS: readonly (readonly [string, (node: Element) => string])[] = [
       const target = node.getAttribute('target');
       const href = node.getAttribute('href');
       const where = href === null ? '' : ` → ${href} ${target} ${node.getAttribute('rel')}`;
-      return `${node.localName === 'a' ? 'link' : node.localName}${busy ? ' busy' : ''}: ${drawn(node)}${where}`;
+      return `${node.localName === 'a' ? 'link' : node.localName}${busy ? ' busy' : ''}: ${wordsOf(node)}${where}`;
     },
   ],
-  ['hint', (node) => `hint: ${drawn(node)}`],
+  ['hint', (node) => `hint: ${wordsOf(node)}`],
   ['qr', (node) => `qr ${data(node, 'size')}`],
-  ['qr-heading', (node) => `qr heading: ${drawn(node)}`],
-  ['qr-caption', (node) => `qr caption: ${drawn(node)}`],
-  ['panel-heading', (node) => `panel: ${drawn(node)}`],
-  ['instruction', (node) => `manual: ${drawn(node)}`],
-  ['message', (node) => `message: ${drawn(node)}`],
+  ['qr-heading', (node) => `qr heading: ${wordsOf(node)}`],
+  ['qr-caption', (node) => `qr caption: ${wordsOf(node)}`],
+  ['panel-heading', (node) => `panel: ${wordsOf(node)}`],
+  ['instruction', (node) => `manual: ${wordsOf(node)}`],
+  ['message', (node) => `message: ${wordsOf(node)}`],
   ['close', (node) => `close: ${node.getAttribute('aria-label')}`],
-  ['skip', (node) => `${node.getAttribute('type') === 'button' ? 'skip' : node.localName}: ${drawn(node)}`],
-  ['status', (node) => `${node.getAttribute('role')}${drawn(node) && ` ${data(node, 'tone')}`}: ${drawn(node)}`.trim()],
+  ['skip', (node) => `${node.getAttribute('type') === 'button' ? 'skip' : node.localName}: ${wordsOf(node)}`],
+  [
+    'status',
+    (node) => `${node.getAttribute('role')}${wordsOf(node) && ` ${data(node, 'tone')}`}: ${wordsOf(node)}`.trim(),
+  ],
   [
     'row',
     (node) => {
       const href = node.getAttribute('href');
-      return `action ${data(node, 'action')}: ${drawn(node)}${href ? ` → ${href}` : ''}`;
+      return `action ${data(node, 'action')}: ${wordsOf(node)}${href ? ` → ${href}` : ''}`;
     },
   ],
-  ['number', (node) => `number: ${drawn(node)}`],
-  ['paper-link', (node) => `paper link: ${drawn(node)}`],
-  ['consent', (node) => `consent: ${drawn(node)}`],
+  ['number', (node) => `number: ${wordsOf(node)}`],
+  ['paper-link', (node) => `paper link: ${wordsOf(node)}`],
+  ['consent', (node) => `consent: ${wordsOf(node)}`],
 ];
 
 function qrLines({ size, heading, caption }: NonNullable<OptInView['qr']>): string[] {
@@ -105,11 +112,11 @@ function marked(text: RichText): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : `⟨${piece.isolated}⟩`)).join('');
 }
 
-function drawn(node: Node): string {
+function wordsOf(node: Node): string {
   const pieces = [...node.childNodes].map((child) => {
     if (child.nodeType === child.TEXT_NODE) return child.textContent ?? '';
     if (child.nodeName === 'BDI' && (child as Element).getAttribute('dir') === 'ltr') return `⟨${child.textContent}⟩`;
-    return drawn(child);
+    return wordsOf(child);
   });
   return pieces.join('');
 }
@@ -118,7 +125,7 @@ function data(node: Element, name: string): string | null {
   return node.getAttribute(`data-${name}`);
 }
 
-/** What a screen reader calls the card: its heading, or a label where none is drawn. */
+/** The accessible name of the card: its heading, or a label if it shows none. */
 function nameOf(card: Element): string {
   const id = card.getAttribute('aria-labelledby');
   if (id === null) return card.getAttribute('aria-label') ?? '';

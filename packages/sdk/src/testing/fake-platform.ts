@@ -1,15 +1,23 @@
 import type { NavigatorLike } from '../device.js';
 import type { Platform, PlatformStorage } from '../platform.js';
 
+/** One request that a `FakePlatform` received. */
 export interface FakeRequest {
   /** Milliseconds since 1970. */
   at: number;
+  /** As given to `fetch`. */
   url: string;
+  /** @default 'GET' */
   method: string;
+  /** As given to `fetch`. */
   headers: Headers;
+  /** Parsed from JSON; `undefined` without a body. */
   body: unknown;
+  /** As given to `fetch`. */
   credentials: RequestCredentials | undefined;
+  /** @default false */
   keepalive: boolean;
+  /** `null` if none was given. */
   signal: AbortSignal | null;
 }
 
@@ -17,35 +25,51 @@ export interface FakeRequest {
 export interface FakePlatform extends Platform {
   /** Every request so far, oldest first. */
   readonly requests: FakeRequest[];
+  /** Beacons that were accepted, oldest first; their bodies parsed from JSON. */
   readonly beacons: { url: string; body: unknown }[];
   /** What the network answers; throw for "no network". */
   answer: (request: FakeRequest) => Response | Promise<Response>;
-  /** Runs what is due within so many milliseconds, in order, and lets promises settle in between. */
+  /** Moves the clock by `durationMs`. Runs the timers that are due in order, and lets promises settle in between. */
   advance(durationMs: number): Promise<void>;
+  /** Shows the page and calls its listeners. */
   show(): Promise<void>;
+  /** Hides the page and calls its listeners. */
   hide(): Promise<void>;
-  /** Loses the network, or has it back, as the page is told. Requests go on as `answer` says. */
+  /** Sets what the browser reports about the network. Requests still get what `answer` returns. */
   setOnline(online: boolean): Promise<void>;
+  /** `sendBeacon` returns false. @default false */
   beaconsRefused: boolean;
+  /** `copyText` resolves to false. @default false */
   copyingRefused: boolean;
+  /** What `isOnline` returns; `setOnline` also calls the listeners. @default true */
   online: boolean;
-  /** What was copied, saved and told to the window. */
+  /** Texts that were copied. */
   readonly copied: string[];
+  /** Files that were saved. */
   readonly files: { name: string; type: string; content: string }[];
-  readonly told: { type: string; detail: object }[];
+  /** Events that were emitted to the window. */
+  readonly windowEvents: { type: string; detail: object }[];
+  /** Timers that have not run yet. */
   timersPending(): number;
+  /** Listeners of `onChange`. */
   listenersCount(): number;
 }
 
+/** Options of `createFakePlatform`. */
 export interface FakePlatformOptions {
+  /** ISO 8601. @default '2026-11-24T11:05:00.000Z' */
   startsAt?: string | undefined;
+  /** @default DESKTOP_USER_AGENT */
   userAgent?: string | undefined;
+  /** @default ['en'] */
   languages?: readonly string[] | undefined;
+  /** IANA zone. @default 'Asia/Riyadh' */
   timeZone?: string | undefined;
   /** @default none, as in a browser that stores nothing */
   storage?: PlatformStorage | undefined;
   /** @default none */
   session?: PlatformStorage | undefined;
+  /** @default false */
   isDevelopment?: boolean | undefined;
 }
 
@@ -56,6 +80,7 @@ export function createFakeStorage(
   return { entries, read: (key) => entries.get(key) ?? null, write: (key, value) => void entries.set(key, value) };
 }
 
+/** Creates a platform for tests. Its network answers nothing until `answer` is set. */
 export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatform {
   let now = Date.parse(options.startsAt ?? '2026-11-24T11:05:00.000Z');
   let visible = true;
@@ -64,7 +89,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   const listeners = new Set<() => void>();
   const source: NavigatorLike = { userAgent: options.userAgent ?? DESKTOP_USER_AGENT };
 
-  const tell = async () => {
+  const notify = async () => {
     for (const listener of [...listeners]) listener();
     await settle();
   };
@@ -77,7 +102,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     online: true,
     copied: [],
     files: [],
-    told: [],
+    windowEvents: [],
     answer: () => Promise.reject(new TypeError('no network')),
     now: () => now,
     setTimer(task, delayMs) {
@@ -128,7 +153,7 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     saveFile: (file) => void platform.files.push(file),
     // Not the real hash: a test must not wait for the runtime's crypto threads.
     sha256: async (text) => String(text.length).padStart(64, '0'),
-    tellWindow: (type, detail) => void platform.told.push({ type, detail }),
+    emitToWindow: (type, detail) => void platform.windowEvents.push({ type, detail }),
     isDevelopment: () => options.isDevelopment ?? false,
     async advance(durationMs) {
       const until = now + durationMs;
@@ -145,15 +170,15 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
     },
     show() {
       visible = true;
-      return tell();
+      return notify();
     },
     hide() {
       visible = false;
-      return tell();
+      return notify();
     },
     setOnline(online) {
       platform.online = online;
-      return tell();
+      return notify();
     },
     timersPending: () => timers.length,
     listenersCount: () => listeners.size,
@@ -161,8 +186,10 @@ export function createFakePlatform(options: FakePlatformOptions = {}): FakePlatf
   return platform;
 }
 
+/** User agent of Chrome on Windows, the default of `createFakePlatform`. */
 export const DESKTOP_USER_AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36';
+/** User agent of Safari on an iPhone. */
 export const PHONE_USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 
@@ -171,6 +198,7 @@ export async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** A JSON answer for `FakePlatform.answer`. @param status - @default 200 */
 export function jsonResponse(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } });
 }

@@ -2,23 +2,29 @@ import type { OptInState } from '../contract/opt-in-state.js';
 import type { OptInAction } from '../opt-in/opt-in-view.js';
 import type { OptInOptions } from '../opt-in/opt-in.js';
 
-/** One picture of the card: the options that give it, and what every painter must then show. */
+/** One card: the options that give it, and what every renderer must then show. */
 export interface OptInViewCase {
+  /** Title of a test. */
   name: string;
   /** `createOptIn` with these (and any platform) is in `state` at once, and stays there. */
   options: OptInOptions & { phone: string; testState: OptInState };
+  /** The state that is shown. */
   state: OptInState;
+  /** Direction of the text. */
   dir: 'ltr' | 'rtl';
+  /** The heading, whole. */
   heading: string;
   /** Pieces of text that are on the card; in the words of its language. */
   texts: readonly string[];
   /** The link's words; `null` where there is no link. Its address has the digits of the company's number in it. */
   link: string | null;
+  /** The words of Skip; `null` if there is none. */
   skip: string | null;
   /** Rows of help, in order. */
   actions: readonly OptInAction[];
   /** How many benefits and steps are listed. */
   benefits: number;
+  /** How many steps are listed. */
   steps: number;
   /** What is said in the live region; a part of it. */
   status: string | null;
@@ -129,7 +135,7 @@ function casesOf(locale: string, dir: 'ltr' | 'rtl', byState: Readonly<Record<Op
   }));
 }
 
-/** Every state in every designed language, and the variants that change what is drawn. Both painters' tests loop over it. */
+/** Every state in English and Arabic, and the variants that change the card. The tests of both renderers loop over them. */
 export const OPT_IN_VIEW_CASES: readonly OptInViewCase[] = [
   ...casesOf('en', 'ltr', ENGLISH),
   ...casesOf('ar', 'rtl', ARABIC),

@@ -213,8 +213,8 @@ describe('resolveOptions', () => {
     });
   });
 
-  it('takes a schema name that the jobs take too, and none that is longer', () => {
-    const schema = 'a'.repeat(45);
+  it('takes a schema name that the database takes too, and none that is longer', () => {
+    const schema = 'a'.repeat(63);
     expect(resolveOptions({ organization: ORGANIZATION, schema }).schema).toBe(schema);
     expect(refusalOf({ organization: ORGANIZATION, schema: `${schema}a` }).problems).toHaveLength(1);
     expect([schema, `${schema}a`, 'pg_x', '1x', 'X'].map(isSchemaName)).toEqual([true, false, false, false, false]);

@@ -36,6 +36,8 @@ export async function identifyKey(
   const key = bearerOf(call.headers);
   const wanted = call.kinds.join(' or ');
   if (key === null) return unauthorized(`Send the ${wanted} key as "Authorization: Bearer …".`);
+  const limited = await checkGuessing(context, call.clientAddress);
+  if (limited !== null) return limited;
   const holder = context.keyring.identify(key);
   if (!holder && /^(ak|st)_/.test(key) && (await context.staff.identify(key)))
     return forbidden(`A key of staff does not serve here; the ${wanted} key does.`);
@@ -58,10 +60,17 @@ export async function requireClientToken(
 ): Promise<string | Response> {
   const token = bearerOf(call.headers) ?? call.token ?? null;
   if (token === null) return unauthorized('Send the opt-in\'s clientToken as "Authorization: Bearer …".');
+  const limited = await checkGuessing(context, call.clientAddress);
+  if (limited !== null) return limited;
   if (isClientToken(token)) return token;
   const holder = context.keyring.identify(token);
   if (holder) return forbidden(`The ${holder.kind} key does not serve here; the opt-in's clientToken does.`);
   return wrongKey(context, call.clientAddress);
+}
+
+/** Asked before every look-up: who has guessed too often learns nothing from a right guess. */
+export function checkGuessing(context: RouteContext, clientAddress: string | null): Promise<Response | null> {
+  return context.limits.check('wrongKey', clientAddress);
 }
 
 /** A key or token that nobody has; counted, so that guessing ends in 429. */

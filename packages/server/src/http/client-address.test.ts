@@ -17,7 +17,8 @@ describe('clientAddress', () => {
     ['sees an IPv4 peer in its IPv6 form', ['10.0.0.0/8'], '::ffff:10.0.0.1', '198.51.100.9', '198.51.100.9'],
     ['reads a hop with its port', ['1'], '10.0.0.1', '198.51.100.9:4711', '198.51.100.9'],
     ['counts IPv6 by its /64', ['1'], '10.0.0.1', '[2001:db8:1:2:3:4:5:6]:443', '2001:db8:1:2::/64'],
-    ['counts nobody by a hop that is no address', ['1'], '10.0.0.1', 'unknown', null],
+    ['counts the peer where a hop is no address', ['1'], '10.0.0.1', 'unknown', '10.0.0.1'],
+    ['counts the peer where a hop hides its name', ['10.0.0.0/8'], '10.0.0.1', '_hidden7', '10.0.0.1'],
   ])('%s', (...row) => {
     const [, trusted, peer, forwardedFor, expected] = row;
     expect(clientAddress(peer, forwardedFor, parseTrustedProxies(trusted))).toBe(expected);

@@ -27,7 +27,8 @@ function parseRange(entry: string): Range {
 
 /**
  * The address to count a caller by: read from the right of `X-Forwarded-For`, past our own proxies and no further. IPv6 is
- * cut to its /64, which is what one customer gets. `null` where no address is known.
+ * cut to its /64, which is what one customer gets. A hop that is no address ("unknown", "_hidden7") counts as the peer.
+ * `null` where no address is known.
  */
 export function clientAddress(
   remoteAddress: string | undefined,
@@ -35,9 +36,9 @@ export function clientAddress(
   trust: ProxyTrust,
 ): string | null {
   const hops = (forwardedFor ?? '').split(',').flatMap((hop) => hop.trim() || []);
-  return countedAs(
-    trust.kind === 'hops' ? byHops(remoteAddress, hops, trust.hops) : byRanges(remoteAddress, hops, trust.ranges),
-  );
+  const forwarded =
+    trust.kind === 'hops' ? byHops(remoteAddress, hops, trust.hops) : byRanges(remoteAddress, hops, trust.ranges);
+  return countedAs(forwarded) ?? countedAs(remoteAddress);
 }
 
 function byHops(remoteAddress: string | undefined, hops: string[], trusted: number): string | undefined {

@@ -2,6 +2,7 @@ import { PROBLEMS, type Problem, type ProblemCode } from '@whatsapp-optin/sdk/co
 import { describe, expect, it } from 'vitest';
 import type { HandshakeResult } from '../inbound/inbound-desk.js';
 import { createHttpHandler, type ConnectionInfo, type HttpHandler } from './create-http-handler.js';
+import { readStaffCookie } from './staff-cookie.js';
 import {
   ALLOWED_ORIGIN,
   CLIENT_TOKEN,
@@ -952,6 +953,14 @@ describe('the whole', () => {
     expect([cors.status, cors.headers.get('access-control-allow-origin')]).toEqual([201, ALLOWED_ORIGIN]);
   });
 
+  it('is alive until its database has been silent for thirty seconds', async () => {
+    const { world, call } = setUp();
+    world.next.databaseSilentForMs = 30_000;
+    expect((await call({ path: '/healthz' })).status).toBe(200);
+    world.next.databaseSilentForMs = 30_001;
+    expect(await problemOf(await call({ path: '/healthz' }))).toMatchObject({ code: 'UNAVAILABLE' });
+  });
+
   it('is ready while its database answers', async () => {
     const { world, call } = setUp();
     expect((await call({ path: '/readyz' })).status).toBe(200);
@@ -1047,16 +1056,45 @@ describe('the whole', () => {
     }
   });
 
-  it('stops guessing of keys with 429, and lets the right key through all the while', async () => {
+  it('answers 429 to an address that guesses keys, and no longer says which guess is right', async () => {
     const { call } = setUp();
     const info = { remoteAddress: '2001:db8::1' };
-    for (let index = 0; index < 300; index += 1)
+    for (let index = 0; index < 301; index += 1)
       await call({ path: `/api/sessions/${PHONE}`, key: `sk_guess${index}`, info });
     // The rest of a customer's /64 is the same customer.
     const next = { remoteAddress: '2001:db8::ffff' };
-    const guess = await call({ path: `/api/sessions/${PHONE}`, key: 'sk_guess', info: next });
-    const right = await call({ path: `/api/sessions/${PHONE}`, key: secret, info: next });
-    expect([guess.status, right.status]).toEqual([429, 200]);
+    const answers = await Promise.all([
+      call({ path: `/api/sessions/${PHONE}`, key: 'sk_guess', info: next }),
+      call({ path: `/api/sessions/${PHONE}`, key: secret, info: next }),
+      call({ path: `/api/opt-ins/${OPT_IN_ID}`, key: CLIENT_TOKEN, info: next }),
+      call({ path: '/api/admin/session', key: admin, info: next }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([429, 429, 429, 429]);
+    const elsewhere = await call({ path: `/api/sessions/${PHONE}`, key: secret, info: { remoteAddress: '192.0.2.1' } });
+    expect(elsewhere.status).toBe(200);
+  });
+
+  it('asks browsers to stay on https where its address is https, and nowhere else', async () => {
+    const header = async (publicUrl: string) =>
+      (await setUp({ publicUrl }).call({ path: '/healthz' })).headers.get('strict-transport-security');
+    expect(await header('https://optin.example')).toBe('max-age=31536000');
+    expect(await header('http://localhost:4000')).toBeNull();
+  });
+
+  it('takes a webhook whose address ends in a slash', async () => {
+    const { call } = setUp();
+    const status = async (path: string) => (await call({ method: 'POST', path, body: 'hello' })).status;
+    const plain = await status('/api/webhooks/ultramsg/inbound?token=hush');
+    expect(plain).not.toBe(404);
+    expect(await status('/api/webhooks/ultramsg/inbound/?token=hush')).toBe(plain);
+  });
+
+  it('takes the cookie of staff by its __Host- name alone on https: a sibling subdomain can plant the other', () => {
+    const headers = new Headers({ cookie: 'a=1; whatsapp-optin-staff=planted' });
+    expect(readStaffCookie(headers, 'https://optin.example')).toBeNull();
+    expect(readStaffCookie(headers, 'http://localhost:4000')).toBe('planted');
+    const own = new Headers({ cookie: 'whatsapp-optin-staff=planted; __Host-whatsapp-optin-staff=own' });
+    expect(readStaffCookie(own, 'https://optin.example')).toBe('own');
   });
 
   it('logs by pattern: no phone, token, key or text', async () => {

@@ -35,7 +35,7 @@ import { addSessionRoutes } from './routes/session-routes.js';
 import { addShortLinkRoute } from './routes/short-link-route.js';
 import { addTicketRoutes } from './routes/ticket-routes.js';
 import { addWebhookRoutes } from './routes/webhook-routes.js';
-import { SECURITY_HEADERS } from './security-headers.js';
+import { HSTS_HEADER, SECURITY_HEADERS } from './security-headers.js';
 
 /** What an adapter knows of a connection and a `Request` does not say. */
 export interface ConnectionInfo {
@@ -85,6 +85,7 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
   const app = createApp({ ...deps, limits });
+  const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {
     const path = withoutBasePath(new URL(request.url).pathname, settings.basePath);
@@ -98,6 +99,14 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
     const response = await answer(request, { clientAddress: address, isLengthTrue: info.isLengthTrue ?? false });
     return finish(response, crossOriginHeaders(path, origin, settings.allowedOrigins));
   };
+
+  function finish(response: Response, headers: Record<string, string> = {}): Response {
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      if (!response.headers.has(name)) response.headers.set(name, value);
+    }
+    for (const [name, value] of Object.entries(headers)) response.headers.append(name, value);
+    return response;
+  }
 
   async function answer(request: Request, env: HttpEnv['Bindings']): Promise<Response> {
     try {
@@ -140,17 +149,10 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   return app;
 }
 
-function finish(response: Response, headers: Record<string, string> = {}): Response {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
-    if (!response.headers.has(name)) response.headers.set(name, value);
-  }
-  for (const [name, value] of Object.entries(headers)) response.headers.append(name, value);
-  return response;
-}
-
-/** `null` for an address outside. */
+/** `null` for an address outside. A slash at the end of a webhook's address is a slip in a vendor's panel, and means nothing. */
 function withoutBasePath(pathname: string, basePath: string): string | null {
   if (!pathname.startsWith(basePath)) return null;
   const rest = pathname.slice(basePath.length);
+  if (rest.startsWith('/api/webhooks/')) return rest.replace(/\/$/, '');
   return rest === '' ? '/' : rest.startsWith('/') ? rest : null;
 }

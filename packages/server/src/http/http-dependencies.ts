@@ -53,8 +53,10 @@ export interface HttpDependencies {
   idempotency: IdempotencyStore;
   keyring: Keyring;
   log: Log;
-  /** Resolves when a trivial statement came back from the database; rejects otherwise. */
+  /** Resolves when the database answers and takes writes; rejects otherwise. */
   ready(): Promise<void>;
+  /** How long the database has given no answer at all; 0: it answers. */
+  databaseSilentForMs(): number;
   settings: HttpSettings;
 }
 

@@ -1,4 +1,4 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { problemResponse } from './problem-response.js';
 
 /**
@@ -22,6 +22,8 @@ export type LimitedEvent = keyof typeof PER_MINUTE;
 export interface RateLimits {
   /** Counts one event. @returns the answer for the caller who has had too many, else `null`. Without an address it counts nothing. */
   count(event: LimitedEvent, clientAddress: string | null): Promise<Response | null>;
+  /** The same answer without counting: asked before a look-up whose outcome must not be told. */
+  check(event: LimitedEvent, clientAddress: string | null): Promise<Response | null>;
 }
 
 /** Counters in the memory of this process: with several, each allows the figure for itself. */
@@ -45,12 +47,19 @@ export function createRateLimits(perMinute: Partial<Record<LimitedEvent, number>
       } catch (refusal) {
         // The library rejects with a result where there were too many, and with an Error where it failed.
         if (refusal instanceof Error) throw refusal;
-        const { msBeforeNext = 60_000 } = refusal as { msBeforeNext?: number };
-        const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
-        return problemResponse('RATE_LIMITED', `Too many requests from this address; try again in ${seconds} s.`, {
-          headers: { 'retry-after': String(seconds) },
-        });
+        return refuse(refusal as RateLimiterRes);
       }
     },
+    async check(event, clientAddress) {
+      const spent = clientAddress === null ? null : await limiters[event].get(clientAddress);
+      return spent !== null && spent.consumedPoints > limiters[event].points ? refuse(spent) : null;
+    },
   };
+}
+
+function refuse({ msBeforeNext = 60_000 }: Partial<RateLimiterRes>): Response {
+  const seconds = Math.max(1, Math.ceil(msBeforeNext / 1_000));
+  return problemResponse('RATE_LIMITED', `Too many requests from this address; try again in ${seconds} s.`, {
+    headers: { 'retry-after': String(seconds) },
+  });
 }

@@ -2,7 +2,7 @@ import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import type { StaffMember } from '../staff/staff-desk.js';
-import { bearerOf, forbidden, isClientToken, unauthorized, wrongKey } from './authorize.js';
+import { bearerOf, checkGuessing, forbidden, isClientToken, unauthorized, wrongKey } from './authorize.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 import type { KeyKind } from './keyring.js';
 import { readStaffCookie } from './staff-cookie.js';
@@ -20,6 +20,8 @@ export function requireStaff(
 ): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     const request = c.req.raw;
+    const limited = await checkGuessing(context, c.env.clientAddress);
+    if (limited !== null) return limited;
     const key = bearerOf(request.headers);
     const holder = key === null ? null : context.keyring.identify(key);
     if (holder && alsoKeys.includes(holder.kind)) {
@@ -47,10 +49,13 @@ async function identifyStaff(
   clientAddress: string | null,
 ): Promise<StaffMember | Response> {
   if (key !== null) return (await context.staff.identify(key)) ?? wrongKey(context, clientAddress);
-  const cookie = readStaffCookie(request.headers);
+  const cookie = readStaffCookie(request.headers, context.settings.publicUrl);
   if (cookie === null) return unauthorized('Send the admin key as "Authorization: Bearer …", or sign in.');
   const member = await context.staff.identifyCookie(cookie);
-  if (member === null) return unauthorized('The sign-in is over; sign in again.');
+  if (member === null) {
+    const limited = await context.limits.count('wrongKey', clientAddress);
+    return limited ?? unauthorized('The sign-in is over; sign in again.');
+  }
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (!reads && !isOwnOrigin(context, request)) return forbidden('A change must come from a page of this server.');
   if (!reads && !sameText(request.headers.get('x-csrf-token') ?? '', member.csrfToken ?? ''))

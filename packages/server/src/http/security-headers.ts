@@ -8,3 +8,6 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
+
+/** A year: browsers ask for the address by https alone from the first answer on. Not for subdomains, which are the host's. */
+export const HSTS_HEADER = { 'strict-transport-security': 'max-age=31536000' } as const;

@@ -2,20 +2,23 @@
 const SECURE_NAME = '__Host-whatsapp-optin-staff';
 const PLAIN_NAME = 'whatsapp-optin-staff';
 
-/** The cookie of a signed-in browser; `null` without one. */
-export function readStaffCookie(headers: Headers): string | null {
+/**
+ * The cookie of a signed-in browser; `null` without one. On https the name with `__Host-` alone counts: a sibling
+ * subdomain could plant the other.
+ */
+export function readStaffCookie(headers: Headers, publicUrl: string): string | null {
+  const name = nameFor(publicUrl);
   const cookies = (headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  for (const name of [SECURE_NAME, PLAIN_NAME]) {
-    const found = cookies.find((pair) => pair.startsWith(`${name}=`));
-    if (found !== undefined) return found.slice(name.length + 1);
-  }
-  return null;
+  return cookies.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
 }
 
 /** Out of the reach of scripts, and sent with no request that another site begins. */
 export function staffCookie(input: { token: string; lifetimeSeconds: number; publicUrl: string }): string {
-  const secure = input.publicUrl.startsWith('https:');
-  const name = secure ? SECURE_NAME : PLAIN_NAME;
+  const name = nameFor(input.publicUrl);
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${input.lifetimeSeconds}`;
-  return `${name}=${input.token}; ${attributes}${secure ? '; Secure' : ''}`;
+  return `${name}=${input.token}; ${attributes}${name === SECURE_NAME ? '; Secure' : ''}`;
+}
+
+function nameFor(publicUrl: string): string {
+  return publicUrl.startsWith('https:') ? SECURE_NAME : PLAIN_NAME;
 }

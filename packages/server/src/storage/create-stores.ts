@@ -11,7 +11,7 @@ import { createNotificationOverview } from './notification-overview.js';
 import { createSessionOverview } from './session-overview.js';
 import { createStaffStore } from './staff-store.js';
 import { createConsentLedger } from './consent-ledger.js';
-import type { Database } from './database.js';
+import { LONG_QUERY_TIMEOUT_MS, type Database } from './database.js';
 import { createDeliveryStore } from './delivery-store.js';
 import { createIdempotencyStore } from './idempotency-store.js';
 import { createInboundStore } from './inbound-store.js';
@@ -31,30 +31,32 @@ export type Stores = ReturnType<typeof createStores>;
 
 /** Every store over one database, one entry an aggregate. */
 export function createStores(database: Database, sealPhone: SealPhone) {
-  const contacts = createContactStore(database, sealPhone);
+  // Statements of reports, exports and erasures take longer.
+  const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
+  const contacts = createContactStore(patient, sealPhone);
   return {
-    analytics: createAnalyticsStore(database),
-    auditOverview: createAuditOverview(database),
-    chainChecks: createChainCheckStore(database),
-    consentOverview: createConsentOverview(database),
-    consents: createConsentLedger(database),
+    analytics: createAnalyticsStore(patient),
+    auditOverview: createAuditOverview(patient),
+    chainChecks: createChainCheckStore(patient),
+    consentOverview: createConsentOverview(patient),
+    consents: createConsentLedger(patient),
     contacts,
-    daily: createDailyReader(database),
+    daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
     idempotency: createIdempotencyStore(database),
     inbound: createInboundStore(database),
-    inboundOverview: createInboundOverview(database),
+    inboundOverview: createInboundOverview(patient),
     live: createLiveStore(database),
-    notificationOverview: createNotificationOverview(database),
+    notificationOverview: createNotificationOverview(patient),
     notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
     parkedWork: createParkedWorkStore(database),
     prices: createPriceStore(database),
     push: createPushStore(database),
-    renewals: createRenewalStore(database),
+    renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
-    sessionOverview: createSessionOverview(database),
+    sessionOverview: createSessionOverview(patient),
     sessions: createSessionStore(database),
     staff: createStaffStore(database),
     tickets: createTicketStore(database),

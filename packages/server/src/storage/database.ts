@@ -1,7 +1,9 @@
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { isSchemaName, SCHEMA_NAME_RULE } from './schema-name.js';
 
-export type Orm = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+/** A statement of a request. One that takes longer has lost its connection. */
+export const QUERY_TIMEOUT_MS = 4_000;
+/** A statement of a report, an export, the clean-up or a transaction. */
+export const LONG_QUERY_TIMEOUT_MS = 60_000;
 
 /** One row as the driver gives it: timestamps are `Date`, json is parsed, 8-byte integers are never selected. */
 export type Row = Record<string, unknown>;
@@ -21,10 +23,12 @@ export interface Database extends SqlExecutor {
   readonly schema: string;
   /** Statements of one transaction. On PGlite there is one connection, so nothing slow (no vendor call) may be awaited inside. */
   transaction<T>(work: (transaction: SqlExecutor) => Promise<T>): Promise<T>;
-  /** Typed queries over the same connections, for what is not hot. */
-  readonly orm: Orm;
+  /** The same connections for statements that may take so long: reports, exports, the clean-up. */
+  withTimeout(timeoutMs: number): Database;
+  /** How long the database has not answered at all, not even with a refusal; 0 where it answers. */
+  silentForMs(): number;
   /**
-   * Hears `NOTIFY channel`. A lost connection is made anew; what was said meanwhile is not heard, so listeners poll as well.
+   * Hears `NOTIFY channel`. A lost connection is made again; what was said meanwhile is not heard, so listeners poll as well.
    * @returns the function that stops it.
    */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;

@@ -7,3 +7,15 @@ export async function maintainStorage(database: Database): Promise<void> {
     `DELETE FROM whatsapp_optin.idempotency_keys WHERE claimed_at < clock_timestamp() - interval '24 hours'`,
   );
 }
+
+/**
+ * Whether the server can serve.
+ *
+ * @throws {Error} where the database does not answer, or takes no writes, as a standby after a failover
+ */
+export async function checkReadiness(database: Database): Promise<void> {
+  const [row] = await database.query<{ read_only: boolean }>(
+    `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS read_only`,
+  );
+  if (row?.read_only !== false) throw new Error('The database takes no writes.');
+}

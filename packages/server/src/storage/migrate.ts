@@ -7,6 +7,9 @@ import type { Database } from './database.js';
 /** Every process that migrates the same database waits for this lock; the number is arbitrary and must never change. */
 const MIGRATION_LOCK = 7_163_190_412;
 
+/** Of one statement: the wait for another server that migrates, or the rewriting of a large table. */
+const MIGRATION_TIMEOUT_MS = 600_000;
+
 interface Migration {
   version: number;
   name: string;
@@ -20,14 +23,15 @@ interface Migration {
  */
 export async function migrate(database: Database): Promise<number[]> {
   const applied: number[] = [];
-  await database.transaction(async (transaction) => {
+  const patient = database.withTimeout(MIGRATION_TIMEOUT_MS);
+  await patient.transaction(async (transaction) => {
     await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
     await transaction.query(`CREATE SCHEMA IF NOT EXISTS ${database.schema}`);
     await transaction.query(`CREATE TABLE IF NOT EXISTS whatsapp_optin.schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
   });
   for (const migration of await readMigrations()) {
-    await database.transaction(async (transaction) => {
+    await patient.transaction(async (transaction) => {
       await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
       const done = await transaction.query(`SELECT 1 FROM whatsapp_optin.schema_migrations WHERE version = $1::int`, [
         migration.version,
@@ -41,7 +45,7 @@ export async function migrate(database: Database): Promise<number[]> {
       applied.push(migration.version);
     });
   }
-  await database.query(`SELECT whatsapp_optin.ensure_partitions()`);
+  await patient.query(`SELECT whatsapp_optin.ensure_partitions()`);
   return applied;
 }
 

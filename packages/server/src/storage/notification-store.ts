@@ -6,7 +6,6 @@ import {
   TIERS,
   type Reason,
 } from '@whatsapp-optin/sdk/contract';
-import { and, asc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { NoticeContent } from '../notifications/notice.js';
 import type { NotificationKind, NotificationStore } from '../notifications/notification-store.js';
@@ -17,7 +16,6 @@ import { storableJson } from './inbound-store.js';
 import { statusHash } from './delivery-store.js';
 import { CLAIM_PUSH, CLAIM_SMS, CLAIM_WHATSAPP, RECORD } from './notification-statements.js';
 import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
-import { createTables } from './schema.js';
 import {
   BEGIN,
   CONFIRM,
@@ -53,8 +51,37 @@ interface WalkRow extends Row {
   expired: boolean;
 }
 
+interface LogRow extends Row {
+  id: string;
+  kind: NotificationKind;
+  type: string | null;
+  success: boolean;
+  settled: boolean;
+  method: string | null;
+  reason: string | null;
+  delivered_to: string | null;
+}
+
+interface AttemptRow extends Row {
+  tier: string;
+  status: string;
+  late: boolean;
+  reason: string | null;
+  provider_message_id: string | null;
+  error_code: string | null;
+  at: Date;
+}
+
+const FIND = `
+SELECT id, kind, type, success, settled, method, reason, delivered_to FROM whatsapp_optin.notification_logs
+WHERE organization_id = $1::text AND id = $2::uuid`;
+
+const FIND_ATTEMPTS = `
+SELECT tier, status, late, reason, provider_message_id, error_code, at FROM whatsapp_optin.notification_attempts
+WHERE organization_id = $1::text AND notification_id = $2::uuid
+ORDER BY attempt_number, at`;
+
 export function createNotificationStore(database: Database, wasErased?: ErasedPhones): NotificationStore {
-  const { notificationLogs, notificationAttempts } = createTables(database.schema);
   return {
     ...createRecipientLoader(database, wasErased),
     async begin(input) {
@@ -198,38 +225,27 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
       await database.query(MARK_UNACKNOWLEDGED, [organizationId, notificationId]);
     },
     async find(organizationId, notificationId) {
-      const [log] = await database.orm
-        .select()
-        .from(notificationLogs)
-        .where(and(eq(notificationLogs.organizationId, organizationId), eq(notificationLogs.id, notificationId)));
+      const key = [organizationId, notificationId];
+      const [log] = await database.query<LogRow>(FIND, key);
       if (log === undefined) return null;
-      const attempts = await database.orm
-        .select()
-        .from(notificationAttempts)
-        .where(
-          and(
-            eq(notificationAttempts.organizationId, organizationId),
-            eq(notificationAttempts.notificationId, notificationId),
-          ),
-        )
-        .orderBy(asc(notificationAttempts.attemptNumber), asc(notificationAttempts.at));
+      const attempts = await database.query<AttemptRow>(FIND_ATTEMPTS, key);
       return {
         id: log.id,
-        kind: log.kind as NotificationKind,
+        kind: log.kind,
         type: known(NOTIFICATION_TYPES, log.type),
         success: log.success,
         settled: log.settled,
         method: known(DELIVERY_METHODS, log.method),
         reason: known(REASONS, log.reason),
-        deliveredTo: log.deliveredTo,
+        deliveredTo: log.delivered_to,
         attempts: attempts
           .map((attempt) => ({
             tier: known(TIERS, attempt.tier) ?? 'none',
             status: known(ATTEMPT_STATUSES, attempt.status) ?? 'unknown',
             late: attempt.late,
             reason: known(REASONS, attempt.reason),
-            providerMessageId: attempt.providerMessageId,
-            errorCode: attempt.errorCode,
+            providerMessageId: attempt.provider_message_id,
+            errorCode: attempt.error_code,
             at: attempt.at,
           }))
           .sort((one, other) => TIERS.indexOf(one.tier) - TIERS.indexOf(other.tier)),

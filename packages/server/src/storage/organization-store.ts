@@ -1,89 +1,127 @@
 import { MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
-import { and, eq, sql } from 'drizzle-orm';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
-import type { Database } from './database.js';
-import { createTables, type Tables } from './schema.js';
+import type { Database, Row } from './database.js';
+
+interface OrganizationRow extends Row {
+  id: string;
+  name: string;
+  whatsapp_number: string | null;
+  whatsapp_enabled: boolean;
+  message_style: string;
+  default_locale: string;
+  time_zone: string;
+  quiet_from: string | null;
+  quiet_until: string | null;
+  renewal_enabled: boolean;
+  cancel_words: string;
+  sms_daily_limit: number | null;
+  sms_allowed_countries: string[] | null;
+  retention_days: unknown;
+}
+
+const COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone,
+  to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
+  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days`;
+
+const FIND = `SELECT ${COLUMNS} FROM whatsapp_optin.organizations WHERE id = $1::text`;
+
+const ENSURE = `
+INSERT INTO whatsapp_optin.organizations
+  (id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone)
+VALUES ($1::text, $2::text, $3::text, $4::boolean, $5::text, $6::text, $7::text)
+ON CONFLICT DO NOTHING`;
+
+/** A column that the changes do not name keeps its value. */
+const changed = (field: string, column: string, value: string): string =>
+  `${column} = CASE WHEN $2::jsonb ? '${field}' THEN ${value} ELSE ${column} END`;
+
+const UPDATE = `
+UPDATE whatsapp_optin.organizations SET
+  ${[
+    changed('name', 'name', `$2::jsonb->>'name'`),
+    changed('whatsappNumber', 'whatsapp_number', `$2::jsonb->>'whatsappNumber'`),
+    changed('whatsappEnabled', 'whatsapp_enabled', `($2::jsonb->>'whatsappEnabled')::boolean`),
+    changed('messageStyle', 'message_style', `$2::jsonb->>'messageStyle'`),
+    changed('defaultLocale', 'default_locale', `$2::jsonb->>'defaultLocale'`),
+    changed('timeZone', 'time_zone', `$2::jsonb->>'timeZone'`),
+    changed('quietHours', 'quiet_from', `($2::jsonb#>>'{quietHours,from}')::time`),
+    changed('quietHours', 'quiet_until', `($2::jsonb#>>'{quietHours,until}')::time`),
+    changed('renewalEnabled', 'renewal_enabled', `($2::jsonb->>'renewalEnabled')::boolean`),
+    changed('cancelWords', 'cancel_words', `$2::jsonb->>'cancelWords'`),
+    changed('smsDailyLimit', 'sms_daily_limit', `($2::jsonb->>'smsDailyLimit')::int`),
+    changed(
+      'smsAllowedCountries',
+      'sms_allowed_countries',
+      `CASE WHEN jsonb_typeof($2::jsonb->'smsAllowedCountries') = 'array'
+        THEN ARRAY(SELECT jsonb_array_elements_text($2::jsonb->'smsAllowedCountries')) END`,
+    ),
+    changed('retentionDays', 'retention_days', `$2::jsonb->'retentionDays'`),
+  ].join(',\n  ')},
+  updated_at = clock_timestamp()
+WHERE id = $1::text
+RETURNING ${COLUMNS}`;
+
+const TEMPLATES = `
+SELECT type, locale, body FROM whatsapp_optin.message_templates WHERE organization_id = $1::text`;
+
+const REMOVE_TEMPLATE = `
+DELETE FROM whatsapp_optin.message_templates
+WHERE organization_id = $1::text AND type = $2::text AND locale = $3::text`;
+
+const PUT_TEMPLATE = `
+INSERT INTO whatsapp_optin.message_templates (organization_id, type, locale, body)
+VALUES ($1::text, $2::text, $3::text, $4::text)
+ON CONFLICT (organization_id, type, locale) DO UPDATE SET body = excluded.body, updated_at = clock_timestamp()`;
 
 export function createOrganizationStore(database: Database): OrganizationStore {
-  const { organizations, messageTemplates } = createTables(database.schema);
   const find = async (id: string): Promise<Organization | null> => {
-    const [row] = await database.orm.select().from(organizations).where(eq(organizations.id, id));
+    const [row] = await database.query<OrganizationRow>(FIND, [id]);
     return row === undefined ? null : toOrganization(row);
   };
   return {
     find,
     async ensure(organization) {
-      await database.orm.insert(organizations).values(organization).onConflictDoNothing();
-      const stored = await find(organization.id);
-      if (stored === null) throw new Error(`The organization "${organization.id}" could not be stored.`);
+      const { id, name, whatsappNumber, whatsappEnabled, messageStyle, defaultLocale, timeZone } = organization;
+      const values = [id, name, whatsappNumber, whatsappEnabled, messageStyle, defaultLocale, timeZone];
+      await database.query(ENSURE, values);
+      const stored = await find(id);
+      if (stored === null) throw new Error(`The organization "${id}" could not be stored.`);
       return stored;
     },
-    async update(organizationId, { quietHours, smsAllowedCountries, ...changes }) {
-      const [row] = await database.orm
-        .update(organizations)
-        .set({
-          ...changes,
-          ...(quietHours !== undefined && {
-            quietFrom: quietHours?.from ?? null,
-            quietUntil: quietHours?.until ?? null,
-          }),
-          ...(smsAllowedCountries !== undefined && {
-            smsAllowedCountries: smsAllowedCountries === null ? null : [...smsAllowedCountries],
-          }),
-          updatedAt: sql`clock_timestamp()`,
-        })
-        .where(eq(organizations.id, organizationId))
-        .returning();
+    async update(organizationId, changes) {
+      const [row] = await database.query<OrganizationRow>(UPDATE, [organizationId, JSON.stringify(changes)]);
       return row === undefined ? null : toOrganization(row);
     },
     async templates(organizationId) {
-      const rows = await database.orm
-        .select()
-        .from(messageTemplates)
-        .where(eq(messageTemplates.organizationId, organizationId));
+      const rows = await database.query<{ type: string; locale: string; body: string }>(TEMPLATES, [organizationId]);
       return rows.flatMap(({ type, locale, body }) => {
         const known = NOTIFICATION_TYPES.find((one) => one === type);
         return known === undefined ? [] : [{ type: known, locale, body }];
       });
     },
     async putTemplate(organizationId, { type, locale, body }) {
-      const { organizationId: organization, type: ofType, locale: ofLocale } = messageTemplates;
-      if (body === null) {
-        await database.orm
-          .delete(messageTemplates)
-          .where(and(eq(organization, organizationId), eq(ofType, type), eq(ofLocale, locale)));
-        return;
-      }
-      await database.orm
-        .insert(messageTemplates)
-        .values({ organizationId, type, locale, body })
-        .onConflictDoUpdate({
-          target: [organization, ofType, ofLocale],
-          set: { body, updatedAt: sql`clock_timestamp()` },
-        });
+      const key = [organizationId, type, locale];
+      await (body === null ? database.query(REMOVE_TEMPLATE, key) : database.query(PUT_TEMPLATE, [...key, body]));
     },
   };
 }
 
-function toOrganization(row: Tables['organizations']['$inferSelect']): Organization {
-  const { id, name, whatsappNumber, whatsappEnabled, defaultLocale, timeZone, renewalEnabled, smsDailyLimit } = row;
+function toOrganization(row: OrganizationRow): Organization {
   return {
-    id,
-    name,
-    whatsappNumber,
-    whatsappEnabled,
-    messageStyle: MESSAGE_STYLES.find((style) => style === row.messageStyle) ?? 'branded',
-    defaultLocale,
-    timeZone,
+    id: row.id,
+    name: row.name,
+    whatsappNumber: row.whatsapp_number,
+    whatsappEnabled: row.whatsapp_enabled,
+    messageStyle: MESSAGE_STYLES.find((style) => style === row.message_style) ?? 'branded',
+    defaultLocale: row.default_locale,
+    timeZone: row.time_zone,
     quietHours:
-      row.quietFrom === null || row.quietUntil === null
-        ? null
-        : { from: row.quietFrom.slice(0, 5), until: row.quietUntil.slice(0, 5) },
-    renewalEnabled,
-    cancelWords: row.cancelWords === 'stop' ? 'stop' : 'staff',
-    smsDailyLimit,
-    smsAllowedCountries: row.smsAllowedCountries,
-    retentionDays: toRetentionDays(row.retentionDays),
+      row.quiet_from === null || row.quiet_until === null ? null : { from: row.quiet_from, until: row.quiet_until },
+    renewalEnabled: row.renewal_enabled,
+    cancelWords: row.cancel_words === 'stop' ? 'stop' : 'staff',
+    smsDailyLimit: row.sms_daily_limit,
+    smsAllowedCountries: row.sms_allowed_countries,
+    retentionDays: toRetentionDays(row.retention_days),
   };
 }
 

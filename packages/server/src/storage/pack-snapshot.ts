@@ -1,14 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
-import { prepareJobs } from '../jobs/job-engine.js';
 import { migrate } from './migrate.js';
 import { wrapPglite } from './pglite-database.js';
 
-/** A gzipped data folder of an empty database with the whole schema, jobs included; loaded on a first start. */
+/** A gzipped data folder of an empty database with the whole schema; loaded on a first start. */
 export async function packPgliteSnapshot(schema = 'whatsapp_optin'): Promise<Uint8Array> {
   const lite = await PGlite.create();
   const database = wrapPglite(lite, { schema, unlock: async () => undefined });
   await migrate(database);
-  await prepareJobs(database);
   await database.query('CHECKPOINT');
   const file = await lite.dumpDataDir('gzip');
   await database.close();

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
 import { lockFolder } from './pglite-lock.js';
 import { findPgliteSnapshot } from './pglite-snapshot.js';
@@ -31,10 +30,9 @@ export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => 
       throw new Error('A query outside the transaction was made inside it; use its executor.');
   };
 
-  return {
+  const database: Database = {
     engine: 'pglite',
     schema: input.schema,
-    orm: drizzle({ client: lite }),
     async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
       refuseInsideTransaction();
       return run<T>(lite, write(text), values);
@@ -50,7 +48,11 @@ export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => 
       await lite.close();
       await input.unlock();
     },
+    // Its statements run in this thread, so that none can be given up.
+    withTimeout: () => database,
+    silentForMs: () => 0,
   };
+  return database;
 }
 
 function executor(transaction: Transaction, write: (text: string) => string): SqlExecutor {

@@ -1,59 +1,65 @@
 import { createHash } from 'node:crypto';
-import { drizzle } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Log } from '../log.js';
-import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
-
-const LISTEN_RETRY_MS = 1000;
+import {
+  LONG_QUERY_TIMEOUT_MS,
+  QUERY_TIMEOUT_MS,
+  schemaWriter,
+  type Database,
+  type Row,
+  type SqlExecutor,
+} from './database.js';
+import { listenForEver } from './postgres-listener.js';
+import { createPostgresPool } from './postgres-pool.js';
 
 /** PostgreSQL 15 or later behind the `Database` port. */
 export function openPostgres(input: { url: string; schema: string; log: Log; maxConnections?: number }): Database {
   const write = schemaWriter(input.schema);
-  const pool = new pg.Pool({
-    connectionString: input.url,
-    max: input.maxConnections ?? 16,
-    application_name: 'whatsapp-optin',
-    connectionTimeoutMillis: 5000,
-    idleTimeoutMillis: 30_000,
-  });
-  // Without a listener a connection that the server ends would end our process.
-  pool.on('error', (error) => input.log.warn({ error: error.message }, 'a database connection was lost'));
+  const pool = createPostgresPool({ ...input, maxConnections: input.maxConnections ?? 16 });
   const listeners = new Set<() => Promise<void>>();
 
-  const executor = (client: pg.Pool | pg.PoolClient): SqlExecutor => ({
+  /** Runs `work` on a connection of its own, and destroys that where it gives no answer. */
+  const onClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      const result = await work(client);
+      pool.release(client);
+      return result;
+    } catch (error) {
+      pool.release(client, error);
+      throw error;
+    }
+  };
+  const executor = (client: pg.PoolClient, timeoutMs: number): SqlExecutor => ({
     async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
       const written = write(text);
       if (values.length > 0) {
-        return (await client.query<T>({ name: statementName(written), text: written, values: [...values] })).rows;
+        const query = { name: statementName(written), text: written, values: [...values], query_timeout: timeoutMs };
+        return (await client.query<T>(query)).rows;
       }
       // Several statements come back as several results, which the driver's types do not tell; one shape for both.
-      return [await client.query<T>(written)].flat().flatMap((result) => result.rows);
+      const results = await client.query<T>({ text: written, query_timeout: timeoutMs } as pg.QueryConfig);
+      return [results].flat().flatMap((result) => result.rows);
     },
   });
-
-  return {
+  const withTimeout = (timeoutMs: number): Database => ({
     engine: 'postgres',
     schema: input.schema,
-    orm: drizzle({ client: pool }),
-    query: executor(pool).query,
-    async transaction(work) {
-      const client = await pool.connect();
-      try {
+    query: (text, values) => onClient((client) => executor(client, timeoutMs).query(text, values)),
+    transaction: (work) =>
+      onClient(async (client) => {
         await client.query('BEGIN');
-        const result = await work(executor(client));
-        await client.query('COMMIT');
-        client.release();
-        return result;
-      } catch (error) {
-        // A connection that cannot roll back is not given back to the pool.
-        const broken = await client.query('ROLLBACK').then(
-          () => false,
-          () => true,
-        );
-        client.release(broken);
-        throw error;
-      }
-    },
+        try {
+          const result = await work(executor(client, Math.max(timeoutMs, LONG_QUERY_TIMEOUT_MS)));
+          await client.query('COMMIT');
+          return result;
+        } catch (error) {
+          await client.query({ text: 'ROLLBACK', query_timeout: QUERY_TIMEOUT_MS } as pg.QueryConfig);
+          throw error;
+        }
+      }),
+    withTimeout,
+    silentForMs: pool.silentForMs,
     async listen(channel, onPayload) {
       const stop = await listenForEver(input, channel, onPayload);
       listeners.add(stop);
@@ -64,9 +70,10 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
     },
     async close() {
       await Promise.all([...listeners].map((stop) => stop()));
-      await pool.end();
+      await pool.close();
     },
-  };
+  });
+  return withTimeout(QUERY_TIMEOUT_MS);
 }
 
 /** Each text is prepared once a connection; its name must be the same in every process. */
@@ -78,47 +85,4 @@ function statementName(text: string): string {
     if (names.size < 500) names.set(text, name);
   }
   return name;
-}
-
-/** One client of its own that comes back after every loss, until stopped. */
-async function listenForEver(
-  input: { url: string; log: Log },
-  channel: string,
-  onPayload: (payload: string) => void,
-): Promise<() => Promise<void>> {
-  let stopped = false;
-  let client: pg.Client | null = null;
-  let timer: NodeJS.Timeout | undefined;
-
-  const retry = (): void => {
-    client = null;
-    if (stopped) return;
-    timer = setTimeout(() => void connect().catch(() => retry()), LISTEN_RETRY_MS);
-    timer.unref();
-  };
-  const connect = async (): Promise<void> => {
-    const next = new pg.Client({
-      connectionString: input.url,
-      application_name: 'whatsapp-optin-listen',
-      keepAlive: true,
-    });
-    next.on('error', (error) => input.log.warn({ error: error.message }, 'the listening connection was lost'));
-    next.on('end', () => {
-      if (client === next) retry();
-    });
-    next.on('notification', (message) => onPayload(message.payload ?? ''));
-    await next.connect();
-    if (stopped) return void next.end();
-    client = next;
-    await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-  };
-
-  await connect();
-  return async () => {
-    stopped = true;
-    clearTimeout(timer);
-    const last = client;
-    client = null;
-    await last?.end().catch(() => undefined);
-  };
 }

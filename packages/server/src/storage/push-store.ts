@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import type { PushStore } from '../push/push-store.js';
-import type { Database } from './database.js';
-import { createTables } from './schema.js';
+import type { PushSubscription } from '../providers/push-sender.js';
+import type { PushStore, VapidKeys } from '../push/push-store.js';
+import type { Database, Row } from './database.js';
 
 const ADD = `
 INSERT INTO whatsapp_optin.push_subscriptions AS kept
@@ -14,15 +13,28 @@ ON CONFLICT (organization_id, endpoint_hash, (COALESCE(ticket_id, '')),
 DO UPDATE SET p256dh = EXCLUDED.p256dh, auth = EXCLUDED.auth, updated_at = clock_timestamp()
 RETURNING id`;
 
+const KEEP_VAPID_KEYS = `
+INSERT INTO whatsapp_optin.vapid_keys (organization_id, public_key, private_key) VALUES ($1::text, $2::text, $3::text)
+ON CONFLICT DO NOTHING`;
+
+const READ_VAPID_KEYS = `
+SELECT public_key AS "publicKey", private_key AS "privateKey" FROM whatsapp_optin.vapid_keys
+WHERE organization_id = $1::text`;
+
+const OF_TICKET = `
+SELECT id, endpoint, p256dh, auth FROM whatsapp_optin.push_subscriptions
+WHERE organization_id = $1::text AND ticket_id = $2::text LIMIT 20`;
+
+const REMOVE = `
+DELETE FROM whatsapp_optin.push_subscriptions
+WHERE organization_id = $1::text AND id = $2::uuid AND ($3::uuid IS NULL OR opt_in_id = $3::uuid)
+RETURNING id`;
+
 export function createPushStore(database: Database): PushStore {
-  const { pushSubscriptions, vapidKeys } = createTables(database.schema);
   return {
     async ensureVapidKeys(organizationId, made) {
-      await database.orm
-        .insert(vapidKeys)
-        .values({ organizationId, ...made })
-        .onConflictDoNothing();
-      const [row] = await database.orm.select().from(vapidKeys).where(eq(vapidKeys.organizationId, organizationId));
+      await database.query(KEEP_VAPID_KEYS, [organizationId, made.publicKey, made.privateKey]);
+      const [row] = await database.query<VapidKeys & Row>(READ_VAPID_KEYS, [organizationId]);
       return row ?? made;
     },
     async add(organizationId, input) {
@@ -41,29 +53,10 @@ export function createPushStore(database: Database): PushStore {
       return row.id;
     },
     async ofTicket(organizationId, ticketId) {
-      return database.orm
-        .select({
-          id: pushSubscriptions.id,
-          endpoint: pushSubscriptions.endpoint,
-          p256dh: pushSubscriptions.p256dh,
-          auth: pushSubscriptions.auth,
-        })
-        .from(pushSubscriptions)
-        .where(and(eq(pushSubscriptions.organizationId, organizationId), eq(pushSubscriptions.ticketId, ticketId)))
-        .limit(20);
+      return database.query<PushSubscription & Row>(OF_TICKET, [organizationId, ticketId]);
     },
     async remove(organizationId, subscriptionId, optInId) {
-      const removed = await database.orm
-        .delete(pushSubscriptions)
-        .where(
-          and(
-            eq(pushSubscriptions.organizationId, organizationId),
-            eq(pushSubscriptions.id, subscriptionId),
-            optInId === null ? undefined : eq(pushSubscriptions.optInId, optInId),
-          ),
-        )
-        .returning({ id: pushSubscriptions.id });
-      return removed.length > 0;
+      return (await database.query(REMOVE, [organizationId, subscriptionId, optInId])).length > 0;
     },
   };
 }

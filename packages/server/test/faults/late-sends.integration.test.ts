@@ -4,7 +4,8 @@ import { ENGINE, openWorld, type World } from '../test-world.js';
 
 /** `npm run test:faults` asks for 10,000. */
 const CASES = Number(process.env['LATE_SEND_CASES'] ?? (ENGINE === 'pglite' ? 100 : 300));
-const AT_ONCE = 60;
+/** One connection takes them one after another. */
+const AT_ONCE = ENGINE === 'pglite' ? 20 : 60;
 const WINDOW_MS = 24 * 3_600_000;
 const MARGIN_MS = 120_000;
 
@@ -21,15 +22,20 @@ interface Case {
   writtenMs: number;
 }
 
+/** Longest time that a ticket and its message have taken: a case ends no sooner, however busy the machine is. */
+let longestSetUpMs = 0;
+
 /** A session whose sendable part, or whose true end, comes within three seconds of the claim. */
 async function race(serial: number): Promise<Case> {
   const phone = `+96651${String(serial).padStart(7, '0')}`;
   const ticketId = `late-${serial}`;
   const atTrueEnd = serial % 4 === 3;
-  const endMs = Math.ceil(Date.now() / 1000) * 1000 + 3000;
+  const begunAt = Date.now();
+  const endMs = Math.ceil((begunAt + longestSetUpMs) / 1000) * 1000 + 3000;
   const writtenMs = endMs - WINDOW_MS + (atTrueEnd ? 0 : MARGIN_MS);
   await world.createTicket(ticketId, { phone });
   await world.receive({ from: phone, text: 'hello', fields: { time: writtenMs / 1000 } });
+  longestSetUpMs = Math.max(longestSetUpMs, Date.now() - begunAt);
   // Spread evenly over the six seconds, and not by chance: a failure comes back.
   const claimMs = endMs - 3000 + ((serial * 1009) % 6000);
   await pause(Math.max(0, claimMs - Date.now()));
@@ -63,7 +69,7 @@ describe('a session that ends within three seconds of the claim', () => {
     );
     console.log(`${CASES} cases on ${ENGINE}: ${row?.claimed} claimed, ${row?.refused} refused, ${late.length} late`);
     expect(row?.past, 'claims within the margin').toBe(0);
-    // Both sides of the line were walked.
+    // There are claims on both sides of the line.
     expect(row?.claimed).toBeGreaterThan(CASES / 10);
     expect(row?.refused).toBeGreaterThan(CASES / 10);
   });

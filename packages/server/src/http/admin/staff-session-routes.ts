@@ -69,7 +69,7 @@ export function addStaffSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
     responses: describeAnswers({ 204: { description: 'Signed out' } }, 'UNAUTHORIZED', 'FORBIDDEN'),
   });
   app.openapi(signOut, async (c) => {
-    const cookie = readStaffCookie(c.req.raw.headers);
+    const cookie = readStaffCookie(c.req.raw.headers, publicUrl);
     if (cookie !== null) await context.staff.signOut(cookie);
     await noteDown(context, c, { action: 'staff.signed_out' });
     c.header('set-cookie', staffCookie({ token: '', lifetimeSeconds: 0, publicUrl }));

@@ -5,6 +5,9 @@ import type { HttpEnv, RouteContext } from '../http-env.js';
 
 const healthDocument = z.object({ status: z.enum(['ok', 'ready']) }).openapi('Health');
 
+/** Statements give up after 4 s and begin on another connection: by then a process has tried several times. */
+const LONGEST_SILENCE_MS = 30_000;
+
 /** Longer than a busy database takes, shorter than the patience of an orchestrator's probe. */
 const READY_TIMEOUT_MS = 3_000;
 
@@ -12,15 +15,19 @@ export function addHealthRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext
   const alive = createRoute({
     method: 'get',
     path: '/healthz',
-    summary: 'The process is alive',
-    responses: describeAnswers({ 200: jsonAnswer('It is', healthDocument) }),
+    summary:
+      'The process can work. 503: its database has not answered for 30 seconds, not even with a refusal; restart it',
+    responses: describeAnswers({ 200: jsonAnswer('It can', healthDocument) }, 'UNAVAILABLE'),
   });
-  app.openapi(alive, (c) => c.json({ status: 'ok' as const }, 200));
+  app.openapi(alive, (c) => {
+    if (context.databaseSilentForMs() <= LONGEST_SILENCE_MS) return c.json({ status: 'ok' as const }, 200);
+    return unavailable(context.log, new Error('The database does not answer.'), '/healthz');
+  });
 
   const ready = createRoute({
     method: 'get',
     path: '/readyz',
-    summary: 'The server can work: its database answers',
+    summary: 'The server can serve: its database answers and takes writes',
     responses: describeAnswers({ 200: jsonAnswer('It can', healthDocument) }, 'UNAVAILABLE'),
   });
   app.openapi(ready, async (c) => {

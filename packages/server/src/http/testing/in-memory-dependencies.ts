@@ -45,6 +45,7 @@ export interface InMemoryWorld {
     notify: () => Promise<NotifyResult>;
     publicKey: string | null;
     ready: () => Promise<void>;
+    databaseSilentForMs: number;
     refusedEndpoint: string | null;
   };
 }
@@ -89,6 +90,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       notify: async () => ({ status: 'done', notification }),
       publicKey: 'BPublicKey',
       ready: async () => undefined,
+      databaseSilentForMs: 0,
       refusedEndpoint: null,
     },
   };
@@ -248,6 +250,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     ]),
     log,
     ready: () => world.next.ready(),
+    databaseSilentForMs: () => world.next.databaseSilentForMs,
     ...createInMemoryStaff(KEYS.admin),
     settings: {
       basePath: '',

@@ -12,7 +12,7 @@ describe('failureOfCode', () => {
     [368, 'pause_channel'],
     [131031, 'pause_channel'],
     [131042, 'pause_channel'],
-    [130497, 'pause_channel'],
+    [130497, 'unreachable'],
     [0, 'bad_credentials'],
     [3, 'bad_credentials'],
     [10, 'bad_credentials'],

@@ -26,12 +26,13 @@ const ERRORS: Readonly<Record<string, KnownError>> = {
   // Not on WhatsApp, terms not accepted, too old an app; or the business number itself.
   131026: 'unreachable',
   131021: 'unreachable',
-  // Spam by Meta's judgement, policy, locked account, country, payment: each further send makes it worse or is in vain.
+  // Their country may not be written to: a fact about this person, not about our number.
+  130497: 'unreachable',
+  // Spam by Meta's judgement, policy, locked account, payment: each further send makes it worse or is in vain.
   131048: 'pause_channel',
   368: 'pause_channel',
   131031: 'pause_channel',
   131042: 'pause_channel',
-  130497: 'pause_channel',
   // Token expired or withdrawn, permission missing. 200 to 299 are of this kind too.
   0: 'bad_credentials',
   3: 'bad_credentials',

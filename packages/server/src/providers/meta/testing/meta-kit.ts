@@ -28,7 +28,7 @@ const REFUSALS: readonly [number, number, FailureAction][] = [
   [400, 368, 'pause_channel'],
   [403, 131031, 'pause_channel'],
   [400, 131042, 'pause_channel'],
-  [403, 130497, 'pause_channel'],
+  [403, 130497, 'unreachable'],
   [401, 0, 'bad_credentials'],
   [400, 3, 'bad_credentials'],
   [403, 10, 'bad_credentials'],

@@ -1,26 +1,26 @@
 import type { FunnelEventType } from '../contract/opt-ins.js';
 import type { OptInCore } from './opt-in-core.js';
 
-/** A page that is still looked at so long after the tap has seen nothing open. It is a guess, so that it opens help and no more. */
+/** If the page is still visible after this time, WhatsApp probably did not open. As a guess, it only opens the help panel. */
 const HELP_AFTER_MS = 2_500;
 
 const COPIED_FOR_MS = 3_000;
 
-/** The help that comes where WhatsApp has not opened. */
-export interface HelpDesk {
-  /** The link has been followed. */
+/** The help panel, the copy buttons and the QR, for a customer whose WhatsApp did not open. */
+export interface Help {
+  /** The customer followed the link. */
   tapped(): void;
-  /** @param open - default: the other way round */
+  /** @param open - default: the opposite of now. */
   toggle(open?: boolean): void;
   copy(what: 'number' | 'message'): Promise<void>;
   toggleQr(): void;
-  /** The page was shown or hidden: something has opened. */
+  /** The page was shown or hidden: another app may have opened. */
   pageChanged(): void;
   stop(): void;
 }
 
-export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) => void): HelpDesk {
-  const { platform, facts, update } = core;
+export function createHelp(core: OptInCore, report: (type: FunnelEventType) => void): Help {
+  const { platform, context, update } = core;
   let cancelTimer = () => {};
   let cancelNotice = () => {};
   core.onState(stop);
@@ -30,9 +30,9 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
     cancelNotice();
   }
 
-  function toggle(open = !facts().helpOpen): void {
+  function toggle(open = !context().helpOpen): void {
     cancelTimer();
-    if (facts().state !== 'waiting' || open === facts().helpOpen) return;
+    if (context().state !== 'waiting' || open === context().helpOpen) return;
     update({ helpOpen: open });
     if (open) report('help_shown');
   }
@@ -40,20 +40,20 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
   return {
     tapped() {
       cancelTimer();
-      if (core.options.testState || facts().helpOpen) return;
+      if (core.options.testState || context().helpOpen) return;
       cancelTimer = platform.setTimer(() => {
-        // Without a network the panel offers nothing that would help.
+        // Offline, nothing in the panel would help.
         if (platform.isVisible() && platform.isOnline()) toggle(true);
       }, HELP_AFTER_MS);
     },
     toggle,
     async copy(what) {
-      const { companyNumber, message } = core.look();
+      const { companyNumber, message } = core.getSnapshot();
       const text = what === 'number' ? companyNumber : message;
       if (!text) return;
       const copied = await platform.copyText(text);
-      // The state may have changed meanwhile, and with it what is said.
-      if (facts().state !== 'waiting') return;
+      // The state may have changed during the copy.
+      if (context().state !== 'waiting') return;
       cancelNotice();
       update({ notice: copied ? `${what}Copied` : 'copyFailed' });
       if (!copied) return;
@@ -61,7 +61,7 @@ export function createHelpDesk(core: OptInCore, report: (type: FunnelEventType) 
       report('copied');
     },
     toggleQr() {
-      update({ qrAsked: core.look().view.qr === null });
+      update({ qrAsked: core.getSnapshot().view.qr === null });
     },
     pageChanged() {
       if (!platform.isVisible()) cancelTimer();

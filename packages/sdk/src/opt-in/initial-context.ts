@@ -6,19 +6,19 @@ import type { Translator } from '../translator.js';
 import { dismissalsAtLoad, isDismissed, readDismissals, ticketKey } from './dismissal.js';
 import { staticOffer } from './offer.js';
 import { momentOf } from './initial-opt-in.js';
-import { INITIAL_CONTEXT, type OptInFacts } from './opt-in-snapshot.js';
+import { INITIAL_CONTEXT, type OptInContext } from './opt-in-snapshot.js';
 import type { OwnOptions } from './own-options.js';
 
 const TEST_SESSION_MS = 86_400_000;
 
-/** Where an opt-in begins: `idle`, the state a test asks for, `declined` as before, or `failed` where the options lead nowhere. */
-export function firstFacts(
+/** The context of a new opt-in: `idle`, the `testState`, `declined` after an earlier "no", or `failed` if the options are unusable. */
+export function initialContext(
   options: OwnOptions,
   translator: Translator,
   platform: Pick<Platform, 'now' | 'storage'>,
-): OptInFacts {
+): OptInContext {
   const now = platform.now();
-  if (options.testState) return testFacts(options.testState, now);
+  if (options.testState) return testContext(options.testState, now);
   try {
     if (options.server) createApiClient({ server: options.server });
     else staticOffer(options, translator, null);
@@ -27,20 +27,20 @@ export function firstFacts(
     return { ...INITIAL_CONTEXT, state: 'failed', error, reason: error.code };
   }
   const ticket = ticketKey(options);
-  const facts = { ...INITIAL_CONTEXT, dismissed: isDismissed(readDismissals(platform), ticket, now) };
+  const context = { ...INITIAL_CONTEXT, dismissed: isDismissed(readDismissals(platform), ticket, now) };
   if (!options.askAgain && isDismissed(dismissalsAtLoad(platform), ticket, now)) {
-    return { ...facts, state: 'declined', reason: 'skipped' };
+    return { ...context, state: 'declined', reason: 'skipped' };
   }
   const { optIn } = options;
-  return optIn?.id && optIn.clientToken ? { ...facts, optIn, expiresAt: momentOf(optIn.expiresAt) } : facts;
+  return optIn?.id && optIn.clientToken ? { ...context, optIn, expiresAt: momentOf(optIn.expiresAt) } : context;
 }
 
-function testFacts(state: OptInFacts['state'], now: number): OptInFacts {
-  const facts = { ...INITIAL_CONTEXT, state };
-  if (state === 'connected') return { ...facts, connectedAt: now, sessionEndsAt: now + TEST_SESSION_MS };
-  if (state === 'declined') return { ...facts, reason: 'skipped' };
-  if (state !== 'failed') return facts;
-  return { ...facts, reason: 'NETWORK', error: new OptInError('NETWORK', errorMessage('NETWORK')) };
+function testContext(state: OptInContext['state'], now: number): OptInContext {
+  const context = { ...INITIAL_CONTEXT, state };
+  if (state === 'connected') return { ...context, connectedAt: now, sessionEndsAt: now + TEST_SESSION_MS };
+  if (state === 'declined') return { ...context, reason: 'skipped' };
+  if (state !== 'failed') return context;
+  return { ...context, reason: 'NETWORK', error: new OptInError('NETWORK', errorMessage('NETWORK')) };
 }
 
 export function toOptInError(cause: unknown): OptInError {

@@ -4,7 +4,7 @@ import { OptInError } from '../contract/errors.js';
 import { OPT_IN_STATES } from '../contract/opt-in-state.js';
 import type { OptInCreated, OptInStatus } from '../contract/opt-ins.js';
 import type { Connection } from './connection.js';
-import { toOptInError } from './first-facts.js';
+import { toOptInError } from './initial-context.js';
 import { momentOf } from './initial-opt-in.js';
 import { isPassing, makeOptIn } from './make-opt-in.js';
 import { createOptInRequest } from './opt-in-request.js';
@@ -14,31 +14,31 @@ import { holdCreation, joinConnection, type CreationHold } from './page-registry
 import { createResumption, type Resumption } from './resumption.js';
 import { createRetryTimer } from './retry-timer.js';
 
-/** A code that is born with less to live than this was dated by a clock that differs from the page's. */
+/** If a new code has less time left than this, the clocks of server and page differ. */
 const SHORTEST_LIFE_MS = 30_000;
 const RECHECK_MS = 60_000;
-/** Before the server has said how long a code lives. */
+/** Lifetime of a code, until the server's answer gives it. */
 const USUAL_LIFE_MS = 3_600_000;
-/** A later try takes a fresh key: the server may have made the opt-in at an earlier one, and its code would soon lapse. */
+/** A later retry takes a fresh key: with the old one the server may return an opt-in whose code soon lapses. */
 const KEY_LIFE_MS = USUAL_LIFE_MS / 2;
 
-/** The opt-in's side towards the server: makes it, follows it, watches its clock. */
-export interface LiveLine {
+/** Keeps an opt-in in sync with the server: creates it, follows its state, and times its end. */
+export interface ServerSync {
   start(): void;
   stop(): void;
-  /** Forgets the opt-in, so that the next `start` makes a fresh one. */
+  /** Forgets the opt-in: the next `start` creates another. */
   renew(): void;
-  /** Asks now. Never rejects. */
+  /** Asks the server now. Never rejects. */
   refresh(): Promise<void>;
-  /** The page is looked at again, or back online. */
+  /** The page is visible again, or back online. */
   resume(): void;
 }
 
-export interface LiveLineOptions {
+export interface ServerSyncOptions {
   core: OptInCore;
   api: ApiClient;
   server: string;
-  /** There is an opt-in to follow. */
+  /** Called when there is an opt-in to follow. */
   onOptIn: (optIn: AdoptedOptIn) => void;
 }
 
@@ -51,11 +51,11 @@ export function createApiClientFor({ options, platform }: OptInCore): ApiClient 
   });
 }
 
-export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions): LiveLine {
-  const { options, platform, facts, update, happen } = core;
-  /** Replaced when the line stops: what was begun before then does nothing any more. */
-  let life: object | null = null;
-  let making: Promise<void> | null = null;
+export function createServerSync({ core, api, server, onOptIn }: ServerSyncOptions): ServerSync {
+  const { options, platform, context, update, send } = core;
+  /** Replaced at each start and stop. Work of an earlier generation is dropped. */
+  let generation: object | null = null;
+  let creation: Promise<void> | null = null;
   let hold: CreationHold | null = null;
   let connection: Connection | null = null;
   let idempotencyKey: string | null = null;
@@ -63,7 +63,7 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
   let resumption: Resumption | null = null;
   let clocksDiffer = false;
   let cancelTimer = () => {};
-  /** The server could not be asked for an opt-in: `failed` is not the last word. */
+  /** The server could not be reached: a retry may still leave `failed`. */
   let mayHeal = false;
   const retries = createRetryTimer(platform, retry);
 
@@ -72,7 +72,7 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       connection?.settle();
       keepForReload();
     } else if (state !== 'idle' && state !== 'waiting') {
-      hangUp();
+      disconnect();
       if (state !== 'failed') giveUpRetrying();
       if (!mayHeal) resumption?.forget();
     } else if (state === 'waiting') {
@@ -83,9 +83,9 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
 
   function fail(cause: unknown): void {
     const error = toOptInError(cause);
-    if (error.code === 'EXPIRED') happen({ type: 'lapsed' });
-    else if (facts().state === 'failed') update({ error, reason: error.code });
-    else happen({ type: 'failed' }, { error, reason: error.code });
+    if (error.code === 'EXPIRED') send({ type: 'lapsed' });
+    else if (context().state === 'failed') update({ error, reason: error.code });
+    else send({ type: 'failed' }, { error, reason: error.code });
   }
 
   function forgetKey(): void {
@@ -99,39 +99,39 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     retries.reset();
   }
 
-  /** The server's word, whether it came by stream or by asking. */
+  /** A status from the server, by stream or by poll. */
   function receive(status: OptInStatus): void {
     if (!OPT_IN_STATES.includes(status?.state)) return;
-    const before = facts();
+    const before = context();
     const sessionEndsAt = momentOf(status.sessionExpiresAt) ?? before.sessionEndsAt;
     const expiresAt = momentOf(status.expiresAt) ?? before.expiresAt;
     const error = status.state === 'failed' ? new OptInError('SERVER_ERROR', errorMessage('SERVER_ERROR')) : null;
     const reason = error?.code ?? (status.state === 'declined' ? 'skipped' : null);
-    if (happen({ type: 'reported', state: status.state }, { sessionEndsAt, expiresAt, error, reason })) return;
-    // Connected, and the session of which it told is gone from the answer: STOP has ended it before its time.
+    if (send({ type: 'reported', state: status.state }, { sessionEndsAt, expiresAt, error, reason })) return;
+    // Connected, and the answer no longer has a session: STOP has ended it early.
     if (status.state === 'connected' && status.sessionExpiresAt === undefined && sessionEndsAt !== null) endSession();
-    if (sessionEndsAt === facts().sessionEndsAt && expiresAt === facts().expiresAt) return;
+    if (sessionEndsAt === context().sessionEndsAt && expiresAt === context().expiresAt) return;
     const goesOn = sessionEndsAt !== null && sessionEndsAt > platform.now();
-    update({ sessionEndsAt, expiresAt, sessionEnded: facts().sessionEnded && !goesOn });
+    update({ sessionEndsAt, expiresAt, sessionEnded: context().sessionEnded && !goesOn });
     keepForReload();
     watchTheClock();
   }
 
   function keepForReload(): void {
-    const { state, expiresAt, sessionEndsAt } = facts();
+    const { state, expiresAt, sessionEndsAt } = context();
     const until = state === 'connected' ? sessionEndsAt : expiresAt;
     if (idempotencyKey && until) resumption?.keep(idempotencyKey, until);
   }
 
   /**
-   * Sets the one timer: the end of the code's life, or of the session.
+   * Sets the one timer: for the end of the code, or of the session.
    *
-   * @param isUnknown - the server could not be asked about an end that has come.
+   * @param isUnknown - the end has come, and the server did not answer.
    */
   function watchTheClock(isUnknown = false): void {
     cancelTimer();
-    if (!life) return;
-    const { state, expiresAt, sessionEndsAt, sessionEnded } = facts();
+    if (!generation) return;
+    const { state, expiresAt, sessionEndsAt, sessionEnded } = context();
     const open = state === 'idle' || state === 'waiting';
     const endsAt = open ? expiresAt : state === 'connected' && !sessionEnded ? sessionEndsAt : null;
     if (endsAt === null) return;
@@ -140,104 +140,104 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
     cancelTimer = platform.setTimer(() => void timeIsUp(), isRecheck ? RECHECK_MS : Math.max(0, leftMs));
   }
 
-  /** The server has the last word: the message may have come in the last second, or another one has prolonged the session. */
+  /** Asks the server first: the message may have come in the last second, or another one has extended the session. */
   async function timeIsUp(): Promise<void> {
-    const mine = life;
+    const mine = generation;
     const hasAnswered = await connection?.refresh();
-    if (!mine || mine !== life) return;
-    const { state, expiresAt, sessionEndsAt } = facts();
+    if (!mine || mine !== generation) return;
+    const { state, expiresAt, sessionEndsAt } = context();
     if (state === 'connected' && sessionEndsAt !== null && sessionEndsAt <= platform.now()) endSession();
     else if (hasAnswered && !clocksDiffer && expiresAt !== null && expiresAt <= platform.now())
-      happen({ type: 'lapsed' });
+      send({ type: 'lapsed' });
     watchTheClock(!hasAnswered);
   }
 
   function endSession(): void {
-    if (facts().state !== 'connected' || facts().sessionEnded) return;
+    if (context().state !== 'connected' || context().sessionEnded) return;
     update({ sessionEnded: true });
     resumption?.forget();
     core.emit({ type: 'sessionended' });
   }
 
-  function hangUp(): void {
+  function disconnect(): void {
     connection?.stop();
     connection = null;
   }
 
   function connect(): void {
-    const { optIn, state } = facts();
+    const { optIn, state } = context();
     if (!optIn || connection || !(state === 'idle' || state === 'waiting' || state === 'connected')) return;
     connection = joinConnection({ platform, api, server, access: optIn, onStatus: receive, onRefused: fail });
     if (state === 'connected') connection.settle();
-    // A QR is scanned by another device: this page sees no tap.
-    else if (state === 'waiting' || core.look().view.qr) connection.expectMessage();
+    // Another device scans the QR: this page sees no tap.
+    else if (state === 'waiting' || core.getSnapshot().view.qr) connection.expectMessage();
     connection.start();
     watchTheClock();
   }
 
-  /** Asks once more for the opt-in that could not be made. The card keeps its plain link meanwhile. */
+  /** Tries again to create the opt-in. The card keeps its plain link meanwhile. */
   function retry(): void {
-    const mine = life;
-    if (!mine || making || !mayHeal || !platform.isVisible()) return;
+    const mine = generation;
+    if (!mine || creation || !mayHeal || !platform.isVisible()) return;
     if (platform.now() - keyMadeAt > KEY_LIFE_MS) forgetKey();
-    making = make(mine, 1);
+    creation = make(mine, 1);
   }
 
   async function make(mine: object, attempts?: number): Promise<void> {
     try {
       const { request, agreed } = await createOptInRequest(core);
-      if (life !== mine) return;
+      if (generation !== mine) return;
       const same = JSON.stringify([server, options.publishableKey, request]);
-      // A screen that everyone uses goes on with nobody's opt-in.
-      const isShared = core.look().view.display === 'kiosk';
+      // A shared screen resumes nobody's opt-in.
+      const isShared = core.getSnapshot().view.display === 'kiosk';
       resumption = platform.session && !isShared ? await createResumption(platform, same) : null;
-      if (life !== mine) return;
+      if (generation !== mine) return;
       if (!idempotencyKey) keyMadeAt = platform.now();
       const key = (idempotencyKey ??= resumption?.key() ?? platform.randomId());
-      // At once, so that another place of the page that asks for the same writes no other.
+      // Stored at once, before another place on the page can store its own key for the same request.
       resumption?.keep(key, platform.now() + USUAL_LIFE_MS);
       hold?.release(false);
       hold = holdCreation(platform, same, (signal) => makeOptIn({ api, platform, signal, attempts }, request, key));
       const optIn: OptInCreated | null = await hold.created;
-      if (!optIn || life !== mine) return;
+      if (!optIn || generation !== mine) return;
       const expiresAt = momentOf(optIn.expiresAt);
       clocksDiffer = expiresAt !== null && expiresAt - platform.now() < SHORTEST_LIFE_MS;
       giveUpRetrying();
-      if (facts().state === 'failed') happen({ type: 'restarted' }, { optIn, expiresAt, agreed });
+      if (context().state === 'failed') send({ type: 'restarted' }, { optIn, expiresAt, agreed });
       else update({ optIn, expiresAt, agreed });
       keepForReload();
       onOptIn(optIn);
       connect();
     } catch (error) {
-      if (life !== mine) return;
+      if (generation !== mine) return;
       mayHeal = isPassing(error);
       fail(error);
       if (mayHeal) retries.schedule();
     } finally {
-      if (life === mine) making = null;
+      if (generation === mine) creation = null;
     }
   }
 
   return {
     start() {
-      if (life) return;
-      const mine = (life = {});
-      const { optIn, state } = facts();
+      if (generation) return;
+      const mine = (generation = {});
+      const { optIn, state } = context();
       if (optIn) {
         onOptIn(optIn);
         connect();
       } else if (state === 'idle' || state === 'waiting') {
-        making = make(mine);
+        creation = make(mine);
       } else if (state === 'failed' && mayHeal) {
         retries.schedule();
       }
     },
     stop() {
-      life = null;
-      making = null;
+      generation = null;
+      creation = null;
       hold?.release(false);
       hold = null;
-      hangUp();
+      disconnect();
       cancelTimer();
       retries.cancel();
     },
@@ -248,7 +248,7 @@ export function createLiveLine({ core, api, server, onOptIn }: LiveLineOptions):
       forgetKey();
     },
     async refresh() {
-      await making;
+      await creation;
       await connection?.refresh();
     },
     resume() {

@@ -12,7 +12,7 @@ const card = (page: Page) => page.locator('.whatsapp-optin-card');
 const STATUS = `GET /api/opt-ins/${OPT_IN_ID}`;
 const HOUR_MS = 3_600_000;
 
-/** A tab over the page, or none any more, as the page is told of it. */
+/** Reports to the page that another tab covers it, or no longer does. */
 async function turn(page: Page, visibility: 'hidden' | 'visible'): Promise<void> {
   await page.evaluate((state) => {
     Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
@@ -59,7 +59,7 @@ for (const renderer of RENDERERS) {
     }) => {
       site.release();
       await page.clock.install();
-      // A first prompt, so that what is loaded late is there before the network goes.
+      // A first prompt loads the lazy parts before the network goes.
       await page.goto(site.page(renderer, { ...live(site), 'test-state': 'waiting' }));
       await expect(page.getByRole('status')).toHaveText('Waiting for your message…');
       await context.setOffline(true);
@@ -78,11 +78,7 @@ for (const renderer of RENDERERS) {
       await expect.poll(() => site.openStreams()).toBe(1);
     });
 
-    test('offline while it waits, it stays as it is, and hears of the message once online', async ({
-      page,
-      context,
-      site,
-    }) => {
+    test('offline while it waits, it stays as it is, and connects once online', async ({ page, context, site }) => {
       await openLive(page, site, renderer);
       await follow(page);
       await expect.poll(() => site.openStreams()).toBe(1);
@@ -96,7 +92,7 @@ for (const renderer of RENDERERS) {
       await expect(card(page)).toHaveAttribute('data-state', 'connected');
     });
 
-    test('offline when the customer returns, it hears of the message once online', async ({ page, context, site }) => {
+    test('offline when the customer returns, it connects once online', async ({ page, context, site }) => {
       await openLive(page, site, renderer);
       await follow(page);
       await turn(page, 'hidden');
