@@ -75,10 +75,26 @@ const PATH_WALLS = [
       'admin-app',
       'storage',
       'jobs',
+      'config',
       'providers/*/**',
       'create-whatsapp-optin.ts',
     ),
-    'Rules see the ports, never a vendor, SQL or HTTP.',
+    'Rules see the ports, never a vendor, SQL, HTTP or the options of a host.',
+  ),
+  // The schema knows of each room the rule for its own option, and no more.
+  ...pathWall(
+    'server/src/config',
+    serverRooms(
+      'storage/!(schema-name).ts',
+      'http/!(client-address).ts',
+      'http/*/**',
+      'jobs',
+      'adapters',
+      'cli',
+      'admin-app',
+      '!(log).ts',
+    ),
+    'Options are read before anything is opened or called.',
   ),
   ...pathWall(
     'server/src/providers/*/**',
@@ -87,6 +103,7 @@ const PATH_WALLS = [
       'storage',
       'http',
       'jobs',
+      'config/!(options).ts',
       'adapters',
       'cli',
       'admin-app',
@@ -102,6 +119,7 @@ const PATH_WALLS = [
       'http/!(idempotency-store).ts',
       'http/routes/**',
       'jobs',
+      'config',
       'adapters',
       'cli',
       'admin-app',
@@ -111,10 +129,10 @@ const PATH_WALLS = [
   ),
   ...pathWall(
     'server/src/http',
-    serverRooms('providers/*/**', 'storage', 'jobs', 'adapters', 'cli', 'create-whatsapp-optin.ts'),
+    serverRooms('providers/*/**', 'storage', 'jobs', 'config', 'adapters', 'cli', 'create-whatsapp-optin.ts'),
     'HTTP reads, calls one use case and answers.',
   ),
-  ...pathWall('server/src/jobs', serverRooms('{http,adapters,cli}/**'), 'A job wakes a use case.'),
+  ...pathWall('server/src/jobs', serverRooms('{http,adapters,cli,config}/**'), 'A job wakes a use case.'),
 ];
 
 const BANNED_SYNTAX = [
@@ -248,6 +266,10 @@ export default defineConfig(
   packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
     regex: '^(pg|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
     message: 'Rules see the ports, never SQL, HTTP or a vendor.',
+  }),
+  packageWall('server/src/config', SERVER_BAN, {
+    regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
+    message: 'Options are read before anything is opened or called.',
   }),
   packageWall('server/src/providers', SERVER_BAN, {
     regex: '^(pg|hono|@hono/.*|@electric-sql/.*)(/|$)',

@@ -63,6 +63,8 @@ describe('walls between packages, by name', () => {
     ['packages/server/src/notifications', 'hono'],
     ['packages/server/src/sessions', 'pg'],
     ['packages/server/src/providers/ultramsg', 'pg'],
+    ['packages/server/src/config', 'pg'],
+    ['packages/server/src/config', 'hono'],
     ['packages/simulator/src', '@whatsapp-optin/server'],
   ])('refuses in %s an import of %s', async (place, name) => {
     const rules = await lint(place, `import * as planted from '${name}';\nexport const used = planted;\n`);
@@ -107,6 +109,17 @@ describe('walls between rooms, by path', () => {
     ['packages/server/src/storage', 'packages/server/src/providers/ultramsg'],
     ['packages/server/src/storage', 'packages/server/src/http'],
     ['packages/server/src/http', 'packages/server/src/storage'],
+    ['packages/server/src/http', 'packages/server/src/config'],
+    ['packages/server/src/sessions', 'packages/server/src/config'],
+    ['packages/server/src/storage', 'packages/server/src/config'],
+    ['packages/server/src/jobs', 'packages/server/src/config'],
+    ['packages/server/src/providers/meta', 'packages/server/src/config'],
+    ['packages/server/src/config', 'packages/server/src/storage/database.ts'],
+    ['packages/server/src/config', 'packages/server/src/http/authorize.ts'],
+    ['packages/server/src/config', 'packages/server/src/http/routes'],
+    ['packages/server/src/config', 'packages/server/src/jobs'],
+    ['packages/server/src/config', 'packages/server/src/cli'],
+    ['packages/server/src/config', 'packages/server/src/create-whatsapp-optin.ts'],
   ])('refuses in %s an import of %s', async (from, to) => {
     expect(await lint(from, importOf(from, to))).toContain('import-x/no-restricted-paths');
   });

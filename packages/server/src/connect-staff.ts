@@ -10,7 +10,7 @@ import { DEFAULT_RETENTION_DAYS } from './organizations/retention-days.js';
 import { createSettingsDesk } from './organizations/settings-desk.js';
 import { readAdminAssets } from './read-admin-assets.js';
 import { reminderText } from './reminder-text.js';
-import type { ResolvedOptions } from './resolved-options.js';
+import type { ResolvedOptions } from './config/resolve-options.js';
 import { createBulkSessions } from './staff/bulk-sessions.js';
 import { createStaffDesk } from './staff/create-staff-desk.js';
 import { PROOF } from './storage/analytics-store.js';

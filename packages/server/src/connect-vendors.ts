@@ -16,7 +16,7 @@ import { generateVapidKeys } from './providers/web-push/vapid-keys.js';
 import { createWebPushSender, type WebPushSender } from './providers/web-push/web-push-sender.js';
 import type { WhatsAppProvider } from './providers/whatsapp-provider.js';
 import type { PushStore } from './push/push-store.js';
-import type { ResolvedOptions, ResolvedSmsAccount, ResolvedWhatsApp } from './resolved-options.js';
+import type { ResolvedOptions, ResolvedSmsAccount, ResolvedWhatsApp } from './config/resolve-options.js';
 
 /** The vendors of this process, ready to be called. */
 export interface ConnectedVendors {

@@ -4,6 +4,8 @@ import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { createPhoneSeal } from './contacts/create-phone-seal.js';
 import { phoneCountry } from './contacts/phone-country.js';
+import { describeKeptSettings } from './config/kept-settings.js';
+import { optionsInCode, type OptionSource } from './config/option-source.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createLog } from './create-log.js';
@@ -21,14 +23,14 @@ import { SENDING_TIERS } from './notifications/tiers.js';
 import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
-import type { WhatsAppOptInOptions } from './options.js';
+import type { WhatsAppOptInOptions } from './config/options.js';
 import { PACES } from './providers/pace.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { createPushDesk } from './push/create-push-desk.js';
 import { createRenewalWorker } from './renewals/renewal-worker.js';
 import { createReplyWorker } from './replies/reply-worker.js';
-import { resolveOptions, type ResolvedOptions } from './resolve-options.js';
+import { resolveOptions, type ResolvedOptions } from './config/resolve-options.js';
 import { createSessionDesk } from './sessions/create-session-desk.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from './storage/database.js';
 import { createStores } from './storage/create-stores.js';
@@ -43,14 +45,16 @@ import { createWords } from './words/create-words.js';
 
 const CLEAN_UP_INTERVAL_SECONDS = 300;
 
-/** Where a test puts its own parts in. */
+/** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface Seams {
+  /** What messages call the options. */
+  source?: OptionSource;
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
   paces?: typeof PACES;
 }
 
-interface Surroundings extends Pick<Required<Seams>, 'startJobs' | 'paces'> {
+interface Surroundings extends Pick<Required<Seams>, 'startJobs' | 'paces' | 'source'> {
   log: Log;
   keyring: Keyring;
   database: Database;
@@ -68,8 +72,8 @@ interface Running {
  * @throws {Error} one that names every option that is missing or wrong.
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, seams: Seams = {}): WhatsAppOptIn {
-  const resolved = resolveOptions(options);
-  const parts = { openDatabase, startJobs, paces: PACES, ...seams };
+  const parts = { openDatabase, startJobs, paces: PACES, source: optionsInCode(options), ...seams };
+  const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
@@ -115,7 +119,7 @@ async function run(
   const database = await parts.openDatabase({ database: resolved.database, schema: resolved.schema, log });
   try {
     await migrate(database);
-    return await compose(resolved, { log, keyring, database, startJobs: parts.startJobs, paces: parts.paces });
+    return await compose(resolved, { log, keyring, database, ...parts });
   } catch (error) {
     await database.close();
     throw error;
@@ -124,7 +128,7 @@ async function run(
 
 async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, startJobs, paces }: Surroundings,
+  { log, keyring, database, startJobs, paces, source }: Surroundings,
 ): Promise<Running> {
   const words = createWords();
   const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
@@ -139,7 +143,10 @@ async function compose(
   const { organizations, tickets } = stores;
   const sessions = createSessionDesk({ store: stores.sessions, organizations, settings });
 
-  for (const { organization } of settings.organizations) await organizations.ensure(organization);
+  for (const [index, { organization }] of settings.organizations.entries()) {
+    const row = await organizations.ensure(organization);
+    for (const line of describeKeptSettings(settings, index, row, source)) log.warn({ organizationId: row.id }, line);
+  }
   const vendors = await connectVendors(settings, { organizations, pushStore: stores.push, turns: stores.turns, paces });
   const { channels, pushSenderOf: senderOf } = vendors;
 

@@ -1,3 +1,4 @@
+export { OptionsError, type OptionProblem } from './config/options-error.js';
 export { createWhatsAppOptIn } from './create-whatsapp-optin.js';
 export {
   NotificationRefusedError,
@@ -12,6 +13,7 @@ export {
   type WhatsAppOptIn,
 } from './public-api/public-api.js';
 export type {
+  KeywordOptions,
   MetaOptions,
   OrganizationOptions,
   ProvidersOptions,
@@ -20,7 +22,8 @@ export type {
   UltraMsgOptions,
   WebPushOptions,
   WhatsAppOptInOptions,
-} from './options.js';
+} from './config/options.js';
+export type { NotificationPolicy, PolicyOverride, PolicyOverrides, TierPolicy } from './notifications/policy.js';
 export type { DailyCount, SmsSpend, UnsolicitedProof } from './analytics/analytics-store.js';
 export type { InboundMessageNotice } from './inbound/inbound-desk.js';
 export type { SMSNotificationData } from './notifications/sms-message.js';

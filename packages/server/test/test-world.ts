@@ -7,7 +7,7 @@ import type { NotificationDocument, NotifyRequest, OptInCreated, OptInStatus } f
 import pg from 'pg';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
-import type { WhatsAppOptInOptions } from '../src/options.js';
+import type { WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
 

@@ -4,7 +4,7 @@ import { serve } from '../src/adapters/node.js';
 import { createWhatsAppOptIn, type Seams } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
 import { PACES } from '../src/providers/pace.js';
-import type { ProvidersOptions, WhatsAppOptInOptions } from '../src/options.js';
+import type { ProvidersOptions, WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { countRows } from './row-counts.js';

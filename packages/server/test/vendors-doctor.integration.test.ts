@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createSimulator, SIMULATOR_DEFAULTS, type Simulator } from '@whatsapp-optin/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run-cli.js';
-import type { Environment } from '../src/environment-reader.js';
+import type { Environment } from '../src/config/environment.js';
 import { COMPANY, createEmptyDatabase } from './test-world.js';
 
 const RANDOM = '3f9c1b7ae20d5846b1e7c09a4d62f815c07be394';

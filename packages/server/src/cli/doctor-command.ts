@@ -1,13 +1,13 @@
 import { createLog } from '../create-log.js';
-import { optionsFromEnvironment } from '../environment.js';
-import { resolveOptions } from '../resolve-options.js';
+import { optionsFromEnvironment } from '../config/environment.js';
+import { resolveOptions } from '../config/resolve-options.js';
 import { printFinding, warning, type Finding } from './doctor/finding.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 /** Looks at everything that is set up, and says in one line each how it is and what to do. Changes nothing. */
 export async function doctorCommand(terminal: Terminal): Promise<number> {
-  const { options, warnings } = optionsFromEnvironment(terminal.env);
-  const resolved = resolveOptions(options);
+  const { options, source, warnings } = optionsFromEnvironment(terminal.env);
+  const resolved = resolveOptions(options, source);
   const [{ examineDatabase }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] = await Promise.all([
     import('./doctor/examine-database.js'),
     import('./doctor/examine-public-url.js'),
@@ -15,11 +15,12 @@ export async function doctorCommand(terminal: Terminal): Promise<number> {
     import('./doctor/examine-vendors.js'),
   ]);
   const settings = [...warnings, ...resolved.warnings].map((text) =>
-    warning('Settings', text, 'See docs/providers.md.'),
+    warning('Settings', text, 'See docs/configuration.md.'),
   );
   // What a driver says beside its error would stand between the lines.
   const { findings: database, businessNumbers } = await examineDatabase(resolved, {
     log: createLog({ level: 'silent' }),
+    source,
   });
   const findings: Finding[] = [
     ...settings,

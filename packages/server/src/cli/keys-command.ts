@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { STAFF_ROLES, STAFF_SCOPES, type AdminKey, type StaffRole } from '@whatsapp-optin/sdk/contract';
 import { createStaffDesk } from '../staff/create-staff-desk.js';
 import type { Actor, StaffDesk } from '../staff/staff-desk.js';
@@ -19,14 +20,13 @@ export const KEYS_USAGE = `Usage: whatsapp-optin keys <what>
 const OPTIONS = ['organization', 'name', 'role', 'scopes', 'expires', 'overlap-hours'] as const;
 type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
 const ACTOR: Actor = { name: 'whatsapp-optin keys', role: null, by: 'command_line' };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Admin keys from the command line: also the first one, and the way back in where the last was lost. */
 export async function keysCommand(terminal: Terminal, args: readonly string[]): Promise<number> {
   const { words, options } = readArguments(args, OPTIONS);
   const [what = '', id = ''] = words;
   if (!['list', 'create', 'rotate', 'revoke'].includes(what) || words.length > 2) throw new UsageError(KEYS_USAGE);
-  if (what !== 'list' && what !== 'create' && !UUID.test(id)) throw new UsageError(`${what} needs the id of a key.`);
+  if (what !== 'list' && what !== 'create' && !isUuid(id)) throw new UsageError(`${what} needs the id of a key.`);
   const wanted = what === 'create' ? readNewKey(options) : null;
   const overlapHours = readOverlap(options['overlap-hours']);
   return withStores(terminal, options.organization, async ({ stores, organizationId }) => {

@@ -1,6 +1,6 @@
 import { createLog } from '../create-log.js';
-import { optionsFromEnvironment } from '../environment.js';
-import { resolveOptions } from '../resolve-options.js';
+import { optionsFromEnvironment } from '../config/environment.js';
+import { resolveOptions } from '../config/resolve-options.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
 /** Applies the migrations that the database lacks. */

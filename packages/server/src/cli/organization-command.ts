@@ -1,9 +1,5 @@
-import {
-  MESSAGE_STYLES,
-  RETENTION_KINDS,
-  normalizePhoneNumber,
-  type RetentionKind,
-} from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
+import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
 import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import { createSettingsDesk, type SettingsChanges } from '../organizations/settings-desk.js';
 import { readArguments } from './read-arguments.js';
@@ -71,7 +67,9 @@ function readChanges(options: Options): SettingsChanges {
   const retentionDays = readRetention(options);
   return {
     ...(options.name !== undefined && { name: oneOf('--name', options.name.trim() || null, 'some text') }),
-    ...(number !== undefined && { whatsappNumber: number === 'none' ? null : readPhone(number) }),
+    ...(number !== undefined && {
+      whatsappNumber: number === 'none' ? null : inForm('--whatsapp-number', number, PHONE),
+    }),
     ...(enabled !== undefined && { whatsappEnabled: oneOf('--whatsapp-enabled', YES_NO.get(enabled), 'yes or no') }),
     ...(style !== undefined && {
       messageStyle: oneOf(
@@ -80,8 +78,10 @@ function readChanges(options: Options): SettingsChanges {
         MESSAGE_STYLES.join(', '),
       ),
     }),
-    ...(options['default-locale'] !== undefined && { defaultLocale: readLocale(options['default-locale']) }),
-    ...(options['time-zone'] !== undefined && { timeZone: readTimeZone(options['time-zone']) }),
+    ...(options['default-locale'] !== undefined && {
+      defaultLocale: inForm('--default-locale', options['default-locale'], LOCALE),
+    }),
+    ...(options['time-zone'] !== undefined && { timeZone: inForm('--time-zone', options['time-zone'], TIME_ZONE) }),
     ...(quiet !== undefined && { quietHours: readQuietHours(quiet) }),
     ...(Object.keys(retentionDays).length > 0 && { retentionDays }),
   };
@@ -97,30 +97,15 @@ function oneOf<Value>(option: string, value: Value | null | undefined, right: st
   return value;
 }
 
-function readPhone(text: string): string {
-  try {
-    return normalizePhoneNumber(text);
-  } catch {
-    throw new UsageError('--whatsapp-number must be a phone number with its country code, or none.');
-  }
-}
-
-function readLocale(text: string): string {
-  try {
-    if (Intl.PluralRules.supportedLocalesOf(text).length === 1) return text;
-  } catch {
-    // Not even the form of a tag.
-  }
-  throw new UsageError('--default-locale must be the tag of a language, for example "en" or "ar-SA".');
-}
-
-function readTimeZone(text: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return text;
-  } catch {
-    throw new UsageError('--time-zone must be an IANA time zone, for example "Asia/Riyadh".');
-  }
+/** A text in the form of the option of the same name. */
+function inForm(
+  option: string,
+  text: string,
+  { read, must }: { read: (text: string) => string | null; must: string },
+): string {
+  const value = read(text);
+  if (value === null) throw new UsageError(`${option} ${must}.`);
+  return value;
 }
 
 function readQuietHours(text: string): { from: string; until: string } | null {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Environment } from '../environment-reader.js';
+import type { Environment } from '../config/environment.js';
 import { runCli } from './run-cli.js';
 
 let folder: string;
@@ -47,6 +47,13 @@ describe('the command line', { timeout: 60_000 }, () => {
   it.each([['help'], ['--help']])('explains itself on %s', async (argument) => {
     const { run, printed } = setUp();
     expect([await run(argument), printed.out, printed.err]).toEqual([0, expect.stringContaining('Usage:'), '']);
+  });
+
+  it('lists every variable with its default, its limits and its unit', async () => {
+    const { run, printed } = setUp();
+    await run('--help');
+    expect(printed.out).toContain('WHATSAPP_SESSION_MARGIN_SECONDS');
+    expect(printed.out).toContain('0 to 3600 seconds. Default: 120.');
   });
 
   it.each([[[]], [['dance']], [['serve', '--loud']], [['toString']]])('refuses %j with its usage', async (args) => {

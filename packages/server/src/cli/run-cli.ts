@@ -14,11 +14,7 @@ const USAGE = `Usage: whatsapp-optin <command>
             show and change what the database keeps of an organization
   export    sessions, notifications or consents as CSV
 
-Settings are environment variables. Required: SECRET_KEY, ADMIN_KEY, WHATSAPP_COMPANY_NUMBER and those of the vendor:
-ULTRAMSG_INSTANCE_ID, ULTRAMSG_TOKEN; or META_PHONE_NUMBER_ID, META_ACCESS_TOKEN; or TWILIO_ACCOUNT_SID,
-TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM. Common: PORT, DATABASE_URL or DATA_DIR, PUBLIC_URL, ULTRAMSG_WEBHOOK_TOKEN or
-META_APP_SECRET and META_VERIFY_TOKEN, PUBLISHABLE_KEY, ALLOWED_ORIGINS. Where one is missing or wrong, one message names
-all that are.`;
+Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.`;
 
 type Command = (terminal: Terminal, args: readonly string[]) => Promise<number>;
 
@@ -38,7 +34,8 @@ const WITH_ARGUMENTS = ['keys', 'organization', 'export'];
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = '', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) {
-    terminal.out(USAGE);
+    const { variablesHelp } = await import('../config/documents/variable-list.js');
+    terminal.out(`${USAGE}\n\n${variablesHelp()}`);
     return EXIT_OK;
   }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -1,7 +1,7 @@
 import { serve } from '../adapters/node.js';
-import { optionsFromEnvironment } from '../environment.js';
+import { optionsFromEnvironment } from '../config/environment.js';
 import { problemResponse } from '../http/problem-response.js';
-import type { ProvidersOptions } from '../options.js';
+import type { ProvidersOptions } from '../config/options.js';
 import type { WhatsAppOptIn } from '../public-api/public-api.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
@@ -19,10 +19,10 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   const server = await serve({ fetch: async (request, info) => app?.fetch(request, info) ?? starting() }, address);
   try {
     // Links are made of the port; with PORT=0 it is known only now.
-    const { options } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
+    const { options, source } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
     // Loaded only here: what is wrong with a setting or the port is told at once, without a database engine.
     const { createWhatsAppOptIn } = await import('../create-whatsapp-optin.js');
-    app = createWhatsAppOptIn(options);
+    app = createWhatsAppOptIn(options, { source });
     await app.start();
     const local = `${server.url}${options.basePath ?? ''}`;
     terminal.out(

@@ -1,4 +1,4 @@
-import type { Environment } from '../environment-reader.js';
+import type { Environment } from '../config/environment.js';
 
 /** The world of a command. */
 export interface Terminal {

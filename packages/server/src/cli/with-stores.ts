@@ -1,7 +1,7 @@
 import { createLog } from '../create-log.js';
-import { optionsFromEnvironment } from '../environment.js';
-import { resolveOptions } from '../resolve-options.js';
-import type { ResolvedOptions } from '../resolved-options.js';
+import { optionsFromEnvironment } from '../config/environment.js';
+import { resolveOptions } from '../config/resolve-options.js';
+import type { ResolvedOptions } from '../config/resolve-options.js';
 import type { Stores } from '../storage/create-stores.js';
 import { UsageError } from './usage-error.js';
 import type { Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { NotificationDesk, NotifyResult } from './notification-desk.js';
@@ -79,7 +79,7 @@ export function createNotificationDesk(parts: NotificationDeskParts): Notificati
     },
 
     async find(organizationId, notificationId) {
-      if (!/^[0-9a-f-]{36}$/i.test(notificationId)) return null;
+      if (!isUuid(notificationId)) return null;
       const stored = await store.find(organizationId, notificationId);
       return stored === null ? null : toNotificationDocument(stored);
     },

@@ -1,5 +1,5 @@
 import type { NotificationType } from '@whatsapp-optin/sdk/contract';
-import type { SendingTier } from './tiers.js';
+import { SENDING_TIERS, type SendingTier } from './tiers.js';
 
 /** When a tier counts as having reached the customer, and how long that is waited for before the next tier is tried. */
 export interface TierPolicy {
@@ -14,9 +14,13 @@ export interface NotificationPolicy {
   tiers: Record<SendingTier, TierPolicy>;
 }
 
-export type PolicyOverrides = Partial<
-  Record<NotificationType, { deadlineSeconds?: number; tiers?: Partial<Record<SendingTier, TierPolicy>> }>
->;
+/** What is left out stays as it is built in. */
+export interface PolicyOverride {
+  deadlineSeconds?: number | undefined;
+  tiers?: Partial<Record<SendingTier, TierPolicy | undefined>> | undefined;
+}
+
+export type PolicyOverrides = Partial<Record<NotificationType, PolicyOverride | undefined>>;
 
 const ACCEPTED: TierPolicy = { successStatus: 'accepted', fallbackAfterSeconds: 0 };
 // A push service that took a message has not shown it; the service worker's word comes within seconds or not at all.
@@ -46,10 +50,8 @@ export function resolvePolicies(overrides: PolicyOverrides = {}): Record<Notific
   for (const type of Object.keys(DEFAULT_POLICIES) as NotificationType[]) {
     const override = overrides[type];
     if (override === undefined) continue;
-    resolved[type] = {
-      deadlineSeconds: override.deadlineSeconds ?? resolved[type].deadlineSeconds,
-      tiers: { ...resolved[type].tiers, ...override.tiers },
-    };
+    resolved[type].deadlineSeconds = override.deadlineSeconds ?? resolved[type].deadlineSeconds;
+    for (const tier of SENDING_TIERS) resolved[type].tiers[tier] = override.tiers?.[tier] ?? resolved[type].tiers[tier];
   }
   return resolved;
 }

@@ -10,7 +10,7 @@ import {
   type ConsentStatement,
   type OptInStatus,
 } from '@whatsapp-optin/sdk/contract';
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { OrganizationStore } from '../organizations/organization.js';
 import type { TicketDesk } from '../tickets/ticket.js';
 import { createClientToken, hashClientToken, readClientToken } from './client-token.js';
@@ -30,7 +30,7 @@ export function createOptInDesk({ store, organizations, tickets, watch, settings
   const find = async (optInId: string, clientToken: string): Promise<StoredOptIn | null> => {
     const token = readClientToken(clientToken);
     // An id that is no UUID would be refused by the database with an error.
-    if (token === null || !/^[0-9a-f-]{36}$/i.test(optInId)) return null;
+    if (token === null || !isUuid(optInId)) return null;
     return store.find(token.organizationId, optInId, token.hash);
   };
 

@@ -16,6 +16,7 @@ describe('a cursor', () => {
     'nonsense',
     Buffer.from('[]').toString('base64url'),
     Buffer.from('["o","v","not-an-id"]').toString('base64url'),
+    Buffer.from(`["o","v","${'-'.repeat(36)}"]`).toString('base64url'),
     Buffer.from(`["o","a\\u0000b","${POSITION.id}"]`).toString('base64url'),
     Buffer.from('{"0":"o"}').toString('base64url'),
   ])('%j is none', (cursor) => {

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 /** Where a page begins: after this row of the same order. */
 export interface PagePosition {
   /** Value of the column that the list is ordered by, as the database wrote it, to the microsecond. */
@@ -29,7 +30,7 @@ export function readCursor(order: string, cursor: string): PagePosition | null {
     if (!Array.isArray(parsed) || parsed.length !== 3) return null;
     const [ofOrder, value, id] = parsed as unknown[];
     if (ofOrder !== order || typeof value !== 'string' || typeof id !== 'string' || value.includes('\0')) return null;
-    return /^[0-9a-f-]{36}$/i.test(id) ? { value, id } : null;
+    return isUuid(id) ? { value, id } : null;
   } catch {
     return null;
   }

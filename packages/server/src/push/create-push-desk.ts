@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import { readAcknowledgementToken } from '../providers/push-acknowledgement.js';
 import type { PushSender } from '../providers/push-sender.js';
@@ -27,9 +28,7 @@ export function createPushDesk({ store, tickets, senderOf, deliveries }: PushDes
       return { status: 'created', id };
     },
     unsubscribe: (organizationId, subscriptionId, optInId) =>
-      /^[0-9a-f-]{36}$/i.test(subscriptionId)
-        ? store.remove(organizationId, subscriptionId, optInId)
-        : Promise.resolve(false),
+      isUuid(subscriptionId) ? store.remove(organizationId, subscriptionId, optInId) : Promise.resolve(false),
     async acknowledge({ notificationId, token }) {
       const claim = readAcknowledgementToken(token);
       if (claim === null) return false;

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { OrganizationStore } from '../organizations/organization.js';
 import type { SessionStore } from './session-store.js';
 import type { SessionDesk, SessionScope } from './whatsapp-session.js';
@@ -35,7 +36,7 @@ export function createSessionDesk({ store, organizations, settings }: SessionDes
     },
     async openFromMessage(scope, { phone, inboundMessageId, ticketId }) {
       const whole = await complete(scope);
-      if (whole === null || !/^[0-9a-f-]{36}$/i.test(inboundMessageId)) return null;
+      if (whole === null || !isUuid(inboundMessageId)) return null;
       const opened = await store.openFromMessage(whole, {
         phone,
         inboundMessageId,

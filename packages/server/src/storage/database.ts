@@ -1,3 +1,5 @@
+import { isSchemaName, SCHEMA_NAME_RULE } from './schema-name.js';
+
 /** A statement of a request. One that takes longer has lost its connection. */
 export const QUERY_TIMEOUT_MS = 4_000;
 /** A statement of a report, an export, the clean-up or a transaction. */
@@ -38,9 +40,7 @@ const DEFAULT_SCHEMA = 'whatsapp_optin';
 /** Puts the schema in the place of `whatsapp_optin.`; the texts are few and constant, so each is rewritten once. */
 export function schemaWriter(schema: string): (text: string) => string {
   // The name goes into SQL unquoted, functions included.
-  if (!/^[a-z_][a-z0-9_]{0,50}$/.test(schema)) {
-    throw new Error(`The schema "${schema}" must be lower-case letters, digits and underscores, at most 51 of them.`);
-  }
+  if (!isSchemaName(schema)) throw new Error(`The schema "${schema}" must be ${SCHEMA_NAME_RULE}.`);
   if (schema === DEFAULT_SCHEMA) return (text) => text;
   const written = new Map<string, string>();
   return (text) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { DeliveryStore, StatusApplied } from '../deliveries/delivery-store.js';
 import type { DeliveryStatus } from '../inbound/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
@@ -170,7 +170,7 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       organizationId,
       provider,
       statusHash(provider, status.providerMessageId),
-      isUuid(status.correlationId) ? status.correlationId : null,
+      status.correlationId !== null && isUuid(status.correlationId) ? status.correlationId : null,
       status.status,
       status.at,
       status.failure?.errorCode ?? null,
@@ -236,10 +236,6 @@ export function createDeliveryStore(database: Database): DeliveryStore {
 /** By what a status finds its send: the vendor's id contains a phone with some, so its digest is what is compared. */
 export function statusHash(provider: string, providerMessageId: string): Buffer {
   return createHash('sha256').update(`${provider}\n${providerMessageId}`).digest().subarray(0, 16);
-}
-
-function isUuid(text: string | null): text is string {
-  return text !== null && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }
 
 function toApplied(row: AppliedRow): StatusApplied {

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { ParkedWork, ParkedWorkDesk } from '../parked-work/parked-work.js';
 import type { Database, Row } from './database.js';
 import { PageQuery, cursorMoment, toPage } from './page-query.js';
@@ -48,7 +49,7 @@ export function createParkedWorkStore(database: Database): ParkedWorkDesk {
       return toPage(await database.query<ParkedRow & { cursor_value: string }>(text, query.values), limit, toItem);
     },
     async retry(organizationId, kind, id) {
-      if (!/^[0-9a-f-]{36}$/i.test(id)) return false;
+      if (!isUuid(id)) return false;
       return (await database.query(RETRY[kind], [organizationId, id])).length > 0;
     },
   };

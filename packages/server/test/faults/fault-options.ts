@@ -1,4 +1,4 @@
-import type { WhatsAppOptInOptions } from '../../src/options.js';
+import type { WhatsAppOptInOptions } from '../../src/config/options.js';
 import { ADMIN, COMPANY, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from '../test-world.js';
 
 export const FAULT_TWILIO = {

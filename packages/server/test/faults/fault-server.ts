@@ -2,7 +2,7 @@ import { createWhatsAppOptIn } from '../../src/create-whatsapp-optin.js';
 import { serve } from '../../src/adapters/node.js';
 import type { DeliveryStatus } from '../../src/inbound/inbound-event.js';
 import { startJobs, type JobName } from '../../src/jobs/job-engine.js';
-import type { WhatsAppOptInOptions } from '../../src/options.js';
+import type { WhatsAppOptInOptions } from '../../src/config/options.js';
 import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 

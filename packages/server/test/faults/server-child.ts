@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import type { WhatsAppOptInOptions } from '../../src/options.js';
+import type { WhatsAppOptInOptions } from '../../src/config/options.js';
 import { bundleForProcess } from '../../../../scripts/bundle-for-process.mjs';
 import type { FaultAnswer, FaultOrder } from './fault-server.js';
 

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Log } from '../../log.js';
-import type { ResolvedOptions } from '../../resolve-options.js';
+import { describeKeptSettings } from '../../config/kept-settings.js';
+import type { OptionSource } from '../../config/option-source.js';
+import type { ResolvedOptions } from '../../config/resolve-options.js';
 import type { Database } from '../../storage/database.js';
 import { pendingMigrations } from '../../storage/migrate.js';
+import { createOrganizationStore } from '../../storage/organization-store.js';
 import { openDatabase } from '../../storage/open-database.js';
 import { FolderInUseError } from '../../storage/pglite-lock.js';
 import { ok, problem, warning, type Finding } from './finding.js';
@@ -20,9 +23,10 @@ export interface DatabaseExamination {
 
 /** Reachable, up to date, and of one time with us. Changes nothing: a database that is not there is not made. */
 export async function examineDatabase(
-  { database: address, schema, organizations }: Pick<ResolvedOptions, 'database' | 'schema' | 'organizations'>,
-  { log, now = Date.now }: { log: Log; now?: () => number },
+  settings: ResolvedOptions,
+  { log, source, now = Date.now }: { log: Log; source: OptionSource; now?: () => number },
 ): Promise<DatabaseExamination> {
+  const { database: address, schema } = settings;
   const unknown = (finding: Finding): DatabaseExamination => ({ findings: [finding], businessNumbers: new Map() });
   if (!address.includes('://') && !existsSync(address)) {
     return unknown(warning(ABOUT, `There is none yet in "${address}".`, '"whatsapp-optin serve" makes it.'));
@@ -36,15 +40,16 @@ export async function examineDatabase(
       const advice = 'Run "whatsapp-optin migrate", or start the server, which does so.';
       return unknown(warning(ABOUT, `It is reachable and lacks ${pending.length} migrations.`, advice));
     }
-    const businessNumbers = await readBusinessNumbers(database);
+    const { find } = createOrganizationStore(database);
+    const kept = await Promise.all(settings.organizations.map(({ organization }) => find(organization.id)));
     return {
       findings: [
         ok(ABOUT, 'It is reachable and up to date.'),
         skew,
-        ...numberFindings(organizations, businessNumbers),
+        ...kept.flatMap((row, index) => (row === null ? [] : keptFindings(settings, index, row, source))),
         ...(await strayFindings(database)),
       ],
-      businessNumbers,
+      businessNumbers: new Map(kept.flatMap((row) => (row === null ? [] : [[row.id, row.whatsappNumber]]))),
     };
   } catch (error) {
     return unknown(failureFinding(error));
@@ -68,13 +73,6 @@ async function skewFinding(database: Database, now: () => number): Promise<Findi
   );
 }
 
-async function readBusinessNumbers(database: Database): Promise<Map<string, string | null>> {
-  const rows = await database.query<{ id: string; whatsapp_number: string | null }>(
-    'SELECT id, whatsapp_number FROM whatsapp_optin.organizations',
-  );
-  return new Map(rows.map((row) => [row.id, row.whatsapp_number]));
-}
-
 /** Genuine webhooks that belong to nobody here, by vendor; kept for 30 days without touching any organization. */
 async function strayFindings(database: Database): Promise<Finding[]> {
   const strays = await database.query<{ provider: string; count: number; last: Date }>(
@@ -90,19 +88,13 @@ async function strayFindings(database: Database): Promise<Finding[]> {
   );
 }
 
-function numberFindings(
-  organizations: ResolvedOptions['organizations'],
-  kept: ReadonlyMap<string, string | null>,
-): Finding[] {
-  return organizations.flatMap(({ organization: { id, whatsappNumber } }) => {
-    const inDatabase = kept.get(id);
-    if (!inDatabase || whatsappNumber === null || inDatabase === whatsappNumber) return [];
-    return warning(
-      'WhatsApp number',
-      `The settings say one that ends in ${whatsappNumber.slice(-4)}, the database one in ${inDatabase.slice(-4)}, which counts.`,
-      'Change it in the organization, or correct WHATSAPP_COMPANY_NUMBER.',
-    );
-  });
+function keptFindings(...parts: Parameters<typeof describeKeptSettings>): Finding[] {
+  return describeKeptSettings(...parts).map((message) => ({
+    about: 'Settings',
+    level: 'warning',
+    message,
+    advice: null,
+  }));
 }
 
 /** By its code: the message of a driver may hold the address, and the address a password. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OrganizationOptions, ProvidersOptions } from '../../options.js';
-import { resolveOptions } from '../../resolve-options.js';
+import type { OrganizationOptions, ProvidersOptions } from '../../config/options.js';
+import { resolveOptions } from '../../config/resolve-options.js';
 import { examineSecrets, strengthBits } from './examine-secrets.js';
 
 const RANDOM = '3f9c1b7ae20d5846b1e7c09a4d62f815c07be394';

@@ -1,4 +1,4 @@
-import type { ResolvedOptions } from '../../resolve-options.js';
+import type { ResolvedOptions } from '../../config/resolve-options.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
 /** Below, a secret can be guessed over HTTP in time; below the other, it is weaker than those that generators make. */

@@ -2,7 +2,7 @@ import { createSmsVendor, createWhatsAppVendor } from '../../connect-vendors.js'
 import { generateVapidKeys } from '../../providers/web-push/vapid-keys.js';
 import { createWebPushSender } from '../../providers/web-push/web-push-sender.js';
 import type { ProviderFinding } from '../../providers/whatsapp-provider.js';
-import type { ResolvedOptions, ResolvedOrganization } from '../../resolve-options.js';
+import type { ResolvedOptions, ResolvedOrganization } from '../../config/resolve-options.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
 /** Each allowed country is one more whose premium numbers a thief of the key could write to. */

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { forbidden } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
@@ -81,7 +82,7 @@ export function addKeyRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): 
   app.openapi(rotate, async (c) => {
     const { id } = c.req.valid('param');
     const { overlapHours = OVERLAP_HOURS } = c.req.valid('json');
-    if (!isId(id)) return unknownKey();
+    if (!isUuid(id)) return unknownKey();
     const { organizationId, scopes } = memberOf(c);
     const old = (await context.staff.listKeys(organizationId)).find((key) => key.id === id);
     if (old?.scopes.some((scope) => !scopes.includes(scope)))
@@ -103,14 +104,10 @@ export function addKeyRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): 
   });
   app.openapi(revoke, async (c) => {
     const { id } = c.req.valid('param');
-    if (!isId(id) || !(await context.staff.revokeKey(memberOf(c).organizationId, id))) return unknownKey();
+    if (!isUuid(id) || !(await context.staff.revokeKey(memberOf(c).organizationId, id))) return unknownKey();
     await noteDown(context, c, { action: 'key.revoked', target: id });
     return c.body(null, 204);
   });
-}
-
-function isId(text: string): boolean {
-  return z.uuid().safeParse(text).success;
 }
 
 function unknownKey(): Response {

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { toAdminNotification } from '../../overviews/notification-overview.js';
 import { describeAnswers, jsonAnswer } from '../describe-answers.js';
@@ -58,8 +59,7 @@ export function addNotificationListRoutes(app: OpenAPIHono<HttpEnv>, context: Ro
   });
   app.openapi(find, async (c) => {
     const { id } = c.req.valid('param');
-    const isId = z.uuid().safeParse(id).success;
-    const found = isId ? await notifications.find(memberOf(c).organizationId, id) : null;
+    const found = isUuid(id) ? await notifications.find(memberOf(c).organizationId, id) : null;
     return found === null
       ? problemResponse('NOT_FOUND', 'There is no notification of this id.')
       : c.json(toAdminNotification(found), 200);

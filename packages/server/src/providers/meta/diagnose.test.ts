@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import {
   answer,
   closedPort,

@@ -1,4 +1,4 @@
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import { isJsonObject } from '../json-object.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { ProviderFinding } from '../whatsapp-provider.js';

@@ -1,4 +1,4 @@
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 
 export const DEFAULT_GRAPH_BASE_URL = 'https://graph.facebook.com';

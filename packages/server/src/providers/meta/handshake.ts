@@ -1,4 +1,4 @@
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import { isSameSecret } from '../same-secret.js';
 import type { HandshakeAnswer, WebhookRequest } from '../whatsapp-provider.js';
 

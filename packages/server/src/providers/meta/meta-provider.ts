@@ -1,4 +1,4 @@
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { diagnoseMeta } from './diagnose.js';
 import { answerMetaHandshake } from './handshake.js';

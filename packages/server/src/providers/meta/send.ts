@@ -1,4 +1,4 @@
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import { postJson } from '../json-post.js';
 import { readRetryAfterMs } from '../retry-after.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import type { WebhookRequest } from '../whatsapp-provider.js';
 import { verifyMetaWebhook } from './signature.js';
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { MetaOptions } from '../../options.js';
+import type { MetaOptions } from '../../config/options.js';
 import type { WebhookRequest, WebhookVerdict } from '../whatsapp-provider.js';
 
 /** A second header of this name is joined to the first with a comma, and so is no signature. */

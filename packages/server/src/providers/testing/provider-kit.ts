@@ -1,4 +1,4 @@
-import type { ProvidersOptions } from '../../options.js';
+import type { ProvidersOptions } from '../../config/options.js';
 import type { FailureAction } from '../send-outcome.js';
 import type { WebhookRequest, WhatsAppProvider } from '../whatsapp-provider.js';
 import type { VendorBehaviour } from './vendor-server.js';

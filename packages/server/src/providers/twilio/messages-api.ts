@@ -4,6 +4,7 @@ import { readRetryAfterMs } from '../retry-after.js';
 import type { SendOutcome } from '../send-outcome.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { MessagePrice, ProviderFinding } from '../whatsapp-provider.js';
+import { TWILIO_BASE_URL } from './base-url.js';
 import { ATTEMPT_PARAMETER } from './delivery-status.js';
 import { readTwilioRefusal } from './errors.js';
 
@@ -13,7 +14,7 @@ export interface TwilioApiInput {
   authToken: string | readonly string[];
   /** Where the status callbacks go, base path included. Without it none is asked for. */
   publicUrl?: string | undefined;
-  /** @default 'https://api.twilio.com' */
+  /** @default TWILIO_BASE_URL */
   baseUrl?: string | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
@@ -31,15 +32,13 @@ export interface MessagesApi {
   diagnose(): Promise<readonly ProviderFinding[]>;
 }
 
-const DEFAULT_BASE_URL = 'https://api.twilio.com';
-
 /** Longest `Body`, in characters; over it Twilio answers 21617. */
 export const MAX_TEXT_LENGTH = 1600;
 
 /** Twilio's API has no field for our correlation id: it travels in the address of the status callback. */
 export function createMessagesApi(input: TwilioApiInput): MessagesApi {
   const { accountSid, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
-  const baseUrl = (input.baseUrl ?? DEFAULT_BASE_URL).replace(/\/+$/, '');
+  const baseUrl = (input.baseUrl ?? TWILIO_BASE_URL).replace(/\/+$/, '');
   const account = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
   const [authToken = ''] = tokensOf(input.authToken);
   const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };

@@ -1,4 +1,4 @@
-import type { TwilioWhatsAppOptions } from '../../options.js';
+import type { TwilioWhatsAppOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { toWhatsAppAddress, withoutPrefix } from './address.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf } from './messages-api.js';

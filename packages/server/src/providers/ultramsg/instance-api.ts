@@ -1,4 +1,4 @@
-import type { UltraMsgOptions } from '../../options.js';
+import type { UltraMsgOptions } from '../../config/options.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import { instanceUrl } from './instance-id.js';
 

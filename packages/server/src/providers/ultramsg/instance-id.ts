@@ -1,6 +1,6 @@
-import type { UltraMsgOptions } from '../../options.js';
+import type { UltraMsgOptions } from '../../config/options.js';
 
-const DEFAULT_BASE_URL = 'https://api.ultramsg.com';
+export const ULTRAMSG_BASE_URL = 'https://api.ultramsg.com';
 
 /** `1150` and `instance1150` are one instance: webhooks carry the first, the API's paths the second. */
 export function isSameInstance(found: unknown, own: string): boolean {
@@ -17,5 +17,5 @@ function instanceNumber(instanceId: string): string {
 
 /** `https://api.ultramsg.com/instance1150`, before each path of the API. */
 export function instanceUrl({ instanceId, baseUrl }: Pick<UltraMsgOptions, 'instanceId' | 'baseUrl'>): string {
-  return `${(baseUrl ?? DEFAULT_BASE_URL).replace(/\/+$/, '')}/instance${instanceNumber(instanceId)}`;
+  return `${(baseUrl ?? ULTRAMSG_BASE_URL).replace(/\/+$/, '')}/instance${instanceNumber(instanceId)}`;
 }

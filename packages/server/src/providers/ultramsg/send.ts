@@ -1,4 +1,4 @@
-import type { UltraMsgOptions } from '../../options.js';
+import type { UltraMsgOptions } from '../../config/options.js';
 import { postForm } from '../form-post.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readRetryAfterMs } from '../retry-after.js';

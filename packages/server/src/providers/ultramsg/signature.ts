@@ -1,4 +1,4 @@
-import type { UltraMsgOptions } from '../../options.js';
+import type { UltraMsgOptions } from '../../config/options.js';
 import { isSameSecret } from '../same-secret.js';
 import { UnparsableWebhookError, type WebhookRequest, type WebhookVerdict } from '../whatsapp-provider.js';
 import { readWebhookBody } from './webhook-body.js';

@@ -1,4 +1,4 @@
-import type { UltraMsgOptions } from '../../options.js';
+import type { UltraMsgOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { confirmUltraMsgInbound } from './confirm-inbound.js';
 import { diagnoseUltraMsg } from './diagnose.js';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { MetaOptions } from '../../../options.js';
+import type { MetaOptions } from '../../../config/options.js';
 import type { FailureAction } from '../../send-outcome.js';
 import {
   postTo,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import type { TwilioWhatsAppOptions } from '../../../options.js';
+import type { TwilioWhatsAppOptions } from '../../../config/options.js';
 import {
   KIT_PUBLIC_URL,
   postTo,

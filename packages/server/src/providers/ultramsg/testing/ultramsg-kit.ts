@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { UltraMsgOptions } from '../../../options.js';
+import type { UltraMsgOptions } from '../../../config/options.js';
 import {
   postTo,
   withParameter,

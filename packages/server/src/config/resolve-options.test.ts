@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICIES, type PolicyOverrides } from './notifications/policy.js';
-import { OptionsError } from './option-checks.js';
+import { DEFAULT_POLICIES, type PolicyOverrides } from '../notifications/policy.js';
+import { describeOptions } from './described-options.js';
+import { optionsSchema } from './options-schema.js';
+import { OptionsError } from './options-error.js';
 import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
 import { resolveOptions } from './resolve-options.js';
+import { isSchemaName } from '../storage/schema-name.js';
 
 const ORGANIZATION: OrganizationOptions = { name: 'Acme Clinic', secretKey: 'sk_000000000000000000000000' };
 const TWILIO = { enabled: true, accountSid: 'AC0', authToken: 'secret', fromNumber: '+966500000000' };
@@ -210,9 +213,144 @@ describe('resolveOptions', () => {
     });
   });
 
+  it('takes a schema name that the database takes too, and none that is longer', () => {
+    const schema = 'a'.repeat(63);
+    expect(resolveOptions({ organization: ORGANIZATION, schema }).schema).toBe(schema);
+    expect(refusalOf({ organization: ORGANIZATION, schema: `${schema}a` }).problems).toHaveLength(1);
+    expect([schema, `${schema}a`, 'pg_x', '1x', 'X'].map(isSchemaName)).toEqual([true, false, false, false, false]);
+  });
+
+  it("keeps the operator's own name of a time zone", () => {
+    const organization = { ...ORGANIZATION, timeZone: 'Asia/Kolkata' };
+    expect(resolveOptions({ organization }).organizations[0]?.organization.timeZone).toBe('Asia/Kolkata');
+  });
+
   it('warns of a sender at Twilio that is not the number on the page', () => {
     const organization = { ...ORGANIZATION, whatsappNumber: '+966500000001' };
     const { warnings } = resolveOptions({ organization, providers: { twilio: TWILIO_WHATSAPP } });
     expect(warnings).toEqual([expect.stringContaining('providers.twilio.whatsappFrom')]);
   });
+});
+
+/** The lines of the refusal of options that types would refuse too. */
+const linesFor = (options: object) =>
+  refusalOf({ organization: ORGANIZATION, ...options }).problems.map(({ option, message }) => `${option} ${message}`);
+
+describe('a misspelt option', () => {
+  it.each([
+    [{ sesionMarginSeconds: 60 }, 'sesionMarginSeconds is not known: did you mean "sessionMarginSeconds"?'],
+    [{ publicURL: 'https://clinic.example' }, 'publicURL is not known: did you mean "publicUrl"?'],
+    [{ sms: { enable: true } }, 'sms.enable is not known: did you mean "enabled"?'],
+    [
+      { organization: { ...ORGANIZATION, whatsappNumbr: '+966500000000' } },
+      'organization.whatsappNumbr is not known: did you mean "whatsappNumber"?',
+    ],
+    [
+      { organization: undefined, organizations: [{ ...ORGANIZATION, nmae: 'x' }] },
+      'organizations[0].nmae is not known: known here are ',
+    ],
+    [
+      { providers: { ultramsg: { instanceId: '1150', token: 't', webhokToken: 'x' } } },
+      'providers.ultramsg.webhokToken is not known: did you mean "webhookToken"?',
+    ],
+    [{ push: { vapidSubjekt: 'x' } }, 'push.vapidSubjekt is not known: did you mean "vapidSubject"?'],
+    [{ delivery: { your_turns: {} } }, 'delivery.your_turns is not known: did you mean "your_turn"?'],
+    [{ whatsappNumber: '+966500000000' }, 'whatsappNumber is not known here: it belongs into "organization".'],
+    [{ shout: true }, 'shout is not known: known here are database, schema, '],
+  ])('is named with what was meant: %j', (options, line) => {
+    expect(linesFor(options)).toEqual([expect.stringContaining(line)]);
+  });
+});
+
+describe('one error', () => {
+  it('names faults of single options, of several together, and of spelling', () => {
+    const names = linesFor({
+      sessionDurationHours: 25,
+      sms: { enabled: true, dailyLimit: -1, acountSid: 'x' },
+      push: { vapidPublicKey: Buffer.alloc(65).toString('base64url'), allowedHosts: ['https://x'] },
+      organizations: [{ name: '', secretKey: 'sk_1' }],
+      databse: 'x',
+    }).map((line) => line.split(' ')[0]);
+    expect(names.sort()).toEqual([
+      ...['databse', 'organizations', 'organizations[0].name', 'push.allowedHosts', 'push.vapidPrivateKey'],
+      ...['sessionDurationHours', 'sms.accountSid', 'sms.acountSid', 'sms.authToken', 'sms.dailyLimit'],
+      'sms.fromNumber',
+    ]);
+  });
+
+  it.each([
+    [{ sessionDurationHours: 25 }, 'sessionDurationHours must be a whole number from 1 to 24, not 25.'],
+    [{ sms: { enabled: 'yes' } }, 'sms.enabled must be true or false, not "yes".'],
+    [{ allowedOrigins: ['https://a.example', '*'] }, /^allowedOrigins must be whole origins .*, not "\*"\.$/],
+    [{ organization: { ...ORGANIZATION, timeZone: 'Mars/Base' } }, /, not "Mars\/Base"\.$/],
+    [{ database: 'postgres://me:p#w@host/x' }, /^database must be .* escape # and @ in its password as %23 and %40\.$/],
+  ])('says what was found, what is right and what to do: %j', (options, line) => {
+    expect(linesFor(options)).toEqual([typeof line === 'string' ? line : expect.stringMatching(line)]);
+  });
+
+  it.each<[object]>([
+    [{ organization: { ...ORGANIZATION, adminKey: 'sk_hush' } }],
+    [{ organization: { ...ORGANIZATION, whatsappNumber: 'hush' } }],
+    [{ organization: { ...ORGANIZATION, timeZone: 'sk_hush_0000000000000000' } }],
+    [{ database: 'mysql://hush' }],
+    [{ publicUrl: 'https://me:hush@clinic.example' }],
+    [{ providers: { ultramsg: { instanceId: 'hush hush', token: 't' } } }],
+  ])('quotes no secret and no phone: %j', (options) => {
+    expect(linesFor(options)).toHaveLength(1);
+    expect(linesFor(options).join()).not.toContain('hush');
+  });
+
+  it.each([undefined, null, 5, []])('is thrown for %j in the place of the options', (options) => {
+    expect(() => resolveOptions(options as unknown as WhatsAppOptInOptions)).toThrow(OptionsError);
+  });
+});
+
+describe('an odd value', () => {
+  const ODD = [
+    null,
+    0,
+    -1,
+    Number.NaN,
+    1e21,
+    '',
+    ' ',
+    'x',
+    '\0',
+    [],
+    [null],
+    [[]],
+    {},
+    { length: 1 },
+    true,
+    Symbol('odd'),
+    () => 1,
+  ];
+  const base = (): Record<string, unknown> => ({
+    organization: { ...ORGANIZATION },
+    providers: {},
+    sms: { ...TWILIO },
+    push: {},
+    keywords: {},
+  });
+
+  it.each(describeOptions(optionsSchema).options.map(({ path }) => path.replaceAll('[]', '[0]')))(
+    'at %s is taken or refused, and never breaks the check',
+    (path) => {
+      for (const provider of ['twilio', 'sns']) {
+        for (const odd of ODD) {
+          const options = base();
+          Object.assign(options['sms'] as object, { provider });
+          const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
+          const last = steps.pop() ?? '';
+          const home = steps.reduce<Record<string, unknown>>((group, step) => (group[step] ??= {}) as never, options);
+          home[last] = odd;
+          try {
+            resolveOptions(options);
+          } catch (error) {
+            expect(error).toBeInstanceOf(OptionsError);
+          }
+        }
+      }
+    },
+  );
 });

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionsFromEnvironment } from './environment.js';
-import type { Environment } from './environment-reader.js';
-import { OptionsError } from './option-checks.js';
+import type { Environment } from './environment.js';
+import { OptionsError } from './options-error.js';
 import { resolveOptions } from './resolve-options.js';
 
 const REQUIRED: Environment = {
@@ -55,9 +58,9 @@ describe('optionsFromEnvironment', () => {
 
   it('names all that is missing in one message', () => {
     expect(wrongVariables({})).toEqual([
-      'ADMIN_KEY',
       'WHATSAPP_COMPANY_NUMBER',
       'SECRET_KEY',
+      'ADMIN_KEY',
       'ULTRAMSG_INSTANCE_ID',
       'ULTRAMSG_TOKEN',
     ]);
@@ -153,6 +156,15 @@ describe('optionsFromEnvironment', () => {
     });
   });
 
+  it.each([
+    ['AWS_REGION', '1'],
+    ['AWS_ENDPOINT_URL_SNS', 'elsewhere'],
+  ])('refuses %s=%s where SNS carries SMS, and nowhere else', (variable, value) => {
+    expect(wrongVariables({ ...REQUIRED, [variable]: value })).toEqual([]);
+    const sns = { SMS_ENABLED: 'true', SMS_PROVIDER: 'sns', AWS_REGION: 'eu-west-1' };
+    expect(wrongVariables({ ...REQUIRED, ...sns, [variable]: value })).toEqual([variable]);
+  });
+
   it("needs the account once SMS is on, and takes Twilio's own variables for it", () => {
     const env = { ...REQUIRED, SMS_ENABLED: 'true' };
     expect(wrongVariables(env)).toEqual(['SMS_ACCOUNT_SID', 'SMS_AUTH_TOKEN', 'SMS_FROM_NUMBER']);
@@ -197,5 +209,134 @@ describe('optionsFromEnvironment', () => {
     };
     const { warnings } = optionsFromEnvironment(env);
     expect(warnings.map((warning) => warning.split(' ')[0])).toEqual(['ULTRAMSG_WEBHOOK_TOKEN', 'DATA_DIR']);
+  });
+});
+
+describe('a misspelt variable', () => {
+  const messagesFor = (env: Environment): string[] => {
+    try {
+      return [...optionsFromEnvironment({ ...REQUIRED, ...env }).warnings];
+    } catch (error) {
+      if (error instanceof OptionsError) return error.problems.map(({ option, message }) => `${option} ${message}`);
+      throw error;
+    }
+  };
+
+  it.each([
+    ['ALOWED_ORIGINS', 'ALLOWED_ORIGINS'],
+    ['TRUSTED_PROXY', 'TRUSTED_PROXIES'],
+    ['SMS_ENABLE', 'SMS_ENABLED'],
+    ['DATABSE_URL', 'DATABASE_URL'],
+    ['WHATSAPP_SESION_DURATION_HOUR', 'WHATSAPP_SESSION_DURATION_HOURS'],
+    ['META_APP_SERCET', 'META_APP_SECRET'],
+    ['log_level', 'LOG_LEVEL'],
+    ['SECRET_KEY_FIL', 'SECRET_KEY_FILE'],
+  ])('is refused: %s, for %s', (variable, meant) => {
+    expect(messagesFor({ [variable]: 'x' })).toEqual([
+      expect.stringContaining(`${variable} is not known: did you mean ${meant}?`),
+    ]);
+  });
+
+  it('is named beside the one that is missing for it', () => {
+    const { SECRET_KEY, ...rest } = REQUIRED;
+    expect(wrongVariables({ ...rest, SECRET_KEYS: SECRET_KEY })).toEqual(['SECRET_KEY', 'SECRET_KEYS']);
+  });
+
+  it.each(['https://clinic.example', ''])('belongs to another program where ours is set to "%s"', (ours) => {
+    expect(messagesFor({ ALLOWED_ORIGIN: 'x', ALLOWED_ORIGINS: ours })).toEqual([]);
+  });
+
+  it('that begins as ours do and is near to none causes a warning', () => {
+    expect(messagesFor({ WHATSAPP_SESSION_MARGIN: '60', ULTRAMSG_COLOUR: 'red' })).toEqual([
+      'WHATSAPP_SESSION_MARGIN is not known and changes nothing: did you mean WHATSAPP_SESSION_MARGIN_SECONDS?',
+      'ULTRAMSG_COLOUR is not known and changes nothing.',
+    ]);
+  });
+
+  // Names that hosts, orchestrators and other programs set.
+  it.each(
+    Object.entries({
+      shell: 'HOME PATH PWD SHELL TERM LANG LC_ALL USER LOGNAME TZ HOSTNAME HOSTTYPE EDITOR SHLVL TMPDIR XDG_DATA_DIRS',
+      node: 'NODE_ENV NODE_OPTIONS npm_config_loglevel npm_package_name INIT_CWD PM2_HOME LOG_FORMAT DEBUG',
+      heroku:
+        'DYNO PORT DATABASE_URL HEROKU_POSTGRESQL_BLUE_URL DATABASE_CONNECTION_POOL_URL REDIS_URL HEROKU_APP_NAME',
+      railway: 'RAILWAY_PUBLIC_DOMAIN RAILWAY_STATIC_URL DATABASE_PUBLIC_URL PGHOST PGPORT PGDATABASE PGUSER',
+      render: 'RENDER RENDER_EXTERNAL_URL RENDER_EXTERNAL_HOSTNAME RENDER_SERVICE_NAME IS_PULL_REQUEST',
+      fly: 'FLY_APP_NAME FLY_REGION FLY_PUBLIC_IP FLY_ALLOC_ID PRIMARY_REGION',
+      vercel: 'VERCEL VERCEL_URL VERCEL_REGION POSTGRES_URL POSTGRES_URL_NON_POOLING DATABASE_URL_UNPOOLED',
+      aws: 'AWS_REGION AWS_DEFAULT_REGION AWS_ENDPOINT_URL AWS_ENDPOINT_URL_SQS AWS_ENDPOINT_URL_S3 AWS_ENDPOINT_URL_STS',
+      kubernetes:
+        'KUBERNETES_SERVICE_HOST KUBERNETES_PORT REDIS_PORT REDIS_SERVICE_PORT POSTGRES_SERVICE_HOST POD_NAME',
+      cloudRun: 'K_SERVICE K_REVISION CLOUD_RUN_JOB GOOGLE_CLOUD_PROJECT WEBSITE_HOSTNAME APPSETTING_X',
+      twilio: 'TWILIO_API_KEY TWILIO_API_SECRET TWILIO_REGION TWILIO_EDGE TWILIO_PHONE_NUMBER TWILIO_LOG_LEVEL',
+      meta: 'META_PIXEL_ID FACEBOOK_APP_SECRET FB_APP_ID',
+      others: 'APP_KEY API_KEY JWT_SECRET SESSION_SECRET COOKIE_SECRET SECRET_KEY_BASE DJANGO_SECRET_KEY PUBLIC_KEY',
+      urls: 'BASE_URL APP_URL PUBLIC_DIR PUBLIC_PATH SITE_URL REDIS_HOST SMTP_HOST SMTP_PORT MAIL_HOST DB_HOST DB_PORT',
+    }),
+  )('is none of those of %s', (_host, names) => {
+    const env = Object.fromEntries(names.split(' ').map((name) => [name, REQUIRED[name] ?? '1']));
+    delete env['DATABASE_URL'];
+    const { PORT: _port, ...rest } = env;
+    expect(messagesFor(rest)).toEqual([]);
+  });
+});
+
+describe('a secret in a file', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-optin-secrets-'));
+    await writeFile(path.join(folder, 'key'), `${REQUIRED.SECRET_KEY}\n`);
+    await writeFile(path.join(folder, 'tokens'), 'new,old\n');
+    await writeFile(path.join(folder, 'blank'), '\n');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const file = (name: string) => path.join(folder, name);
+  const { SECRET_KEY: _key, ULTRAMSG_WEBHOOK_TOKEN: _token, ...rest } = REQUIRED;
+
+  it('is read without the line break at its end', () => {
+    const env = { ...rest, SECRET_KEY_FILE: file('key'), ULTRAMSG_WEBHOOK_TOKEN_FILE: file('tokens') };
+    const { options, warnings } = optionsFromEnvironment(env);
+    expect(options.organization?.secretKey).toBe(REQUIRED.SECRET_KEY);
+    expect(options.providers?.ultramsg?.webhookToken).toEqual(['new', 'old']);
+    expect(warnings).toEqual([]);
+  });
+
+  it.each([
+    ['that is not there', { SECRET_KEY_FILE: '/nowhere/key' }],
+    ['that is a folder', { SECRET_KEY_FILE: '/' }],
+    ['beside the variable itself', { SECRET_KEY_FILE: '/nowhere/key', SECRET_KEY: 'sk_000000000000000000000000' }],
+  ])('%s is refused by name, once', (_what, env) => {
+    expect(wrongVariables({ ...REQUIRED, SECRET_KEY: undefined, ...env })).toEqual(['SECRET_KEY']);
+  });
+
+  it('that is blank is refused, as the same file is for any other secret', () => {
+    expect(wrongVariables({ ...REQUIRED, META_APP_SECRET_FILE: file('blank') })).toEqual(['META_APP_SECRET']);
+  });
+
+  it('is no way to give what is no secret', () => {
+    expect(optionsFromEnvironment({ ...REQUIRED, TIME_ZONE_FILE: file('key') }).options.organization?.timeZone).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('what messages of the server call an option', () => {
+  it('is the variable in a warning too', () => {
+    const { options, source } = optionsFromEnvironment({ ...REQUIRED, SECRET_KEY: 'sk_short' });
+    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(/^SECRET_KEY is short/)]);
+  });
+
+  it('is the variable that was set, and else the first that sets it', () => {
+    const { source } = optionsFromEnvironment({ ...REQUIRED, TIME_ZONE: 'Asia/Riyadh', DATA_DIR: './data' });
+    expect(['organization.timeZone', 'database', 'sms.accountSid'].map(source.nameOf)).toEqual([
+      'TIME_ZONE',
+      'DATA_DIR',
+      'SMS_ACCOUNT_SID',
+    ]);
+    expect(['organization.timeZone', 'organization.name', 'sms.dailyLimit'].map(source.isGiven)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -1,0 +1,205 @@
+// Written by `npm run options` from the schema: change packages/server/src/config/options-schema.ts and its neighbours.
+import type { MessageStyle } from '@whatsapp-optin/sdk/contract';
+import type { Log, LogLevel } from '../log.js';
+import type { PolicyOverrides } from '../notifications/policy.js';
+import type { HostPushSender } from '../providers/push-sender.js';
+
+/** Options of `createWhatsAppOptIn`. Durations carry their unit; what has a default may be left out. */
+export interface WhatsAppOptInOptions {
+  /** A `postgres://` URL, or a folder for the embedded database. @default './.whatsapp-optin' */
+  database?: string | undefined;
+  /** The schema of our tables. @default 'whatsapp_optin' */
+  schema?: string | undefined;
+  /** The business, where there is one. */
+  organization?: OrganizationOptions | undefined;
+  /** Several businesses, each with its own `providers`. */
+  organizations?: readonly OrganizationOptions[] | undefined;
+  /** The vendor of `organization`. With several, each has its own. */
+  providers?: ProvidersOptions | undefined;
+  /** The host's own push sender, or settings of the built-in web push. */
+  push?: HostPushSender | WebPushOptions | undefined;
+  /** SMS, the last tier. */
+  sms?: SmsOptions | undefined;
+  /**
+   * Where this server is reached from outside, base path included: short links, webhooks.
+   * @default http://localhost:4000 and the base path; for `serve` with its port
+   */
+  publicUrl?: string | undefined;
+  /** Path that every address of this server begins with, such as `/whatsapp`. */
+  basePath?: string | undefined;
+  /** Origins whose pages may create opt-ins with the publishable key. */
+  allowedOrigins?: readonly string[] | undefined;
+  /** Proxies in front of this server: one number of them, or their addresses and ranges. */
+  trustedProxies?: readonly string[] | undefined;
+  /** How long a session lasts from the last inbound message. 1 to 24 hours. @default 24 */
+  sessionDurationHours?: number | undefined;
+  /** Sending stops this long before the true end of a session. 0 to 3600 seconds. @default 120 */
+  sessionMarginSeconds?: number | undefined;
+  /** A renewal notice is sent this long before a session ends. 1 to 1440 minutes. @default 45 */
+  renewalLeadMinutes?: number | undefined;
+  /** How long an opt-in code can be used. 1 to 1440 minutes. @default 60 */
+  optInLifetimeMinutes?: number | undefined;
+  /** Words that stop and start messages, besides those of the twelve languages. */
+  keywords?: KeywordOptions | undefined;
+  /**
+   * By type of notification: how long it is worth sending, and when a tier counts as having reached the customer.
+   * What is left out stays: a push of `your_turn` and `critical` must be displayed within 20 seconds, all else
+   * counts once it is accepted.
+   */
+  delivery?: PolicyOverrides | undefined;
+  /** How long the texts of messages are kept. 1 to 3650 days. @default 90 */
+  messageRetentionDays?: number | undefined;
+  /** What is logged. @default 'info' */
+  logLevel?: LogLevel | undefined;
+  /** Replaces the built-in log. */
+  log?: Log | undefined;
+}
+
+/** The business, where there is one. */
+export interface OrganizationOptions {
+  /** Its id in paths, tokens and the database. @default 'default' */
+  id?: string | undefined;
+  /** The name that customers know the business by. */
+  name: string;
+  /** The WhatsApp number of the business, with its country code. Setting it enables WhatsApp. */
+  whatsappNumber?: string | undefined;
+  /** Style of the pre-written message. @default 'branded' */
+  messageStyle?: MessageStyle | undefined;
+  /** Language of customers whose own is not known, as a BCP 47 tag. @default 'en' */
+  defaultLocale?: string | undefined;
+  /** IANA time zone in which customers are told times, and in which days begin. @default 'UTC' */
+  timeZone?: string | undefined;
+  /** Key of your own servers, `sk_…`; at least 24 random characters are advised. */
+  secretKey: string;
+  /** Key of pages, `pk_…`, which may be seen by everybody. */
+  publishableKey?: string | undefined;
+  /** Key of a manager for the dashboard and its API, `ak_…`. */
+  adminKey?: string | undefined;
+  /** The vendor of this organization. */
+  providers?: ProvidersOptions | undefined;
+}
+
+/** The vendor of this organization. */
+export interface ProvidersOptions {
+  /** UltraMsg, which drives WhatsApp Web. */
+  ultramsg?: UltraMsgOptions | undefined;
+  /** Meta's own Cloud API. */
+  meta?: MetaOptions | undefined;
+  /** WhatsApp through Twilio. */
+  twilio?: TwilioWhatsAppOptions | undefined;
+}
+
+/** UltraMsg, which drives WhatsApp Web. */
+export interface UltraMsgOptions {
+  /** The instance: `1150` or `instance1150`. */
+  instanceId: string;
+  /** The token of the instance. */
+  token: string;
+  /** UltraMsg's API, or a stand-in. @default 'https://api.ultramsg.com' */
+  baseUrl?: string | undefined;
+  /**
+   * The secret in the webhook's address. Without it the webhook answers 503. During a rotation: the new one, then
+   * the old one.
+   */
+  webhookToken?: string | readonly string[] | undefined;
+  /** Whether the webhook takes messages. @default true */
+  webhookEnabled?: boolean | undefined;
+  /**
+   * Webhooks of UltraMsg are not signed: ask its API for each message before it opens a session.
+   * @default true; false where `baseUrl` is not UltraMsg's, because a stand-in may keep no messages
+   */
+  verifyInbound?: boolean | undefined;
+}
+
+/** Meta's own Cloud API. */
+export interface MetaOptions {
+  /** The "Phone number ID", which is not the phone number. */
+  phoneNumberId: string;
+  /** The token of a system user of the app. */
+  accessToken: string;
+  /** Signs the webhooks. Without it they answer 503. During a rotation: the new one, then the old one. */
+  appSecret?: string | readonly string[] | undefined;
+  /** For the GET handshake. Without it the handshake answers 503. */
+  verifyToken?: string | undefined;
+  /** Version of the Graph API. @default 'v26.0' */
+  graphVersion?: string | undefined;
+  /** The Graph API, or a stand-in. @default 'https://graph.facebook.com' */
+  graphBaseUrl?: string | undefined;
+}
+
+/** WhatsApp through Twilio. */
+export interface TwilioWhatsAppOptions {
+  /** The WhatsApp sender, E.164 or `whatsapp:+…`. */
+  whatsappFrom: string;
+  /** The SID of the Twilio account. */
+  accountSid: string;
+  /** The auth token of the account, which signs the webhooks too. During a rotation: the new one, then the old one. */
+  authToken: string | readonly string[];
+  /** Twilio's API, or a stand-in. @default 'https://api.twilio.com' */
+  baseUrl?: string | undefined;
+}
+
+/** The host's own push sender, or settings of the built-in web push. */
+export interface WebPushOptions {
+  /** Public VAPID key. @default made, and kept in the database */
+  vapidPublicKey?: string | undefined;
+  /** Private VAPID key. @default made, and kept in the database */
+  vapidPrivateKey?: string | undefined;
+  /**
+   * Contact for push services, `mailto:` or `https:`. Apple refuses one on localhost.
+   * @default `publicUrl`, where it is https
+   */
+  vapidSubject?: string | undefined;
+  /** Hosts of push services besides the built-in ones; `localhost:4001` for development. */
+  allowedHosts?: readonly string[] | undefined;
+}
+
+/** SMS, the last tier. */
+export interface SmsOptions {
+  /** Whether any SMS is sent. @default false */
+  enabled?: boolean | undefined;
+  /** The vendor that carries SMS. @default 'twilio' */
+  provider?: 'twilio' | 'sns' | undefined;
+  /** The SID of the Twilio account for SMS. */
+  accountSid?: string | undefined;
+  /** Its auth token, which signs the webhooks too. During a rotation: the new one, then the old one. */
+  authToken?: string | readonly string[] | undefined;
+  /**
+   * The number that SMS are sent from. For SNS optional: a name of 1 to 11 letters and digits, or a number of the
+   * account.
+   */
+  fromNumber?: string | undefined;
+  /** Twilio's API, or a stand-in. @default 'https://api.twilio.com' */
+  baseUrl?: string | undefined;
+  /** Region of Amazon SNS, `eu-west-1`. The credentials are found as AWS's own SDK finds them. */
+  awsRegion?: string | undefined;
+  /** A stand-in for Amazon SNS. @default Amazon's, by region */
+  snsEndpoint?: string | undefined;
+  /** Whether SMS is the third tier. @default true */
+  fallbackEnabled?: boolean | undefined;
+  /** Send `your_turn` and `critical` alone. @default true */
+  criticalOnly?: boolean | undefined;
+  /**
+   * ISO 3166 codes of the countries that SMS may go to, such as `SA`. An empty list allows none.
+   * @default the country of the WhatsApp number
+   */
+  allowedCountries?: readonly string[] | undefined;
+  /** Most SMS of one organization in a day. 0 to 1000000 messages. @default 100 */
+  dailyLimit?: number | undefined;
+  /**
+   * What one segment costs, in cents of the vendor's currency: an estimate until the vendor tells the price. 0 to
+   * 1000 cents.
+   */
+  centsPerSegment?: number | undefined;
+}
+
+/** Words that stop and start messages, besides those of the twelve languages. */
+export interface KeywordOptions {
+  /**
+   * Words that stop messages, besides those of the twelve languages. Each is a whole message, whatever its case
+   * and punctuation.
+   */
+  stop?: readonly string[] | undefined;
+  /** Words that start messages again, likewise. */
+  start?: readonly string[] | undefined;
+}
