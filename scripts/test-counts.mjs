@@ -1,4 +1,5 @@
 // @ts-check
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * @typedef {object} Counts
@@ -39,7 +40,7 @@ export function countVitest(report, exitCode) {
  * @param {string} [message]
  */
 function describeFailure(title, message = '') {
-  const [line = ''] = message.replace(/\u001B\[[\d;]*m/gu, '').split('\n');
+  const [line = ''] = stripVTControlCharacters(message).split('\n');
   return `${title}${line ? `: ${line}` : ''}`.slice(0, LONGEST_FAILURE);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '../json-object.js';
-import { toStorableJson, toStorableText } from '../storable-json.js';
+import { toStorableJson } from '../storable-json.js';
 import type { IgnoredEvent } from '../whatsapp-provider.js';
 import type { ContactBook } from './contact-book.js';
 
@@ -67,13 +67,6 @@ export function digest(value: unknown): string {
   return createHash('sha256')
     .update(JSON.stringify(value) ?? '')
     .digest('hex');
-}
-
-/** A vendor's id; `null` where there is none. Ids beyond what a key may hold are shortened to a digest. */
-export function readId(id: unknown): string | null {
-  if (typeof id !== 'string' || id.trim() === '') return null;
-  const text = toStorableText(id.trim());
-  return text.length <= 512 ? text : `digest:${digest(text)}`;
 }
 
 function wrap({ object, entryId, field }: ChangeFrame, value: unknown): unknown {

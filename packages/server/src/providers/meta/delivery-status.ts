@@ -1,9 +1,10 @@
 import { isJsonObject } from '../json-object.js';
+import { readVendorId } from '../vendor-id.js';
 import type { SendFailure } from '../send-outcome.js';
 import { toStorableText } from '../storable-json.js';
 import { readVendorTime } from '../vendor-time.js';
 import type { DeliveryStatus, InboundEvent, MessagePrice } from '../whatsapp-provider.js';
-import { ignored, kept, readId, type ChangeFrame } from './change-item.js';
+import { ignored, kept, type ChangeFrame } from './change-item.js';
 import { readWebhookFailure } from './errors.js';
 
 const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
@@ -22,7 +23,7 @@ const MAX_CORRELATION_LENGTH = 128;
 /** One item of `statuses`. Its recipient may be absent, and is not needed: the id says which message it is. */
 export function readStatus(item: unknown, frame: ChangeFrame): InboundEvent {
   if (!isJsonObject(item)) return kept(frame, 'malformed', { list: 'statuses', item });
-  const providerMessageId = readId(item['id']);
+  const providerMessageId = readVendorId(item['id']);
   if (providerMessageId === null) return kept(frame, 'malformed', { list: 'statuses', item });
   const { status: word } = item;
   // The business itself deleted it, on the phone: what was delivered stays delivered.
@@ -41,8 +42,8 @@ export function readStatus(item: unknown, frame: ChangeFrame): InboundEvent {
 }
 
 function readCorrelationId(data: unknown): string | null {
-  if (typeof data !== 'string' || data === '' || data.length > MAX_CORRELATION_LENGTH) return null;
-  return toStorableText(data);
+  if (typeof data !== 'string' || data.length > MAX_CORRELATION_LENGTH) return null;
+  return toStorableText(data) || null;
 }
 
 /** A failure that does not say why leaves one thing to do. */

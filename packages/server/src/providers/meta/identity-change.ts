@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readVendorTime } from '../vendor-time.js';
+import { readVendorId } from '../vendor-id.js';
 import type { Identity, InboundEvent } from '../whatsapp-provider.js';
-import { digest, envelope, ignored, kept, readId, type ChangeFrame } from './change-item.js';
+import { digest, envelope, ignored, kept, type ChangeFrame } from './change-item.js';
 import { asSender, readMessageParty, readParty, toIdentities, type Party } from './party.js';
 
 /**
@@ -54,7 +55,7 @@ function change(item: JsonObject, frame: ChangeFrame, { from, to }: { from: Part
   const at = readVendorTime(item['timestamp']);
   return {
     kind: 'identity_change',
-    providerMessageId: readId(item['id']) ?? `derived:${digest([before, after, at])}`,
+    providerMessageId: readVendorId(item['id']) ?? `derived:${digest([before, after, at])}`,
     at,
     from: before,
     to: after,

@@ -4,7 +4,7 @@ import { postJson } from '../json-post.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import type { FailureAction, SendFailure, SendOutcome } from '../send-outcome.js';
 import type { Identity, OutboundWhatsAppMessage } from '../whatsapp-provider.js';
-import { readId } from './change-item.js';
+import { readVendorId } from '../vendor-id.js';
 import { failureOfCode, failureOfStatus, readErrorCode } from './errors.js';
 import { authorization, parseGraphAnswer, phoneNumberUrl } from './graph.js';
 
@@ -94,7 +94,7 @@ function readRefusal(answer: JsonObject | null, httpStatus: number, retryAfterMs
 function readMessageId(answer: JsonObject | null): string | null {
   const messages = answer?.['messages'];
   const first: unknown = Array.isArray(messages) ? messages[0] : undefined;
-  return isJsonObject(first) ? readId(first['id']) : null;
+  return isJsonObject(first) ? readVendorId(first['id']) : null;
 }
 
 function failed(action: FailureAction, errorCode: string): SendOutcome {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import { toStorableText } from '../storable-json.js';
+import { readVendorId } from '../vendor-id.js';
 import type { DeliveryStatus, IgnoredEvent } from '../whatsapp-provider.js';
 import { ignored, kept } from './ignored-event.js';
 import { isPlainNo } from './inbound-message.js';
@@ -22,23 +22,16 @@ const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
 export function readAcknowledgement(event: JsonObject): DeliveryStatus | IgnoredEvent {
   const { data } = event;
   if (!isJsonObject(data)) return kept('malformed', event);
-  const whatsappId = readId(data['id']);
+  const whatsappId = readVendorId(data['id']);
   const correlationId = readReference(event['referenceId'] ?? data['referenceId']);
   const isOurs = whatsappId?.startsWith('true_') || !isPlainNo(data['fromMe'] ?? false);
   if (!isOurs || whatsappId?.startsWith('false_')) return ignored('ack');
-  const providerMessageId = readId(event['id']) ?? whatsappId;
+  const providerMessageId = readVendorId(event['id']) ?? whatsappId;
   const word = typeof data['ack'] === 'string' ? data['ack'].trim().toLowerCase() : '';
   const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
   if (status === undefined) return kept('unknown_type', event);
   if (providerMessageId === null) return kept('malformed', event);
   return { kind: 'status', providerMessageId, correlationId, status, at: null, failure: null, price: null };
-}
-
-/** Ids are numbers in some events and words in others; an empty one is none. */
-function readId(id: unknown): string | null {
-  if (typeof id === 'number' && Number.isSafeInteger(id)) return String(id);
-  if (typeof id !== 'string' || id.trim() === '' || id.length > 512) return null;
-  return toStorableText(id.trim());
 }
 
 function readReference(reference: unknown): string | null {

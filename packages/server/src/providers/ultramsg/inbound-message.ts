@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readSenderName } from '../sender-name.js';
 import { toStorableJson, toStorableText } from '../storable-json.js';
+import { readVendorId } from '../vendor-id.js';
 import { readVendorTime } from '../vendor-time.js';
 import type { InboundEvent } from '../whatsapp-provider.js';
 import { ignored, kept } from './ignored-event.js';
@@ -10,7 +11,7 @@ import { readSender } from './sender.js';
 /** One message as UltraMsg describes it; `raw` is what is kept of it for staff and replay. Never throws. */
 export function readMessage(item: unknown, raw: unknown, businessNumber: string): InboundEvent {
   if (!isJsonObject(item)) return kept('malformed', raw);
-  const id = readId(item);
+  const id = readVendorId(item['id']);
   if (isOwn(item, id)) return ignored('own');
 
   const sender = readSender(item['from']);
@@ -42,14 +43,6 @@ export function readMessage(item: unknown, raw: unknown, businessNumber: string)
     if (!(error instanceof RangeError)) throw error;
     return ignored('malformed');
   }
-}
-
-/** `null` where there is none; ids beyond what a key may hold are shortened to a digest. */
-function readId({ id }: JsonObject): string | null {
-  if (typeof id === 'number') return String(id);
-  if (typeof id !== 'string' || id.trim() === '') return null;
-  const text = toStorableText(id.trim());
-  return text.length <= 512 ? text : `digest:${sha256(text)}`;
 }
 
 /**

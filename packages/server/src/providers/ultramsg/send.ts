@@ -1,3 +1,4 @@
+import { readVendorId } from '../vendor-id.js';
 import type { UltraMsgOptions } from '../../config/options.js';
 import { postForm } from '../form-post.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
@@ -61,7 +62,7 @@ export async function sendUltraMsgText(
     const known = readRefusal(refusal, retryAfterMs);
     return known ? { status: 'failed', failure: known } : failed('next_tier', 'refused');
   }
-  return { status: 'accepted', providerMessageId: readId(answer['id']) };
+  return { status: 'accepted', providerMessageId: readVendorId(answer['id']) };
 }
 
 /** The first identity that UltraMsg takes: a phone, or a WhatsApp address as it is. */
@@ -96,10 +97,6 @@ function parseAnswer(text: string): JsonObject | null {
   } catch {
     return null;
   }
-}
-
-function readId(id: unknown): string | null {
-  return typeof id === 'number' || (typeof id === 'string' && id !== '') ? String(id) : null;
 }
 
 function failed(action: FailureAction, errorCode: string): SendOutcome {
