@@ -116,7 +116,8 @@ async function run(
   { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<Seams> },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
-  const database = await parts.openDatabase({ database: resolved.database, schema: resolved.schema, log });
+  const { schema, databasePoolSize: maxConnections } = resolved;
+  const database = await parts.openDatabase({ database: resolved.database, schema, log, maxConnections });
   try {
     await migrate(database);
     return await compose(resolved, { log, keyring, database, ...parts });

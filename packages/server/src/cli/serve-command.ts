@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../adapters/node.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { problemResponse } from '../http/problem-response.js';
@@ -16,7 +17,16 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   for (const warning of warnings) terminal.err(`Warning: ${warning}`);
   // The port first: a second process on one port ends before it touches the database.
   let app: WhatsAppOptIn | undefined;
-  const server = await serve({ fetch: async (request, info) => app?.fetch(request, info) ?? starting() }, address);
+  let isClosing = false;
+  const server = await serve(
+    {
+      fetch: async (request, info) => {
+        if (isClosing && new URL(request.url).pathname.endsWith('/readyz')) return unavailable('closing');
+        return app?.fetch(request, info) ?? unavailable('starting');
+      },
+    },
+    address,
+  );
   try {
     // Links are made of the port; with PORT=0 it is known only now.
     const { options, source } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
@@ -36,6 +46,8 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     );
     await aborted(terminal.stop);
     terminal.out('whatsapp-optin is closing.');
+    isClosing = true;
+    await delay(address.shutdownDelayMs);
   } finally {
     const deadline = setTimeout(() => process.exit(1), EXIT_DEADLINE_MS);
     await server.close(GRACE_MS);
@@ -52,8 +64,8 @@ function webhooksOf({ meta, twilio }: ProvidersOptions): string[] {
   return ['/api/webhooks/ultramsg/inbound?token=<ULTRAMSG_WEBHOOK_TOKEN>'];
 }
 
-function starting(): Response {
-  return problemResponse('UNAVAILABLE', 'The server is starting.');
+function unavailable(what: 'starting' | 'closing'): Response {
+  return problemResponse('UNAVAILABLE', `The server is ${what}.`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -14,7 +14,7 @@ export interface EnvironmentSettings {
   /** Names options by their variables. */
   source: OptionSource;
   /** `host` is `null` where every address is listened on. */
-  server: { port: number; host: string | null };
+  server: { port: number; host: string | null; shutdownDelayMs: number };
   /** By the names of variables; said once at start. */
   warnings: readonly string[];
 }
@@ -43,6 +43,7 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
   const source = sourceOf(texts);
   if (!serve.success) problems.push(...readProblems({ schema: serveSchema, error: serve.error, given, source }));
   const { PORT: port = 4000, HOST: host = null, WHATSAPP_PROVIDER: wanted } = serve.data ?? {};
+  const shutdownDelayMs = (serve.data?.SHUTDOWN_DELAY_SECONDS ?? 0) * 1_000;
 
   // The library lets these be absent; a server that nobody can administer or write to is a mistake.
   for (const { name, field } of OPTION_VARIABLES) {
@@ -66,7 +67,12 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
   problems.push(...problemsOf(options, source), ...misspelt);
   if (problems.length > 0) throw new OptionsError(oncePerVariable(problems), 'variable');
   const others = wanted === undefined ? found.filter((one) => one !== vendor) : [];
-  return { options, source, server: { port, host }, warnings: [...unused, ...readWarnings(texts, vendor, others)] };
+  return {
+    options,
+    source,
+    server: { port, host, shutdownDelayMs },
+    warnings: [...unused, ...readWarnings(texts, vendor, others)],
+  };
 }
 
 /** The texts of all variables, each from its file where `<variable>_FILE` names one. Blank counts as not set. */

@@ -91,6 +91,12 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     isQuoted: true,
     default: 'whatsapp_optin',
   }),
+  databasePoolSize: number({
+    env: 'DATABASE_POOL_SIZE',
+    help: 'Connections of this process to PostgreSQL at most; one more listens. A request waits up to 2 seconds for one.',
+    limits: { min: 1, max: 1_000, unit: 'connections' },
+    default: 16,
+  }),
   organization: organization
     .optional()
     .register(FIELDS, whole('OrganizationOptions', 'The business, where there is one.')),

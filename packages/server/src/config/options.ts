@@ -10,6 +10,12 @@ export interface WhatsAppOptInOptions {
   database?: string | undefined;
   /** The schema of our tables. @default 'whatsapp_optin' */
   schema?: string | undefined;
+  /**
+   * Connections of this process to PostgreSQL at most; one more listens. A request waits up to 2 seconds for one.
+   * 1 to 1000 connections.
+   * @default 16
+   */
+  databasePoolSize?: number | undefined;
   /** The business, where there is one. */
   organization?: OrganizationOptions | undefined;
   /** Several businesses, each with its own `providers`. */

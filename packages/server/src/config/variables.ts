@@ -12,6 +12,12 @@ export const serveSchema = group('ServeSettings', 'Process', {
     limits: { min: 0, max: 65_535 },
   }),
   HOST: text({ default: null, env: 'HOST', help: 'Address to listen on.', defaultText: 'every address' }),
+  SHUTDOWN_DELAY_SECONDS: number({
+    default: 0,
+    env: 'SHUTDOWN_DELAY_SECONDS',
+    help: 'How long `serve` goes on serving after SIGTERM, with `/readyz` at 503, so that balancers stop sending requests.',
+    limits: { min: 0, max: 300, unit: 'seconds' },
+  }),
   WHATSAPP_PROVIDER: choice({
     env: 'WHATSAPP_PROVIDER',
     help: 'The vendor that carries WhatsApp.',

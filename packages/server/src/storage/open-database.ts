@@ -4,8 +4,14 @@ import { openPglite } from './pglite-database.js';
 import { openPostgres } from './postgres-database.js';
 
 /** A `postgres://` URL opens a pool; anything else is the folder of an embedded database. */
-export async function openDatabase(input: { database: string; schema: string; log: Log }): Promise<Database> {
+export async function openDatabase(input: {
+  database: string;
+  schema: string;
+  log: Log;
+  /** @default 16 */
+  maxConnections?: number;
+}): Promise<Database> {
   return /^postgres(ql)?:\/\//.test(input.database)
-    ? openPostgres({ url: input.database, schema: input.schema, log: input.log })
+    ? openPostgres({ ...input, url: input.database })
     : openPglite({ folder: input.database, schema: input.schema });
 }
