@@ -140,6 +140,15 @@ for (const renderer of RENDERERS) {
       expect(wide.qr.x).toBeGreaterThan(wide.link.x + wide.link.width);
     });
 
+    test('a filled control has no edge of another colour in any display', async ({ stageOf }) => {
+      const stage = await stageOf(renderer);
+      for (const display of ['card', 'bar', 'button', 'qr', 'kiosk'] as const) {
+        await stage.show({ ...TICKET, display, 'test-state': 'expired' });
+        const control = stage.page.locator('[data-action=restart]');
+        await expect(control, display).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+      }
+    });
+
     test('the bar is one line on a wide page', async ({ stageOf }) => {
       const stage = await stageOf(renderer);
       const { page } = stage;
