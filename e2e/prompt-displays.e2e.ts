@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { OPT_IN_CODE, SHORT_LINK } from './opt-in-api.js';
 import { RENDERERS } from './prompt-page.js';
 import { expect, test } from './prompt-test.js';
 
@@ -85,6 +86,41 @@ for (const renderer of RENDERERS) {
       await expect(stage.page.locator('.whatsapp-optin :is(a, button)')).toHaveCount(0);
     });
 
+    test('paper without a QR has the number and the short link, and the screen has no link to read', async ({
+      stageOf,
+    }) => {
+      const stage = await stageOf(renderer);
+      const { page } = stage;
+      for (const display of ['card', 'bar']) {
+        const prompt = { ...TICKET, display, qr: 'never', 'test-state': 'idle' };
+        await stage.show(prompt);
+        await expect(page.locator('.whatsapp-optin-paper-link')).toBeHidden();
+        await page.emulateMedia({ media: 'print' });
+        await expect(page.locator('.whatsapp-optin-number')).toHaveText('Messages come from +966 50 000 0000');
+        await expect(page.locator('.whatsapp-optin-number')).toBeVisible();
+        await expect(page.locator('.whatsapp-optin-paper-link')).toHaveText('https://wa.me/966500000000');
+        await expect(page.locator('.whatsapp-optin-paper-link')).toBeVisible();
+        await expect(page.locator('.whatsapp-optin-paper-link')).toHaveCSS('color', 'rgb(0, 0, 0)');
+      }
+    });
+
+    test('paper with a QR has no link to type', async ({ stageOf }) => {
+      const stage = await stageOf(renderer);
+      await stage.show({ ...TICKET, qr: 'always', 'test-state': 'idle' }, { media: { media: 'print' } });
+      await expect(stage.page.locator('.whatsapp-optin-number')).toBeVisible();
+      await expect(stage.page.locator('.whatsapp-optin-paper-link')).toHaveCount(0);
+    });
+
+    test('paper without a QR has the server’s short link, with the code of the opt-in', async ({ page, site }) => {
+      site.release();
+      const live = { server: site.url, 'publishable-key': 'pk_example', qr: 'never' };
+      await page.goto(site.page(renderer, { ...TICKET, ...live }));
+      await expect(page.locator('.whatsapp-optin-link')).toHaveAttribute('href', new RegExp(OPT_IN_CODE));
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.locator('.whatsapp-optin-paper-link')).toHaveText(SHORT_LINK);
+      await expect(page.locator('.whatsapp-optin-paper-link')).toBeVisible();
+    });
+
     test('the card has link and QR side by side where there is room, one under the other where not', async ({
       stageOf,
     }) => {
@@ -102,6 +138,15 @@ for (const renderer of RENDERERS) {
       await page.evaluate(() => document.querySelector('main')?.style.setProperty('max-width', 'none'));
       const wide = await boxes();
       expect(wide.qr.x).toBeGreaterThan(wide.link.x + wide.link.width);
+    });
+
+    test('a filled control has no edge of another colour in any display', async ({ stageOf }) => {
+      const stage = await stageOf(renderer);
+      for (const display of ['card', 'bar', 'button', 'qr', 'kiosk'] as const) {
+        await stage.show({ ...TICKET, display, 'test-state': 'expired' });
+        const control = stage.page.locator('[data-action=restart]');
+        await expect(control, display).toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+      }
     });
 
     test('the bar is one line on a wide page', async ({ stageOf }) => {

@@ -1,11 +1,7 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext } from '@playwright/test';
-import { CHROMIUM_ARGS, findChromium } from '../scripts/chromium.mjs';
 import { RENDERERS } from './prompt-page.js';
 import { PromptStage } from './prompt-stage.js';
 import { expect, test } from './prompt-test.js';
+import { openReaderBrowser, type ReaderBrowser } from './reader-browser.js';
 
 const TICKET = { phone: '+966500000000', organization: 'Acme Clinic', ticket: 'A001', qr: 'always' };
 const STATES = ['idle', 'waiting', 'connected', 'expired', 'declined', 'failed'];
@@ -14,28 +10,19 @@ const DISPLAYS = ['card', 'bar', 'button', 'floating', 'sheet', 'qr', 'kiosk', '
 const SMALLEST_PX = 28;
 
 /** Browser settings of a reader: text is at least 28 px, and 32 px by default. */
-let context: BrowserContext;
-let folder: string;
+let reader: ReaderBrowser;
 test.beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'whatsapp-optin-text-size-'));
-  await mkdir(join(folder, 'Default'));
-  const webprefs = { minimum_font_size: SMALLEST_PX, minimum_logical_font_size: SMALLEST_PX, default_font_size: 32 };
-  await writeFile(join(folder, 'Default/Preferences'), JSON.stringify({ webkit: { webprefs } }));
-  const executablePath = findChromium();
-  context = await chromium.launchPersistentContext(folder, {
-    ...(executablePath ? { executablePath } : {}),
-    args: [...CHROMIUM_ARGS],
-    viewport: { width: 1280, height: 720 },
+  reader = await openReaderBrowser({
+    minimum_font_size: SMALLEST_PX,
+    minimum_logical_font_size: SMALLEST_PX,
+    default_font_size: 32,
   });
 });
-test.afterAll(async () => {
-  await context.close();
-  await rm(folder, { recursive: true, force: true });
-});
+test.afterAll(() => reader.close());
 
 for (const renderer of RENDERERS) {
   test(`${renderer}: with text twice as large nothing is cut off, and no line lies upon another`, async ({ site }) => {
-    const stage = await PromptStage.open(await context.newPage(), site, renderer);
+    const stage = await PromptStage.open(await reader.newPage(), site, renderer);
     for (const [locale, width] of [
       ['en', 1280],
       ['ar', 640],

@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { ENGINES, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
+import { lintStyles } from './lint-styles.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
 import { checkSizes } from './size.mjs';
 import { countCheck, countPlaywright, countVitest, summarize } from './test-counts.mjs';
@@ -41,7 +42,7 @@ const stages = [
   {
     name: 'lint:styles',
     isCheck: true,
-    work: () => check(['stylelint/bin/stylelint.mjs', 'packages/sdk/src/styles/*.css']),
+    work: async () => countCheck(await lintStyles({ keepsOutput: true })),
   },
   {
     name: 'format',

@@ -1,6 +1,13 @@
 // @vitest-environment jsdom
 import { browserPlatform, type Platform } from '@whatsapp-optin/sdk';
-import { OPT_IN_VIEW_CASES, cardOutline, readCardOutline } from '@whatsapp-optin/sdk/testing';
+import {
+  OPT_IN_VIEW_CASES,
+  cardOutline,
+  createFakePlatform,
+  jsonResponse,
+  readCardOutline,
+  settle,
+} from '@whatsapp-optin/sdk/testing';
 import { act, waitFor, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, createRef } from 'react';
@@ -14,6 +21,25 @@ import {
 } from './node.js';
 
 const ENOUGH = { ticketNumber: 'A001', organizationName: 'Al Noor Clinic', companyWhatsAppNumber: '+966500000000' };
+
+const TEXT = 'Hi (ref: K7Q2-M9XW-4T3H)';
+/** What a server answers to `POST /api/opt-ins`. */
+const CREATED = {
+  id: '01980000-0000-7000-8000-000000000000',
+  clientToken: 'ct_example',
+  code: 'K7Q2-M9XW-4T3H',
+  message: TEXT,
+  companyNumber: '+966500000000',
+  organizationName: 'Al Noor Clinic',
+  links: {
+    universal: `https://wa.me/966500000000?text=${encodeURIComponent(TEXT)}`,
+    app: `whatsapp://send?phone=966500000000&text=${encodeURIComponent(TEXT)}`,
+    web: `https://web.whatsapp.com/send?phone=966500000000&text=${encodeURIComponent(TEXT)}`,
+    short: 'https://o.example.com/o/K7Q2-M9XW-4T3H',
+  },
+  state: 'idle',
+  expiresAt: '2026-11-24T12:05:00.000Z',
+};
 
 const noNavigation = (event: Event) => event.preventDefault();
 beforeAll(() => window.addEventListener('click', noNavigation));
@@ -271,5 +297,41 @@ describe('with a server', () => {
     await act(async () => {});
     expect(signals[0]?.aborted).toBe(true);
     expect(listeners.size).toBe(0);
+  });
+
+  it('makes one opt-in, however often its parent renders again with words, handlers and looks written in place', async () => {
+    const platform = createFakePlatform();
+    platform.answer = ({ method, url }) =>
+      method === 'POST' && url.endsWith('/api/opt-ins') ? jsonResponse(CREATED, 201) : new Promise<Response>(() => {});
+    const creations = () => platform.requests.filter(({ url }) => url.endsWith('/api/opt-ins'));
+    const onReady = vi.fn();
+    const page = (count: number) => (
+      <WhatsAppNotificationPrompt
+        {...ENOUGH}
+        server="https://optin.example"
+        publishableKey="pk_example"
+        platform={platform}
+        i18n={{ locale: 'fr', dir: 'ltr', t: (key) => `${count}:${key}` }}
+        appearance={{ variables: { accent: '#0a66c2' } }}
+        components={{ Description: (props) => <p {...props} /> }}
+        onReady={() => void onReady()}
+        onFailure={() => {}}
+        onStateChange={() => {}}
+        onBeforeOpen={() => {}}
+      >
+        <p>Rendered {count} times.</p>
+      </WhatsAppNotificationPrompt>
+    );
+    const { rerender } = render(page(0));
+    await waitFor(() => expect(creations()).toHaveLength(1));
+    for (let count = 1; count <= 20; count += 1) {
+      rerender(page(count));
+      await act(settle);
+    }
+    expect(screen.getByRole<HTMLAnchorElement>('link', { name: '20:prompt.link' }).href).toContain(CREATED.code);
+    expect(screen.getByRole('heading').textContent).toBe('20:prompt.heading');
+    expect(screen.getByText('Rendered 20 times.')).toBeDefined();
+    expect(creations()).toHaveLength(1);
+    expect(onReady).toHaveBeenCalledTimes(1);
   });
 });

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createOptIn } from '../opt-in/create-opt-in.js';
 import { qrPath } from '../qr/qr-path.js';
-import { CARD_CASES, cardOutline, createFakePlatform, readCardOutline, type CardCase } from '../testing/index.js';
+import { CARD_CASES, cardOutline, createCasePlatform, readCardOutline, type CardCase } from '../testing/index.js';
 import { classNames, convertCard, type CardElement, type CardNode } from './card-node.js';
 import { liveCard } from './live-card.js';
 import { renderButton } from './render-button.js';
@@ -10,14 +10,14 @@ import { renderCard } from './render-card.js';
 
 const HEADING_ID = 'heading';
 
-function viewOf({ options, acts }: Omit<CardCase, 'name'>) {
-  const optIn = createOptIn({ ...options, platform: createFakePlatform() });
-  for (const action of acts) optIn.act(action);
+function viewOf(one: CardCase) {
+  const optIn = createOptIn({ ...one.options, platform: createCasePlatform(one) });
+  for (const action of one.acts) optIn.act(action);
   return optIn.getSnapshot().view;
 }
 
 /** With everything loaded, and every panel open. */
-function cardOf(one: Omit<CardCase, 'name'>): CardElement {
+function cardOf(one: CardCase): CardElement {
   const view = viewOf(one);
   const qr = view.qr?.text ? qrPath(view.qr.text) : null;
   return renderCard(view, { headingId: HEADING_ID, theme: 'auto', qr, isPanelOpen: true }, liveCard);
@@ -81,15 +81,21 @@ describe.each(CARD_CASES)('the card of $name', (one) => {
 
 const TICKET = { phone: '+966500000000', organizationName: 'Acme Clinic', ticketNumber: 'A001', locale: 'en' };
 
+it('has a case with a hint, and one with a busy link', () => {
+  const views = CARD_CASES.map(viewOf);
+  expect(views.filter(({ hint }) => hint)).toHaveLength(1);
+  expect(views.filter(({ link }) => link?.busy)).toHaveLength(1);
+});
+
 describe('the first card', () => {
   it.each(['card', 'bar', 'button', 'qr', 'kiosk', 'print'] as const)('needs no live part: %s', (display) => {
-    const view = viewOf({ options: { ...TICKET, display, testState: 'idle' }, acts: [] });
+    const view = viewOf({ name: display, options: { ...TICKET, display, testState: 'idle' }, acts: [] });
     const state = { headingId: HEADING_ID, theme: 'auto' };
     expect(renderCard(view, state)).toEqual(renderCard(view, state, liveCard));
   });
 
   it('keeps the place of a QR that is loading', () => {
-    const view = viewOf({ options: { ...TICKET, testState: 'idle' }, acts: [] });
+    const view = viewOf({ name: 'idle', options: { ...TICKET, testState: 'idle' }, acts: [] });
     const code = elementsOf(renderCard(view, { headingId: HEADING_ID, theme: 'auto' })).find(
       ({ classes }) => classes === 'code',
     );
@@ -98,7 +104,7 @@ describe('the first card', () => {
 });
 
 describe.each(['floating', 'sheet'] as const)('the launcher of a %s', (display) => {
-  const view = viewOf({ options: { ...TICKET, display, testState: 'connected' }, acts: [] });
+  const view = viewOf({ name: display, options: { ...TICKET, display, testState: 'connected' }, acts: [] });
   const render = (isPanelOpen: boolean) =>
     mount(renderCard(view, { headingId: HEADING_ID, theme: 'dark', isPanelOpen }, liveCard));
 
@@ -139,7 +145,7 @@ describe('the button alone', () => {
     ['declined', 'button restart: Turn on WhatsApp updates after all'],
     ['failed', 'link open: Enable WhatsApp Notifications'],
   ] as const)('in the state %s: %s', (testState, expected) => {
-    const view = viewOf({ options: { ...TICKET, display: 'button', testState }, acts: [] });
+    const view = viewOf({ name: testState, options: { ...TICKET, display: 'button', testState }, acts: [] });
     const button = renderButton(view, { theme: 'auto' });
     const control = elementsOf(button).find(({ action }) => action);
     const kind = control?.tag === 'a' ? 'link' : control?.tag;

@@ -4,7 +4,10 @@
  * @param around - the element around the card, whose `color-scheme` the card would inherit.
  */
 export function pageScheme(around: Element | null): 'light' | 'dark' | null {
-  const stated = (around && getComputedStyle(around).colorScheme) || '';
+  const computed = (around && getComputedStyle(around).colorScheme) || '';
+  // `normal` is what the page's `<meta>` says; a style never shows it.
+  const meta = around?.ownerDocument.querySelector<HTMLMetaElement>('meta[name="color-scheme"]');
+  const stated = computed === 'normal' ? (meta?.content ?? '') : computed;
   const isLight = stated.includes('light');
   const isDark = stated.includes('dark');
   return isLight === isDark ? null : isDark ? 'dark' : 'light';

@@ -1,4 +1,4 @@
-export { CARD_CASES, type CardCase } from './card-cases.js';
+export { CARD_CASES, createCasePlatform, type CardCase } from './card-cases.js';
 export { OPT_IN_VIEW_CASES, type OptInViewCase } from './opt-in-view-cases.js';
 export {
   DESKTOP_USER_AGENT,
