@@ -14,7 +14,8 @@ it('shows its card again when a language loads after Preact has rendered another
 
   // Another ticket starts another opt-in, whose language is not here yet.
   Object.assign(element, { ticket: 'A002', locale: 'tr' });
-  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('.whatsapp-optin-placeholder')).not.toBeNull());
+  await Promise.resolve();
+  expect(element.shadowRoot?.querySelector('.whatsapp-optin-placeholder')).not.toBeNull();
   await vi.waitFor(() => expect(card()?.lang).toBe('tr'), { timeout: 10_000 });
   expect(element.shadowRoot?.querySelector('.whatsapp-optin-placeholder')).toBeNull();
   element.remove();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Environment } from '../config/environment.js';
 import { runCli } from './run-cli.js';
 
@@ -143,6 +143,18 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(await response.json()).toEqual({ status: 'ready' });
     stop.abort();
     expect([await exitCode, printed.err]).toEqual([0, '']);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('says for so long after the signal that it is not ready, and serves all the while', async () => {
+    const { run, stop, ready } = setUp({ ...settings(), PORT: '0', SHUTDOWN_DELAY_SECONDS: '1' });
+    const exitCode = run('serve');
+    const url = /http\S+readyz/.exec(await ready)?.[0] ?? '';
+    const statusOf = async (address: string) => (await fetch(address, { headers: { connection: 'close' } })).status;
+    stop.abort();
+    await vi.waitFor(async () => expect(await statusOf(url)).toBe(503));
+    expect(await statusOf(url.replace('readyz', 'healthz'))).toBe(200);
+    expect(await exitCode).toBe(0);
     await expect(fetch(url)).rejects.toThrow();
   });
 

@@ -41,7 +41,7 @@ function wrongVariables(env: Environment): string[] {
 describe('optionsFromEnvironment', () => {
   it('is content with what is required', () => {
     const { options, server, warnings } = optionsFromEnvironment(REQUIRED);
-    expect([server, warnings]).toEqual([{ port: 4000, host: null }, []]);
+    expect([server, warnings]).toEqual([{ port: 4000, host: null, shutdownDelayMs: 0 }, []]);
     const resolved = resolveOptions(options);
     expect(resolved.publicUrl).toBe('http://localhost:4000');
     expect(resolved.organizations[0]).toMatchObject({
@@ -189,7 +189,7 @@ describe('optionsFromEnvironment', () => {
       SMS_ALLOWED_COUNTRIES: 'sa,AE',
     };
     const { options, server } = optionsFromEnvironment(env);
-    expect(server).toEqual({ port: 0, host: '127.0.0.1' });
+    expect(server).toEqual({ port: 0, host: '127.0.0.1', shutdownDelayMs: 0 });
     expect(resolveOptions(options)).toMatchObject({
       basePath: '/wa',
       database: './data',

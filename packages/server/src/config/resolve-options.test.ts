@@ -28,6 +28,7 @@ describe('resolveOptions', () => {
     expect(resolveOptions({ organization: ORGANIZATION })).toEqual({
       database: './.whatsapp-optin',
       schema: 'whatsapp_optin',
+      databasePoolSize: 16,
       organizations: [
         {
           organization: {
