@@ -86,6 +86,28 @@ for (const renderer of RENDERERS) {
       }
     });
 
+    test('shows the whole of a kiosk on a screen that is wider than high, in every language', async ({ stageOf }) => {
+      const stage = await stageOf(renderer);
+      for (const locale of SUPPORTED_LOCALES) {
+        const look = { viewport: { width: 1280, height: 800 }, sheet: 'main { max-width: none }' };
+        await stage.show({ ...TICKET, display: 'kiosk', locale, 'test-state': 'idle' }, look);
+        const box = stage.page.locator('.whatsapp-optin[data-display=kiosk]').first();
+        const { height, bottoms, overlap } = await box.evaluate((node) => {
+          const areaOf = (name: string) => node.querySelector(`.whatsapp-optin-${name}`)?.getBoundingClientRect();
+          const [qr, head, card] = [areaOf('qr'), areaOf('head'), node.getBoundingClientRect()];
+          const caption = areaOf('qr-caption') ?? card;
+          return {
+            height: card.height,
+            bottoms: [card.bottom - caption.bottom, caption.bottom - card.top],
+            overlap: qr && head ? Math.min(qr.right, head.right) - Math.max(qr.left, head.left) : null,
+          };
+        });
+        expect(height, locale).toBeLessThanOrEqual(760);
+        expect(Math.min(...bottoms), `${locale}: the caption lies inside the card`).toBeGreaterThan(8);
+        expect(overlap, `${locale}: the code and the words side by side`).toBeLessThan(0);
+      }
+    });
+
     test('has the same help beside every display', async ({ stageOf }) => {
       const stage = await stageOf(renderer);
       const { page } = stage;
