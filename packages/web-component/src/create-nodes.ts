@@ -7,7 +7,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 export function createNodes(card: CardElement, appearance: OptInAppearance | null): Node {
   return convertCard<Node>(card, (element, children) => {
     const { tag } = element;
-    const node = /^(svg|path)$/.test(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
+    const node = tag === 'svg' || tag === 'path' ? document.createElementNS(SVG, tag) : document.createElement(tag);
     for (const [name, value] of Object.entries(elementProps(element, appearance)))
       if (value !== undefined) node.setAttribute(name, value);
     for (const [name, value] of Object.entries(elementStyle(element, appearance) ?? {}))

@@ -13,12 +13,25 @@ export function pageScheme(around: Element | null): 'light' | 'dark' | null {
   return isLight === isDark ? null : isDark ? 'dark' : 'light';
 }
 
-/** Writes it where `tokens.css` reads it. */
+/** Cards that wait for their scheme, and what is around each. */
+const waiting = new Map<HTMLElement, Element | null>();
+
+/**
+ * Writes the scheme where `tokens.css` reads it, before the page is painted. All reads come before all writes: a read between
+ * the writes of a hundred cards costs a hundred style calculations.
+ */
 export function applyPageScheme(box: HTMLElement | null, around: Element | null): void {
   if (!box) return;
-  const scheme = pageScheme(around);
-  for (const node of [box, ...box.querySelectorAll<HTMLElement>('[data-theme]')]) {
-    if (scheme) node.dataset['scheme'] = scheme;
-    else delete node.dataset['scheme'];
-  }
+  if (waiting.size === 0) queueMicrotask(applyAll);
+  waiting.set(box, around);
+}
+
+function applyAll(): void {
+  const schemes = [...waiting].map(([box, around]) => [box, pageScheme(around)] as const);
+  waiting.clear();
+  for (const [box, scheme] of schemes)
+    for (const node of [box, ...box.querySelectorAll<HTMLElement>('[data-theme]')]) {
+      if (scheme) node.dataset['scheme'] = scheme;
+      else delete node.dataset['scheme'];
+    }
 }
