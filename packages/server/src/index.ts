@@ -30,4 +30,5 @@ export type { SMSNotificationData } from './notifications/sms-message.js';
 export type { HostPushNotification, HostPushSender } from './providers/push-sender.js';
 export type { SessionScope, WhatsAppSession } from './sessions/whatsapp-session.js';
 export type { Log, LogFields, LogLevel } from './log.js';
+export { FolderDamagedError } from './storage/pglite-folder.js';
 export { FolderInUseError } from './storage/pglite-lock.js';

@@ -32,6 +32,7 @@ beforeAll(async () => {
   const { database } = world;
   spy = {
     ...database,
+    withTimeout: () => spy,
     query(text, values = []) {
       asked.push({ text, values });
       return database.query(text, values);

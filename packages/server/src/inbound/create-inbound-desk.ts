@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
 import type { Log } from '../log.js';
@@ -162,6 +163,8 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
         for (const event of [...events].sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {
           // One that fails loses no other; the vendor redelivers all of them, and those accepted do nothing again.
           try {
+            // On the embedded database statements run in this thread: other requests get their turn between two messages.
+            if (events.length > 1) await endOfTurn();
             await handle(receiver, event);
             if (event.kind === 'message') messages += 1;
             if (event.kind === 'ignored') ignored += 1;

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
+import { checkDataFolder, FolderDamagedError } from './pglite-folder.js';
 import { lockFolder } from './pglite-lock.js';
 import { findPgliteSnapshot } from './pglite-snapshot.js';
 
@@ -13,6 +14,7 @@ import { findPgliteSnapshot } from './pglite-snapshot.js';
  * Survives the death of the process, not the loss of power: PGlite does not sync its files to the disk.
  *
  * @throws {FolderInUseError} when another process has the folder open.
+ * @throws {FolderDamagedError} when its data is not whole.
  */
 export async function openPglite(input: { folder: string; schema: string }): Promise<Database> {
   const { lite, unlock } = await openFolder(input.folder);
@@ -72,7 +74,7 @@ async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () =>
     const unfinished = path.join(folder, 'unfinished');
     // A first start that was interrupted has acknowledged nothing yet: begin it again.
     if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true });
-    if (existsSync(dataDir)) return { lite: await PGlite.create({ dataDir }), unlock };
+    if (existsSync(dataDir)) return { lite: await openData(folder, dataDir), unlock };
     await writeFile(unfinished, '');
     const lite = await PGlite.create({ dataDir, ...(await snapshotOption()) });
     await rm(unfinished);
@@ -80,6 +82,15 @@ async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () =>
   } catch (error) {
     await unlock();
     throw error;
+  }
+}
+
+async function openData(folder: string, dataDir: string): Promise<PGlite> {
+  await checkDataFolder(folder, dataDir);
+  try {
+    return await PGlite.create({ dataDir });
+  } catch (cause) {
+    throw new FolderDamagedError(folder, 'PostgreSQL cannot start in it', { cause });
   }
 }
 
