@@ -23,6 +23,7 @@ import { SENDING_TIERS } from './notifications/tiers.js';
 import { createWalker, type Walker } from './notifications/walk.js';
 import { createOptInDesk } from './opt-ins/create-opt-in-desk.js';
 import { OPT_IN_CHANNEL, OptInWatch } from './opt-ins/opt-in-watch.js';
+import { checkTimeZone } from './organizations/time-zone.js';
 import type { WhatsAppOptInOptions } from './config/options.js';
 import { PACES } from './providers/pace.js';
 import { createPublicApi, type Desks } from './public-api/create-public-api.js';
@@ -146,6 +147,7 @@ async function compose(
 
   for (const [index, { organization }] of settings.organizations.entries()) {
     const row = await organizations.ensure(organization);
+    await checkTimeZone(row, organizations);
     for (const line of describeKeptSettings(settings, index, row, source)) log.warn({ organizationId: row.id }, line);
   }
   const vendors = await connectVendors(settings, { organizations, pushStore: stores.push, turns: stores.turns, paces });

@@ -77,6 +77,7 @@ describe('optionsFromEnvironment', () => {
     ['WHATSAPP_PROVIDER', 'carrier-pigeon'],
     ['DEFAULT_LOCALE', '!!'],
     ['TIME_ZONE', 'Mars/Base'],
+    ['TIME_ZONE', '+03:00'],
     ['WHATSAPP_SESSION_DURATION_HOURS', '25'],
     ['WHATSAPP_SESSION_MARGIN_SECONDS', 'two'],
     ['SECRET_KEY', 'pk_000000000000000000000000'],

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../organizations/time-zone.js';
 import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
 
 /** Texts of one form. */
@@ -49,7 +50,7 @@ export const LOCALE = {
 
 /** An IANA time zone by the name that it was given: Node's own name for it may be one that PostgreSQL lacks. */
 export const TIME_ZONE = {
-  read: (text: string) => attempt(() => (Intl.DateTimeFormat('en', { timeZone: text }) ? text : null)),
+  read: (text: string) => (isTimeZone(text) ? text : null),
   must: 'must be an IANA time zone, for example "Asia/Riyadh"',
   isQuoted: true,
 };

@@ -43,6 +43,8 @@ export interface OrganizationStore {
   ensure(organization: NewOrganization): Promise<Organization>;
   /** Changes what is given. `null` where there is no such organization. */
   update(organizationId: string, changes: Partial<Omit<Organization, 'id'>>): Promise<Organization | null>;
+  /** Whether the database has this time zone: its list may be older than Node's, or lack former names. */
+  knowsTimeZone(name: string): Promise<boolean>;
   templates(organizationId: string): Promise<MessageTemplate[]>;
   /** `body: null` brings the built-in text back. */
   putTemplate(organizationId: string, template: Omit<MessageTemplate, 'body'> & { body: string | null }): Promise<void>;

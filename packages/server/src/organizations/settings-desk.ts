@@ -75,6 +75,9 @@ export function createSettingsDesk(
       if (enabled && number === null) {
         return { status: 'wrong', field: 'whatsappEnabled', message: 'needs a whatsappNumber first.' };
       }
+      if (changes.timeZone !== undefined && !(await store.knowsTimeZone(changes.timeZone))) {
+        return { status: 'wrong', field: 'timeZone', message: 'is unknown to the database; give a name that it has.' };
+      }
       for (const [index, { type, body }] of templates.entries()) {
         const field = `templates.${index}.body`;
         if (!NOTIFICATION_TYPES.includes(type))

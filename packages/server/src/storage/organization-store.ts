@@ -23,6 +23,9 @@ const COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, def
   to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
   cancel_words, sms_daily_limit, sms_allowed_countries, retention_days`;
 
+/** https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const INVALID_PARAMETER_VALUE = '22023';
+
 const FIND = `SELECT ${COLUMNS} FROM whatsapp_optin.organizations WHERE id = $1::text`;
 
 const ENSURE = `
@@ -91,6 +94,15 @@ export function createOrganizationStore(database: Database): OrganizationStore {
     async update(organizationId, changes) {
       const [row] = await database.query<OrganizationRow>(UPDATE, [organizationId, JSON.stringify(changes)]);
       return row === undefined ? null : toOrganization(row);
+    },
+    async knowsTimeZone(name) {
+      try {
+        await database.query('SELECT now() AT TIME ZONE $1::text', [name]);
+        return true;
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === INVALID_PARAMETER_VALUE) return false;
+        throw error;
+      }
     },
     async templates(organizationId) {
       const rows = await database.query<{ type: string; locale: string; body: string }>(TEMPLATES, [organizationId]);

@@ -3,6 +3,7 @@ import type { Log } from '../../log.js';
 import { describeKeptSettings } from '../../config/kept-settings.js';
 import type { OptionSource } from '../../config/option-source.js';
 import type { ResolvedOptions } from '../../config/resolve-options.js';
+import type { Organization } from '../../organizations/organization.js';
 import type { Database } from '../../storage/database.js';
 import { pendingMigrations } from '../../storage/migrate.js';
 import { createOrganizationStore } from '../../storage/organization-store.js';
@@ -40,13 +41,14 @@ export async function examineDatabase(
       const advice = 'Run "whatsapp-optin migrate", or start the server, which does so.';
       return unknown(warning(ABOUT, `It is reachable and lacks ${pending.length} migrations.`, advice));
     }
-    const { find } = createOrganizationStore(database);
+    const { find, knowsTimeZone } = createOrganizationStore(database);
     const kept = await Promise.all(settings.organizations.map(({ organization }) => find(organization.id)));
     return {
       findings: [
         ok(ABOUT, 'It is reachable and up to date.'),
         skew,
         ...kept.flatMap((row, index) => (row === null ? [] : keptFindings(settings, index, row, source))),
+        ...(await zoneFindings(kept, knowsTimeZone)),
         ...(await strayFindings(database)),
       ],
       businessNumbers: new Map(kept.flatMap((row) => (row === null ? [] : [[row.id, row.whatsappNumber]]))),
@@ -71,6 +73,20 @@ async function skewFinding(database: Database, now: () => number): Promise<Findi
     `It is ${Math.abs(skewSeconds).toFixed(0)} seconds ${direction} that of the database.`,
     'Synchronise both machines with NTP: sessions open and end by these clocks.',
   );
+}
+
+/** Time zones of organizations that the database lacks: every statement about their days would fail. */
+async function zoneFindings(
+  kept: readonly (Organization | null)[],
+  knowsTimeZone: (name: string) => Promise<boolean>,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const row of kept) {
+    if (row === null || (await knowsTimeZone(row.timeZone))) continue;
+    const advice = 'whatsapp-optin organization set --time-zone <name>';
+    findings.push(problem('Time zone', `The database has no "${row.timeZone}", which "${row.id}" has.`, advice));
+  }
+  return findings;
 }
 
 /** Genuine webhooks that belong to nobody here, by vendor; kept for 30 days without touching any organization. */

@@ -1,5 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
+import { isTimeZone } from '../../organizations/time-zone.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact, locale, notificationType, organizationText, phone } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
@@ -145,12 +146,4 @@ function toDocument(found: Found) {
 
 function unknownOrganization(): Response {
   return problemResponse('NOT_FOUND', 'There is no such organization.');
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0;
-  } catch {
-    return false;
-  }
 }

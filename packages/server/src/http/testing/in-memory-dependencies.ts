@@ -117,6 +117,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           retentionDays: {},
         }),
       update: () => Promise.resolve(null),
+      knowsTimeZone: () => Promise.resolve(true),
       templates: () => Promise.resolve([]),
       putTemplate: () => Promise.resolve(),
     },
