@@ -1,6 +1,12 @@
 // @ts-check
+import { execFile } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+
+const APT = '/usr/bin/apt-get';
+/** A mirror that does not answer costs no more than this. */
+const INSTALL_TIMEOUT_MS = 300_000;
+const APT_OPTIONS = ['-qq', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=0'];
 
 const FIREFOX_PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const LIBRARIES = '/usr/lib';
@@ -8,10 +14,7 @@ const LIBRARIES = '/usr/lib';
 export const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
 export const XVFB_RUN = '/usr/bin/xvfb-run';
 
-/**
- * Engines beside Chromium, in which all else is tested. They are used where they are installed, and never installed: a
- * machine without them is as good, but says so.
- */
+/** Engines beside Chromium, in which all else is tested. A machine without them leaves their journey out, and says so. */
 export const ENGINES = /** @type {const} */ ([
   { id: 'firefox', name: 'Firefox ESR', debian: 'firefox-esr', find: findFirefox },
   { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb xauth', find: findWebKit },
@@ -29,6 +32,29 @@ function findWebKit() {
     ['4.1', '4.0'].map((version) => join(LIBRARIES, platform, `webkit2gtk-${version}`, 'MiniBrowser')),
   );
   return places.find((path) => existsSync(path)) ?? null;
+}
+
+/** Whether one of them is here. */
+export function hasEngine() {
+  return ENGINES.some(({ find }) => find() !== null);
+}
+
+/** Installs those that are missing where this process may: as root, with apt. What cannot be installed stays missing. */
+export async function installEngines() {
+  const missing = ENGINES.filter(({ find }) => find() === null);
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync(APT)) return;
+  const packages = missing.flatMap(({ debian }) => debian.split(' '));
+  console.log(`Installing ${packages.join(', ')} …`);
+  if (!(await apt(['update']))) return;
+  await apt(['install', '-y', '--no-install-recommends', ...packages]);
+}
+
+/** @param {readonly string[]} args @returns {Promise<boolean>} whether it succeeded */
+function apt(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return new Promise((resolve) =>
+    execFile(APT, [...APT_OPTIONS, ...args], { env, timeout: INSTALL_TIMEOUT_MS }, (error) => resolve(error === null)),
+  );
 }
 
 /** @returns {string[]} a sentence for each engine that this machine lacks */

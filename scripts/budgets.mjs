@@ -58,7 +58,7 @@ export const BUDGETS = [
     limitBytes: 8_000,
   },
   { name: 'script tag: first card', entry: SCRIPT_TAG, part: 'first', limitBytes: 15_700 },
-  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 38_800 },
+  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 38_900 },
   { name: 'script tag: QR', entry: SCRIPT_TAG, part: 'qr', limitBytes: 4_500 },
   { name: 'script tag: panel', entry: SCRIPT_TAG, part: 'panel', limitBytes: 8_000 },
   {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { ENGINES, missingEngines } from './browsers-installed.mjs';
+import { hasEngine, installEngines, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { lintStyles } from './lint-styles.mjs';
@@ -69,7 +69,7 @@ const stages = [
     : []),
   { name: 'storybook', work: storybook },
   { name: 'e2e', work: playwright },
-  ...(ENGINES.some(({ find }) => find() !== null) ? [{ name: 'browsers', work: browsers }] : []),
+  { name: 'browsers', work: browsers },
 ];
 
 /**
@@ -167,11 +167,13 @@ async function main() {
   const oldNode = refuseOldNode();
   if (oldNode) throw new Error(oldNode);
   forwardSignals();
-  const chosen = chooseStages(process.argv.slice(2));
+  const wanted = chooseStages(process.argv.slice(2));
   await ensureDependencies();
+  if (wanted.some(({ name }) => name === 'browsers')) await installEngines();
+  const chosen = wanted.filter(({ name }) => name !== 'browsers' || hasEngine());
   const counts = await Promise.all(chosen.filter(({ isCheck }) => isCheck).map(runStage));
   for (const stage of chosen) if (!stage.isCheck) counts.push(await runStage(stage));
-  if (chosen.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
+  if (wanted.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
   for (const failure of failures) console.log(`FAILED ${failure}`);
   return summarize(counts);
 }
