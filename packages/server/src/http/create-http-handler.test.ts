@@ -1081,6 +1081,17 @@ describe('the whole', () => {
     expect(await header('http://localhost:4000')).toBeNull();
   });
 
+  it('opens five streams of an opt-in at once, and another when one of them ends', async () => {
+    const { call } = setUp();
+    const open = () => call({ path: `/api/opt-ins/${OPT_IN_ID}/stream`, key: CLIENT_TOKEN });
+    const answers = await Promise.all(Array.from({ length: 6 }, open));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429]);
+    await answers[0]?.body?.cancel();
+    const next = await open();
+    expect(next.status).toBe(200);
+    for (const { body } of [...answers.slice(1, 5), next]) await body?.cancel();
+  });
+
   it('takes a webhook whose address ends in a slash', async () => {
     const { call } = setUp();
     const status = async (path: string) => (await call({ method: 'POST', path, body: 'hello' })).status;

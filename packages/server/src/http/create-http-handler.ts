@@ -24,6 +24,7 @@ import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { refuseInvalid } from './refuse-invalid.js';
+import { createStreamLimits } from './stream-limits.js';
 import { addHealthRoutes } from './routes/health-routes.js';
 import { addMetricsRoute } from './routes/metrics-route.js';
 import { addNotificationRoutes } from './routes/notification-routes.js';
@@ -84,7 +85,7 @@ const ROUTES = [
 export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = createRateLimits()): HttpHandler {
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
-  const app = createApp({ ...deps, limits });
+  const app = createApp({ ...deps, limits, streams: createStreamLimits() });
   const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {

@@ -3,6 +3,7 @@ import type { HttpDependencies } from './http-dependencies.js';
 import type { StaffMember } from '../staff/staff-desk.js';
 import type { KeyHolder } from './keyring.js';
 import type { RateLimits } from './rate-limits.js';
+import type { StreamLimits } from './stream-limits.js';
 
 /** What the steps before a handler leave for it. */
 export interface HttpEnv {
@@ -25,6 +26,7 @@ export interface HttpEnv {
 /** What the routes share beside the use cases. */
 export interface RouteContext extends HttpDependencies {
   limits: RateLimits;
+  streams: StreamLimits;
 }
 
 export type HttpApp = Hono<HttpEnv>;

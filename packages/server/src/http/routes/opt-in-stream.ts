@@ -19,6 +19,7 @@ export function addOptInStreamRoute(app: OpenAPIHono<HttpEnv>, context: RouteCon
       { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
       'UNAUTHORIZED',
       'FORBIDDEN',
+      'RATE_LIMITED',
     ),
   });
   app.openapi(route, async (c) => {
@@ -32,12 +33,23 @@ export function addOptInStreamRoute(app: OpenAPIHono<HttpEnv>, context: RouteCon
     const { id } = c.req.valid('param');
     if (!z.uuid().safeParse(id).success) return wrongKey(context, clientAddress);
 
+    const release = context.streams.take(id, clientAddress);
+    if (release instanceof Response) return release;
     const abort = new AbortController();
-    const stop = () => abort.abort();
+    const stop = () => {
+      abort.abort();
+      release();
+    };
     c.req.raw.signal.addEventListener('abort', stop, { once: true });
     const states = context.optIns.watch(id, token, abort.signal)[Symbol.asyncIterator]();
-    const first = await states.next();
-    if (first.done) return wrongKey(context, clientAddress);
+    const first = await states.next().catch((error: unknown) => {
+      stop();
+      throw error;
+    });
+    if (first.done) {
+      stop();
+      return wrongKey(context, clientAddress);
+    }
     if (c.req.method === 'HEAD') stop();
     const onFailure = () => context.log.warn({ optInId: id }, 'The stream of an opt-in broke off');
     return new Response(stateStream({ first: first.value, states, stop, onFailure, heartbeatMs: HEARTBEAT_MS }), {
