@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDatabase, ENGINE, eventually, openWorld, type World } from './test-world.js';
+import { createDatabase, eventually, openWorld, type World } from './test-world.js';
 import { openTcpProxy, type TcpProxy } from './tcp-proxy.js';
 
 let serial = 0;
@@ -19,8 +19,7 @@ async function run(url: string, ...statements: string[]): Promise<void> {
   }
 }
 
-// The embedded database has no network.
-describe.runIf(ENGINE === 'postgres')('a database', () => {
+describe('a database', () => {
   let created: Awaited<ReturnType<typeof createDatabase>>;
   let world: World | undefined;
   let proxy: TcpProxy | undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../src/create-log.js';
 import { openDatabase } from '../src/storage/open-database.js';
-import { createDatabase, ENGINE } from './test-world.js';
+import { createDatabase } from './test-world.js';
 
 const log = createLog({ level: 'silent' });
 const open = (database: string) => openDatabase({ database, schema: 'whatsapp_optin', log });
@@ -25,8 +25,7 @@ const DAMAGES: readonly [string, (data: string) => Promise<unknown>, string][] =
   ],
 ];
 
-// PostgreSQL looks after its own folder.
-describe.runIf(ENGINE === 'pglite')('the folder of an embedded database', () => {
+describe('the folder of an embedded database', () => {
   it.each(DAMAGES)('that %s is refused by its name, and is not begun again', async (_, damage, named) => {
     const { url, drop } = await createDatabase();
     await damage(path.join(url, 'data'));
