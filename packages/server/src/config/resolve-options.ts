@@ -10,7 +10,7 @@ import { readProblems } from './read-problems.js';
 
 /** The options with every default filled in and every value checked. */
 export type ResolvedOptions = Filled & {
-  /** What works but ought to be mended; said once at start. Names options, never values. */
+  /** What works but should be fixed; logged once at start. Names options, never values. */
   warnings: readonly string[];
 };
 export type ResolvedOrganization = ResolvedOptions['organizations'][number];
