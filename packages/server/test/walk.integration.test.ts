@@ -145,6 +145,35 @@ describe('a WhatsApp message that fails after it was accepted', () => {
     expect(smsTo('+966500000810')).toHaveLength(1);
   });
 
+  it('and whose failure overtakes the answer of its send goes on to SMS once, and is not sent again', async () => {
+    const phone = '+966500000817';
+    await world.createTicket('w-17', { number: 'H7', phone });
+    await world.receive({ from: phone, text: 'hello' });
+    await eventually('the welcome', () => world.textsTo(phone).length === 1);
+    world.simulator.behaviours.set('ultramsg', { mode: 'accept', delayMs: 500, times: 1 }, phone);
+    world.simulator.behaviours.set('webhook', { mode: 'drop' }, phone);
+    const notified = world.notify({ ticketId: 'w-17', type: 'your_turn' });
+    const claimed = await eventually('the claim', async () => {
+      const [row] = await world.database.query<{ id: string }>(
+        `SELECT notification_id AS id FROM whatsapp_optin.notification_attempts
+         JOIN whatsapp_optin.notification_logs AS log ON log.id = notification_id
+         WHERE log.ticket_id = 'w-17' AND log.type = 'your_turn' AND tier = 'whatsapp'`,
+      );
+      return row;
+    });
+    await report(claimed.id, 'failed');
+    const { id } = await notified;
+    const document = await settled(id);
+    expect(document).toMatchObject({ success: true, method: 'sms_fallback' });
+    expect(document.attempts.map(({ tier, status: reached }) => [tier, reached])).toEqual([
+      ['push', 'skipped'],
+      ['whatsapp', 'failed'],
+      ['sms', 'accepted'],
+    ]);
+    expect(world.textsTo(phone)).toHaveLength(2);
+    expect(smsTo(phone)).toHaveLength(1);
+  });
+
   it('ends the session where the vendor says that its window is closed', async () => {
     const id = await called('w-11', '+966500000811');
     await report(id, 'failed', 'close_session');

@@ -63,13 +63,13 @@ export function createDeliveryDesk(parts: DeliveryDeskParts): DeliveryDesk {
     const position = await notifications.position(organizationId, notificationId);
     if (position === null) return;
     if (status === 'failed') {
-      return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
+      return resume({ organizationId, notificationId, step: position.step, waitingTier: null, failedTier: tier });
     }
     // The vendor had it all the same, and the walk had ended without, or waits for another try: it is judged anew.
     const isInHand = status === 'delivered' || status === 'read';
     const isOver = position.settled || (isInHand && position.waitingTier === null);
     if (isOver && (position.method === 'none' || position.method === 'push_only')) {
-      return resume({ organizationId, notificationId, step: position.step, waitingTier: null });
+      return resume({ organizationId, notificationId, step: position.step, waitingTier: null, failedTier: null });
     }
     const reached = position.waitingFor === 'sent' ? status !== 'accepted' : isInHand;
     if (position.waitingTier === tier && reached)

@@ -111,6 +111,8 @@ export interface DueWalk {
   notificationId: string;
   step: number;
   waitingTier: SendingTier | null;
+  /** A status failed this tier: the run continues after it. */
+  failedTier: SendingTier | null;
 }
 
 export interface WalkPosition {

@@ -194,7 +194,7 @@ export function createWalker(parts: WalkerParts): Walker {
       return notificationId;
     },
 
-    async resume({ organizationId, notificationId, step, waitingTier }, because) {
+    async resume({ organizationId, notificationId, step, waitingTier, failedTier }, because) {
       const organization = await organizations.find(organizationId);
       const taken = await store.takeUp(organizationId, notificationId, step, because);
       if (organization === null || taken === null) return;
@@ -213,7 +213,8 @@ export function createWalker(parts: WalkerParts): Walker {
         notice: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
         // A ticket that is gone meanwhile leaves nobody to be told.
         recipient: recipient ?? NOBODY,
-        tiers: reached ? [] : tiersLeft,
+        // A failure may come before the run that made the try has stored what is left.
+        tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
         before,
         expired: expired || content === null,
       });

@@ -196,6 +196,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         notificationId: row.id,
         step: row.step,
         waitingTier: row.waiting_tier,
+        failedTier: null,
       }));
     },
     async position(organizationId, notificationId) {

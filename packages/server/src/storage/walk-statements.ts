@@ -11,7 +11,8 @@ RETURNING id`;
 
 /**
  * Ends one stretch of a walk: its skips become rows, the log its verdict so far. Settled, or waiting for a status or for
- * the time of another try. `step` was read when the stretch began: a stretch that another has overtaken changes nothing.
+ * the time of another try. `step` was read when the stretch began: a stretch that another has overtaken changes nothing,
+ * unless it reached the person where the other reached nobody.
  */
 export const PAUSE_WALK = `
 WITH skipped AS (
@@ -66,7 +67,8 @@ SET success = verdict.success, settled = verdict.settled, method = verdict.metho
     result = CASE WHEN verdict.success THEN 'accepted' ELSE 'no_delivery_method' END,
     updated_at = clock_timestamp()
 FROM tried, verdict
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $16::int AND NOT log.settled`;
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND (
+  (log.step = $16::int AND NOT log.settled) OR ($3::boolean AND log.settled AND NOT log.success))`;
 
 /**
  * Takes a walk up: one of a timer, a failed status and another process gets it, by the step. A settled walk is taken up
