@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLog } from '../src/create-log.js';
+import { createLog } from '../src/composition/create-log.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { createDatabase } from './test-world.js';
 

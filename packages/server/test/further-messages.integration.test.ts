@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { InboundMessage } from '../src/inbound/inbound-event.js';
+import type { InboundMessage } from '../src/providers/inbound-event.js';
 import type { MessageToAccept } from '../src/inbound/inbound-store.js';
 import { createInboundStore } from '../src/storage/inbound-store.js';
 import { ACCEPT_FURTHER_MESSAGE } from '../src/storage/further-statement.js';
@@ -27,7 +27,7 @@ const NOW = new Date(Math.floor(Date.now() / 1000) * 1000);
 function messageOf(phone: string, step: Exclude<Step, string>): MessageToAccept {
   const { ageSeconds = 0, keyword = null, userId, ...fields } = step;
   return {
-    channel: { organizationId: 'clinic', provider: 'meta', businessNumber: COMPANY, evidence: 'signed_webhook' },
+    account: { organizationId: 'clinic', provider: 'meta', businessNumber: COMPANY, evidence: 'signed_webhook' },
     event: {
       kind: 'message',
       providerMessageId: randomUUID(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { createNotificationStore } from '../src/storage/notification-store.js';
-import type { DeliveryStatus } from '../src/inbound/inbound-event.js';
+import type { DeliveryStatus } from '../src/providers/inbound-event.js';
 import type { JobName } from '../src/jobs/job-engine.js';
 import { ORIGIN, PUBLISHABLE, WEBHOOK_TOKEN, eventually, ultramsgEvent } from './test-world.js';
 import { openVendorWorld, type VendorWorld } from './vendor-world.js';

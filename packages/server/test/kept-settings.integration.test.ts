@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { optionsFromEnvironment, type Environment } from '../src/config/environment.js';
 import { resolveOptions } from '../src/config/resolve-options.js';
-import { createLog } from '../src/create-log.js';
+import { createLog } from '../src/composition/create-log.js';
 import { examineDatabase } from '../src/cli/doctor/examine-database.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { Log } from '../src/log.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTurnstile, PACES } from '../src/providers/pace.js';
-import { createTurnStore } from '../src/storage/turn-store.js';
+import { createRateLimiter, RATE_LIMITS } from '../src/providers/rate-limiter.js';
+import { createReservationStore } from '../src/storage/reservation-store.js';
 import { ENGINE, eventually, openWorld, type World } from './test-world.js';
 import { openVendorWorld } from './vendor-world.js';
 import { openDatabase } from '../src/storage/open-database.js';
@@ -26,10 +26,10 @@ describe('turns that servers share', () => {
 
   it('follow one another, whichever server asks', async () => {
     const other = await otherServer();
-    const stores = [createTurnStore(world.database), createTurnStore(other)];
+    const stores = [createReservationStore(world.database), createReservationStore(other)];
     const lanes = [{ name: 'number', everyMs: 1000, aheadMs: 0 }];
     const turns = await Promise.all(
-      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.take('clinic', lanes, 60_000)),
+      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.reserve('clinic', lanes, 60_000)),
     );
     await other.close();
     const waits = turns.map((turn) => turn?.waitMs ?? -1).sort((one, next) => one - next);
@@ -41,21 +41,21 @@ describe('turns that servers share', () => {
   });
 
   it('are not spent on a wait that is too long, and are lent ahead where a lane lends', async () => {
-    const store = createTurnStore(world.database);
+    const store = createReservationStore(world.database);
     const lane = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
-    const take = async () => (await store.take('clinic', [lane], 1000)).granted;
+    const take = async () => (await store.reserve('clinic', [lane], 1000)).granted;
     expect([await take(), await take(), await take(), await take()]).toEqual([true, true, false, false]);
   });
 
   it('hold one person to one message in six seconds at Meta', async () => {
-    const turnstile = createTurnstile({
-      pace: PACES.meta,
-      turns: createTurnStore(world.database),
+    const rateLimiter = createRateLimiter({
+      limit: RATE_LIMITS.meta,
+      reservations: createReservationStore(world.database),
       organizationId: 'clinic',
       name: 'meta +966500000000',
       longestWaitMs: 0,
     });
-    const send = (person: string) => turnstile.pass(person, async (refusal) => refusal);
+    const send = (person: string) => rateLimiter.schedule(person, async (refusal) => refusal);
     expect(await send('sara')).toBeNull();
     expect(await send('omar')).toBeNull();
     const refusal = await send('sara');
@@ -67,7 +67,7 @@ describe('turns that servers share', () => {
 
 describe('one person, at Meta', () => {
   it('is written to after six seconds; what would wait longer goes another way and is tried again', async () => {
-    const meta = await openVendorWorld('meta', () => ({}), { paces: PACES });
+    const meta = await openVendorWorld('meta', () => ({}), { rateLimits: RATE_LIMITS });
     const phone = '+966500002701';
     await meta.connect('p-1', phone);
     await eventually('the welcome', () => meta.textsTo(phone).length === 1);
@@ -98,7 +98,7 @@ describe('a send that waits for its turn', () => {
       await world.receive({ from: phone, text: 'hello' });
       await eventually('the welcome', () => world.textsTo(phone).length === 1);
     };
-    const others = Array.from({ length: PACES.ultramsg.concurrency }, (_, index) => `+9665000028${10 + index}`);
+    const others = Array.from({ length: RATE_LIMITS.ultramsg.concurrency }, (_, index) => `+9665000028${10 + index}`);
     await Promise.all([...others, '+966500002801'].map((phone) => welcomed(`q-${phone}`, phone)));
     for (const phone of others) world.simulator.behaviours.set('ultramsg', { mode: 'hang' }, phone);
     const hanging = others.map((phone) => world.notify({ ticketId: `q-${phone}`, type: 'position_update' }));

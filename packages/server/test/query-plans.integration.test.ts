@@ -93,7 +93,7 @@ function scanned(plans: readonly Plan[]): (string | undefined)[] {
 
 /** From the person who has written before; each has an id of its own. */
 const further = (): MessageToAccept => ({
-  channel: { organizationId: 'clinic', provider: 'ultramsg', businessNumber: COMPANY, evidence: 'signed_webhook' },
+  account: { organizationId: 'clinic', provider: 'ultramsg', businessNumber: COMPANY, evidence: 'signed_webhook' },
   event: {
     kind: 'message',
     providerMessageId: randomUUID(),

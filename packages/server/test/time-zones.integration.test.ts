@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { optionsInCode } from '../src/config/option-source.js';
 import { resolveOptions } from '../src/config/resolve-options.js';
 import { examineDatabase } from '../src/cli/doctor/examine-database.js';
-import { createLog } from '../src/create-log.js';
+import { createLog } from '../src/composition/create-log.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptInOptions } from '../src/index.js';
-import { createSettingsDesk } from '../src/organizations/settings-desk.js';
+import { createSettingsService } from '../src/organizations/settings-service.js';
 import { createOrganizationStore } from '../src/storage/organization-store.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { createDatabase, SECRET } from './test-world.js';
@@ -33,7 +33,7 @@ it('of an organization is one that the database has, by the name that the operat
   const store = createOrganizationStore(database);
   expect((await store.find('clinic'))?.timeZone).toBe('Asia/Kolkata');
   expect([await store.knowsTimeZone('Asia/Riyadh'), await store.knowsTimeZone('Mars/Olympus')]).toEqual([true, false]);
-  const change = (timeZone: string) => createSettingsDesk(store).change('clinic', { timeZone });
+  const change = (timeZone: string) => createSettingsService(store).change('clinic', { timeZone });
   expect(await change('Mars/Olympus')).toMatchObject({ status: 'wrong', field: 'timeZone' });
   expect(await change('Europe/Istanbul')).toMatchObject({ status: 'saved' });
 

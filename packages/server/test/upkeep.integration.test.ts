@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConsentLedger } from '../src/storage/consent-ledger.js';
 import { createIdempotencyStore } from '../src/storage/idempotency-store.js';
-import { createParkedWorkStore } from '../src/storage/parked-work-store.js';
+import { createDeadLetterStore } from '../src/storage/dead-letter-store.js';
 import { createRenewalStore } from '../src/storage/renewal-store.js';
 import { forgetOldData } from '../src/storage/retention.js';
 import { ADMIN, SECRET, eventually, openWorld, type World } from './test-world.js';
@@ -113,7 +113,7 @@ describe('parked work', () => {
       `UPDATE whatsapp_optin.owed_replies SET status = 'parked', failures = 5, last_error = 'TypeError', tries = tries + 1
        WHERE id = (SELECT id FROM whatsapp_optin.owed_replies ORDER BY created_at DESC LIMIT 1) RETURNING id`,
     );
-    const desk = createParkedWorkStore(world.database);
+    const desk = createDeadLetterStore(world.database);
     expect(await desk.list('clinic', 10)).toMatchObject([
       { kind: 'reply', id: reply?.id, failures: 5, lastError: 'TypeError' },
     ]);

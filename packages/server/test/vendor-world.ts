@@ -1,9 +1,10 @@
 import { createSimulator, SIMULATOR_DEFAULTS, type Simulator, type WhatsAppVendor } from '@whatsapp-optin/simulator';
 import type { NotificationDocument, NotifyRequest, OptInCreated, OptInStatus } from '@whatsapp-optin/sdk/contract';
 import { serve } from '../src/adapters/node.js';
-import { createWhatsAppOptIn, type Seams } from '../src/create-whatsapp-optin.js';
+import type { TestOverrides } from '../src/composition/compose.js';
+import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
-import { PACES } from '../src/providers/pace.js';
+import { RATE_LIMITS } from '../src/providers/rate-limiter.js';
 import type { ProvidersOptions, WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
@@ -11,7 +12,7 @@ import { countRows } from './row-counts.js';
 import { ADMIN, COMPANY, createDatabase, ORIGIN, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from './test-world.js';
 
 /** Vendors here bear more than Meta does; the pace has tests of its own. */
-const QUICK = { ...PACES, meta: PACES.ultramsg, twilio: PACES.ultramsg };
+const QUICK = { ...RATE_LIMITS, meta: RATE_LIMITS.ultramsg, twilio: RATE_LIMITS.ultramsg };
 
 export const SMS_NUMBER = '+15005550006';
 const TWILIO = { ...SIMULATOR_DEFAULTS.twilio, authToken: 'twilio-token-of-the-tests', whatsappNumber: COMPANY };
@@ -38,7 +39,7 @@ export interface VendorWorld {
   textsTo(phone: string): string[];
   smsTo(phone: string): string[];
   /** Ends the process of the server, as far as a test can, and begins another on the same database. */
-  restart(seams?: Seams): Promise<void>;
+  restart(overrides?: TestOverrides): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -75,7 +76,7 @@ const WEBHOOK_PATHS: Record<WhatsAppVendor, string> = {
 export async function openVendorWorld(
   vendor: WhatsAppVendor,
   changes: (vendors: string) => Partial<WhatsAppOptInOptions> = () => ({}),
-  firstSeams: Seams = {},
+  firstOverrides: TestOverrides = {},
 ): Promise<VendorWorld> {
   const { url: databaseUrl, drop } = await createDatabase();
   let app: WhatsAppOptIn | null = null;
@@ -98,7 +99,7 @@ export async function openVendorWorld(
   });
   const vendors = await simulator.listen();
 
-  const start = async (seams: Seams): Promise<void> => {
+  const start = async (overrides: TestOverrides): Promise<void> => {
     const { accountSid, authToken } = TWILIO;
     app = createWhatsAppOptIn(
       {
@@ -127,11 +128,11 @@ export async function openVendorWorld(
         logLevel: 'silent',
         ...changes(vendors),
       },
-      { openDatabase: async (input) => (database = await openDatabase(input)), paces: QUICK, ...seams },
+      { openDatabase: async (input) => (database = await openDatabase(input)), rateLimits: QUICK, ...overrides },
     );
     await app.start();
   };
-  await start(firstSeams);
+  await start(firstOverrides);
 
   const world: VendorWorld = {
     get app() {
@@ -180,11 +181,11 @@ export async function openVendorWorld(
       simulator.ledger
         .entries('sms_send')
         .flatMap((entry) => (entry.accepted && entry.phone === phone ? [entry.text] : [])),
-    async restart(seams = {}) {
+    async restart(overrides = {}) {
       const last = app;
       app = null;
       await last?.close();
-      await start(seams);
+      await start(overrides);
     },
     async close() {
       await simulator.close();

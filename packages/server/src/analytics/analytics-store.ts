@@ -39,7 +39,7 @@ export interface AnalyticsStore {
   proof(organizationId: string): Promise<UnsolicitedProof>;
 }
 
-export interface AnalyticsDesk extends AnalyticsStore {
+export interface AnalyticsService extends AnalyticsStore {
   renewals(organizationId: string, sinceDays: number): Promise<RenewalStats>;
 }
 

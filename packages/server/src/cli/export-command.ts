@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import { EXPORT_KINDS, exportTable, type ExportKind } from '../overviews/export-table.js';
+import { EXPORT_KINDS, exportTable, type ExportKind } from '../admin-queries/export-table.js';
 import { readArguments } from './read-arguments.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';

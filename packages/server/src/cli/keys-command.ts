@@ -1,7 +1,7 @@
 import { validate as isUuid } from 'uuid';
 import { STAFF_ROLES, STAFF_SCOPES, type AdminKey, type StaffRole } from '@whatsapp-optin/sdk/contract';
-import { createStaffDesk } from '../staff/create-staff-desk.js';
-import type { Actor, StaffDesk } from '../staff/staff-desk.js';
+import { createStaffService } from '../staff/create-staff-service.js';
+import type { Actor, StaffService } from '../staff/staff-service.js';
 import { readArguments } from './read-arguments.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -30,7 +30,7 @@ export async function keysCommand(terminal: Terminal, args: readonly string[]): 
   const wanted = what === 'create' ? readNewKey(options) : null;
   const overlapHours = readOverlap(options['overlap-hours']);
   return withStores(terminal, options.organization, async ({ stores, organizationId }) => {
-    const desk = createStaffDesk({ store: stores.staff, configured: NO_CONFIGURED_KEYS });
+    const desk = createStaffService({ store: stores.staff, configured: NO_CONFIGURED_KEYS });
     if (wanted !== null) {
       const { key, ...made } = await desk.createKey(organizationId, wanted);
       const details = { name: made.name, role: made.role };
@@ -51,7 +51,7 @@ const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () =
 
 async function rotate(
   terminal: Terminal,
-  desk: StaffDesk,
+  desk: StaffService,
   { organizationId, id, overlapHours }: { organizationId: string; id: string; overlapHours: number },
 ): Promise<number> {
   const result = await desk.rotateKey(organizationId, id, overlapHours);
@@ -67,7 +67,7 @@ async function rotate(
 
 async function revoke(
   terminal: Terminal,
-  desk: StaffDesk,
+  desk: StaffService,
   { organizationId, id }: { organizationId: string; id: string },
 ): Promise<number> {
   if (!(await desk.revokeKey(organizationId, id))) return unknown(terminal);

@@ -1,7 +1,7 @@
 import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
 import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
 import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
-import { createSettingsDesk, type SettingsChanges } from '../organizations/settings-desk.js';
+import { createSettingsService, type SettingsChanges } from '../organizations/settings-service.js';
 import { readArguments } from './read-arguments.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { UsageError } from './usage-error.js';
@@ -41,7 +41,7 @@ export async function organizationCommand(terminal: Terminal, args: readonly str
   const changes = what === 'set' ? readChanges(options) : null;
   if (changes !== null && Object.keys(changes).length === 0) throw new UsageError(ORGANIZATION_USAGE);
   return withStores(terminal, options.organization, async ({ stores, settings, organizationId }) => {
-    const desk = createSettingsDesk(stores.organizations, {
+    const desk = createSettingsService(stores.organizations, {
       ...DEFAULT_RETENTION_DAYS,
       messages: settings.messageRetentionDays,
     });

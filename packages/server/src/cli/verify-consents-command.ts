@@ -1,4 +1,4 @@
-import { createLog } from '../create-log.js';
+import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';

@@ -1,4 +1,4 @@
-import { createLog } from '../create-log.js';
+import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
 import type { ResolvedOptions } from '../config/resolve-options.js';
@@ -28,18 +28,18 @@ export async function withStores<Result>(
   if (organizationId === undefined || !ids.includes(organizationId)) {
     throw new UsageError(`--organization must be one of: ${ids.join(', ')}.`);
   }
-  const [{ openDatabase }, { migrate }, { createStores }, { createPhoneSeal }] = await Promise.all([
+  const [{ openDatabase }, { migrate }, { createStores }, { createPhoneHasher }] = await Promise.all([
     import('../storage/open-database.js'),
     import('../storage/migrate.js'),
     import('../storage/create-stores.js'),
-    import('../contacts/create-phone-seal.js'),
+    import('../contacts/phone-hasher.js'),
   ]);
   const { database: address, schema, logLevel } = settings;
   const database = await openDatabase({ database: address, schema, log: createLog({ level: logLevel }) });
   try {
     await migrate(database);
     const secretKeys = new Map(settings.organizations.map((one) => [one.organization.id, one.secretKey]));
-    const stores = createStores(database, createPhoneSeal(secretKeys));
+    const stores = createStores(database, createPhoneHasher(secretKeys));
     for (const { organization } of settings.organizations) await stores.organizations.ensure(organization);
     return await work({ stores, settings, organizationId });
   } finally {

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
 
 /** The attempt that a status belongs to, after the status was applied. */

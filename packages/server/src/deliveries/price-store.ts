@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
 
 /** A message that came to its end without its price; a row, so that a restart forgets none. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryStatus, MessagePrice } from '../inbound/inbound-event.js';
+import type { DeliveryStatus, MessagePrice } from '../providers/inbound-event.js';
 import type { OwedPrice } from './price-store.js';
 import { createPriceWorker, type PriceWorkerParts } from './price-worker.js';
 
@@ -34,7 +34,7 @@ async function look(answer: MessagePrice | null | Error, owed = OWED, changes: P
     log,
     ...changes,
   });
-  expect(await worker.workDue()).toBe(1);
+  expect(await worker.processDue()).toBe(1);
   return { prices: recorded.map(({ status, price }) => [status, price]), owing };
 }
 

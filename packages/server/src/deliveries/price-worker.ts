@@ -1,5 +1,5 @@
-import type { Channel } from '../inbound/channel.js';
-import type { DeliveryStatus, MessagePrice } from '../inbound/inbound-event.js';
+import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
+import type { DeliveryStatus, MessagePrice } from '../providers/inbound-event.js';
 import type { Log } from '../log.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import type { OwedPrice, PriceStore } from './price-store.js';
@@ -12,7 +12,7 @@ export interface PriceWorkerParts {
     tier: SendingTier,
   ): ((providerMessageId: string) => Promise<MessagePrice | null>) | null | undefined;
   /** The same status once more, with its price. */
-  record(channel: Pick<Channel, 'organizationId' | 'provider'>, status: DeliveryStatus): Promise<void>;
+  record(account: Pick<WhatsAppAccount, 'organizationId' | 'provider'>, status: DeliveryStatus): Promise<void>;
   log: Log;
 }
 
@@ -21,7 +21,9 @@ const BATCH = 20;
 const MAX_TRIES = 4;
 
 /** Asks what messages cost, where a vendor tells only when asked. Safe in several processes at once. */
-export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorkerParts): { workDue(): Promise<number> } {
+export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorkerParts): {
+  processDue(): Promise<number>;
+} {
   const ask = async (owed: OwedPrice): Promise<void> => {
     const { organizationId, provider, attemptId, providerMessageId, status, tier, tries } = owed;
     const price = await fetcherOf(organizationId, tier)?.(providerMessageId);
@@ -33,7 +35,7 @@ export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorker
   };
 
   return {
-    async workDue() {
+    async processDue() {
       const due = await store.takeDue(BATCH);
       await Promise.all(
         due.map((owed) =>

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { HttpDependencies } from './http-dependencies.js';
-import type { StaffMember } from '../staff/staff-desk.js';
+import type { StaffMember } from '../staff/staff-service.js';
 import type { KeyHolder } from './keyring.js';
 import type { RateLimits } from './rate-limits.js';
 import type { StreamLimits } from './stream-limits.js';

@@ -1,7 +1,7 @@
 import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import type { StaffMember } from '../staff/staff-desk.js';
+import type { StaffMember } from '../staff/staff-service.js';
 import { bearerOf, checkGuessing, forbidden, isClientToken, unauthorized, wrongKey } from './authorize.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 import type { KeyKind } from './keyring.js';

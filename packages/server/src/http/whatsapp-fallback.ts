@@ -3,7 +3,7 @@ import {
   NO_SESSION_SUGGESTION,
   type NotificationDocument,
 } from '@whatsapp-optin/sdk/contract';
-import type { PushNotificationDocument } from '../notifications/notification-desk.js';
+import type { PushNotificationDocument } from '../notifications/notification-service.js';
 
 /** The document of `POST /api/notifications/push`: what became of WhatsApp stands beside the attempts, in one place. */
 export function withWhatsAppFallback(notification: NotificationDocument): PushNotificationDocument {

@@ -1,20 +1,20 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
-import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import { UnparsableWebhookError } from '../providers/whatsapp-provider.js';
 import type { InboundDesk, InboundMessageNotice } from './inbound-desk.js';
-import type { IgnoredEvent, InboundEvent, InboundMessage } from './inbound-event.js';
+import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
 import { flagMessage } from './near-stop.js';
-import type { Receiver, Receivers } from './receiver.js';
+import type { WebhookTarget, WebhookTargets } from '../accounts/webhook-target.js';
 import { classifyKeyword, type FurtherKeywords } from './stop-words.js';
 
 export interface InboundDeskParts {
-  receivers: Receivers;
+  receivers: WebhookTargets;
   store: InboundStore;
-  deliveries: Pick<DeliveryDesk, 'report'>;
+  deliveries: Pick<DeliveryService, 'report'>;
   organizations: Pick<OrganizationStore, 'find'>;
   log: Log;
   settings: { sessionDurationHours: number; keywords: FurtherKeywords };
@@ -46,13 +46,13 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     }
   };
 
-  const read = async ({ channel }: Pick<Receiver, 'channel'>, event: InboundMessage): Promise<MessageToAccept> => {
+  const read = async ({ account }: Pick<WebhookTarget, 'account'>, event: InboundMessage): Promise<MessageToAccept> => {
     const flag = flagMessage(event.text);
     // Asked only for the rare bare "cancel".
     const cancels =
-      flag === 'cancel' && (await parts.organizations.find(channel.organizationId))?.cancelWords === 'stop';
+      flag === 'cancel' && (await parts.organizations.find(account.organizationId))?.cancelWords === 'stop';
     return {
-      channel,
+      account,
       event,
       // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
       code: event.opensWindow === false ? null : parseOptInCode(event.text),
@@ -68,7 +68,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     // The vendor waits for its 200, not for the host's listeners.
     void tell({
       id: accepted.messageId,
-      organizationId: message.channel.organizationId,
+      organizationId: message.account.organizationId,
       phone: message.event.sender.find(({ kind }) => kind === 'e164')?.value ?? null,
       ticketId: accepted.ticketId,
       sessionId: accepted.sessionId,
@@ -77,8 +77,8 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     });
   };
 
-  const handle = async (receiver: Receiver, event: InboundEvent): Promise<void> => {
-    const { channel, vendor } = receiver;
+  const handle = async (receiver: WebhookTarget, event: InboundEvent): Promise<void> => {
+    const { account, vendor } = receiver;
     switch (event.kind) {
       case 'message': {
         const message = await read(receiver, event);
@@ -87,23 +87,23 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
         return;
       }
       case 'status':
-        return deliveries.report(channel, event);
+        return deliveries.report(account, event);
       case 'identity_change': {
-        const outcome = await store.changeIdentity(channel, event);
+        const outcome = await store.changeIdentity(account, event);
         log.info(
-          { organizationId: channel.organizationId, provider: channel.provider, outcome },
+          { organizationId: account.organizationId, provider: account.provider, outcome },
           'an identity has changed',
         );
         return;
       }
       case 'ignored':
-        log.debug({ provider: channel.provider, why: event.why }, 'an inbound event opens nothing');
+        log.debug({ provider: account.provider, why: event.why }, 'an inbound event opens nothing');
         if (event.keep === undefined || event.why === 'other_instance') return;
-        return store.keepEvent({ ...channel, why: event.why, ...event.keep });
+        return store.keepEvent({ ...account, why: event.why, ...event.keep });
     }
   };
 
-  /** Items of a number that none of the channels has are kept, and touch nobody. */
+  /** Items of a number that none of the accounts has are kept, and touch nobody. */
   const keepStrays = async (provider: string, seen: readonly (readonly InboundEvent[])[]): Promise<void> => {
     const [first = [], ...others] = seen.map(straysOf);
     const keys = others.map((other) => new Set(other.map(({ key }) => key)));
@@ -117,8 +117,8 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
   const judge = async (pending: PendingMessage): Promise<void> => {
     const receiver = Object.values(receivers)
       .flat()
-      .find(({ channel }) =>
-        (['organizationId', 'provider', 'businessNumber'] as const).every((part) => channel[part] === pending[part]),
+      .find(({ account }) =>
+        (['organizationId', 'provider', 'businessNumber'] as const).every((part) => account[part] === pending[part]),
       );
     // Read-back was switched off since: the secret of the webhook is all that was ever asked for.
     const verdict = (await receiver?.vendor.confirmInbound?.(pending.event)) ?? 'genuine';
@@ -176,7 +176,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       if (failures.length > 0) {
         throw new Error(`${failures.length} events of a webhook could not be stored.`, { cause: failures[0] });
       }
-      await keepStrays(genuine[0]?.channel.provider ?? endpoint, seen);
+      await keepStrays(genuine[0]?.account.provider ?? endpoint, seen);
       return { status: 'accepted', messages, ignored, reply: genuine[0]?.vendor.acknowledge?.() ?? null };
     },
 

@@ -1,5 +1,5 @@
 import type { WebhookReply, WebhookRequest } from '../providers/whatsapp-provider.js';
-import type { WebhookEndpoint } from './receiver.js';
+import type { WebhookEndpoint } from '../accounts/webhook-target.js';
 
 /** Answers of a webhook, before HTTP words. */
 export type WebhookResult =

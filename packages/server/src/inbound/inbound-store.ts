@@ -1,9 +1,9 @@
-import type { Channel } from './channel.js';
-import type { IdentityChange, InboundMessage } from './inbound-event.js';
+import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
+import type { IdentityChange, InboundMessage } from '../providers/inbound-event.js';
 import type { MessageFlag } from './near-stop.js';
 
 export interface MessageToAccept {
-  channel: Channel;
+  account: WhatsAppAccount;
   event: InboundMessage;
   /** The opt-in code found in the text. */
   code: string | null;
@@ -41,7 +41,7 @@ export interface InboundStore {
   /** All that it does in one statement, or none of it. `null`: accepted before, nothing was changed. */
   accept(message: MessageToAccept): Promise<AcceptedMessage | null>;
   /** Keeps it and opens nothing. `false`: kept before. */
-  hold(message: Pick<MessageToAccept, 'channel' | 'event' | 'keyword'>): Promise<boolean>;
+  hold(message: Pick<MessageToAccept, 'account' | 'event' | 'keyword'>): Promise<boolean>;
   /** Takes those whose time has come, for this process; each is due again later unless it is promoted or rejected. */
   takePending(limit: number): Promise<PendingMessage[]>;
   /** Everything that `accept` does, once. `null`: another process has done it. */
@@ -51,7 +51,10 @@ export interface InboundStore {
   /** Judging it failed, by no fault of the vendor's: due again later, parked after some times. */
   failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
-  changeIdentity(channel: Channel, event: IdentityChange): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
-  /** Kept for staff, once. `organizationId` is empty where no channel of ours has the number. */
+  changeIdentity(
+    account: WhatsAppAccount,
+    event: IdentityChange,
+  ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
+  /** Kept for staff, once. `organizationId` is empty where no account of ours has the number. */
   keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
 }

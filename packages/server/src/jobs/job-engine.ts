@@ -3,7 +3,7 @@ import type { Log } from '../log.js';
 import { createRunner } from './runner.js';
 
 /** Work that can be woken. What is due stands in our own rows; a job only looks again. */
-export const JOB_NAMES = ['replies', 'walks', 'verifications', 'prices', 'clean-up'] as const;
+export const JOB_NAMES = ['replies', 'dispatches', 'verifications', 'prices', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export interface JobEngine {

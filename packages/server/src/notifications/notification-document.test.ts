@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeWalk, toNotificationDocument } from './notification-document.js';
+import { summarizeAttempts, toNotificationDocument } from './notification-document.js';
 import type { StoredAttempt, StoredNotification } from './notification-store.js';
 
 const at = new Date('2026-11-24T10:00:00Z');
@@ -21,7 +21,7 @@ describe('how a walk is judged', () => {
     ['sms', 'sms_fallback'],
   ] as const)('a vendor that took it by %s makes it %s', (tier, method) => {
     const walk = [attempt({ reason: 'no_push_subscription' }), attempt({ tier, status: 'accepted' })];
-    expect(judgeWalk(walk, true)).toEqual({ success: true, method, reason: null });
+    expect(summarizeAttempts(walk, true)).toEqual({ success: true, method, reason: null });
   });
 
   it('tells the reason of the last one that was tried', () => {
@@ -29,7 +29,7 @@ describe('how a walk is judged', () => {
       attempt({ tier: 'whatsapp', status: 'failed', reason: 'whatsapp_failed' }),
       attempt({ tier: 'sms', reason: 'not_critical' }),
     ];
-    expect(judgeWalk(walk, true)).toEqual({ success: false, method: 'none', reason: 'whatsapp_failed' });
+    expect(summarizeAttempts(walk, true)).toEqual({ success: false, method: 'none', reason: 'whatsapp_failed' });
   });
 
   it('tells why WhatsApp was refused where none was tried', () => {
@@ -37,11 +37,11 @@ describe('how a walk is judged', () => {
       attempt({ tier: 'whatsapp', reason: 'no_active_session' }),
       attempt({ tier: 'sms', reason: 'not_critical' }),
     ];
-    expect(judgeWalk(walk, true).reason).toBe('no_active_session');
+    expect(summarizeAttempts(walk, true).reason).toBe('no_active_session');
   });
 
   it('is push_only where nobody is known', () => {
-    expect(judgeWalk([attempt({ status: 'failed', reason: 'push_failed' })], false)).toEqual({
+    expect(summarizeAttempts([attempt({ status: 'failed', reason: 'push_failed' })], false)).toEqual({
       success: false,
       method: 'push_only',
       reason: 'no_phone',

@@ -45,7 +45,7 @@ function attemptedTiers(attempts: readonly StoredAttempt[]): Tier[] {
 }
 
 /** How the walk stands, from its attempts in order: the last that a vendor accepted, else the most telling refusal. */
-export function judgeWalk(
+export function summarizeAttempts(
   attempts: readonly Pick<StoredAttempt, 'tier' | 'status' | 'reason'>[],
   reachable: boolean,
 ): { success: boolean; method: DeliveryMethod; reason: Reason | null } {

@@ -1,7 +1,7 @@
 import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier } from '@whatsapp-optin/sdk/contract';
-import type { Identity } from '../contacts/identity.js';
+import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
-import type { NoticeContent } from './notice.js';
+import type { NotificationContent } from './notification-message.js';
 import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
@@ -77,7 +77,7 @@ export interface StoredNotification {
 }
 
 /** How one stretch of a walk ended. */
-export interface Stretch {
+export interface RunProgress {
   success: boolean;
   method: DeliveryMethod;
   reason: Reason | null;
@@ -93,30 +93,30 @@ export interface Stretch {
 }
 
 /** A walk that was taken up, by this process alone. */
-export interface WalkTakenUp {
-  step: number;
+export interface ClaimedRun {
+  version: number;
   kind: NotificationKind;
   type: NotificationType | null;
   ticketId: string | null;
   locale: string;
   /** `null`: forgotten, since the notice is worth nothing any more. */
-  content: NoticeContent | null;
+  content: NotificationContent | null;
   tiersLeft: readonly SendingTier[];
   /** Past its deadline: nothing more is sent. */
   expired: boolean;
 }
 
-export interface DueWalk {
+export interface DueRun {
   organizationId: string;
   notificationId: string;
-  step: number;
+  version: number;
   waitingTier: SendingTier | null;
   /** A status failed this tier: the run continues after it. */
   failedTier: SendingTier | null;
 }
 
-export interface WalkPosition {
-  step: number;
+export interface RunState {
+  version: number;
   settled: boolean;
   method: DeliveryMethod | null;
   waitingTier: SendingTier | null;
@@ -142,7 +142,7 @@ export interface NotificationStore {
     ticketId: string | null;
     contactId: string | null;
     locale: string;
-    content: NoticeContent;
+    content: NotificationContent;
     tiers: readonly SendingTier[];
     deadlineSeconds: number;
   }): Promise<boolean>;
@@ -158,20 +158,20 @@ export interface NotificationStore {
     result: AttemptResult,
     provider: string,
   ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
-  pause(organizationId: string, notificationId: string, step: number, stretch: Stretch): Promise<void>;
+  saveProgress(organizationId: string, notificationId: string, step: number, stretch: RunProgress): Promise<void>;
   /** `failed`: what settled the walk has failed since, so that even a settled one is judged again. `null`: overtaken. */
-  takeUp(
+  claimRun(
     organizationId: string,
     notificationId: string,
     step: number,
     because: 'due' | 'failed',
-  ): Promise<WalkTakenUp | null>;
-  due(limit: number): Promise<DueWalk[]>;
-  position(organizationId: string, notificationId: string): Promise<WalkPosition | null>;
+  ): Promise<ClaimedRun | null>;
+  listDue(limit: number): Promise<DueRun[]>;
+  getRun(organizationId: string, notificationId: string): Promise<RunState | null>;
   /** The awaited status came: settled for good. `false`: a timer was quicker. */
   confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;
   /** Going on failed: due again later, parked after some times. */
-  failWalk(organizationId: string, notificationId: string, errorName: string): Promise<void>;
+  failRun(organizationId: string, notificationId: string, errorName: string): Promise<void>;
   markUnacknowledged(organizationId: string, notificationId: string): Promise<void>;
   find(organizationId: string, notificationId: string): Promise<StoredNotification | null>;
   /** Attempts whose outcome was lost become `unknown`. @returns how many. */

@@ -1,4 +1,4 @@
-import type { InboundEvent } from '../inbound/inbound-event.js';
+import type { InboundEvent } from './inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
 import type {
   MessagePrice,

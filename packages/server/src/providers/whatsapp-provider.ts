@@ -1,9 +1,9 @@
-import type { Identity } from '../contacts/identity.js';
-import type { InboundEvent, InboundMessage, MessagePrice } from '../inbound/inbound-event.js';
+import type { Identity } from './identity.js';
+import type { InboundEvent, InboundMessage, MessagePrice } from './inbound-event.js';
 import type { SendOutcome } from './send-outcome.js';
 
 /** The words of this port, for the vendors' folders, which know no other room. */
-export type { Identity } from '../contacts/identity.js';
+export type { Identity } from './identity.js';
 export type {
   DeliveryStatus,
   IdentityChange,
@@ -11,7 +11,7 @@ export type {
   InboundEvent,
   InboundMessage,
   MessagePrice,
-} from '../inbound/inbound-event.js';
+} from './inbound-event.js';
 
 /** A webhook request before anything in it is believed: the body is bytes. */
 export interface WebhookRequest {

@@ -1,9 +1,9 @@
 import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
 import type { ConsentLedger } from '../consents/consent-ledger.js';
-import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
 import type { Keyring } from '../http/keyring.js';
-import type { NotifyResult } from '../notifications/notification-desk.js';
+import type { NotifyResult } from '../notifications/notification-service.js';
 import {
   formatSmsMessage,
   shouldSendSms,
@@ -20,7 +20,7 @@ import {
   type WhatsAppOptIn,
 } from './public-api.js';
 
-export type Desks = Pick<
+export type Services = Pick<
   HttpDependencies,
   | 'organizations'
   | 'tickets'
@@ -29,17 +29,17 @@ export type Desks = Pick<
   | 'inbound'
   | 'notifications'
   | 'push'
-  | 'parkedWork'
+  | 'deadLetters'
   | 'analytics'
   | 'staff'
   | 'contacts'
-> & { deliveries: DeliveryDesk; consents: ConsentLedger };
+> & { deliveries: DeliveryService; consents: ConsentLedger };
 
 const TOKEN_LIFETIME_SECONDS = 3600;
 
 export interface PublicApiParts {
   /** @throws where the server is not started. */
-  desks(): Desks;
+  services(): Services;
   keyring: Keyring;
   organizationIds: readonly string[];
   sms: SmsTypeSettings & { centsPerSegment: number | null };
@@ -47,7 +47,7 @@ export interface PublicApiParts {
 
 /** The methods a host calls in its own process, over the same desks as the HTTP API. */
 export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fetch' | 'start' | 'close'> {
-  const { desks, keyring, organizationIds } = parts;
+  const { services, keyring, organizationIds } = parts;
 
   const organizationOf = (given: string | undefined): string => {
     const [only, ...others] = organizationIds;
@@ -63,45 +63,45 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
   });
   const openSession = async (input: SessionInput, scope?: OptionalScope) => {
     const phone = normalizePhoneNumber(input.phone);
-    const session = await desks().sessions.openFromMessage(scopeOf(scope), { ...input, phone });
+    const session = await services().sessions.openFromMessage(scopeOf(scope), { ...input, phone });
     if (session === null) throw new SessionRefusedError();
     return session;
   };
   const notify: WhatsAppOptIn['notifications']['notify'] = async ({ organizationId, ...request }) =>
-    unwrap(await desks().notifications.notify(organizationOf(organizationId), request));
+    unwrap(await services().notifications.notify(organizationOf(organizationId), request));
 
   return {
     sessions: {
       async hasActiveSession(phone, scope) {
-        return (await desks().sessions.status(scopeOf(scope), normalizePhoneNumber(phone))).hasActiveSession;
+        return (await services().sessions.status(scopeOf(scope), normalizePhoneNumber(phone))).hasActiveSession;
       },
-      getSession: (phone, scope) => desks().sessions.get(scopeOf(scope), normalizePhoneNumber(phone)),
-      getStatus: (phone, scope) => desks().sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
+      getSession: (phone, scope) => services().sessions.get(scopeOf(scope), normalizePhoneNumber(phone)),
+      getStatus: (phone, scope) => services().sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
       createSession: openSession,
       extendSession: openSession,
-      endSession: async (phone, scope) => desks().sessions.end(scopeOf(scope), normalizePhoneNumber(phone)),
-      cleanupExpiredSessions: () => desks().sessions.cleanUpExpired(),
+      endSession: async (phone, scope) => services().sessions.end(scopeOf(scope), normalizePhoneNumber(phone)),
+      cleanupExpiredSessions: () => services().sessions.cleanUpExpired(),
     },
     notifications: {
       notify,
       sendNotification: notify,
       async sendWhatsAppNotification(phone, message, ticketId) {
-        return desks().notifications.sendWhatsApp(organizationOf(undefined), {
+        return services().notifications.sendWhatsApp(organizationOf(undefined), {
           phone: normalizePhoneNumber(phone),
           message,
           ...(ticketId !== undefined && { ticketId }),
         });
       },
       async explain({ organizationId, ...request }) {
-        return unwrap(await desks().notifications.explain(organizationOf(organizationId), request));
+        return unwrap(await services().notifications.explain(organizationOf(organizationId), request));
       },
-      get: (id, scope) => desks().notifications.find(organizationOf(scope?.organizationId), id),
+      get: (id, scope) => services().notifications.find(organizationOf(scope?.organizationId), id),
     },
     sms: {
       async sendSMS(data) {
         const phone = toPhone(data.phone);
         if (phone === null) return { success: false, error: 'INVALID_PHONE_NUMBER' };
-        const result = await desks().notifications.sendSms(organizationOf(data.organizationId), { ...data, phone });
+        const result = await services().notifications.sendSms(organizationOf(data.organizationId), { ...data, phone });
         if (result.status !== 'done') return { success: false, error: result.status };
         const { success, reason, attempts } = result.notification;
         const messageId = attempts.find(({ tier }) => tier === 'sms')?.providerMessageId;
@@ -117,17 +117,17 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     },
     // A host keeps these before start(): each call finds the desk of the moment.
     optIns: {
-      create: (organizationId, input) => desks().optIns.create(organizationId, input),
-      read: (optInId, clientToken) => desks().optIns.read(optInId, clientToken),
-      watch: (optInId, clientToken, signal) => desks().optIns.watch(optInId, clientToken, signal),
-      recordEvent: (optInId, clientToken, type) => desks().optIns.recordEvent(optInId, clientToken, type),
-      resolveShortLink: (code) => desks().optIns.resolveShortLink(code),
-      authorize: (optInId, clientToken) => desks().optIns.authorize(optInId, clientToken),
+      create: (organizationId, input) => services().optIns.create(organizationId, input),
+      read: (optInId, clientToken) => services().optIns.read(optInId, clientToken),
+      watch: (optInId, clientToken, signal) => services().optIns.watch(optInId, clientToken, signal),
+      recordEvent: (optInId, clientToken, type) => services().optIns.recordEvent(optInId, clientToken, type),
+      resolveShortLink: (code) => services().optIns.resolveShortLink(code),
+      authorize: (optInId, clientToken) => services().optIns.authorize(optInId, clientToken),
     },
-    deliveries: { report: (channel, status) => desks().deliveries.report(channel, status) },
+    deliveries: { report: (account, status) => services().deliveries.report(account, status) },
     tickets: {
-      upsert: (organizationId, ticketId, input) => desks().tickets.upsert(organizationId, ticketId, input),
-      find: (organizationId, ticketId) => desks().tickets.find(organizationId, ticketId),
+      upsert: (organizationId, ticketId, input) => services().tickets.upsert(organizationId, ticketId, input),
+      find: (organizationId, ticketId) => services().tickets.find(organizationId, ticketId),
       createToken: (ticketId, options) =>
         keyring.createTicketToken(
           organizationOf(options?.organizationId),
@@ -136,25 +136,26 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
         ),
     },
     analytics: {
-      proof: (scope) => desks().analytics.proof(organizationOf(scope?.organizationId)),
+      proof: (scope) => services().analytics.proof(organizationOf(scope?.organizationId)),
       dailyCounts: (scope, sinceDays = 30) =>
-        desks().analytics.dailyCounts(organizationOf(scope?.organizationId), sinceDays),
-      renewals: (scope, sinceDays = 30) => desks().analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
-      verifyConsents: (scope) => desks().consents.verify(organizationOf(scope?.organizationId)),
+        services().analytics.dailyCounts(organizationOf(scope?.organizationId), sinceDays),
+      renewals: (scope, sinceDays = 30) =>
+        services().analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
+      verifyConsents: (scope) => services().consents.verify(organizationOf(scope?.organizationId)),
     },
-    parkedWork: {
-      list: (scope) => desks().parkedWork.list(organizationOf(scope?.organizationId), 100),
-      retry: (kind, id, scope) => desks().parkedWork.retry(organizationOf(scope?.organizationId), kind, id),
+    deadLetters: {
+      list: (scope) => services().deadLetters.list(organizationOf(scope?.organizationId), 100),
+      retry: (kind, id, scope) => services().deadLetters.retry(organizationOf(scope?.organizationId), kind, id),
     },
     contacts: {
       erase: (phone, scope) =>
-        desks().contacts.erase(organizationOf(scope?.organizationId), normalizePhoneNumber(phone)),
+        services().contacts.erase(organizationOf(scope?.organizationId), normalizePhoneNumber(phone)),
     },
     staff: {
       createToken: ({ organizationId, ...input } = {}) =>
-        desks().staff.createToken(organizationOf(organizationId), input),
+        services().staff.createToken(organizationOf(organizationId), input),
     },
-    onInboundMessage: (listener) => desks().inbound.onMessage(listener),
+    onInboundMessage: (listener) => services().inbound.onMessage(listener),
   };
 }
 

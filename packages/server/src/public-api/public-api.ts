@@ -9,14 +9,14 @@ import type {
 } from '@whatsapp-optin/sdk/contract';
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
-import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
+import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
-import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
-import type { ParkedWork } from '../parked-work/parked-work.js';
+import type { OptInService } from '../opt-ins/opt-in-service.js';
+import type { DeadLetter } from '../dead-letters/dead-letter.js';
 import type { RenewalStats } from '../renewals/renewal-store.js';
 import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
-import type { TicketDesk } from '../tickets/ticket.js';
+import type { TicketService } from '../tickets/ticket.js';
 
 /** A scope may be left out where there is one organization. */
 export type OptionalScope = Partial<SessionScope>;
@@ -94,7 +94,7 @@ export interface SmsApi {
   formatSMSMessage(data: SMSNotificationData): string;
 }
 
-export interface TicketsApi extends Pick<TicketDesk, 'upsert' | 'find'> {
+export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
   /** A ticketToken for a browser, an hour by default. */
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }
@@ -110,11 +110,11 @@ export interface AnalyticsApi {
   verifyConsents(scope?: OptionalScope): Promise<ChainCheck>;
 }
 
-export interface ParkedWorkApi {
+export interface DeadLettersApi {
   /** Oldest first, at most 100. */
-  list(scope?: OptionalScope): Promise<ParkedWork[]>;
+  list(scope?: OptionalScope): Promise<DeadLetter[]>;
   /** `false`: nothing of that kind and id is parked. */
-  retry(kind: ParkedWork['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
+  retry(kind: DeadLetter['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
 }
 
 export interface ContactsApi {
@@ -136,12 +136,12 @@ export interface WhatsAppOptIn {
   readonly sessions: SessionsApi;
   readonly notifications: NotificationsApi;
   readonly sms: SmsApi;
-  readonly optIns: OptInDesk;
-  /** Statuses that the host's own channels report; vendors' come by their webhooks. */
-  readonly deliveries: Pick<DeliveryDesk, 'report'>;
+  readonly optIns: OptInService;
+  /** Statuses that the host's own accounts report; vendors' come by their webhooks. */
+  readonly deliveries: Pick<DeliveryService, 'report'>;
   readonly tickets: TicketsApi;
   readonly analytics: AnalyticsApi;
-  readonly parkedWork: ParkedWorkApi;
+  readonly deadLetters: DeadLettersApi;
   readonly contacts: ContactsApi;
   readonly staff: StaffApi;
   /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */

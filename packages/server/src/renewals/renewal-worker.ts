@@ -1,12 +1,12 @@
 import type { Log } from '../log.js';
-import type { NotificationDesk } from '../notifications/notification-desk.js';
+import type { NotificationService } from '../notifications/notification-service.js';
 import type { RenewalStore } from './renewal-store.js';
 
 const BATCH = 50;
 
 export interface RenewalWorkerParts {
   store: RenewalStore;
-  notifications: Pick<NotificationDesk, 'notifyByWhatsApp'>;
+  notifications: Pick<NotificationService, 'notifyByWhatsApp'>;
   log: Log;
   settings: { sessionMarginSeconds: number; renewalLeadMinutes: number };
 }
@@ -16,10 +16,10 @@ export interface RenewalWorkerParts {
  * one too few, never two. @returns how many were sent.
  */
 export function createRenewalWorker({ store, notifications, log, settings }: RenewalWorkerParts): {
-  workDue(): Promise<number>;
+  processDue(): Promise<number>;
 } {
   return {
-    async workDue() {
+    async processDue() {
       const leadSeconds = settings.renewalLeadMinutes * 60;
       const due = await store.takeDue({ leadSeconds, marginSeconds: settings.sessionMarginSeconds, limit: BATCH });
       let sent = 0;

@@ -1,4 +1,4 @@
-import type { Identity } from '../contacts/identity.js';
+import type { Identity } from '../providers/identity.js';
 import type { AttemptResult } from '../notifications/notification-store.js';
 
 /** A reply that we owe to one inbound message, with all that its text needs. */

@@ -1,10 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Channels } from '../inbound/channel.js';
+import type { WhatsAppAccounts } from '../accounts/whatsapp-account.js';
 import type { Log } from '../log.js';
-import { readOutcome } from '../notifications/channels.js';
+import { readOutcome } from '../notifications/send-result.js';
 import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
-import type { Words } from '../words/words.js';
+import type { Translations } from '../translations/translations.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
 
 const BATCH = 20;
@@ -12,8 +12,8 @@ const BATCH = 20;
 export interface ReplyWorkerParts {
   store: ReplyStore;
   organizations: OrganizationStore;
-  channels: Channels;
-  words: Words;
+  accounts: WhatsAppAccounts;
+  words: Translations;
   log: Log;
   settings: { sessionDurationHours: number; sessionMarginSeconds: number };
   /** A reply is due again in so many milliseconds. */
@@ -23,25 +23,25 @@ export interface ReplyWorkerParts {
 }
 
 /** Sends what is due, until nothing is. Safe to run in several processes at once. @returns how many were looked at. */
-export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise<number> } {
-  const { store, organizations, channels, words, log, settings } = parts;
+export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Promise<number> } {
+  const { store, organizations, accounts, words, log, settings } = parts;
 
   const work = async (reply: OwedReply): Promise<void> => {
     const organization = await organizations.find(reply.organizationId);
-    const channel = channels.find(reply.organizationId, reply.businessNumber);
-    if (!organization || channel === null) return store.drop(reply, 'no_channel');
+    const account = accounts.find(reply.organizationId, reply.businessNumber);
+    if (!organization || account === null) return store.drop(reply, 'no_channel');
     const locale = words.closestLocale(reply.locale, organization.defaultLocale);
     const text = textOf(reply, organization, locale);
     if (text === null) return store.drop(reply, 'session_over');
 
     const attemptId = uuidv7();
-    const { provider } = channel;
+    const { provider } = account;
     const marginSeconds = settings.sessionMarginSeconds;
-    const outcome = await channel.turnstile.pass(reply.contactId, async (full) => {
+    const outcome = await account.rateLimiter.schedule(reply.contactId, async (full) => {
       if (full !== null) return full;
       const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
       const message = { to: reply.identities, text, correlationId: attemptId, urgent: true };
-      return claimed ? channel.vendor.sendText(message) : null;
+      return claimed ? account.vendor.sendText(message) : null;
     });
     if (outcome === null) return store.drop(reply, 'not_allowed');
     if ('action' in outcome) return postpone(reply, outcome.retryAfterMs);
@@ -76,7 +76,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): { workDue(): Promise
   };
 
   return {
-    async workDue() {
+    async processDue() {
       let looked = 0;
       for (;;) {
         const due = await store.takeDue(BATCH);

@@ -18,7 +18,7 @@ export interface SessionScope {
   businessNumber?: string;
 }
 
-export interface SessionDesk {
+export interface SessionService {
   /** E.164 in. An unknown phone: `hasActiveSession: false` and nulls. */
   status(scope: SessionScope, phone: string): Promise<SessionStatusDocument>;
   get(scope: SessionScope, phone: string): Promise<WhatsAppSession | null>;

@@ -1,6 +1,11 @@
 import type { BulkSessionResult, BulkSessionsAnswer, Reason, SessionFilter } from '@whatsapp-optin/sdk/contract';
-import type { NotificationDesk } from '../notifications/notification-desk.js';
-import { toCustomer, toTicketReference, type SessionOverview, type SessionRow } from '../overviews/session-overview.js';
+import type { NotificationService } from '../notifications/notification-service.js';
+import {
+  toCustomer,
+  toTicketReference,
+  type SessionQueries,
+  type SessionRow,
+} from '../admin-queries/session-queries.js';
 import type { RenewalStore } from '../renewals/renewal-store.js';
 
 export const MAX_BULK = 200;
@@ -21,9 +26,9 @@ export interface BulkSessions {
 }
 
 export interface BulkParts {
-  sessions: SessionOverview;
+  sessions: SessionQueries;
   renewals: Pick<RenewalStore, 'takeOne' | 'record'>;
-  notifications: Pick<NotificationDesk, 'notifyByWhatsApp'>;
+  notifications: Pick<NotificationService, 'notifyByWhatsApp'>;
   marginSeconds: number;
   /** A reminder as it would be read. */
   reminderText(organizationId: string): Promise<string | null>;

@@ -1,14 +1,14 @@
 import type { SealPhone } from '../contacts/contact-store.js';
 import { createAnalyticsStore } from './analytics-store.js';
-import { createAuditOverview } from './audit-overview.js';
+import { createAuditQueries } from './audit-queries.js';
 import { createChainCheckStore } from './chain-check-store.js';
-import { createConsentOverview } from './consent-overview.js';
+import { createConsentQueries } from './consent-queries.js';
 import { createContactStore } from './contact-store.js';
 import { createDailyReader } from './daily-counts.js';
-import { createInboundOverview } from './inbound-overview.js';
+import { createInboundQueries } from './inbound-queries.js';
 import { createLiveStore } from './live-store.js';
-import { createNotificationOverview } from './notification-overview.js';
-import { createSessionOverview } from './session-overview.js';
+import { createNotificationQueries } from './notification-queries.js';
+import { createSessionQueries } from './session-queries.js';
 import { createStaffStore } from './staff-store.js';
 import { createConsentLedger } from './consent-ledger.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from './database.js';
@@ -18,14 +18,14 @@ import { createInboundStore } from './inbound-store.js';
 import { createNotificationStore } from './notification-store.js';
 import { createOptInStore } from './opt-in-store.js';
 import { createOrganizationStore } from './organization-store.js';
-import { createParkedWorkStore } from './parked-work-store.js';
+import { createDeadLetterStore } from './dead-letter-store.js';
 import { createPriceStore } from './price-store.js';
 import { createPushStore } from './push-store.js';
 import { createRenewalStore } from './renewal-store.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
 import { createTicketStore } from './ticket-store.js';
-import { createTurnStore } from './turn-store.js';
+import { createReservationStore } from './reservation-store.js';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -36,30 +36,30 @@ export function createStores(database: Database, sealPhone: SealPhone) {
   const contacts = createContactStore(patient, sealPhone);
   return {
     analytics: createAnalyticsStore(patient),
-    auditOverview: createAuditOverview(patient),
+    auditOverview: createAuditQueries(patient),
     chainChecks: createChainCheckStore(patient),
-    consentOverview: createConsentOverview(patient),
+    consentOverview: createConsentQueries(patient),
     consents: createConsentLedger(patient),
     contacts,
     daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
     idempotency: createIdempotencyStore(database),
     inbound: createInboundStore(database),
-    inboundOverview: createInboundOverview(patient),
+    inboundOverview: createInboundQueries(patient),
     live: createLiveStore(database),
-    notificationOverview: createNotificationOverview(patient),
+    notificationOverview: createNotificationQueries(patient),
     notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
-    parkedWork: createParkedWorkStore(database),
+    parkedWork: createDeadLetterStore(database),
     prices: createPriceStore(database),
     push: createPushStore(database),
     renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
-    sessionOverview: createSessionOverview(patient),
+    sessionOverview: createSessionQueries(patient),
     sessions: createSessionStore(database),
     staff: createStaffStore(database),
     tickets: createTicketStore(database),
-    turns: createTurnStore(database),
+    turns: createReservationStore(database),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { DeliveryStore, StatusApplied } from '../deliveries/delivery-store.js';
-import type { DeliveryStatus } from '../inbound/inbound-event.js';
+import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import type { FailureAction } from '../providers/send-outcome.js';
 import type { Database, Row } from './database.js';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { phoneVariants } from '../contacts/phone-variants.js';
-import type { InboundMessage } from '../inbound/inbound-event.js';
+import type { InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept } from '../inbound/inbound-store.js';
-import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
+import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
 import { ACCEPT_FURTHER_MESSAGE } from './further-statement.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
@@ -103,13 +103,13 @@ export function createInboundStore(database: Database): InboundStore {
       await database.query(REJECT, [pending.organizationId, pending.id]);
     },
     async failPending(pending, errorName) {
-      await database.query(FAIL_PENDING, [pending.organizationId, pending.id, errorName, FAILURES_BEFORE_PARKING]);
+      await database.query(FAIL_PENDING, [pending.organizationId, pending.id, errorName, MAX_FAILURES]);
     },
-    async changeIdentity(channel, event) {
+    async changeIdentity(account, event) {
       const [row] = await database.query<{ first: boolean; known: boolean; moved: boolean }>(CHANGE_IDENTITY, [
-        channel.organizationId,
-        channel.provider,
-        messageHash(channel.businessNumber, event.providerMessageId),
+        account.organizationId,
+        account.provider,
+        messageHash(account.businessNumber, event.providerMessageId),
         event.from.map(({ kind }) => kind),
         event.from.map(({ value }) => value),
         event.to.map(({ kind }) => kind),
@@ -131,20 +131,20 @@ function mayBeFurther({ code, keyword, event }: MessageToAccept): boolean {
   return code === null && keyword === null && event.opensWindow !== false;
 }
 
-type Received = Pick<MessageToAccept, 'channel' | 'event'>;
+type Received = Pick<MessageToAccept, 'account' | 'event'>;
 
 /** Where a message came from, and which it is: how every statement's placeholders begin. */
-function originOf({ channel, event }: Received): unknown[] {
-  return [channel.organizationId, channel.provider, messageHash(channel.businessNumber, event.providerMessageId)];
+function originOf({ account, event }: Received): unknown[] {
+  return [account.organizationId, account.provider, messageHash(account.businessNumber, event.providerMessageId)];
 }
 
 /** Who wrote to whom, when and what, as it is stored. */
-function contentsOf({ channel, event }: Received): unknown[] {
+function contentsOf({ account, event }: Received): unknown[] {
   const { kinds, values } = identitiesOf(event);
   return [
     kinds,
     values,
-    channel.businessNumber,
+    account.businessNumber,
     event.sentAt,
     event.contentType,
     withoutNul(event.text),
@@ -167,7 +167,7 @@ function furtherValues(message: MessageToAccept): unknown[] {
 
 /** In the order of the placeholders of `ACCEPT_MESSAGE`. */
 function acceptValues(message: MessageToAccept, messageId: string): unknown[] {
-  const { channel, event } = message;
+  const { account, event } = message;
   const { derived } = identitiesOf(event);
   return [
     ...originOf(message),
@@ -181,7 +181,7 @@ function acceptValues(message: MessageToAccept, messageId: string): unknown[] {
     phoneOf(event),
     uuidv7(),
     uuidv7(),
-    channel.evidence,
+    account.evidence,
     event.opensWindow !== false,
     uuidv7(),
     message.flag,

@@ -1,4 +1,4 @@
-import type { LiveStore } from '../live/live-watermark.js';
+import type { LiveStore } from '../events/live-watermark.js';
 import type { Database } from './database.js';
 
 /**

@@ -1,4 +1,4 @@
-import { saysStop } from './silence.js';
+import { isOptedOutSql } from './opted-out.js';
 
 /**
  * Whom a ticket's notification can reach. The person bound by a code comes first, then the one behind the host's phone.
@@ -13,7 +13,7 @@ by_phone AS (
   WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = ticket.phone
 ),
 contact AS (
-  SELECT person.id, person.locale, ${saysStop('person')} AS opted_out,
+  SELECT person.id, person.locale, ${isOptedOutSql('person')} AS opted_out,
          COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable
   FROM whatsapp_optin.contacts AS person
   WHERE person.organization_id = $1::text
@@ -24,7 +24,7 @@ SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department
        EXISTS (SELECT FROM by_phone) AS phone_known,
        COALESCE(contact.opted_out, false) OR EXISTS (
          SELECT FROM whatsapp_optin.contacts AS person, by_phone
-         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND ${saysStop('person')}
+         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND ${isOptedOutSql('person')}
        ) AS phone_opted_out,
        EXISTS (
          SELECT FROM whatsapp_optin.whatsapp_sessions AS session
@@ -56,8 +56,8 @@ FROM ticket LEFT JOIN contact ON true`;
 
 /** Placeholders: organization, phone, business number, margin in seconds. */
 export const LOAD_PHONE_RECIPIENT = `
-SELECT person.id AS contact_id, person.locale AS contact_locale, ${saysStop('person')} AS opted_out,
-       ${saysStop('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
+SELECT person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql('person')} AS opted_out,
+       ${isOptedOutSql('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
        EXISTS (
          SELECT FROM whatsapp_optin.whatsapp_sessions AS session
          WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = person.id
@@ -105,7 +105,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
   SELECT session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at,
-         ${saysStop('person')} AS opted_out
+         ${isOptedOutSql('person')} AS opted_out
   FROM whatsapp_optin.whatsapp_sessions AS session
   JOIN whatsapp_optin.contacts AS person
     ON person.organization_id = session.organization_id AND person.id = session.contact_id
@@ -131,7 +131,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
 /** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
 export const CLAIM_SMS = `
 WITH person AS (
-  SELECT ${saysStop('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
+  SELECT ${isOptedOutSql('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
   WHERE contact.organization_id = $1::text AND (
     contact.id = $4::uuid
     OR contact.id = (SELECT identity.contact_id FROM whatsapp_optin.contact_identities AS identity

@@ -7,27 +7,27 @@ import {
   type Reason,
 } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
-import type { NoticeContent } from '../notifications/notice.js';
+import type { NotificationContent } from '../notifications/notification-message.js';
 import type { NotificationKind, NotificationStore } from '../notifications/notification-store.js';
 import type { SendingTier } from '../notifications/tiers.js';
-import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
+import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
 import { storableJson } from './inbound-store.js';
 import { statusHash } from './delivery-store.js';
 import { CLAIM_PUSH, CLAIM_SMS, CLAIM_WHATSAPP, RECORD } from './notification-statements.js';
 import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
 import {
-  BEGIN,
-  CONFIRM,
-  FAIL_WALK,
+  BEGIN_RUN,
+  CONFIRM_RUN,
+  FAIL_RUN,
   FORGET_CONTENT,
   MARK_UNACKNOWLEDGED,
-  PAUSE_WALK,
-  READ_WALK,
+  SAVE_PROGRESS,
+  GET_RUN,
   RECONCILE_ATTEMPTS,
-  TAKE_DUE,
-  TAKE_UP,
-} from './walk-statements.js';
+  LIST_DUE,
+  CLAIM_RUN,
+} from './run-statements.js';
 
 interface Claimed extends Row {
   claimed: boolean;
@@ -40,13 +40,13 @@ interface Claimed extends Row {
   used_today?: number | null;
 }
 
-interface WalkRow extends Row {
+interface RunRow extends Row {
   step: number;
   kind: NotificationKind;
   type: string | null;
   ticket_id: string | null;
   locale: string;
-  content: NoticeContent | null;
+  content: NotificationContent | null;
   tiers_left: SendingTier[];
   expired: boolean;
 }
@@ -85,7 +85,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
   return {
     ...createRecipientLoader(database, wasErased),
     async begin(input) {
-      const begun = await database.query(BEGIN, [
+      const begun = await database.query(BEGIN_RUN, [
         input.organizationId,
         input.notificationId,
         input.kind,
@@ -145,8 +145,8 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         statusesWait: row?.statuses_wait === true,
       };
     },
-    async pause(organizationId, notificationId, step, stretch) {
-      await database.query(PAUSE_WALK, [
+    async saveProgress(organizationId, notificationId, step, stretch) {
+      await database.query(SAVE_PROGRESS, [
         organizationId,
         notificationId,
         stretch.success,
@@ -165,8 +165,8 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         step,
       ]);
     },
-    async takeUp(organizationId, notificationId, step, because) {
-      const [row] = await database.query<WalkRow>(TAKE_UP, [
+    async claimRun(organizationId, notificationId, step, because) {
+      const [row] = await database.query<RunRow>(CLAIM_RUN, [
         organizationId,
         notificationId,
         step,
@@ -174,7 +174,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
       ]);
       if (row === undefined) return null;
       return {
-        step: row.step,
+        version: row.step,
         kind: row.kind,
         type: known(NOTIFICATION_TYPES, row.type),
         ticketId: row.ticket_id,
@@ -184,32 +184,32 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         expired: row.expired,
       };
     },
-    async due(limit) {
+    async listDue(limit) {
       const rows = await database.query<{
         organization_id: string;
         id: string;
         step: number;
         waiting_tier: SendingTier | null;
-      }>(TAKE_DUE, [limit]);
+      }>(LIST_DUE, [limit]);
       return rows.map((row) => ({
         organizationId: row.organization_id,
         notificationId: row.id,
-        step: row.step,
+        version: row.step,
         waitingTier: row.waiting_tier,
         failedTier: null,
       }));
     },
-    async position(organizationId, notificationId) {
+    async getRun(organizationId, notificationId) {
       const [row] = await database.query<{
         step: number;
         settled: boolean;
         method: string | null;
         waiting_tier: SendingTier | null;
         waiting_for: 'sent' | 'delivered' | null;
-      }>(READ_WALK, [organizationId, notificationId]);
+      }>(GET_RUN, [organizationId, notificationId]);
       if (row === undefined) return null;
       return {
-        step: row.step,
+        version: row.step,
         settled: row.settled,
         method: known(DELIVERY_METHODS, row.method),
         waitingTier: row.waiting_tier,
@@ -217,10 +217,10 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
       };
     },
     async confirm(organizationId, notificationId, step, tier) {
-      return (await database.query(CONFIRM, [organizationId, notificationId, step, tier])).length > 0;
+      return (await database.query(CONFIRM_RUN, [organizationId, notificationId, step, tier])).length > 0;
     },
-    async failWalk(organizationId, notificationId, errorName) {
-      await database.query(FAIL_WALK, [organizationId, notificationId, errorName, FAILURES_BEFORE_PARKING]);
+    async failRun(organizationId, notificationId, errorName) {
+      await database.query(FAIL_RUN, [organizationId, notificationId, errorName, MAX_FAILURES]);
     },
     async markUnacknowledged(organizationId, notificationId) {
       await database.query(MARK_UNACKNOWLEDGED, [organizationId, notificationId]);

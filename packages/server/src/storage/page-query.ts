@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '../overviews/page.js';
+import type { Page, PageRequest } from '../admin-queries/page.js';
 import type { Row } from './database.js';
 
 /** Conditions of a list and their values. Only texts of ours go into SQL; what a caller gave is a value. */

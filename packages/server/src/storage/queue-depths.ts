@@ -17,6 +17,8 @@ SELECT ${most(`whatsapp_optin.owed_replies WHERE status = 'due' AND due_at <= cl
 export async function readQueueDepths(database: Database): Promise<QueueDepths> {
   const [row] = await database.query<Record<string, number>>(DEPTHS);
   const of = (suffix: string) =>
-    Object.fromEntries(['replies', 'walks', 'verifications'].map((queue) => [queue, row?.[`${queue}_${suffix}`] ?? 0]));
+    Object.fromEntries(
+      ['replies', 'dispatches', 'verifications'].map((queue) => [queue, row?.[`${queue}_${suffix}`] ?? 0]),
+    );
   return { due: of('due'), parked: of('parked'), activeSessions: row?.['active_sessions'] ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { IDENTITY_KINDS, type Identity } from '../contacts/identity.js';
+import { IDENTITY_KINDS, type Identity } from '../providers/identity.js';
 import type { NotificationStore, Recipient } from '../notifications/notification-store.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';

@@ -1,8 +1,8 @@
-import type { Identity } from '../contacts/identity.js';
-import { FAILURES_BEFORE_PARKING } from '../parked-work/parked-work.js';
+import type { Identity } from '../providers/identity.js';
+import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
-import { saysStop } from './silence.js';
+import { isOptedOutSql } from './opted-out.js';
 
 interface ReplyRow extends Row {
   organization_id: string;
@@ -54,7 +54,7 @@ WITH allowed AS (
     ON session.organization_id = reply.organization_id AND session.business_number = reply.business_number
    AND session.contact_id = reply.contact_id
   WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind = 'welcome' AND reply.status = 'claimed'
-    AND NOT ${saysStop('person')} AND session.ended_at IS NULL
+    AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL
     AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
     AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)
   FOR SHARE OF person, session
@@ -170,7 +170,7 @@ export function createReplyStore(database: Database): ReplyStore {
       await database.query(DROP, [reply.organizationId, reply.id, reason]);
     },
     async fail(reply, errorName) {
-      await database.query(FAIL, [reply.organizationId, reply.id, errorName, FAILURES_BEFORE_PARKING]);
+      await database.query(FAIL, [reply.organizationId, reply.id, errorName, MAX_FAILURES]);
     },
     async reconcileLost() {
       return (await database.query(RECONCILE)).length;

@@ -1,5 +1,5 @@
 import { TICKET_STATUSES, type TicketDocument } from '@whatsapp-optin/sdk/contract';
-import type { TicketDesk } from '../tickets/ticket.js';
+import type { TicketService } from '../tickets/ticket.js';
 import type { Database, Row } from './database.js';
 
 interface TicketRow extends Row {
@@ -35,7 +35,7 @@ RETURNING ${COLUMNS}, xmax = 0 AS created`;
 
 const FIND = `SELECT ${COLUMNS} FROM whatsapp_optin.tickets WHERE organization_id = $1::text AND id = $2::text`;
 
-export function createTicketStore(database: Database): TicketDesk {
+export function createTicketStore(database: Database): TicketService {
   return {
     async upsert(organizationId, ticketId, input) {
       const values = [organizationId, ticketId, JSON.stringify(input)];

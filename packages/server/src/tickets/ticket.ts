@@ -10,7 +10,7 @@ export interface TicketInput {
   status?: TicketStatus;
 }
 
-export interface TicketDesk {
+export interface TicketService {
   upsert(
     organizationId: string,
     ticketId: string,

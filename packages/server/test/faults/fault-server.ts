@@ -1,6 +1,6 @@
 import { createWhatsAppOptIn } from '../../src/create-whatsapp-optin.js';
 import { serve } from '../../src/adapters/node.js';
-import type { DeliveryStatus } from '../../src/inbound/inbound-event.js';
+import type { DeliveryStatus } from '../../src/providers/inbound-event.js';
 import { startJobs, type JobName } from '../../src/jobs/job-engine.js';
 import type { WhatsAppOptInOptions } from '../../src/config/options.js';
 import type { Database } from '../../src/storage/database.js';

@@ -79,7 +79,7 @@ async function killDuringSend(serial: number): Promise<void> {
   await server.sql(AGE_ATTEMPTS);
   await server.order({ do: 'work', name: 'clean-up' });
   await server.sql(AGE_WALKS);
-  await server.order({ do: 'work', name: 'walks' });
+  await server.order({ do: 'work', name: 'dispatches' });
   const restarted = server;
   const attempts = await eventually('the walk to end', async () => {
     const rows = await restarted.sql<AttemptRow>(ATTEMPTS, ticketId);

@@ -84,10 +84,10 @@ async function race(servers: readonly ServerChild[], ids: readonly string[]): Pr
         server.order({ do: 'report', organizationId: 'clinic', provider, attemptId: attempt.id, status }),
     );
   });
-  const timers = servers.flatMap((server) => [1, 2].map(() => () => server.order({ do: 'work', name: 'walks' })));
+  const timers = servers.flatMap((server) => [1, 2].map(() => () => server.order({ do: 'work', name: 'dispatches' })));
   await Promise.all([...timers, ...news, ...timers].map((go) => go()));
   await eventually('all to end', async () => {
-    await Promise.all(servers.map((server) => server.order({ do: 'work', name: 'walks' })));
+    await Promise.all(servers.map((server) => server.order({ do: 'work', name: 'dispatches' })));
     await first.sql(COME_DUE, ids);
     return (await first.sql(UNSETTLED, ids)).length === 0;
   });

@@ -342,7 +342,13 @@ const advanceClock = fc
   );
 
 const runWorker = fc
-  .constantFrom('replies' as const, 'replies' as const, 'walks' as const, 'walks' as const, 'clean-up' as const)
+  .constantFrom(
+    'replies' as const,
+    'replies' as const,
+    'dispatches' as const,
+    'dispatches' as const,
+    'clean-up' as const,
+  )
   .map(
     (name) =>
       new ModelCommand(`RunWorker ${name}`, async (_model, { world }) => {
@@ -425,7 +431,7 @@ const drain = fc.constant(null).map(
       world.simulator.behaviours.clear();
       await world.advance(2 * HOUR);
       for (let round = 0; round < 3; round += 1) {
-        await world.work('walks');
+        await world.work('dispatches');
         await world.work('replies');
       }
       const { a, b } = await world.facts();

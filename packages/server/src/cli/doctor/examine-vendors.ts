@@ -1,4 +1,4 @@
-import { createSmsVendor, createWhatsAppVendor } from '../../connect-vendors.js';
+import { createSmsVendor, createWhatsAppVendor } from '../../composition/connect-vendors.js';
 import { generateVapidKeys } from '../../providers/web-push/vapid-keys.js';
 import { createWebPushSender } from '../../providers/web-push/web-push-sender.js';
 import type { ProviderFinding } from '../../providers/whatsapp-provider.js';

@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAdminAssets } from '../../read-admin-assets.js';
+import { readAdminAssets } from '../../composition/read-admin-assets.js';
 import { createHttpHandler } from '../create-http-handler.js';
 import { createInMemoryWorld } from '../testing/in-memory-dependencies.js';
 

@@ -115,7 +115,7 @@ export function addAnalyticsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCont
     const { cursor, limit, ...filter } = exact(c.req.valid('query'));
     const request = pageRequest(CONSENTS, { cursor, limit });
     if (request instanceof Response) return request;
-    const page = await context.overviews.consents.list(memberOf(c).organizationId, { ...filter, ...request });
+    const page = await context.queries.consents.list(memberOf(c).organizationId, { ...filter, ...request });
     return c.json(
       pageDocument(CONSENTS, page, (row) => row),
       200,

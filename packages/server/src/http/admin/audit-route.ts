@@ -35,7 +35,7 @@ export function addAuditRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext):
     const { cursor, limit, ...filter } = exact(c.req.valid('query'));
     const request = pageRequest(ORDER, { cursor, limit });
     if (request instanceof Response) return request;
-    const page = await context.overviews.audit.list(memberOf(c).organizationId, { ...filter, ...request });
+    const page = await context.queries.audit.list(memberOf(c).organizationId, { ...filter, ...request });
     return c.json(
       pageDocument(ORDER, page, (entry) => entry),
       200,

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ZodType } from 'zod';
-import { exportTable, type ExportFilter, type ExportKind } from '../../overviews/export-table.js';
+import { exportTable, type ExportFilter, type ExportKind } from '../../admin-queries/export-table.js';
 import { describeAnswers } from '../describe-answers.js';
 import { exact } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
@@ -42,7 +42,7 @@ export function addExportRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext
       const wanted: ExportFilter = { kind, filter: exact(c.req.valid('query')) };
       if (c.req.method === 'GET') await noteDown(context, c, { action: 'export.made', target: kind });
       const onFailure = () => context.log.error({ route: route.path }, 'An export broke off');
-      const lines = exportTable(context.overviews, memberOf(c).organizationId, wanted);
+      const lines = exportTable(context.queries, memberOf(c).organizationId, wanted);
       return new Response(csvStream(lines, onFailure), {
         headers: {
           'content-type': 'text/csv; charset=utf-8',

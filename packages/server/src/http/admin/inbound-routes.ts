@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { toAdminInbound } from '../../overviews/inbound-overview.js';
+import { toAdminInbound } from '../../admin-queries/inbound-queries.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
@@ -14,7 +14,7 @@ const ORDER = 'inbound-messages';
 
 /** What customers wrote, and that somebody has read it. */
 export function addInboundRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const { inbound } = context.overviews;
+  const { inbound } = context.queries;
 
   const list = createRoute({
     method: 'get',

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { isMoment, readCursor, writeCursor, type Page, type PageRequest } from '../../overviews/page.js';
+import { isMoment, readCursor, writeCursor, type Page, type PageRequest } from '../../admin-queries/page.js';
 import { wrongField } from '../problem-response.js';
 
 /** Text of a query; the database keeps no NUL. */

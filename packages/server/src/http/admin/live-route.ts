@@ -1,7 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { LiveChange } from '@whatsapp-optin/sdk/contract';
-import { readWatermark, writeWatermark } from '../../live/live-watermark.js';
-import type { LiveNews } from '../../live/live-watch.js';
+import { readWatermark, writeWatermark } from '../../events/live-watermark.js';
+import type { LiveNews } from '../../events/live-watch.js';
 import { describeAnswers } from '../describe-answers.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 import { requireStaff } from '../require-staff.js';

@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { toAdminNotification } from '../../overviews/notification-overview.js';
+import { toAdminNotification } from '../../admin-queries/notification-queries.js';
 import { describeAnswers, jsonAnswer } from '../describe-answers.js';
 import { exact } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
@@ -18,7 +18,7 @@ const ORDER = 'notifications';
 
 /** The walk of every notification, tier by tier. */
 export function addNotificationListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const { notifications } = context.overviews;
+  const { notifications } = context.queries;
   const allowed = requireStaff(context, 'notifications.read');
 
   const list = createRoute({

@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { phoneCountry } from '../../contacts/phone-country.js';
-import { toAdminSession, type SmsReach } from '../../overviews/session-overview.js';
+import { toAdminSession, type SmsReach } from '../../admin-queries/session-queries.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
@@ -45,7 +45,7 @@ export function addSessionListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     const order = `sessions:${sort}`;
     const request = pageRequest(order, { cursor, limit });
     if (request instanceof Response) return request;
-    const page = await context.overviews.sessions.list(organizationId, { ...filter, ...request, sort, marginSeconds });
+    const page = await context.queries.sessions.list(organizationId, { ...filter, ...request, sort, marginSeconds });
     const smsReaches = await smsReach(context, organizationId);
     return c.json(
       pageDocument(order, page, (row) => toAdminSession(row, smsReaches)),
@@ -73,7 +73,7 @@ export function addSessionListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     const { days = DEFAULT_DAYS } = c.req.valid('query');
     const counted = await context.reports.sessionStats(organizationId, days);
     if (counted === null) return problemResponse('NOT_FOUND', 'There is no such organization.');
-    return c.json({ ...(await context.overviews.sessions.countOpen(organizationId)), ...counted }, 200);
+    return c.json({ ...(await context.queries.sessions.countOpen(organizationId)), ...counted }, 200);
   });
 
   const bulk = createRoute({

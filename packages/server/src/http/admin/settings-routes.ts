@@ -73,7 +73,7 @@ export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteConte
     ),
   });
   app.openapi(read, async (c) => {
-    const found = await context.settingsDesk.read(memberOf(c).organizationId);
+    const found = await context.settingsService.read(memberOf(c).organizationId);
     return found === null ? unknownOrganization() : c.json(toDocument(found), 200);
   });
 
@@ -97,7 +97,7 @@ export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteConte
   app.openapi(change, async (c) => {
     const { retentionDays, ...given } = exact(c.req.valid('json'));
     const changes = { ...given, ...(retentionDays !== undefined && { retentionDays: exact(retentionDays) }) };
-    const result = await context.settingsDesk.change(memberOf(c).organizationId, changes);
+    const result = await context.settingsService.change(memberOf(c).organizationId, changes);
     switch (result.status) {
       case 'saved':
         await noteDown(context, c, { action: 'settings.changed', details: { fields: Object.keys(changes).join(' ') } });
@@ -127,14 +127,14 @@ export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteConte
   });
   app.openapi(preview, async (c) => {
     const { body, values } = c.req.valid('json');
-    const found = await context.settingsDesk.read(memberOf(c).organizationId);
+    const found = await context.settingsService.read(memberOf(c).organizationId);
     const companyName = found?.name ?? '';
-    const result = context.settingsDesk.preview({ body, companyName, ...(values !== undefined && { values }) });
+    const result = context.settingsService.preview({ body, companyName, ...(values !== undefined && { values }) });
     return result.status === 'rendered' ? c.json({ text: result.text }, 200) : wrongField(result.field, result.message);
   });
 }
 
-type Found = NonNullable<Awaited<ReturnType<RouteContext['settingsDesk']['read']>>>;
+type Found = NonNullable<Awaited<ReturnType<RouteContext['settingsService']['read']>>>;
 
 function toDocument(found: Found) {
   return {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { AuditNote, StaffMember } from '../../staff/staff-desk.js';
+import type { AuditNote, StaffMember } from '../../staff/staff-service.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 
 /** How the description of a staff route names who may call it. */

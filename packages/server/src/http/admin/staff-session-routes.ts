@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { StaffSession } from '@whatsapp-optin/sdk/contract';
-import type { StaffMember } from '../../staff/staff-desk.js';
+import type { StaffMember } from '../../staff/staff-service.js';
 import { forbidden, requireKey, wrongKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { exact } from '../fields.js';

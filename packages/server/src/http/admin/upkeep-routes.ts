@@ -78,7 +78,7 @@ export function addUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext
   app.openapi(listParked, async (c) => {
     const request = pageRequest(PARKED, c.req.valid('query'));
     if (request instanceof Response) return request;
-    const page = await context.parkedWork.page(memberOf(c).organizationId, request);
+    const page = await context.deadLetters.page(memberOf(c).organizationId, request);
     return c.json(
       pageDocument(PARKED, page, (item) => item),
       200,
@@ -102,7 +102,7 @@ export function addUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext
   });
   app.openapi(retryParked, async (c) => {
     const { kind, id } = c.req.valid('param');
-    const found = await context.parkedWork.retry(memberOf(c).organizationId, kind, id);
+    const found = await context.deadLetters.retry(memberOf(c).organizationId, kind, id);
     if (!found) return problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
     await noteDown(context, c, { action: 'parked.retried', target: id, details: { kind } });
     return c.body(null, 204);

@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { NotificationDocument, NotifyRequest } from '@whatsapp-optin/sdk/contract';
-import type { NotifyResult } from '../../notifications/notification-desk.js';
+import type { NotifyResult } from '../../notifications/notification-service.js';
 import { requireKey } from '../authorize.js';
 import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
 import { notificationDocument, pushNotificationDocument } from '../documents.js';

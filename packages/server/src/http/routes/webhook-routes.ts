@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { WebhookEndpoint } from '../../inbound/receiver.js';
+import type { WebhookEndpoint } from '../../accounts/webhook-target.js';
 import type { WebhookReply, WebhookRequest } from '../../providers/whatsapp-provider.js';
 import { describeAnswers, jsonAnswer } from '../describe-answers.js';
 import { webhookAnswerDocument } from '../documents.js';

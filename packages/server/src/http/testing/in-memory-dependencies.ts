@@ -1,8 +1,8 @@
 import type { NotificationDocument, OptInStatus, TicketDocument } from '@whatsapp-optin/sdk/contract';
 import type { HandshakeResult, WebhookResult } from '../../inbound/inbound-desk.js';
 import type { Log, LogFields } from '../../log.js';
-import type { NotifyResult } from '../../notifications/notification-desk.js';
-import type { OptInInput, ShortLinkResult } from '../../opt-ins/opt-in-desk.js';
+import type { NotifyResult } from '../../notifications/notification-service.js';
+import type { OptInInput, ShortLinkResult } from '../../opt-ins/opt-in-service.js';
 import type { WebhookRequest } from '../../providers/whatsapp-provider.js';
 import { createInMemoryStaff } from './in-memory-staff.js';
 import { createKeyring } from '../create-keyring.js';
@@ -121,7 +121,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       templates: () => Promise.resolve([]),
       putTemplate: () => Promise.resolve(),
     },
-    parkedWork: {
+    deadLetters: {
       list: () => Promise.resolve([]),
       page: () => Promise.resolve({ rows: [], next: null }),
       retry: () => Promise.resolve(false),
@@ -140,7 +140,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       proof: () => Promise.resolve({ sends: 0, unsolicited: 0, query: '' }),
       renewals: () => Promise.resolve({ sent: 0, renewed: 0 }),
     },
-    settingsDesk: {
+    settingsService: {
       read: () => Promise.resolve(null),
       change: () => Promise.resolve({ status: 'unknown_organization' }),
       preview: () => ({ status: 'rendered', text: '' }),

@@ -2,7 +2,7 @@ import type { HttpDependencies } from '../http-dependencies.js';
 
 type StaffDependencies = Pick<
   HttpDependencies,
-  'staff' | 'overviews' | 'bulkSessions' | 'reports' | 'contacts' | 'live' | 'metrics' | 'adminAssets'
+  'staff' | 'queries' | 'bulkSessions' | 'reports' | 'contacts' | 'live' | 'metrics' | 'adminAssets'
 >;
 
 const emptyPage = () => Promise.resolve({ rows: [], next: null });
@@ -32,7 +32,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
       revokeKey: () => Promise.resolve(false),
       note: () => Promise.resolve(),
     },
-    overviews: {
+    queries: {
       sessions: {
         list: emptyPage,
         findMany: () => Promise.resolve([]),

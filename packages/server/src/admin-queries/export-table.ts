@@ -1,0 +1,127 @@
+import type { ConsentFilter, NotificationFilter, SessionFilter } from '@whatsapp-optin/sdk/contract';
+import type { ConsentQueries, ConsentRow } from './consent-queries.js';
+import { CSV_BEGIN, csvLine, type CsvValue } from './csv.js';
+import type { NotificationQueries, NotificationRow } from './notification-queries.js';
+import { eachRow, type PageRequest } from './page.js';
+import type { SessionQueries, SessionRow } from './session-queries.js';
+
+export const EXPORT_KINDS = ['sessions', 'notifications', 'consents'] as const;
+export type ExportKind = (typeof EXPORT_KINDS)[number];
+
+export interface ExportSources {
+  sessions: Pick<SessionQueries, 'list'>;
+  notifications: Pick<NotificationQueries, 'list'>;
+  consents: Pick<ConsentQueries, 'list'>;
+}
+
+export type ExportFilter =
+  | { kind: 'sessions'; filter: SessionFilter }
+  | { kind: 'notifications'; filter: NotificationFilter }
+  | { kind: 'consents'; filter: ConsentFilter };
+
+/** Column after column: its name, and what stands in it. Phones are whole: this is what an export is for. */
+type Columns<Row> = readonly (readonly [string, (row: Row) => CsvValue])[];
+
+const SESSIONS: Columns<SessionRow> = [
+  ['id', ({ id }) => id],
+  ['status', ({ status }) => status],
+  ['customer_name', ({ person }) => person.name],
+  ['phone', ({ person }) => person.phone],
+  ['ticket_id', ({ ticket }) => ticket?.id ?? null],
+  ['ticket_number', ({ ticket }) => ticket?.number ?? null],
+  ['initiated_at', ({ initiatedAt }) => initiatedAt],
+  ['last_inbound_at', ({ lastInboundAt }) => lastInboundAt],
+  ['expires_at', ({ expiresAt }) => expiresAt],
+  ['ended_at', ({ endedAt }) => endedAt],
+  ['end_reason', ({ endReason }) => endReason],
+  ['renewal_notices', ({ notices }) => notices],
+  ['renewed', ({ renewed }) => renewed],
+  ['opted_out', ({ optedOut }) => optedOut],
+];
+
+const NOTIFICATIONS: Columns<NotificationRow> = [
+  ['id', ({ id }) => id],
+  ['created_at', ({ createdAt }) => createdAt],
+  ['kind', ({ kind }) => kind],
+  ['type', ({ type }) => type],
+  ['ticket_id', ({ ticket }) => ticket?.id ?? null],
+  ['ticket_number', ({ ticket }) => ticket?.number ?? null],
+  ['customer_name', ({ person }) => person?.name ?? null],
+  ['phone', ({ person }) => person?.phone ?? null],
+  ['method', ({ method }) => method],
+  ['reason', ({ reason }) => reason],
+  ['success', ({ success }) => success],
+  ['settled', ({ settled }) => settled],
+  ['delivered_to', ({ deliveredTo }) => deliveredTo],
+  [
+    'walk',
+    ({ attempts }) =>
+      attempts.map(({ tier, status, reason }) => [tier, status, reason].filter(Boolean).join(' ')).join('; '),
+  ],
+  [
+    'provider_message_ids',
+    ({ attempts }) => attempts.flatMap(({ providerMessageId }) => providerMessageId ?? []).join('; '),
+  ],
+  ['cost', ({ attempts }) => costOf(attempts)],
+  ['cost_currency', ({ attempts }) => attempts.find(({ price }) => price?.currency)?.price?.currency ?? null],
+  ['late', ({ attempts }) => attempts.some(({ late }) => late)],
+];
+
+const CONSENTS: Columns<ConsentRow> = [
+  ['id', ({ id }) => id],
+  ['recorded_at', ({ recordedAt }) => recordedAt],
+  ['contact_id', ({ contactId }) => contactId],
+  ['action', ({ action }) => action],
+  ['purpose', ({ purpose }) => purpose],
+  ['channel', ({ channel }) => channel],
+  ['method', ({ method }) => method],
+  ['wording', ({ wording }) => wording],
+  ['wording_locale', ({ wordingLocale }) => wordingLocale],
+  ['consent_text', ({ consentText }) => consentText],
+  ['consent_version', ({ consentVersion }) => consentVersion],
+  ['page_origin', ({ pageOrigin }) => pageOrigin],
+  ['ticket_id', ({ ticketId }) => ticketId],
+  ['opt_in_id', ({ optInId }) => optInId],
+  ['inbound_message_id', ({ inboundMessageId }) => inboundMessageId],
+  ['provider', ({ provider }) => provider],
+  ['message_sent_at', ({ messageSentAt }) => messageSentAt],
+  ['evidence', ({ evidence }) => evidence],
+  ['seal_position', ({ seal }) => seal?.position ?? null],
+  ['seal_hash', ({ seal }) => seal?.hash ?? null],
+];
+
+/** A table as CSV, line by line and page by page, whatever its length. */
+export async function* exportTable(
+  sources: ExportSources,
+  organizationId: string,
+  wanted: ExportFilter,
+): AsyncGenerator<string> {
+  switch (wanted.kind) {
+    case 'sessions': {
+      const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0 } as const;
+      const read = (at: PageRequest) => sources.sessions.list(organizationId, { ...page, ...at });
+      yield* lines(SESSIONS, eachRow(read));
+      break;
+    }
+    case 'notifications': {
+      const read = (at: PageRequest) => sources.notifications.list(organizationId, { ...wanted.filter, ...at });
+      yield* lines(NOTIFICATIONS, eachRow(read));
+      break;
+    }
+    case 'consents': {
+      const read = (at: PageRequest) => sources.consents.list(organizationId, { ...wanted.filter, ...at });
+      yield* lines(CONSENTS, eachRow(read));
+      break;
+    }
+  }
+}
+
+async function* lines<Row>(columns: Columns<Row>, rows: AsyncIterable<Row>): AsyncGenerator<string> {
+  yield CSV_BEGIN + csvLine(columns.map(([name]) => name));
+  for await (const row of rows) yield csvLine(columns.map(([, read]) => read(row)));
+}
+
+function costOf(attempts: NotificationRow['attempts']): number | null {
+  const known = attempts.flatMap(({ price }) => (price === null ? [] : [price.amount]));
+  return known.length === 0 ? null : known.reduce((sum, amount) => sum + amount, 0);
+}

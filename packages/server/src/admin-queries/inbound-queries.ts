@@ -1,0 +1,52 @@
+import type { AdminInboundMessage, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
+import type { Page, PageRequest } from './page.js';
+import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
+
+export interface InboundRow {
+  id: string;
+  person: PersonRow;
+  ticket: Omit<TicketRow, 'phone'> | null;
+  sessionId: string | null;
+  text: string;
+  contentType: string;
+  keyword: string | null;
+  flag: string | null;
+  byOptInCode: boolean;
+  provider: string;
+  accepted: boolean;
+  sentAt: Date;
+  receivedAt: Date;
+  seenAt: Date | null;
+}
+
+export type InboundFilter = Omit<InboundMessageQuery, 'cursor' | 'limit'>;
+
+export interface InboundQueries {
+  /** Newest first. */
+  list(organizationId: string, query: InboundFilter & PageRequest): Promise<Page<InboundRow>>;
+  /** Counted up to 1,000. */
+  countUnseen(organizationId: string): Promise<number>;
+  /** @returns how many were not marked before. */
+  markSeen(organizationId: string, what: { ids: readonly string[] } | { receivedUntil: Date }): Promise<number>;
+  /** Whether the organization has every one of these. */
+  hasAll(organizationId: string, ids: readonly string[]): Promise<boolean>;
+}
+
+export function toAdminInbound(row: InboundRow): AdminInboundMessage {
+  return {
+    id: row.id,
+    customer: toCustomer(row.person),
+    ticket: toTicketReference(row.ticket),
+    sessionId: row.sessionId,
+    text: row.text,
+    contentType: row.contentType,
+    keyword: row.keyword === 'stop' || row.keyword === 'start' ? row.keyword : null,
+    flag: row.flag,
+    byOptInCode: row.byOptInCode,
+    provider: row.provider,
+    accepted: row.accepted,
+    sentAt: row.sentAt.toISOString(),
+    receivedAt: row.receivedAt.toISOString(),
+    seenAt: row.seenAt?.toISOString() ?? null,
+  };
+}

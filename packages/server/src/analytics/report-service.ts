@@ -1,0 +1,120 @@
+import type {
+  AdminSessionStats,
+  ComplianceReport,
+  ConsentChainCheck,
+  DayRange,
+  DeliveryAnalytics,
+  OptInAnalytics,
+} from '@whatsapp-optin/sdk/contract';
+import type { ChainCheck, ConsentLedger } from '../consents/consent-ledger.js';
+import type { AnalyticsStore, ChainCheckStore, DailyReader } from './analytics-store.js';
+import { chooseDays, type Days } from './day-range.js';
+import { reportDeliveries } from './delivery-report.js';
+import { createFreshCounts } from './fresh-counts.js';
+import { ratesOf, reportOptIns, share, totalsByName } from './opt-in-report.js';
+
+/** `null` where there is no such organization. */
+export interface ReportService {
+  optIns(organizationId: string, days: DayRange): Promise<OptInAnalytics | null>;
+  deliveries(organizationId: string, days: DayRange): Promise<DeliveryAnalytics | null>;
+  compliance(organizationId: string, days: DayRange): Promise<ComplianceReport | null>;
+  /** Asks every row anew: the whole chain, every send. */
+  checkCompliance(organizationId: string): Promise<ComplianceReport | null>;
+  sessionStats(organizationId: string, days: number): Promise<Omit<AdminSessionStats, 'active' | 'expiring'> | null>;
+  /** Checks the chains whose last check is a day old. */
+  checkDue(): Promise<void>;
+}
+
+export interface ReportServiceParts {
+  daily: DailyReader;
+  store: Pick<AnalyticsStore, 'proof'>;
+  ledger: Pick<ConsentLedger, 'verify'>;
+  checks: ChainCheckStore;
+  proofQuery: string;
+  now(): number;
+}
+
+export function createReportService({
+  daily,
+  store,
+  ledger,
+  checks,
+  proofQuery,
+  now,
+}: ReportServiceParts): ReportService {
+  const countAnew = createFreshCounts(daily.rollUp, now);
+  const read = async (organizationId: string, asked: DayRange) => {
+    const found = await daily.today(organizationId);
+    if (found === null) return null;
+    await countAnew(organizationId);
+    const days: Days = chooseDays(asked, found.today);
+    return { days, timeZone: found.timeZone, counts: await daily.readRange(organizationId, days.from, days.to) };
+  };
+  const compliance: ReportService['compliance'] = async (organizationId, asked) => {
+    const found = await read(organizationId, asked);
+    if (found === null) return null;
+    const ever = await daily.sumEver(organizationId, ['whatsapp.sends', 'whatsapp.unsolicited']);
+    const last = await checks.last(organizationId);
+    const totals = totalsByName(found.counts);
+    return {
+      ...found.days,
+      timeZone: found.timeZone,
+      proof: {
+        sends: ever.get('whatsapp.sends') ?? 0,
+        unsolicited: ever.get('whatsapp.unsolicited') ?? 0,
+        query: proofQuery,
+        checkedAt: new Date(now()).toISOString(),
+      },
+      chain: last && described(last.check, last.checkedAt),
+      consents: { granted: totals.get('consent.granted') ?? 0, withdrawn: totals.get('consent.withdrawn') ?? 0 },
+      rates: ratesOf(found.counts),
+    };
+  };
+  const check = async (organizationId: string): Promise<void> => {
+    await checks.keep(organizationId, await ledger.verify(organizationId));
+  };
+
+  return {
+    async optIns(organizationId, asked) {
+      const found = await read(organizationId, asked);
+      return found && reportOptIns(found.counts, found.days, found.timeZone);
+    },
+    async deliveries(organizationId, asked) {
+      const found = await read(organizationId, asked);
+      return found && reportDeliveries(found.counts, found.days, found.timeZone);
+    },
+    compliance,
+    async checkCompliance(organizationId) {
+      if ((await daily.today(organizationId)) === null) return null;
+      await check(organizationId);
+      const { sends, unsolicited } = await store.proof(organizationId);
+      const report = await compliance(organizationId, {});
+      return report && { ...report, proof: { ...report.proof, sends, unsolicited } };
+    },
+    async sessionStats(organizationId, days) {
+      const found = await daily.today(organizationId);
+      if (found === null) return null;
+      const { to } = chooseDays({}, found.today);
+      const from = new Date(Date.parse(`${to}T00:00:00Z`) - (days - 1) * 24 * 3600 * 1000).toISOString().slice(0, 10);
+      await countAnew(organizationId);
+      const totals = totalsByName(await daily.readRange(organizationId, from, to));
+      const [sent, renewed] = [totals.get('renewal.sent') ?? 0, totals.get('renewal.renewed') ?? 0];
+      return {
+        days,
+        opened: totals.get('session.opened') ?? 0,
+        endedByStaff: totals.get('session.ended_by_staff') ?? 0,
+        optedOut: totals.get('consent.withdrawn') ?? 0,
+        renewalNotices: sent,
+        renewed,
+        renewalRate: share(renewed, sent),
+      };
+    },
+    async checkDue() {
+      for (const organizationId of await checks.due()) await check(organizationId);
+    },
+  };
+}
+
+function described(check: ChainCheck, at: Date): ConsentChainCheck {
+  return { ...check, checkedAt: at.toISOString() };
+}

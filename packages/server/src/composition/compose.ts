@@ -1,0 +1,238 @@
+import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
+import type { Keyring } from '../http/keyring.js';
+import { createPhoneHasher } from '../contacts/phone-hasher.js';
+import { phoneCountry } from '../contacts/phone-country.js';
+import { describeKeptSettings } from '../config/kept-settings.js';
+import { type OptionSource } from '../config/option-source.js';
+import { connectStaff } from './connect-staff.js';
+import { connectVendors } from './connect-vendors.js';
+import { createDeliveryService } from '../deliveries/delivery-service.js';
+import { createPriceWorker } from '../deliveries/price-worker.js';
+import { createInboundDesk } from '../inbound/create-inbound-desk.js';
+import { runAll } from '../jobs/run-all.js';
+import { startJobs, type JobEngine } from '../jobs/job-engine.js';
+import type { Log } from '../log.js';
+import { countReplies, countSends } from '../metrics/count-sends.js';
+import { createMetrics } from '../metrics/create-metrics.js';
+import { createNotificationService } from '../notifications/create-notification-service.js';
+import { createMessageWriter } from '../notifications/notification-message.js';
+import { SENDING_TIERS } from '../notifications/tiers.js';
+import { createDispatcher, type Dispatcher } from '../notifications/dispatcher.js';
+import { createOptInService } from '../opt-ins/create-opt-in-service.js';
+import { OPT_IN_CHANNEL, OptInWatch } from '../events/opt-in-watch.js';
+import { checkTimeZone } from '../organizations/time-zone.js';
+import { RATE_LIMITS } from '../providers/rate-limiter.js';
+import { type Services } from '../public-api/create-public-api.js';
+import { createPushService } from '../push/create-push-service.js';
+import { createRenewalWorker } from '../renewals/renewal-worker.js';
+import { createReplyWorker } from '../replies/reply-worker.js';
+import { type ResolvedOptions } from '../config/resolve-options.js';
+import { createSessionService } from '../sessions/create-session-service.js';
+import { LONG_QUERY_TIMEOUT_MS, type Database } from '../storage/database.js';
+import { createStores } from '../storage/create-stores.js';
+import { rollUpDays } from '../storage/daily-counts.js';
+import { claimJobRun } from '../storage/job-runs.js';
+import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
+import { openDatabase } from '../storage/open-database.js';
+import { readQueueDepths } from '../storage/queue-depths.js';
+import { forgetOldData } from '../storage/retention.js';
+import { createTranslations } from '../translations/create-translations.js';
+
+const CLEAN_UP_INTERVAL_SECONDS = 300;
+
+/** Where a test puts its own parts in, and `serve` the names of its variables. */
+export interface TestOverrides {
+  /** What messages call the options. */
+  source?: OptionSource;
+  openDatabase?: typeof openDatabase;
+  startJobs?: typeof startJobs;
+  rateLimits?: typeof RATE_LIMITS;
+}
+
+export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'> {
+  log: Log;
+  keyring: Keyring;
+  database: Database;
+}
+
+export interface Running {
+  desks: Services;
+  handle: HttpHandler;
+  stop(): Promise<void>;
+}
+
+/** Joins the parts of a server that has its database open and migrated. */
+export async function compose(
+  settings: ResolvedOptions,
+  { log, keyring, database, startJobs, rateLimits, source }: Environment,
+): Promise<Running> {
+  const words = createTranslations();
+  const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
+  const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
+  const kept = createStores(database, createPhoneHasher(secretKeys));
+  const metrics = createMetrics(() => readQueueDepths(database));
+  const stores = {
+    ...kept,
+    notifications: countSends(kept.notifications, metrics),
+    replies: countReplies(kept.replies, metrics),
+  };
+  const { organizations, tickets } = stores;
+  const sessions = createSessionService({ store: stores.sessions, organizations, settings });
+
+  for (const [index, { organization }] of settings.organizations.entries()) {
+    const row = await organizations.ensure(organization);
+    await checkTimeZone(row, organizations);
+    for (const line of describeKeptSettings(settings, index, row, source)) log.warn({ organizationId: row.id }, line);
+  }
+  const vendors = await connectVendors(settings, {
+    organizations,
+    pushStore: stores.push,
+    reservations: stores.turns,
+    rateLimits,
+  });
+  const { accounts, pushSenderOf: senderOf } = vendors;
+
+  const watch = new OptInWatch(stores.optIns, log);
+  const stopListening = await database.listen(OPT_IN_CHANNEL, (optInId) => void watch.changed(optInId));
+
+  const { live, reports, bulkSessions, ...staffSide } = connectStaff({ stores, keyring, words, log, settings });
+
+  const replies = createReplyWorker({
+    store: stores.replies,
+    organizations,
+    accounts,
+    words,
+    log,
+    settings,
+    onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
+    random: Math.random,
+  });
+  const deliveries = createDeliveryService({
+    store: stores.deliveries,
+    notifications: stores.notifications,
+    log,
+    resume: (walk) => dispatcher.resume(walk, 'failed'),
+    pricedWhenAsked: (organizationId) =>
+      SENDING_TIERS.filter((tier) => vendors.priceFetcherOf(organizationId, tier) !== null),
+    onPriceOwed: () => jobs.wake('prices'),
+  });
+  const prices = createPriceWorker({
+    store: stores.prices,
+    fetcherOf: vendors.priceFetcherOf,
+    record: (account, status) => deliveries.report(account, status),
+    log,
+  });
+  const inbound = createInboundDesk({
+    receivers: vendors.webhookTargets,
+    store: stores.inbound,
+    deliveries,
+    organizations,
+    log,
+    settings,
+    onReplyOwed: () => jobs.wake('replies'),
+    onPending: () => jobs.wake('verifications'),
+  });
+  const dispatcher: Dispatcher = createDispatcher({
+    store: stores.notifications,
+    organizations,
+    deliveries,
+    log,
+    pushStore: stores.push,
+    accounts,
+    onDueIn: (delayMs) => jobs.wakeAfter('dispatches', delayMs),
+    random: Math.random,
+    push: typeof settings.push === 'function' ? { kind: 'host', send: settings.push } : { kind: 'built_in', senderOf },
+    sms: vendors.sms,
+    smsRateLimiter: vendors.smsRateLimiter,
+    settings: { ...settings, countryOf: phoneCountry, policies: settings.delivery },
+  });
+  const desks: Services = {
+    deliveries,
+    organizations,
+    tickets,
+    sessions,
+    optIns: createOptInService({ store: stores.optIns, organizations, tickets, watch, settings }),
+    inbound,
+    notifications: createNotificationService({
+      store: stores.notifications,
+      organizations,
+      writer: createMessageWriter(words),
+      dispatcher,
+      settings,
+    }),
+    push: createPushService({ store: stores.push, tickets, senderOf, deliveries }),
+    deadLetters: stores.parkedWork,
+    consents: stores.consents,
+    staff: staffSide.staff,
+    contacts: staffSide.contacts,
+    analytics: {
+      ...stores.analytics,
+      renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
+    },
+  };
+  const { notifications } = desks;
+  const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
+  const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
+  // Last: its work may begin at once.
+  const jobs: JobEngine = await startJobs({
+    log,
+    claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
+    work: {
+      replies: () => replies.processDue(),
+      dispatches: () => dispatcher.processDue(),
+      verifications: () => inbound.workPending(),
+      prices: () => prices.processDue(),
+      'clean-up': () =>
+        runAll(
+          {
+            renewals: () => renewals.processDue(),
+            lostReplies: () => stores.replies.reconcileLost(),
+            lostNotifications: () => stores.notifications.reconcileLost(),
+            expiredSessions: () => sessions.cleanUpExpired(),
+            storage: () => maintainStorage(patient),
+            turns: () => stores.turns.deleteFree(),
+            dailyCounts: () => rollUpDays(patient),
+            consentChains: () => reports.checkDue(),
+            contents: () => stores.notifications.forgetContent(),
+            oldData: () => forgetOldData(patient, settings),
+          },
+          log,
+        ),
+    },
+    sweep: [
+      () => replies.processDue(),
+      () => dispatcher.processDue(),
+      () => inbound.workPending(),
+      () => prices.processDue(),
+      () => stores.consents.sealAll(),
+    ],
+  });
+
+  const handle = createHttpHandler({
+    ...desks,
+    ...staffSide,
+    bulkSessions: bulkSessions(notifications),
+    reports,
+    live,
+    metrics,
+    idempotency: stores.idempotency,
+    keyring,
+    log,
+    ready: () => checkReadiness(database),
+    databaseSilentForMs: () => database.silentForMs(),
+    settings,
+  });
+  return {
+    desks,
+    handle,
+    async stop() {
+      watch.close();
+      live.close();
+      stopHearing();
+      await jobs.stop();
+      await stopListening();
+      await vendors.close();
+      await database.close();
+    },
+  };
+}

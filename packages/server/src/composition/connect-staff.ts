@@ -1,0 +1,71 @@
+import { createReportService, type ReportService } from '../analytics/report-service.js';
+import { configuredKeys } from './configured-keys.js';
+import { createContactService } from '../contacts/contact-service.js';
+import type { HttpDependencies } from '../http/http-dependencies.js';
+import type { Keyring } from '../http/keyring.js';
+import { LiveWatch } from '../events/live-watch.js';
+import type { Log } from '../log.js';
+import type { NotificationService } from '../notifications/notification-service.js';
+import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
+import { createSettingsService } from '../organizations/settings-service.js';
+import { readAdminAssets } from './read-admin-assets.js';
+import { reminderText } from '../renewals/reminder-text.js';
+import type { ResolvedOptions } from '../config/resolve-options.js';
+import { createBulkSessions } from '../staff/bulk-sessions.js';
+import { createStaffService } from '../staff/create-staff-service.js';
+import { PROOF } from '../storage/analytics-store.js';
+import type { Stores } from '../storage/create-stores.js';
+import type { Translations } from '../translations/translations.js';
+
+export interface StaffParts {
+  stores: Stores;
+  keyring: Keyring;
+  words: Translations;
+  log: Log;
+  settings: Pick<ResolvedOptions, 'messageRetentionDays' | 'sessionMarginSeconds'>;
+}
+
+type StaffSide = Pick<HttpDependencies, 'staff' | 'contacts' | 'queries' | 'settingsService' | 'adminAssets'> & {
+  reports: ReportService;
+  live: LiveWatch;
+  /** It sends, so that it needs the desk that the rest is joined into. */
+  bulkSessions(notifications: Pick<NotificationService, 'notifyByWhatsApp'>): HttpDependencies['bulkSessions'];
+};
+
+/** What staff see and do, joined; part of the composition root. */
+export function connectStaff({ stores, keyring, words, log, settings }: StaffParts): StaffSide {
+  const { organizations } = stores;
+  return {
+    staff: createStaffService({ store: stores.staff, configured: configuredKeys(keyring) }),
+    contacts: createContactService({ store: stores.contacts, countAnew: stores.daily.rollUp }),
+    queries: {
+      sessions: stores.sessionOverview,
+      inbound: stores.inboundOverview,
+      notifications: stores.notificationOverview,
+      consents: stores.consentOverview,
+      audit: stores.auditOverview,
+    },
+    settingsService: createSettingsService(organizations, {
+      ...DEFAULT_RETENTION_DAYS,
+      messages: settings.messageRetentionDays,
+    }),
+    adminAssets: readAdminAssets(),
+    reports: createReportService({
+      daily: stores.daily,
+      store: stores.analytics,
+      ledger: stores.consents,
+      checks: stores.chainChecks,
+      proofQuery: PROOF.trim(),
+      now: Date.now,
+    }),
+    live: new LiveWatch(stores.live, log),
+    bulkSessions: (notifications) =>
+      createBulkSessions({
+        sessions: stores.sessionOverview,
+        renewals: stores.renewals,
+        notifications,
+        marginSeconds: settings.sessionMarginSeconds,
+        reminderText: (organizationId) => reminderText(organizations, words, organizationId),
+      }),
+  };
+}

@@ -1,0 +1,149 @@
+import type { ConnectedAccount } from '../accounts/whatsapp-account.js';
+import { WhatsAppAccounts } from '../accounts/whatsapp-account.js';
+import type { WebhookTarget, WebhookTargets } from '../accounts/webhook-target.js';
+import type { SendingTier } from '../notifications/tiers.js';
+import type { OrganizationStore } from '../organizations/organization.js';
+import { createMetaProvider } from '../providers/meta/meta-provider.js';
+import { createRateLimiter, RATE_LIMITS, type RateLimiter } from '../providers/rate-limiter.js';
+import type { PushSender } from '../providers/push-sender.js';
+import type { ReservationStore } from '../providers/reservations.js';
+import type { SmsProvider, SmsWebhook } from '../providers/sms-provider.js';
+import { createSnsSmsProvider } from '../providers/sns/sns-sms-provider.js';
+import { createTwilioSmsProvider } from '../providers/twilio/twilio-sms-provider.js';
+import { createTwilioWhatsAppProvider } from '../providers/twilio/twilio-whatsapp-provider.js';
+import { createUltraMsgProvider } from '../providers/ultramsg/ultramsg-provider.js';
+import { generateVapidKeys } from '../providers/web-push/vapid-keys.js';
+import { createWebPushSender, type WebPushSender } from '../providers/web-push/web-push-sender.js';
+import type { WhatsAppProvider } from '../providers/whatsapp-provider.js';
+import type { PushStore } from '../push/push-store.js';
+import type { ResolvedOptions, ResolvedSmsAccount, ResolvedWhatsApp } from '../config/resolve-options.js';
+
+/** The vendors of this process, ready to be called. */
+export interface ConnectedVendors {
+  accounts: WhatsAppAccounts;
+  /** Which accounts may be meant at which path; a status of Twilio's may be one of WhatsApp or of SMS. */
+  webhookTargets: WebhookTargets;
+  /** `null`: SMS is off. */
+  sms: SmsProvider | null;
+  /** Shared by all organizations, as the account is. */
+  smsRateLimiter: RateLimiter;
+  /** `null` where the host pushes by itself. */
+  pushSenderOf(organizationId: string): PushSender | null;
+  /** Asks what a message of this tier cost; `null` where the vendor is not to be asked. */
+  priceFetcherOf(organizationId: string, tier: SendingTier): WhatsAppProvider['fetchPrice'] | null;
+  close(): Promise<void>;
+}
+
+interface VendorDependencies {
+  organizations: OrganizationStore;
+  pushStore: PushStore;
+  reservations: ReservationStore;
+  rateLimits?: typeof RATE_LIMITS;
+}
+
+/** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
+export async function connectVendors(
+  resolved: ResolvedOptions,
+  { organizations, pushStore, reservations, rateLimits = RATE_LIMITS }: VendorDependencies,
+): Promise<ConnectedVendors> {
+  const { publicUrl } = resolved;
+  const connected: ConnectedAccount[] = [];
+  for (const { organization, whatsapp } of resolved.organizations) {
+    const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
+    if (!businessNumber || whatsapp === null) continue;
+    const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
+    const { name: provider, evidence } = vendor;
+    const rateLimiter = createRateLimiter({
+      limit: rateLimits[whatsapp.kind],
+      reservations,
+      organizationId: organization.id,
+      name: `${provider} ${businessNumber}`,
+    });
+    connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor, rateLimiter });
+  }
+  const { account } = resolved.sms;
+  const sms = account === null ? null : createSmsVendor(account, publicUrl);
+  const organizationIds = resolved.organizations.map(({ organization }) => organization.id);
+  const accounts = new WhatsAppAccounts(connected);
+  const pushSenders = await createPushSenders(resolved, pushStore);
+  return {
+    accounts,
+    webhookTargets: webhookTargetsOf(connected, smsWebhookTargets(organizationIds, account, sms)),
+    sms,
+    smsRateLimiter: createRateLimiter({
+      limit: rateLimits.sms,
+      reservations,
+      organizationId: '',
+      name: `sms ${account?.kind ?? ''}`,
+    }),
+    pushSenderOf: (organizationId) => pushSenders.get(organizationId) ?? null,
+    priceFetcherOf: (organizationId, tier) =>
+      (tier === 'sms' ? sms : accounts.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
+    async close() {
+      await Promise.all([...pushSenders.values()].map((sender) => sender.close()));
+    },
+  };
+}
+
+/** A vendor costs a folder and a line here. */
+export function createWhatsAppVendor(
+  options: ResolvedWhatsApp,
+  { businessNumber, publicUrl }: { businessNumber: string; publicUrl: string },
+): WhatsAppProvider {
+  switch (options.kind) {
+    case 'ultramsg':
+      return createUltraMsgProvider({ options, businessNumber, publicUrl });
+    case 'meta':
+      return createMetaProvider({ options, businessNumber });
+    case 'twilio':
+      return createTwilioWhatsAppProvider({ options, businessNumber, publicUrl });
+  }
+}
+
+export function createSmsVendor(account: ResolvedSmsAccount, publicUrl: string): SmsProvider {
+  return account.kind === 'sns' ? createSnsSmsProvider(account) : createTwilioSmsProvider({ ...account, publicUrl });
+}
+
+function webhookTargetsOf(accounts: readonly ConnectedAccount[], sms: readonly WebhookTarget[]): WebhookTargets {
+  const ofProvider = (name: string): WebhookTarget[] =>
+    accounts.flatMap((account) => (account.provider === name ? { account, vendor: account.vendor } : []));
+  return {
+    ultramsg: ofProvider('ultramsg'),
+    meta: ofProvider('meta'),
+    twilio_whatsapp: ofProvider('twilio'),
+    twilio_sms: sms,
+    twilio_status: [...ofProvider('twilio'), ...sms],
+  };
+}
+
+/** What customers write to the number that SMS are sent from; of all organizations, since they share the account. */
+function smsWebhookTargets(
+  organizationIds: readonly string[],
+  account: ResolvedSmsAccount | null,
+  sms: SmsProvider | null,
+): WebhookTarget[] {
+  const vendor: SmsWebhook | undefined = sms?.webhook;
+  if (vendor === undefined || sms === null || account?.kind !== 'twilio') return [];
+  const { name: provider } = sms;
+  const { fromNumber: businessNumber } = account;
+  return organizationIds.map((organizationId) => ({
+    account: { organizationId, provider, businessNumber, evidence: 'signed_webhook' },
+    vendor,
+  }));
+}
+
+async function createPushSenders(
+  { push, organizations, publicUrl }: ResolvedOptions,
+  store: PushStore,
+): Promise<Map<string, WebPushSender>> {
+  const senders = new Map<string, WebPushSender>();
+  if (typeof push === 'function') return senders;
+  for (const { organization } of organizations) {
+    const keys = push.vapidKeys ?? (await store.ensureVapidKeys(organization.id, generateVapidKeys()));
+    const { publicKey, privateKey } = keys;
+    const vapid = { publicKey, privateKey, subject: push.vapidSubject };
+    const acknowledgement = { organizationId: organization.id, url: `${publicUrl}/api/push/acknowledgements` };
+    senders.set(organization.id, createWebPushSender({ vapid, allowedHosts: push.allowedHosts, acknowledgement }));
+  }
+  return senders;
+}

@@ -1,0 +1,160 @@
+import { v7 as uuidv7, validate as isUuid } from 'uuid';
+import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { NotificationService, NotifyResult } from './notification-service.js';
+import { summarizeAttempts, toNotificationDocument } from './notification-document.js';
+import type { NotificationMessage } from './notification-message.js';
+import type { NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
+import { formatSmsMessage } from './sms-message.js';
+import { PLANS, SENDING_TIERS, type SendingTier } from './tiers.js';
+import type { Dispatcher } from './dispatcher.js';
+import type { MessageWriter } from './notification-message.js';
+
+/** Longest text that WhatsApp itself carries, in UTF-16 units; a vendor may take less. */
+const MAX_TEXT_LENGTH = 4096;
+
+export interface NotificationServiceParts {
+  store: NotificationStore;
+  organizations: OrganizationStore;
+  writer: MessageWriter;
+  dispatcher: Dispatcher;
+  settings: { sessionMarginSeconds: number };
+}
+
+export function createNotificationService(parts: NotificationServiceParts): NotificationService {
+  const { store, organizations, writer, dispatcher, settings } = parts;
+
+  const prepare = async (
+    organizationId: string,
+    request: NotifyRequest,
+    tiers: readonly SendingTier[],
+  ): Promise<
+    Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; notice: NotificationMessage; recipient: Recipient }
+  > => {
+    const organization = await organizations.find(organizationId);
+    const recipient =
+      organization &&
+      (await store.loadTicketRecipient(organizationId, request.ticketId, request.type, windowOf(organization)));
+    if (!organization || !recipient) return { status: 'unknown_ticket' };
+    const written = writer.write(organization, recipient, request);
+    if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
+    const { notice } = written;
+    const limit =
+      notice.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(notice, recipient, tiers);
+    if (limit !== null) return { status: 'message_too_long', limit };
+    return { status: 'ready', notice, recipient };
+  };
+
+  const windowOf = (organization: Organization) => ({
+    businessNumber: organization.whatsappNumber,
+    marginSeconds: settings.sessionMarginSeconds,
+  });
+
+  const walk = async (
+    organizationId: string,
+    request: NotifyRequest,
+    tiers: readonly SendingTier[],
+    id: string | null = null,
+  ): Promise<NotifyResult> => {
+    const prepared = await prepare(organizationId, request, tiers);
+    if (prepared.status !== 'ready') return prepared;
+    const notificationId = await dispatcher.dispatch(prepared.notice, prepared.recipient, tiers, id);
+    return { status: 'done', notification: await read(organizationId, notificationId) };
+  };
+
+  const read = async (organizationId: string, notificationId: string): Promise<NotificationDocument> => {
+    const stored = await store.find(organizationId, notificationId);
+    if (stored === null) throw new Error('A notification that was just stored is missing.');
+    return toNotificationDocument(stored);
+  };
+
+  return {
+    notify: (organizationId, request, id) => walk(organizationId, request, SENDING_TIERS, id),
+    notifyByPush: (organizationId, request, id) => walk(organizationId, request, ['push', 'whatsapp'], id),
+    notifyBySms: (organizationId, request, id) => walk(organizationId, request, ['sms'], id),
+    notifyByWhatsApp: (organizationId, request, id) => walk(organizationId, request, ['whatsapp'], id),
+
+    async explain(organizationId, request) {
+      const prepared = await prepare(organizationId, request, SENDING_TIERS);
+      if (prepared.status !== 'ready') return prepared;
+      return { status: 'done', notification: explainRun(prepared.recipient, prepared.notice, dispatcher) };
+    },
+
+    async find(organizationId, notificationId) {
+      if (!isUuid(notificationId)) return null;
+      const stored = await store.find(organizationId, notificationId);
+      return stored === null ? null : toNotificationDocument(stored);
+    },
+
+    async sendSms(organizationId, data) {
+      const organization = await organizations.find(organizationId);
+      if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
+      const window = windowOf(organization);
+      const [ofPhone, ofTicket] = await Promise.all([
+        store.loadPhoneRecipient(organizationId, data.phone, window),
+        store.loadTicketRecipient(organizationId, data.ticketId, data.notificationType, window),
+      ]);
+      const recipient = {
+        ...ofPhone,
+        ticketId: data.ticketId,
+        ticketNumber: data.ticketNumber,
+        departmentName: data.departmentName ?? null,
+        // Who has the ticket may have said STOP from another phone.
+        phoneOptedOut: ofPhone.phoneOptedOut || ofTicket?.phoneOptedOut === true,
+        quiet: ofTicket?.quiet ?? ofPhone.quiet,
+      };
+      const free = writer.free(organization, recipient, formatSmsMessage(data));
+      const notice: NotificationMessage = { ...free, kind: 'ticket', type: data.notificationType };
+      const limit = dispatcher.exceededLimit(notice, recipient, ['sms']);
+      if (limit !== null) return { status: 'message_too_long', limit };
+      const notificationId = await dispatcher.dispatch(notice, recipient, ['sms']);
+      return { status: 'done', notification: await read(organizationId, notificationId) };
+    },
+
+    async sendWhatsApp(organizationId, { phone, message, ticketId }) {
+      const organization = await organizations.find(organizationId);
+      if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
+      const found = await store.loadPhoneRecipient(organizationId, phone, windowOf(organization));
+      const recipient = { ...found, ticketId: ticketId ?? null };
+      const notice = writer.free(organization, recipient, message);
+      const limit =
+        message.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(notice, recipient, ['whatsapp']);
+      if (limit !== null) {
+        throw new RangeError(`The message has ${message.length} characters; ${limit} are allowed.`);
+      }
+      return read(organizationId, await dispatcher.dispatch(notice, recipient, ['whatsapp']));
+    },
+  };
+}
+
+/** The walk that would happen now: skips with their reasons, up to the tier that would be claimed. */
+function explainRun(recipient: Recipient, notice: NotificationMessage, dispatcher: Dispatcher): NotificationDocument {
+  const settings = dispatcher.settingsFor(notice.organization);
+  const attempts: StoredAttempt[] = [];
+  const at = new Date();
+  const note = (tier: SendingTier, status: 'accepted' | 'skipped', reason: Reason | null): void => {
+    attempts.push({ tier, status, reason, late: false, providerMessageId: null, errorCode: null, at });
+  };
+  for (const tier of SENDING_TIERS) {
+    const plan = PLANS[tier](recipient, notice.type, settings);
+    note(tier, plan.send ? 'accepted' : 'skipped', plan.send ? null : plan.reason);
+    if (plan.send) break;
+  }
+  const reachable = recipient.contact !== null || recipient.phone !== null;
+  const document = toNotificationDocument({
+    id: uuidv7(),
+    kind: 'ticket',
+    type: notice.type,
+    settled: false,
+    deliveredTo: null,
+    ...summarizeAttempts(attempts, reachable),
+    attempts,
+  });
+  // Nothing was claimed: the tier is the one that would be.
+  return {
+    ...document,
+    attempts: document.attempts.map((attempt) =>
+      attempt.status === 'accepted' ? { ...attempt, status: 'claimed' } : attempt,
+    ),
+  };
+}

@@ -1,0 +1,278 @@
+import type { Reason } from '@whatsapp-optin/sdk/contract';
+import { v7 as uuidv7 } from 'uuid';
+import type { DeliveryService } from '../deliveries/delivery-service.js';
+import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { SendResult } from './send-result.js';
+import { summarizeAttempts } from './notification-document.js';
+import type { NotificationMessage, NotificationContent } from './notification-message.js';
+import type { DueRun, Recipient, StoredAttempt, RunProgress } from './notification-store.js';
+import type { TierPolicy } from './policy.js';
+import { MAX_TRIES, retryDelayMs } from './retry.js';
+import { createPushSend } from './send-push.js';
+import { createSmsSend } from './send-sms.js';
+import { createWhatsAppSend } from './send-whatsapp.js';
+import type { Send, SenderDependencies } from './sender.js';
+import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
+
+export interface DispatcherParts extends SenderDependencies {
+  organizations: OrganizationStore;
+  deliveries: DeliveryService;
+  /** Called with the delay until the run continues, in milliseconds. */
+  onDueIn(delayMs: number): void;
+  /** 0 ≤ x < 1 */
+  random(): number;
+}
+
+export interface Dispatcher {
+  /**
+   * Tries the tiers in order until a vendor accepts. Each attempt is a committed row before its call. With the `id` of a
+   * stored notification it sends nothing. @returns the notification's id.
+   */
+  dispatch(
+    message: NotificationMessage,
+    recipient: Recipient,
+    tiers: readonly SendingTier[],
+    id?: string | null,
+  ): Promise<string>;
+  /** Continues after a failed status or a timer. Does nothing where another process has continued. */
+  resume(due: DueRun, because: 'due' | 'failed'): Promise<void>;
+  /** Continues all due runs. @returns their count. */
+  processDue(): Promise<number>;
+  settingsFor(organization: Organization): TierSettings;
+  /** The first limit, in characters, that the text exceeds; `null`: every vendor takes it. */
+  exceededLimit(message: NotificationMessage, recipient: Recipient, tiers: readonly SendingTier[]): number | null;
+}
+
+type TriedAttempt = Pick<StoredAttempt, 'tier' | 'status' | 'reason'>;
+
+interface DispatchRun {
+  notificationId: string;
+  version: number;
+  message: NotificationMessage;
+  recipient: Recipient;
+  tiers: readonly SendingTier[];
+  /** Attempts of earlier runs of this notification. */
+  before: readonly TriedAttempt[];
+  /** Past the deadline: every tier is skipped. */
+  expired: boolean;
+}
+
+const BATCH = 20;
+const FREE_TEXT_DEADLINE_SECONDS = 3600;
+
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { store, organizations, accounts, deliveries, settings } = parts;
+  const senders: Record<SendingTier, Send> = {
+    push: createPushSend(parts),
+    whatsapp: createWhatsAppSend(parts),
+    sms: createSmsSend(parts),
+  };
+
+  const accountOf = ({ id, whatsappNumber }: Organization) => accounts.find(id, whatsappNumber);
+
+  const settingsFor = (organization: Organization): TierSettings => ({
+    pushAvailable:
+      parts.push.kind === 'host' ? 'host' : parts.push.senderOf(organization.id) === null ? 'none' : 'built_in',
+    whatsappEnabled: organization.whatsappEnabled,
+    whatsappConnected: accountOf(organization) !== null,
+    sms: {
+      ...settings.sms,
+      enabled: settings.sms.enabled && parts.sms !== null,
+      allowedCountries: organization.smsAllowedCountries ?? settings.sms.allowedCountries,
+    },
+    countryOf: settings.countryOf,
+  });
+
+  const policyOf = (message: NotificationMessage, tier: SendingTier): TierPolicy => {
+    const policy = message.type === null ? null : settings.policies[message.type].tiers[tier];
+    // The host's push reports its devices at once and sends no later status.
+    const known = policy === null || (tier === 'push' && parts.push.kind === 'host');
+    return known ? { successStatus: 'accepted', fallbackAfterSeconds: 0 } : policy;
+  };
+
+  const providerOf = (tier: SendingTier, organization: Organization): string => {
+    if (tier === 'push') return parts.push.kind === 'host' ? 'host' : 'web-push';
+    return tier === 'sms' ? (parts.sms?.name ?? 'sms') : (accountOf(organization)?.provider ?? 'whatsapp');
+  };
+
+  const tryTier = async (run: DispatchRun, tier: SendingTier, number: number): Promise<SendResult | Reason> => {
+    if (run.expired) return 'expired';
+    const plan = PLANS[tier](run.recipient, run.message.type, settingsFor(run.message.organization));
+    if (!plan.send) return plan.reason;
+    const organizationId = run.message.organization.id;
+    const key = { organizationId, notificationId: run.notificationId, attemptId: uuidv7(), number };
+    const result = await senders[tier](key, run.message, run.recipient);
+    if (typeof result === 'string') return result;
+    const provider = providerOf(tier, run.message.organization);
+    const recorded = await store.record(key, result, provider);
+    if (result.failure !== null) {
+      const businessNumber = run.message.organization.whatsappNumber;
+      const { contact, phone } = run.recipient;
+      const contactId = contact?.id ?? null;
+      const target = { tier, provider, contactId, businessNumber, phone: tier === 'sms' ? phone : null };
+      await deliveries.actOn(organizationId, target, result.failure);
+    }
+    if (!recorded.statusesWait || result.providerMessageId === null) return { ...result, status: recorded.status };
+    // The vendor's webhook arrived before its answer.
+    const status = await deliveries.applyWaiting(organizationId, provider, result.providerMessageId);
+    return { ...result, status: status ?? recorded.status };
+  };
+
+  const executeRun = async (run: DispatchRun): Promise<void> => {
+    const organizationId = run.message.organization.id;
+    const tried: TriedAttempt[] = [...run.before];
+    const skips: RunProgress['skips'][number][] = [];
+    let retry: { tier: SendingTier; number: number; afterMs: number | null } | null = null;
+    const save = async (
+      rest: Pick<RunProgress, 'settled' | 'tiersLeft' | 'waiting' | 'dueInMs'>,
+      deliveredTo: string | null,
+    ) => {
+      const reachable = run.recipient.contact !== null || run.recipient.phone !== null;
+      const progress = { ...summarizeAttempts(tried, reachable), deliveredTo, skips, ...rest };
+      await store.saveProgress(organizationId, run.notificationId, run.version, progress);
+      if (rest.dueInMs !== null) parts.onDueIn(rest.dueInMs);
+    };
+
+    for (const [index, tier] of run.tiers.entries()) {
+      const earlier = run.before.filter((attempt) => attempt.tier === tier);
+      // A process died here: its claimed attempt may have been sent, so only a failed one is repeated.
+      if (earlier.some(({ status }) => status !== 'failed')) continue;
+      const number = earlier.length + 1;
+      const result = await tryTier(run, tier, number);
+      if (typeof result === 'string') {
+        skips.push({ tier, reason: result, number });
+        tried.push({ tier, status: 'skipped', reason: result });
+        continue;
+      }
+      tried.push({ tier, status: result.status, reason: result.reason });
+      if (result.failure?.action === 'retry' && number < MAX_TRIES) {
+        retry = { tier, number, afterMs: result.failure.retryAfterMs };
+      }
+      if (!REACHED.accepted.includes(result.status)) continue;
+      const tiersLeft = run.tiers.slice(index + 1);
+      const { successStatus, fallbackAfterSeconds } = policyOf(run.message, tier);
+      if (successStatus === 'accepted' || tiersLeft.length === 0 || REACHED[successStatus].includes(result.status)) {
+        return save({ settled: true, tiersLeft, waiting: null, dueInMs: null }, result.deliveredTo);
+      }
+      const waiting = { tier, for: successStatus };
+      return save({ settled: false, tiersLeft, waiting, dueInMs: fallbackAfterSeconds * 1000 }, result.deliveredTo);
+    }
+    const gone = run.expired || run.message.kind !== 'ticket';
+    if (retry === null || gone || tried.some(({ status }) => REACHED.accepted.includes(status))) {
+      return save({ settled: true, tiersLeft: [], waiting: null, dueInMs: null }, null);
+    }
+    // Every tier failed, and one vendor was unavailable: try it again until the deadline.
+    const dueInMs = retryDelayMs(retry.number, retry.afterMs, parts.random());
+    await save({ settled: false, tiersLeft: [retry.tier], waiting: null, dueInMs }, null);
+  };
+
+  const windowOf = (organization: Organization) => ({
+    businessNumber: organization.whatsappNumber,
+    marginSeconds: settings.sessionMarginSeconds,
+  });
+
+  const dispatcher: Dispatcher = {
+    settingsFor,
+    exceededLimit(message, recipient, tiers) {
+      const tierSettings = settingsFor(message.organization);
+      const limits: Record<SendingTier, [text: string, limit: number | undefined]> = {
+        // A push is cut at a grapheme: the device shows a few lines anyway.
+        push: [message.text, undefined],
+        whatsapp: [message.text, accountOf(message.organization)?.vendor.maxTextLength],
+        sms: [message.smsText, parts.sms?.maxTextLength],
+      };
+      for (const tier of tiers) {
+        const [text, limit = Infinity] = limits[tier];
+        if (text.length > limit && PLANS[tier](recipient, message.type, tierSettings).send) return limit;
+      }
+      return null;
+    },
+    async dispatch(message, recipient, tiers, id) {
+      const organizationId = message.organization.id;
+      const notificationId = id ?? uuidv7();
+      const { dir, title, text, smsText } = message;
+      const begun = await store.begin({
+        organizationId,
+        notificationId,
+        kind: message.kind,
+        type: message.type,
+        ticketId: recipient.ticketId,
+        contactId: recipient.contact?.id ?? null,
+        locale: message.locale,
+        content: { dir, title, text, smsText },
+        tiers,
+        deadlineSeconds:
+          message.type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[message.type].deadlineSeconds,
+      });
+      if (begun)
+        await executeRun({ notificationId, version: 0, message, recipient, tiers, before: [], expired: false });
+      return notificationId;
+    },
+
+    async resume({ organizationId, notificationId, version, waitingTier, failedTier }, because) {
+      const organization = await organizations.find(organizationId);
+      const taken = await store.claimRun(organizationId, notificationId, version, because);
+      if (organization === null || taken === null) return;
+      if (waitingTier === 'push') await store.markUnacknowledged(organizationId, notificationId);
+      const { kind, type, locale, content, ticketId, tiersLeft, expired } = taken;
+      const recipient =
+        ticketId === null
+          ? null
+          : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
+      const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
+      // A device has acknowledged it since the timer fired: send nothing more.
+      const reached = before.some(({ status }) => REACHED.delivered.includes(status));
+      await executeRun({
+        notificationId,
+        version: taken.version,
+        message: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
+        // The ticket is gone: there is no recipient.
+        recipient: recipient ?? NOBODY,
+        // The failure may arrive before the first run has stored the tiers that are left.
+        tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
+        before,
+        expired: expired || content === null,
+      });
+    },
+
+    async processDue() {
+      const due = await store.listDue(BATCH);
+      await Promise.all(
+        due.map((run) =>
+          dispatcher.resume(run, 'due').catch(async (error: unknown) => {
+            // A failure does not block the others.
+            const name = error instanceof Error ? error.name : 'unknown';
+            parts.log.error({ notificationId: run.notificationId, error: name }, 'a dispatch failed');
+            await store.failRun(run.organizationId, run.notificationId, name);
+          }),
+        ),
+      );
+      return due.length;
+    },
+  };
+  return dispatcher;
+}
+
+/** Statuses that count as each success. */
+const REACHED: Record<TierPolicy['successStatus'], readonly string[]> = {
+  accepted: ['accepted', 'sent', 'delivered', 'read'],
+  sent: ['sent', 'delivered', 'read'],
+  delivered: ['delivered', 'read'],
+};
+
+const NO_CONTENT: NotificationContent = { dir: 'ltr', title: '', text: '', smsText: '' };
+
+const NOBODY: Recipient = {
+  ticketId: null,
+  ticketNumber: '',
+  departmentName: null,
+  locales: [],
+  phone: null,
+  contact: null,
+  phoneOptedOut: false,
+  pushSubscriptions: [],
+  pageUrl: null,
+  channelPaused: false,
+  quiet: false,
+  templates: {},
+};

@@ -1,0 +1,44 @@
+import type { NotificationDocument, NotificationType, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { SMSNotificationData } from './sms-message.js';
+
+/** `unknown_ticket` → 404; `message_too_long` → 422 before anything is claimed; `unknown_locale` → 422. */
+export type NotifyResult =
+  | { status: 'done'; notification: NotificationDocument }
+  | { status: 'unknown_ticket' }
+  | { status: 'message_too_long'; limit: number }
+  | { status: 'missing_param'; param: string };
+
+/** Answer of `POST /api/notifications/push`. */
+export interface PushNotificationDocument extends NotificationDocument {
+  whatsappFallback: { attempted: boolean; reason?: Reason; suggestion?: string; complianceNote?: string };
+}
+
+export interface NotificationService {
+  /**
+   * push → WhatsApp → SMS → none. `notificationId`: what an idempotent request is stored as; where it is stored already,
+   * nothing is sent and the answer is how it stands.
+   */
+  notify(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
+  /** The same walk without sending: what would happen now. Its document is not stored. */
+  explain(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
+  /** push → WhatsApp if a session is open, no further. */
+  notifyByPush(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
+  /** SMS alone, same rules. */
+  notifyBySms(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
+  /** WhatsApp alone, as a renewal notice goes. */
+  notifyByWhatsApp(
+    organizationId: string,
+    request: NotifyRequest,
+    notificationId?: string | null,
+  ): Promise<NotifyResult>;
+  /** One SMS to the number that the host's own code names, under the same rules; the ticket need not be stored. */
+  sendSms(organizationId: string, data: SMSNotificationData): Promise<NotifyResult>;
+  find(organizationId: string, notificationId: string): Promise<NotificationDocument | null>;
+  /** One WhatsApp text to a phone with an open session; refused with the reason otherwise. */
+  sendWhatsApp(
+    organizationId: string,
+    input: { phone: string; message: string; ticketId?: string },
+  ): Promise<NotificationDocument>;
+}
+
+export type { NotificationType };

@@ -1,0 +1,42 @@
+import { readOutcome } from './send-result.js';
+import type { Send, SenderDependencies } from './sender.js';
+import { countSmsSegments } from './sms-segments.js';
+
+/** The log warns once a day, when the day's SMS reach this share of their limit. */
+const WARN_SHARE = 0.8;
+
+/** Claims inside the rate limiter; the claim counts the day's SMS. */
+export function createSmsSend({
+  store,
+  sms,
+  smsRateLimiter,
+  log,
+  settings,
+}: Pick<SenderDependencies, 'store' | 'sms' | 'smsRateLimiter' | 'log' | 'settings'>): Send {
+  return async (key, { organization, type, smsText: text }, { ticketId, contact, phone }) => {
+    if (sms === null || phone === null) return 'sms_disabled';
+    const { segments } = countSmsSegments(text);
+    const dailyLimit = organization.smsDailyLimit ?? settings.sms.dailyLimit;
+    const { centsPerSegment } = settings.sms;
+    return smsRateLimiter.schedule(phone, async (overLimit) => {
+      const { refused, usedToday } = await store.claimSms(key, {
+        provider: sms.name,
+        phone,
+        contactId: contact?.id ?? null,
+        text,
+        type: type ?? 'critical',
+        ticketId,
+        dailyLimit,
+        timeZone: organization.timeZone,
+        segments,
+        estimatedCents: centsPerSegment === null ? null : segments * centsPerSegment,
+      });
+      if (usedToday !== null && usedToday === Math.ceil(dailyLimit * WARN_SHARE)) {
+        log.warn({ organizationId: key.organizationId, usedToday, dailyLimit }, 'the daily limit of SMS is near');
+      }
+      if (refused !== null) return refused;
+      if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
+      return readOutcome(await sms.sendSms({ to: phone, text, correlationId: key.attemptId }), 'sms_failed', phone);
+    });
+  };
+}

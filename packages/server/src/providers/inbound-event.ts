@@ -1,0 +1,81 @@
+import type { AttemptStatus } from '@whatsapp-optin/sdk/contract';
+import type { Identity } from './identity.js';
+import type { SendFailure } from './send-outcome.js';
+
+/** What a vendor's webhook says, in our words. */
+export type InboundEvent = InboundMessage | DeliveryStatus | IdentityChange | IgnoredEvent;
+
+/** A message that a person wrote to the business. Only this may open a window. */
+export interface InboundMessage {
+  kind: 'message';
+  /** Unique at the vendor for ever; the key of de-duplication. May contain a phone: never logged. */
+  providerMessageId: string;
+  /** The vendor's own time; `null` where it gives none. Not yet clamped. */
+  sentAt: Date | null;
+  /** At least one, best first. */
+  sender: readonly [Identity, ...Identity[]];
+  senderName: string | null;
+  /** `text`, `image`, `location` … */
+  contentType: string;
+  /** Text or caption; empty where there is none. */
+  text: string;
+  /**
+   * `false` for what is handled and opens nothing: an SMS to the business, say, whose STOP counts all the same.
+   * @default true
+   */
+  opensWindow?: boolean | undefined;
+  /** The vendor has judged a keyword itself (Twilio's `OptOutType`); it goes before our own reading of the text. */
+  keyword?: 'stop' | 'start' | undefined;
+  /** The vendor's item as it came, secrets removed; kept for staff and for replay. */
+  raw: unknown;
+}
+
+/** What became of a message of ours. At least once, in any order. */
+export interface DeliveryStatus {
+  kind: 'status';
+  providerMessageId: string;
+  /** Our attempt id, where the vendor gives back what we planted. */
+  correlationId: string | null;
+  status: Extract<AttemptStatus, 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'>;
+  at: Date | null;
+  /** With `failed`: what the sender must do about it. */
+  failure: SendFailure | null;
+  price: MessagePrice | null;
+}
+
+/** What a message cost, as far as the vendor says. Unknown is `null`, never 0. */
+export interface MessagePrice {
+  /** Decimal in the currency's unit, `0.0075`; positive. */
+  amount: string | null;
+  /** ISO 4217 */
+  currency: string | null;
+  /** The vendor's category: `service`, `utility` … */
+  category: string | null;
+  billable: boolean | null;
+}
+
+/** A person goes by other identities from now on. Closes or moves the session; never merges two people. */
+export interface IdentityChange {
+  kind: 'identity_change';
+  /** De-duplicated like a message. */
+  providerMessageId: string;
+  at: Date | null;
+  from: readonly [Identity, ...Identity[]];
+  to: readonly Identity[];
+  raw: unknown;
+}
+
+/** Something that opens nothing: own echo, group, broadcast, newsletter, status, reaction, other instance, unknown type. */
+export interface IgnoredEvent {
+  kind: 'ignored';
+  /**
+   * One word for the log: `own`, `group`, `broadcast`, `newsletter`, `status`, `reaction`, `ack`, `other_instance`,
+   * `unknown_type`, `malformed`, `preference` …
+   */
+  why: string;
+  /**
+   * Kept for staff where it is given: what was of an unknown type, malformed, or (`other_instance`) of a business number
+   * that none of ours has. `key` is the same for every channel that reads the same item.
+   */
+  keep?: { key: string; raw: unknown } | undefined;
+}

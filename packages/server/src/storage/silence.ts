@@ -1,3 +1,0 @@
-/** SQL: this person wants no more, or a STOP of theirs is still in doubt; sends wait for nothing less. */
-export const saysStop = (person: string): string =>
-  `(${person}.opted_out_at IS NOT NULL OR ${person}.pending_stops <> '{}')`;

@@ -1,0 +1,56 @@
+import { closestLocale, directionOf } from '@whatsapp-optin/sdk/contract';
+import { formatDay, formatNumber, formatTime } from './moments.js';
+import { notificationWords } from './notification-texts.js';
+import { isolateCode, isolateName, oneLine } from './plain-text.js';
+import { CATALOGUES, createTranslator, type ServerLocale } from './translator.js';
+import type { Translations } from './translations.js';
+
+/** Locales in which the server itself speaks. */
+export const SERVER_LOCALES = Object.keys(CATALOGUES) as readonly ServerLocale[];
+
+export function createTranslations(): Translations {
+  const speech = createTranslator();
+
+  const localeOf = (tag: string | null | undefined, fallback = 'en'): ServerLocale =>
+    closestLocale([tag ?? '', fallback], SERVER_LOCALES) ?? 'en';
+
+  return {
+    closestLocale: localeOf,
+    direction: (locale) => directionOf(localeOf(locale)),
+    welcome: (input) => {
+      const locale = localeOf(input.locale);
+      const direction = directionOf(locale);
+      const company = isolateName(input.companyName, direction);
+      const number = formatNumber(locale, input.hours);
+      const time = formatTime(locale, input.activeUntil, input.timeZone);
+      const date = formatDay(locale, input.activeUntil, input.timeZone);
+      const ticket = isolateCode(input.ticketNumber ?? '', direction);
+      const url = oneLine(input.ticketPageUrl ?? '');
+      const kinds = [
+        speech.sayCount(locale, 'welcomeThanks', input.hours, { company, number }),
+        speech.say(locale, 'welcomeKinds'),
+        ticket && speech.say(locale, 'welcomeTicket', { ticket }),
+      ];
+      const terms = [
+        speech.say(locale, 'welcomeActiveUntil', { time, date }),
+        speech.say(locale, 'welcomeHelp'),
+        speech.say(locale, 'welcomeStop'),
+      ];
+      return [lines(kinds), lines(terms), url && speech.say(locale, 'welcomePage', { url })]
+        .filter(Boolean)
+        .join('\n\n');
+    },
+    optOutConfirmation: (input) => {
+      const locale = localeOf(input.locale);
+      return speech.say(locale, 'optOutConfirmation', { company: isolateName(input.companyName, directionOf(locale)) });
+    },
+    notification: (input) => {
+      const locale = localeOf(input.locale);
+      return notificationWords(input, { speech, locale, direction: directionOf(locale) });
+    },
+  };
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.filter(Boolean).join('\n');
+}
