@@ -9,7 +9,7 @@ import type {
   Tier,
 } from '@whatsapp-optin/sdk/contract';
 import type { NotificationKind } from '../notifications/notification-store.js';
-import { maskWithin } from '../staff/mask-phone.js';
+import { maskWithin } from '../contacts/mask-phone.js';
 import type { Page, PageRequest } from './page.js';
 import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
 

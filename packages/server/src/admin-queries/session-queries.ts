@@ -7,7 +7,7 @@ import type {
   SessionStatus,
   TicketStatus,
 } from '@whatsapp-optin/sdk/contract';
-import { maskPhone } from '../staff/mask-phone.js';
+import { maskPhone } from '../contacts/mask-phone.js';
 import type { Page, PageRequest } from './page.js';
 
 /** A person in a list, phone whole: masked before it leaves the server, except in an export. */

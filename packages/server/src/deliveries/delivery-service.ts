@@ -1,58 +1,39 @@
-import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
-import type { DeliveryStatus } from '../providers/inbound-event.js';
+import type { DeliveryStatus, ReportStatus } from '../providers/inbound-event.js';
 import type { Log } from '../log.js';
 import type { DueRun, NotificationStore } from '../notifications/notification-store.js';
+import type { SendFollowUp } from '../notifications/failed-send.js';
 import type { SendingTier } from '../notifications/tiers.js';
-import type { SendFailure } from '../providers/send-outcome.js';
 import type { DeliveryStore, StatusApplied } from './delivery-store.js';
 
-/** Whom a refused send was for. */
-export interface FailedTarget {
-  tier: SendingTier;
-  provider: string;
-  contactId: string | null;
-  businessNumber: string | null;
-  /** Of an SMS. */
-  phone: string | null;
-}
-
-/** News of what was sent, as it comes: from a webhook, or from the answer of the send itself. */
-export interface DeliveryService {
-  /** A status of a vendor. Once each, forward only; a failure lets the walk go on. */
-  report(account: Pick<WhatsAppAccount, 'organizationId' | 'provider'>, status: DeliveryStatus): Promise<void>;
-  /** The answer of a send brought its id; statuses that came before it are applied. @returns the furthest, or `null`. */
-  applyWaiting(
-    organizationId: string,
-    provider: string,
-    providerMessageId: string,
-  ): Promise<DeliveryStatus['status'] | null>;
-  /** What a refusal asks for besides the next tier. */
-  actOn(organizationId: string, target: FailedTarget, failure: SendFailure): Promise<void>;
+/** Records the statuses of sends, from a webhook or from the answer of the send itself. */
+export interface DeliveryService extends SendFollowUp {
+  /** Records a vendor's status, once and forward only. After a failure the next tier is tried. */
+  report: ReportStatus;
 }
 
 export interface DeliveryServiceParts {
   store: DeliveryStore;
   notifications: Pick<NotificationStore, 'getRun' | 'confirm'>;
   log: Log;
-  /** The tier that had it failed: the walk goes on, if anything is left; resolves when it has. */
+  /** Continues a run whose tier failed. Resolves when that run has ended. */
   resume(run: DueRun): Promise<void>;
-  /** Tiers of which a vendor tells prices when it is asked, and only then. */
+  /** Tiers whose vendor reports a price only when asked. */
   pricedWhenAsked(organizationId: string): readonly SendingTier[];
-  /** A message came to its end, and its vendor told no price with it. Must not throw; a sweep finds what it loses. */
+  /** Called when a message has ended without a price. Must not throw; a sweep finds what a crash loses. */
   onPriceOwed(): void;
 }
 
-/** A number that its vendor blocks is left alone for so long; each further refusal begins anew. */
-const CHANNEL_PAUSE_SECONDS = 900;
+/** Pause after the vendor blocks a number; restarts on each refusal. */
+const ACCOUNT_PAUSE_SECONDS = 900;
 
-/** About as long as a session; what the person writes ends it sooner. */
+/** About one session; a message from the person ends it sooner. */
 const UNREACHABLE_SECONDS = 24 * 3600;
-/** We know no address that the vendor takes: nobody has refused. */
+/** No address is known that the vendor takes; nobody has refused. */
 const NO_ADDRESS = 'no_address';
 
 export function createDeliveryService(parts: DeliveryServiceParts): DeliveryService {
   const { store, notifications, log, resume, pricedWhenAsked, onPriceOwed } = parts;
-  const goOn = async (
+  const advance = async (
     organizationId: string,
     applied: StatusApplied,
     status: DeliveryStatus['status'],
@@ -60,20 +41,20 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
     // Late news is recorded with its attempt and never sends again.
     if (!applied.moved || applied.late) return;
     const { notificationId, tier } = applied;
-    const position = await notifications.getRun(organizationId, notificationId);
-    if (position === null) return;
+    const run = await notifications.getRun(organizationId, notificationId);
+    if (run === null) return;
     if (status === 'failed') {
-      return resume({ organizationId, notificationId, version: position.version, waitingTier: null, failedTier: tier });
+      return resume({ organizationId, notificationId, version: run.version, waitingTier: null, failedTier: tier });
     }
-    // The vendor had it all the same, and the walk had ended without, or waits for another try: it is judged anew.
+    // A delivery contradicts a run that ended without one, or that waits for another attempt: decide again.
     const isInHand = status === 'delivered' || status === 'read';
-    const isOver = position.settled || (isInHand && position.waitingTier === null);
-    if (isOver && (position.method === 'none' || position.method === 'push_only')) {
-      return resume({ organizationId, notificationId, version: position.version, waitingTier: null, failedTier: null });
+    const isOver = run.settled || (isInHand && run.waitingTier === null);
+    if (isOver && (run.method === 'none' || run.method === 'push_only')) {
+      return resume({ organizationId, notificationId, version: run.version, waitingTier: null, failedTier: null });
     }
-    const reached = position.waitingFor === 'sent' ? status !== 'accepted' : isInHand;
-    if (position.waitingTier === tier && reached)
-      await notifications.confirm(organizationId, notificationId, position.version, tier);
+    const reached = run.waitingFor === 'sent' ? status !== 'accepted' : isInHand;
+    if (run.waitingTier === tier && reached)
+      await notifications.confirm(organizationId, notificationId, run.version, tier);
   };
 
   const desk: DeliveryService = {
@@ -85,7 +66,7 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
         await desk.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
       }
       if (applied.priceOwed) onPriceOwed();
-      await goOn(organizationId, applied, status.status);
+      await advance(organizationId, applied, status.status);
     },
     async applyWaiting(organizationId, provider, providerMessageId) {
       return store.applyWaiting(organizationId, provider, providerMessageId, pricedWhenAsked(organizationId));
@@ -105,11 +86,14 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
           businessNumber,
           provider,
           errorCode,
-          forSeconds: CHANNEL_PAUSE_SECONDS,
+          forSeconds: ACCOUNT_PAUSE_SECONDS,
         });
       }
       if (['pause_channel', 'bad_credentials', 'bug'].includes(action)) {
-        log.error({ organizationId, provider, tier, action, errorCode }, 'a vendor refuses us; somebody must look');
+        log.error(
+          { organizationId, provider, tier, action, errorCode },
+          'a vendor refuses our account; check its settings',
+        );
       }
     },
   };

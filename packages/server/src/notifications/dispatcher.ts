@@ -1,8 +1,8 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
-import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { SendResult } from './send-result.js';
+import type { SendFollowUp } from './failed-send.js';
 import { summarizeAttempts } from './notification-document.js';
 import type { NotificationMessage, NotificationContent } from './notification-message.js';
 import type { DueRun, Recipient, StoredAttempt, RunProgress } from './notification-store.js';
@@ -16,7 +16,7 @@ import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
 
 export interface DispatcherParts extends SenderDependencies {
   organizations: OrganizationStore;
-  deliveries: DeliveryService;
+  deliveries: SendFollowUp;
   /** Called with the delay until the run continues, in milliseconds. */
   onDueIn(delayMs: number): void;
   /** 0 ≤ x < 1 */

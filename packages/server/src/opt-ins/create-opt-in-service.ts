@@ -15,14 +15,13 @@ import type { OrganizationStore } from '../organizations/organization.js';
 import type { TicketService } from '../tickets/ticket.js';
 import { createClientToken, hashClientToken, readClientToken } from './client-token.js';
 import type { OptInService } from './opt-in-service.js';
-import type { OptInStore, StoredOptIn } from './opt-in-store.js';
-import type { OptInWatch } from '../events/opt-in-watch.js';
+import type { OptInChanges, OptInStore, StoredOptIn } from './opt-in-store.js';
 
 export interface OptInServiceParts {
   store: OptInStore;
   organizations: OrganizationStore;
   tickets: TicketService;
-  watch: OptInWatch;
+  watch: OptInChanges;
   settings: { publicUrl: string; optInLifetimeMinutes: number };
 }
 

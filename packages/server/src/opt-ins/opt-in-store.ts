@@ -47,3 +47,8 @@ export interface OptInStore {
   /** One statement: keeps the event and, where it says so, moves `idle` on to `waiting`, or an open opt-in to `declined`. */
   recordEvent(organizationId: string, optInId: string, type: FunnelEventType): Promise<void>;
 }
+
+/** Follows one opt-in: first the state given, then each that differs, until `signal` aborts. */
+export interface OptInChanges {
+  follow(first: StoredOptIn, signal: AbortSignal): AsyncIterable<StoredOptIn>;
+}

@@ -79,3 +79,9 @@ export interface IgnoredEvent {
    */
   keep?: { key: string; raw: unknown } | undefined;
 }
+
+/** Records one status of a vendor's account, once and forward only. */
+export type ReportStatus = (
+  account: { organizationId: string; provider: string },
+  status: DeliveryStatus,
+) => Promise<void>;

@@ -1,5 +1,5 @@
 import { validate as isUuid } from 'uuid';
-import type { DeliveryService } from '../deliveries/delivery-service.js';
+import type { ReportStatus } from '../providers/inbound-event.js';
 import { readAcknowledgementToken } from '../providers/push-acknowledgement.js';
 import type { PushSender } from '../providers/push-sender.js';
 import type { TicketService } from '../tickets/ticket.js';
@@ -11,7 +11,7 @@ export interface PushServiceParts {
   tickets: TicketService;
   /** `null` where the host sends push by itself. */
   senderOf(organizationId: string): PushSender | null;
-  deliveries: Pick<DeliveryService, 'report'>;
+  deliveries: { report: ReportStatus };
 }
 
 export function createPushService({ store, tickets, senderOf, deliveries }: PushServiceParts): PushService {

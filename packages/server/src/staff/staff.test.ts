@@ -1,6 +1,6 @@
 import { STAFF_SCOPES } from '@whatsapp-optin/sdk/contract';
 import { describe, expect, it } from 'vitest';
-import { maskPhone, maskWithin } from './mask-phone.js';
+import { maskPhone, maskWithin } from '../contacts/mask-phone.js';
 import { createCredential, csrfTokenOf, readCredential } from './staff-credential.js';
 import { narrowScopes, scopesOf } from './staff-scopes.js';
 

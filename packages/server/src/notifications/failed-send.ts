@@ -1,0 +1,25 @@
+import type { DeliveryStatus } from '../providers/inbound-event.js';
+import type { SendFailure } from '../providers/send-outcome.js';
+import type { SendingTier } from './tiers.js';
+
+/** The person and the account of a send that a vendor refused. */
+export interface FailedTarget {
+  tier: SendingTier;
+  provider: string;
+  contactId: string | null;
+  businessNumber: string | null;
+  /** Of an SMS. */
+  phone: string | null;
+}
+
+/** What follows from a send, beyond its own attempt. */
+export interface SendFollowUp {
+  /** Does what the refusal asks for: ends a session, blocks a person, pauses a number. */
+  actOn(organizationId: string, target: FailedTarget, failure: SendFailure): Promise<void>;
+  /** Applies statuses that arrived before the vendor's answer. @returns the furthest of them; `null`: none. */
+  applyWaiting(
+    organizationId: string,
+    provider: string,
+    providerMessageId: string,
+  ): Promise<DeliveryStatus['status'] | null>;
+}
