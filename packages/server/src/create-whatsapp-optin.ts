@@ -11,7 +11,7 @@ import { connectVendors } from './connect-vendors.js';
 import { createLog } from './create-log.js';
 import { createDeliveryDesk } from './deliveries/delivery-desk.js';
 import { createPriceWorker } from './deliveries/price-worker.js';
-import { createInboundDesk } from './inbound/create-inbound-desk.js';
+import { createInboundService } from './inbound/inbound-service.js';
 import { inEveryCase } from './jobs/in-every-case.js';
 import { startJobs, type JobEngine } from './jobs/job-engine.js';
 import type { Log } from './log.js';
@@ -183,7 +183,7 @@ async function compose(
     record: (channel, status) => deliveries.report(channel, status),
     log,
   });
-  const inbound = createInboundDesk({
+  const inbound = createInboundService({
     receivers: vendors.receivers,
     store: stores.inbound,
     deliveries,
@@ -291,6 +291,7 @@ async function compose(
       live.close();
       stopHearing();
       await jobs.stop();
+      await inbound.close();
       await stopListening();
       await vendors.close();
       await database.close();

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createSimulator, type Simulator } from '@whatsapp-optin/simulator';
 import type { NotificationDocument, NotifyRequest, OptInCreated, OptInStatus } from '@whatsapp-optin/sdk/contract';
 import pg from 'pg';
-import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
+import { createWhatsAppOptIn, type Seams } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
 import type { WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
@@ -54,7 +54,10 @@ export interface TestMessage {
 export type WorldChanges = Partial<WhatsAppOptInOptions>;
 
 /** @param changes - of the options; a function of the address of the vendors where they name one. */
-export async function openWorld(changes: WorldChanges | ((vendors: string) => WorldChanges) = {}): Promise<World> {
+export async function openWorld(
+  changes: WorldChanges | ((vendors: string) => WorldChanges) = {},
+  seams: Seams = {},
+): Promise<World> {
   const { url, drop } = await createDatabase();
   const simulator = createSimulator({ twilio: TWILIO });
   const vendors = await simulator.listen();
@@ -81,7 +84,8 @@ export async function openWorld(changes: WorldChanges | ((vendors: string) => Wo
     ...(typeof changes === 'function' ? changes(vendors) : changes),
   };
   const app = createWhatsAppOptIn(options, {
-    openDatabase: async (input) => (opened = await openDatabase(input)),
+    ...seams,
+    openDatabase: async (input) => (opened = await (seams.openDatabase ?? openDatabase)(input)),
   });
   await app.start();
   if (opened === undefined) throw new Error('The server did not open its database.');

@@ -1,7 +1,7 @@
 import type { AnalyticsDesk } from '../analytics/analytics-store.js';
 import type { ReportsDesk } from '../analytics/reports-desk.js';
 import type { ContactDesk } from '../contacts/contact-desk.js';
-import type { InboundDesk } from '../inbound/inbound-desk.js';
+import type { InboundService } from '../inbound/inbound-service.js';
 import type { LiveWatch } from '../live/live-watch.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/create-metrics.js';
@@ -31,7 +31,7 @@ export interface HttpDependencies {
   tickets: TicketDesk;
   optIns: OptInDesk;
   sessions: SessionDesk;
-  inbound: InboundDesk;
+  inbound: Omit<InboundService, 'close'>;
   notifications: NotificationDesk;
   push: PushDesk;
   parkedWork: ParkedWorkDesk;

@@ -10,7 +10,7 @@ import type {
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryDesk } from '../deliveries/delivery-desk.js';
-import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
+import type { InboundMessageNotice } from '../inbound/inbound-service.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInDesk } from '../opt-ins/opt-in-desk.js';
 import type { ParkedWork } from '../parked-work/parked-work.js';
