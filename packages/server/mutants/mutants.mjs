@@ -281,7 +281,7 @@ export const MUTANTS = [
     file: INBOUND,
     from: 'AND person.opted_out_at IS NULL AND item.opens_window THEN',
     to: 'AND item.opens_window THEN',
-    tests: [...STOP, ...MODEL],
+    tests: FURTHER_MESSAGES,
   },
   {
     name: 'a late STOP undoes a newer START',

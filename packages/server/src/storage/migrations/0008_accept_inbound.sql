@@ -44,7 +44,10 @@ END $$;
 CREATE FUNCTION whatsapp_optin.accept_inbound_v1(items jsonb) RETURNS TABLE (
   message_id uuid, contact_id uuid, received_at timestamptz, session_id uuid, session_opened boolean, opt_in_id uuid,
   ticket_id text, owes_reply boolean
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql
+-- One plan for all calls, by whole keys whatever the statistics say: planning took longer than the rows.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off
+AS $$
 #variable_conflict use_column
 DECLARE
   item record;
@@ -60,6 +63,8 @@ DECLARE
   newest_id uuid;
   newest_sent timestamptz;
   connected uuid[];
+  customer text;
+  grown record;
 BEGIN
 FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
   organization_id text, provider text, business_number text, evidence text, state text, confirms boolean, id uuid,
@@ -72,6 +77,7 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
   received_at := clock_timestamp();
   sent := LEAST(COALESCE(item.sent_at, received_at), received_at);
   claimed := NULL; session_id := NULL; session_opened := false; ticket_id := NULL; owes_reply := false;
+  customer := NULL; connected := '{}';
 
   IF item.confirms THEN
     DELETE FROM whatsapp_optin.pending_messages WHERE organization_id = item.organization_id AND id = item.id;
@@ -148,7 +154,6 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
     VALUES (item.organization_id, item.id, item.provider, item.business_number, item.event);
     item.keyword := NULL; item.flag := NULL;
   ELSE
-    connected := '{}';
     was_out := person.opted_out_at IS NOT NULL;
     IF item.code_hash IS NOT NULL AND NOT is_copy THEN
       -- A ticket that an opt-in would bind is locked first: of two persons with codes of one ticket, one gets it.
@@ -246,13 +251,15 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
         ORDER BY kept.sent_at DESC LIMIT 1;
       END IF;
       IF newest_sent + make_interval(hours => item.session_hours) > received_at THEN
-        SELECT grown.session_id, COALESCE(grown.opened, false) INTO session_id, session_opened
-        FROM whatsapp_optin.grow_session_v1(
+        IF ticket_id IS NOT NULL THEN
+          SELECT ticket.customer_name INTO customer FROM whatsapp_optin.tickets AS ticket
+          WHERE ticket.organization_id = item.organization_id AND ticket.id = accept_inbound_v1.ticket_id;
+        END IF;
+        grown := whatsapp_optin.grow_session_v1(
           item.organization_id, item.new_session_id, item.business_number, person.id, item.phone, item.id, sent,
-          newest_id, newest_sent, item.session_hours, ticket_id,
-          COALESCE((SELECT ticket.customer_name FROM whatsapp_optin.tickets AS ticket
-                    WHERE ticket.organization_id = item.organization_id AND ticket.id = accept_inbound_v1.ticket_id),
-                   item.sender_name)) AS grown;
+          newest_id, newest_sent, item.session_hours, ticket_id, COALESCE(customer, item.sender_name));
+        session_id := grown.session_id;
+        session_opened := COALESCE(grown.opened, false);
       END IF;
     END IF;
 
@@ -276,7 +283,9 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
         WHERE opt_in.organization_id = item.organization_id AND opt_in.contact_id = person.id
         ORDER BY opt_in.connected_at DESC LIMIT 5);
     END IF;
-    PERFORM pg_notify('whatsapp_optin_opt_ins', changed.id::text) FROM unnest(connected) AS changed (id);
+    IF connected <> '{}' THEN
+      PERFORM pg_notify('whatsapp_optin_opt_ins', changed.id::text) FROM unnest(connected) AS changed (id);
+    END IF;
     CONTINUE WHEN is_copy;
 
     owes_reply := session_opened OR (
