@@ -132,24 +132,29 @@ export function createInboundService(parts: InboundServiceParts) {
    * @returns the failures
    */
   const handleAll = async (receiver: Receiver, events: readonly InboundEvent[]): Promise<unknown[]> => {
-    const work: Promise<void>[] = [];
+    const failures: unknown[] = [];
+    const attempt = <T>(work: Promise<T>): Promise<T | null> =>
+      work.catch((error: unknown) => {
+        failures.push(error);
+        return null;
+      });
     const messages: MessageToAccept[] = [];
+    const others: OtherEvent[] = [];
     for (const event of events) {
-      if (event.kind !== 'message') continue;
-      const reading = readMessage(receiver, event);
-      work.push(reading.then(() => undefined));
-      const message = await reading.catch(() => null);
+      if (event.kind !== 'message') {
+        others.push(event);
+        continue;
+      }
+      const message = await attempt(readMessage(receiver, event));
       if (message !== null) messages.push(message);
     }
-    work.push(...messages.map((message) => acceptMessage(receiver, message)));
-    const outcomes = await Promise.allSettled(work);
-    const others = events.flatMap((event) => (event.kind === 'message' ? [] : event));
+    await Promise.all(messages.map((message) => attempt(acceptMessage(receiver, message))));
     for (const event of others.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {
       // On the embedded database statements run in this thread: other requests get their turn between two events.
       if (events.length > 1) await endOfTurn();
-      outcomes.push(...(await Promise.allSettled([handle(receiver, event)])));
+      await attempt(handle(receiver, event));
     }
-    return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []));
+    return failures;
   };
 
   /** Items of a number that none of the channels has are kept, and touch nobody. */

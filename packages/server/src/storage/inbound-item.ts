@@ -28,7 +28,7 @@ export function toSqlItem({ channel, event, state, pendingId, ...message }: Inbo
     sender_name: event.senderName === null ? null : withoutNul(event.senderName),
     content_type: event.contentType,
     content: withoutNul(event.text),
-    webhook_data: event.raw ?? null,
+    webhook_data: event.raw ?? {},
     event: state === 'pending' ? event : null,
     code_hash: message.code === null ? null : toBytea(hashCode(message.code)),
     keyword: message.keyword,
