@@ -145,6 +145,8 @@ export function createInboundService(parts: InboundServiceParts) {
         others.push(event);
         continue;
       }
+      // Words are judged in this thread: other requests get their turn between two messages.
+      if (events.length > 1) await endOfTurn();
       const message = await attempt(readMessage(receiver, event));
       if (message !== null) messages.push(message);
     }
