@@ -14,7 +14,7 @@ const execFileAsync = promisify(execFile);
 
 /** What a test run needs; the shared tree itself is never changed. */
 const COPIED = ['scripts', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
-const ROOMS = ['sdk', 'server', 'simulator', 'react', 'web-component'];
+const ROOMS = ['sdk', 'server', 'simulator', 'react', 'admin', 'web-component'];
 
 /** @returns {string} folder of a copy whose dependencies are those of the repository */
 function copyTree() {

@@ -14,9 +14,11 @@
 
 const NOTIFICATIONS = 'storage/notification-statements.ts';
 const WALK_STATEMENTS = 'storage/walk-statements.ts';
-const INBOUND = 'storage/inbound-statements.ts';
-const FURTHER = 'storage/further-statement.ts';
+const INBOUND = 'storage/migrations/0008_accept_inbound.sql';
+const QUEUE = 'inbound/acceptance-queue.ts';
 const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
+const ACCEPT_BATCH = ['test/accept-batch.integration.test.ts'];
+const LINKED_IDS = ['test/linked-ids.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
 const WALK = ['test/walk.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
@@ -164,9 +166,9 @@ export const MUTANTS = [
   },
   {
     name: 'a STOP in doubt does not silence',
-    file: 'storage/hold-statement.ts',
-    from: "CASE WHEN $17::text = 'stop' THEN",
-    to: "CASE WHEN $17::text = 'never' THEN",
+    file: INBOUND,
+    from: "WHERE item.keyword = 'stop' AND contact.organization_id",
+    to: "WHERE item.keyword = 'never' AND contact.organization_id",
     tests: GUARDS,
   },
   {
@@ -207,8 +209,8 @@ export const MUTANTS = [
   {
     name: 'a START does not count what was written after it and came before it',
     file: INBOUND,
-    from: 'COALESCE(later.id, fresh.id) AS id, COALESCE(later.sent_at, fresh.sent_at) AS sent_at',
-    to: 'fresh.id, fresh.sent_at',
+    from: "IF item.keyword = 'start' OR claimed.id IS NOT NULL THEN\n        -- An opt-in may",
+    to: 'IF false THEN\n        -- An opt-in may',
     tests: ORDER,
   },
   {
@@ -220,7 +222,7 @@ export const MUTANTS = [
   },
   {
     name: 'a repeated message counts again',
-    file: 'storage/inbound-store.ts',
+    file: 'storage/inbound-item.ts',
     from: '`${businessNumber}\\n${providerMessageId}`',
     to: '`${businessNumber}\\n${providerMessageId}\\n${Math.random()}`',
     tests: WINDOW,
@@ -228,80 +230,43 @@ export const MUTANTS = [
   {
     name: 'a repeated message counts again when both come at once',
     file: INBOUND,
-    from: `'\${state}'
-  FROM whose, clock
-  ON CONFLICT (organization_id, provider, message_hash) DO NOTHING`,
-    to: `'\${state}'
-  FROM whose, clock
-  ON CONFLICT (organization_id, provider, message_hash) DO UPDATE SET state = EXCLUDED.state`,
-    tests: CLAIMS,
+    from: 'ON CONFLICT (organization_id, provider, message_hash) DO NOTHING;',
+    to: 'ON CONFLICT (organization_id, provider, message_hash) DO UPDATE SET state = EXCLUDED.state;',
+    tests: ACCEPT_BATCH,
   },
   {
     name: 'the window counts from the arrival',
     file: INBOUND,
-    from: `LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
-\${source}`,
-    to: `received_at + 0 * (COALESCE($9::timestamptz, received_at) - received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
-\${source}`,
+    from: 'sent := LEAST(COALESCE(item.sent_at, received_at), received_at);',
+    to: 'sent := received_at;',
     tests: WINDOW,
   },
   {
     name: 'the window counts from the future',
     file: INBOUND,
-    from: `LEAST(COALESCE($9::timestamptz, received_at), received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
-\${source}`,
-    to: `COALESCE($9::timestamptz, received_at) AS sent_at
-  FROM (SELECT clock_timestamp() AS received_at) AS read_once
-),
-\${source}`,
+    from: 'sent := LEAST(COALESCE(item.sent_at, received_at), received_at);',
+    to: 'sent := COALESCE(item.sent_at, received_at);',
     tests: WINDOW,
   },
   {
     name: 'a further message does not wait for a STOP under way',
-    file: FURTHER,
-    from: 'FOR NO KEY UPDATE OF contact, session',
-    to: '',
+    file: INBOUND,
+    from: ' FOR NO KEY UPDATE;',
+    to: ';',
     tests: FURTHER_MESSAGES,
   },
   {
-    name: 'a further message extends the window after STOP',
-    file: FURTHER,
-    from: 'AND contact.opted_out_at IS NULL',
-    to: '',
-    tests: FURTHER_MESSAGES,
-  },
-  {
-    name: 'a further message extends a window that was ended',
-    file: FURTHER,
-    from: 'session.ended_at IS NULL AND session.expires_at',
-    to: 'session.expires_at',
+    name: 'a message older than the end of a window opens it again',
+    file: INBOUND,
+    from: "WHERE session.ended_at IS NULL OR EXCLUDED.last_inbound_at >= date_trunc('second', session.ended_at)",
+    to: 'WHERE true',
     tests: FURTHER_MESSAGES,
   },
   {
     name: 'a further message extends a window that has run out, without a consent',
-    file: FURTHER,
-    from: 'AND session.expires_at > clock_timestamp()',
-    to: '',
-    tests: FURTHER_MESSAGES,
-  },
-  {
-    name: 'an older further message makes the window shorter',
-    file: FURTHER,
-    from: 'GREATEST(session.expires_at, fresh.sent_at + make_interval(hours => $13::int))',
-    to: 'fresh.sent_at + make_interval(hours => $13::int)',
-    tests: FURTHER_MESSAGES,
-  },
-  {
-    name: 'a further message counts from the future',
-    file: FURTHER,
-    from: 'LEAST(COALESCE($8::timestamptz, received_at), received_at) AS sent_at',
-    to: 'COALESCE($8::timestamptz, received_at) AS sent_at',
+    file: INBOUND,
+    from: 'opened_by_message_id = CASE WHEN session.ended_at IS NOT NULL OR session.expires_at <= clock_timestamp()',
+    to: 'opened_by_message_id = CASE WHEN session.ended_at IS NOT NULL',
     tests: FURTHER_MESSAGES,
   },
   {
@@ -314,40 +279,79 @@ export const MUTANTS = [
   {
     name: 'any word opens a window after STOP',
     file: INBOUND,
-    from: `$15::text IS DISTINCT FROM 'stop' AND person.opted_out_at IS NULL`,
-    to: `$15::text IS DISTINCT FROM 'stop'`,
-    tests: [...STOP, ...MODEL],
+    from: 'AND person.opted_out_at IS NULL AND item.opens_window THEN',
+    to: 'AND item.opens_window THEN',
+    tests: FURTHER_MESSAGES,
   },
   {
     name: 'a late STOP undoes a newer START',
     file: INBOUND,
-    from: `WHEN EXCLUDED.opted_out_at >= COALESCE(contact.opted_in_at, '-infinity')
-        THEN GREATEST`,
-    to: `WHEN EXCLUDED.opted_out_at IS NOT NULL
-        THEN GREATEST`,
+    from: "WHEN news.stopped_at >= COALESCE(contact.opted_in_at, '-infinity') THEN GREATEST",
+    to: 'WHEN news.stopped_at IS NOT NULL THEN GREATEST',
     tests: [...STOP, ...MODEL],
   },
   {
     name: 'a code works after its end',
     file: INBOUND,
-    from: `opt_in.state <> 'connected' AND opt_in.expires_at > fresh.sent_at`,
-    to: `opt_in.state <> 'connected'`,
+    from: "opt_in.state <> 'connected' AND opt_in.expires_at > sent",
+    to: "opt_in.state <> 'connected'",
     tests: [...HIJACK, ...MODEL],
   },
   {
     name: 'a code works twice',
     file: INBOUND,
-    from: `opt_in.state <> 'connected' AND opt_in.expires_at > fresh.sent_at`,
-    to: 'opt_in.expires_at > fresh.sent_at',
+    from: "opt_in.state <> 'connected' AND opt_in.expires_at > sent",
+    to: 'opt_in.expires_at > sent',
     tests: [...HIJACK, ...MODEL],
   },
   {
     name: 'a code binds another person’s ticket',
     file: INBOUND,
-    from: `SELECT FROM wanted_ticket
-      WHERE wanted_ticket.contact_id IS NULL OR wanted_ticket.contact_id = fresh.contact_id`,
-    to: 'SELECT FROM wanted_ticket',
+    from: ' AND COALESCE(wanted_ticket.contact_id, person.id) = person.id',
+    to: '',
     tests: [...HIJACK, ...MODEL],
+  },
+  {
+    name: 'a message under two names counts twice',
+    file: INBOUND,
+    from: "CONTINUE WHEN is_copy AND item.keyword IS DISTINCT FROM 'stop';",
+    to: '',
+    tests: LINKED_IDS,
+  },
+  {
+    name: 'a STOP under two names is confirmed twice',
+    file: INBOUND,
+    from: 'CONTINUE WHEN is_copy;',
+    to: '',
+    tests: LINKED_IDS,
+  },
+  {
+    name: 'a STOP under two names stops what goes to one of them',
+    file: INBOUND,
+    from: "CONTINUE WHEN is_copy AND item.keyword IS DISTINCT FROM 'stop';",
+    to: 'CONTINUE WHEN is_copy;',
+    tests: LINKED_IDS,
+  },
+  {
+    name: 'a pending message is confirmed twice',
+    file: INBOUND,
+    from: " AND message.state = 'pending'",
+    to: '',
+    tests: ACCEPT_BATCH,
+  },
+  {
+    name: 'a bad message loses those beside it',
+    file: QUEUE,
+    from: 'else await Promise.all(batch.map(acceptAlone));',
+    to: "else for (const one of batch) one.settle({ status: 'rejected', reason });",
+    tests: ['src/inbound/acceptance-queue.test.ts'],
+  },
+  {
+    name: 'two messages of one person change places',
+    file: QUEUE,
+    from: '(one.names.some((name) => taken.has(name)) ? later : batch).push(one);',
+    to: 'batch.push(one);',
+    tests: ['src/inbound/acceptance-queue.test.ts'],
   },
   {
     name: 'a webhook without its secret is believed',

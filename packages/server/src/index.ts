@@ -25,7 +25,7 @@ export type {
 } from './config/options.js';
 export type { NotificationPolicy, PolicyOverride, PolicyOverrides, TierPolicy } from './notifications/policy.js';
 export type { DailyCount, SmsSpend, UnsolicitedProof } from './analytics/analytics-store.js';
-export type { InboundMessageNotice } from './inbound/inbound-desk.js';
+export type { InboundMessageNotice } from './inbound/inbound-service.js';
 export type { SMSNotificationData } from './notifications/sms-message.js';
 export type { HostPushNotification, HostPushSender } from './providers/push-sender.js';
 export type { SessionScope, WhatsAppSession } from './sessions/whatsapp-session.js';

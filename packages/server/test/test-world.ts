@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createSimulator, type Simulator } from '@whatsapp-optin/simulator';
 import type { NotificationDocument, NotifyRequest, OptInCreated, OptInStatus } from '@whatsapp-optin/sdk/contract';
 import pg from 'pg';
+import type { TestOverrides } from '../src/composition/compose.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
 import type { WhatsAppOptInOptions } from '../src/config/options.js';
@@ -54,7 +55,10 @@ export interface TestMessage {
 export type WorldChanges = Partial<WhatsAppOptInOptions>;
 
 /** @param changes - of the options; a function of the address of the vendors where they name one. */
-export async function openWorld(changes: WorldChanges | ((vendors: string) => WorldChanges) = {}): Promise<World> {
+export async function openWorld(
+  changes: WorldChanges | ((vendors: string) => WorldChanges) = {},
+  overrides: TestOverrides = {},
+): Promise<World> {
   const { url, drop } = await createDatabase();
   const simulator = createSimulator({ twilio: TWILIO });
   const vendors = await simulator.listen();
@@ -81,7 +85,8 @@ export async function openWorld(changes: WorldChanges | ((vendors: string) => Wo
     ...(typeof changes === 'function' ? changes(vendors) : changes),
   };
   const app = createWhatsAppOptIn(options, {
-    openDatabase: async (input) => (opened = await openDatabase(input)),
+    ...overrides,
+    openDatabase: async (input) => (opened = await (overrides.openDatabase ?? openDatabase)(input)),
   });
   await app.start();
   if (opened === undefined) throw new Error('The server did not open its database.');

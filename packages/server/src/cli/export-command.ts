@@ -22,9 +22,9 @@ export async function exportCommand(terminal: Terminal, args: readonly string[])
   const filter = { ...readMoment('from', options.from), ...readMoment('to', options.to) };
   return withStores(terminal, options.organization, async ({ stores, organizationId }) => {
     const sources = {
-      sessions: stores.sessionOverview,
-      notifications: stores.notificationOverview,
-      consents: stores.consentOverview,
+      sessions: stores.sessionQueries,
+      notifications: stores.notificationQueries,
+      consents: stores.consentQueries,
     };
     const entry = { id: uuidv7(), actor: ACTOR, action: 'export.made', target: kind, details: {} } as const;
     await stores.staff.addAudit(organizationId, entry);

@@ -8,7 +8,7 @@ import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createDeliveryService } from '../deliveries/delivery-service.js';
 import { createPriceWorker } from '../deliveries/price-worker.js';
-import { createInboundDesk } from '../inbound/create-inbound-desk.js';
+import { createInboundService } from '../inbound/inbound-service.js';
 import { runAll } from '../jobs/run-all.js';
 import { startJobs, type JobEngine } from '../jobs/job-engine.js';
 import type { Log } from '../log.js';
@@ -87,7 +87,7 @@ export async function compose(
   const vendors = await connectVendors(settings, {
     organizations,
     pushStore: stores.push,
-    reservations: stores.turns,
+    reservations: stores.reservations,
     rateLimits,
   });
   const { accounts, pushSenderOf: senderOf } = vendors;
@@ -122,7 +122,7 @@ export async function compose(
     record: (account, status) => deliveries.report(account, status),
     log,
   });
-  const inbound = createInboundDesk({
+  const inbound = createInboundService({
     receivers: vendors.webhookTargets,
     store: stores.inbound,
     deliveries,
@@ -161,7 +161,7 @@ export async function compose(
       settings,
     }),
     push: createPushService({ store: stores.push, tickets, senderOf, deliveries }),
-    deadLetters: stores.parkedWork,
+    deadLetters: stores.deadLetters,
     consents: stores.consents,
     staff: staffSide.staff,
     contacts: staffSide.contacts,
@@ -190,7 +190,7 @@ export async function compose(
             lostNotifications: () => stores.notifications.reconcileLost(),
             expiredSessions: () => sessions.cleanUpExpired(),
             storage: () => maintainStorage(patient),
-            turns: () => stores.turns.deleteFree(),
+            reservations: () => stores.reservations.deleteFree(),
             dailyCounts: () => rollUpDays(patient),
             consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
@@ -230,6 +230,7 @@ export async function compose(
       live.close();
       stopHearing();
       await jobs.stop();
+      await inbound.close();
       await stopListening();
       await vendors.close();
       await database.close();

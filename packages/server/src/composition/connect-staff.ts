@@ -39,11 +39,11 @@ export function connectStaff({ stores, keyring, words, log, settings }: StaffPar
     staff: createStaffService({ store: stores.staff, configured: configuredKeys(keyring) }),
     contacts: createContactService({ store: stores.contacts, countAnew: stores.daily.rollUp }),
     queries: {
-      sessions: stores.sessionOverview,
-      inbound: stores.inboundOverview,
-      notifications: stores.notificationOverview,
-      consents: stores.consentOverview,
-      audit: stores.auditOverview,
+      sessions: stores.sessionQueries,
+      inbound: stores.inboundQueries,
+      notifications: stores.notificationQueries,
+      consents: stores.consentQueries,
+      audit: stores.auditQueries,
     },
     settingsService: createSettingsService(organizations, {
       ...DEFAULT_RETENTION_DAYS,
@@ -61,7 +61,7 @@ export function connectStaff({ stores, keyring, words, log, settings }: StaffPar
     live: new LiveWatch(stores.live, log),
     bulkSessions: (notifications) =>
       createBulkSessions({
-        sessions: stores.sessionOverview,
+        sessions: stores.sessionQueries,
         renewals: stores.renewals,
         notifications,
         marginSeconds: settings.sessionMarginSeconds,

@@ -1,6 +1,6 @@
 import { PROBLEMS, type Problem, type ProblemCode } from '@whatsapp-optin/sdk/contract';
 import { describe, expect, it } from 'vitest';
-import type { HandshakeResult } from '../inbound/inbound-desk.js';
+import type { HandshakeResult } from '../inbound/webhook-result.js';
 import { createHttpHandler, type ConnectionInfo, type HttpHandler } from './create-http-handler.js';
 import { readStaffCookie } from './staff-cookie.js';
 import {

@@ -1,7 +1,7 @@
 import type { AnalyticsService } from '../analytics/analytics-store.js';
 import type { ReportService } from '../analytics/report-service.js';
 import type { ContactService } from '../contacts/contact-service.js';
-import type { InboundDesk } from '../inbound/inbound-desk.js';
+import type { InboundService } from '../inbound/inbound-service.js';
 import type { LiveWatch } from '../events/live-watch.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/create-metrics.js';
@@ -31,7 +31,7 @@ export interface HttpDependencies {
   tickets: TicketService;
   optIns: OptInService;
   sessions: SessionService;
-  inbound: InboundDesk;
+  inbound: Omit<InboundService, 'close'>;
   notifications: NotificationService;
   push: PushService;
   deadLetters: DeadLetterService;

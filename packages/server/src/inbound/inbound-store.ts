@@ -13,6 +13,15 @@ export interface MessageToAccept {
   sessionDurationHours: number;
 }
 
+/** What the store does with a message. */
+export interface InboundItem extends MessageToAccept {
+  /** `pending`: kept until its vendor confirms it, and opens nothing; a STOP silences at once. */
+  state: 'pending' | 'accepted';
+  /** Of the pending message that its vendor has confirmed. */
+  pendingId?: string;
+}
+
+/** What a message changed. Of a pending one only the ids and `receivedAt` count. */
 export interface AcceptedMessage {
   messageId: string;
   contactId: string;
@@ -25,7 +34,7 @@ export interface AcceptedMessage {
   owesReply: boolean;
 }
 
-/** A message that waits for its vendor's word. */
+/** An unverified message, to be confirmed through the vendor's API. */
 export interface PendingMessage {
   id: string;
   organizationId: string;
@@ -38,23 +47,22 @@ export interface PendingMessage {
 }
 
 export interface InboundStore {
-  /** All that it does in one statement, or none of it. `null`: accepted before, nothing was changed. */
-  accept(message: MessageToAccept): Promise<AcceptedMessage | null>;
-  /** Keeps it and opens nothing. `false`: kept before. */
-  hold(message: Pick<MessageToAccept, 'account' | 'event' | 'keyword'>): Promise<boolean>;
-  /** Takes those whose time has come, for this process; each is due again later unless it is promoted or rejected. */
+  /** How many items one statement takes, and how many statements may be under way. */
+  readonly batches: { readonly size: number; readonly atOnce: number };
+  /**
+   * Everything that the messages do, in one transaction: all of it or none. Items are accepted in their order.
+   *
+   * @returns one entry an item. `null`: it was kept or confirmed before, and nothing was changed.
+   */
+  accept(items: readonly InboundItem[]): Promise<(AcceptedMessage | null)[]>;
+  /** Takes those whose time has come, for this process; each is due again later unless it is confirmed or rejected. */
   takePending(limit: number): Promise<PendingMessage[]>;
-  /** Everything that `accept` does, once. `null`: another process has done it. */
-  promote(pending: PendingMessage, message: MessageToAccept): Promise<AcceptedMessage | null>;
   /** The vendor knows no such message: kept as rejected, opens nothing for ever. */
   reject(pending: PendingMessage): Promise<void>;
-  /** Judging it failed, by no fault of the vendor's: due again later, parked after some times. */
+  /** Its verification failed, by no fault of the vendor's: due again later, parked after some times. */
   failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
-  changeIdentity(
-    account: WhatsAppAccount,
-    event: IdentityChange,
-  ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
+  changeIdentity(account: WhatsAppAccount, event: IdentityChange): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
   /** Kept for staff, once. `organizationId` is empty where no account of ours has the number. */
   keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
 }

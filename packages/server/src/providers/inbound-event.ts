@@ -10,6 +10,11 @@ export interface InboundMessage {
   kind: 'message';
   /** Unique at the vendor for ever; the key of de-duplication. May contain a phone: never logged. */
   providerMessageId: string;
+  /**
+   * WhatsApp's own key, where the vendor may deliver one message under several ids. The message counts once.
+   * @default providerMessageId
+   */
+  sharedId?: string | undefined;
   /** The vendor's own time; `null` where it gives none. Not yet clamped. */
   sentAt: Date | null;
   /** At least one, best first. */

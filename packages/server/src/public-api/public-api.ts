@@ -10,7 +10,7 @@ import type {
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
-import type { InboundMessageNotice } from '../inbound/inbound-desk.js';
+import type { InboundMessageNotice } from '../inbound/inbound-service.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { DeadLetter } from '../dead-letters/dead-letter.js';

@@ -12,7 +12,7 @@ import type { NotificationKind, NotificationStore } from '../notifications/notif
 import type { SendingTier } from '../notifications/tiers.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
-import { storableJson } from './inbound-store.js';
+import { storableJson } from './inbound-item.js';
 import { statusHash } from './delivery-store.js';
 import { CLAIM_PUSH, CLAIM_SMS, CLAIM_WHATSAPP, RECORD } from './notification-statements.js';
 import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';

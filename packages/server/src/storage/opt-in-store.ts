@@ -3,7 +3,7 @@ import { MESSAGE_STYLES, OPT_IN_STATES } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { OptInStore, StoredOptIn } from '../opt-ins/opt-in-store.js';
 import type { Database, Row } from './database.js';
-import { hashCode } from './inbound-store.js';
+import { hashCode } from './inbound-item.js';
 
 interface OptInRow extends Row {
   organization_id: string;

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionStore } from '../sessions/session-store.js';
 import type { Database, Row } from './database.js';
-import { GROW_SESSION } from './inbound-statements.js';
 
 interface SessionRow extends Row {
   id: string;
@@ -30,22 +29,24 @@ JOIN whatsapp_optin.whatsapp_sessions AS session
 WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $3::text
   AND session.business_number = $2::text`;
 
+// Materialized: the function runs for what the conditions let through, and for nothing else.
 const OPEN_FROM_MESSAGE = `
-INSERT INTO whatsapp_optin.whatsapp_sessions AS session
-  (organization_id, id, business_number, contact_id, phone_number, initiated_at, expires_at, last_inbound_at,
-   last_message_id, opened_by_message_id, ticket_id)
-SELECT $1::text, $5::uuid, $2::text, message.contact_id, $3::text, message.sent_at,
-       message.sent_at + make_interval(hours => $6::int), message.sent_at, message.id, message.id, $7::text
-FROM whatsapp_optin.inbound_message_keys AS message
-JOIN whatsapp_optin.contact_identities AS identity
-  ON identity.organization_id = message.organization_id AND identity.contact_id = message.contact_id
-JOIN whatsapp_optin.contacts AS contact
-  ON contact.organization_id = message.organization_id AND contact.id = message.contact_id
-WHERE message.organization_id = $1::text AND message.id = $4::uuid AND message.business_number = $2::text
-  AND message.state = 'accepted' AND identity.kind = 'e164' AND identity.value = $3::text
-  AND contact.opted_out_at IS NULL AND message.sent_at + make_interval(hours => $6::int) > clock_timestamp()
-${GROW_SESSION}
-RETURNING session.id`;
+WITH proof AS MATERIALIZED (
+  SELECT message.contact_id, message.id, message.sent_at
+  FROM whatsapp_optin.inbound_message_keys AS message
+  JOIN whatsapp_optin.contact_identities AS identity
+    ON identity.organization_id = message.organization_id AND identity.contact_id = message.contact_id
+  JOIN whatsapp_optin.contacts AS contact
+    ON contact.organization_id = message.organization_id AND contact.id = message.contact_id
+  WHERE message.organization_id = $1::text AND message.id = $4::uuid AND message.business_number = $2::text
+    AND message.state = 'accepted' AND identity.kind = 'e164' AND identity.value = $3::text
+    AND contact.opted_out_at IS NULL AND message.sent_at + make_interval(hours => $6::int) > clock_timestamp()
+)
+SELECT grown.session_id FROM proof
+CROSS JOIN LATERAL whatsapp_optin.grow_session_v1(
+  $1::text, $5::uuid, $2::text, proof.contact_id, $3::text, proof.id, proof.sent_at, proof.id, proof.sent_at,
+  $6::int, $7::text, NULL) AS grown
+WHERE grown.session_id IS NOT NULL`;
 
 const END_BY_STAFF = `
 UPDATE whatsapp_optin.whatsapp_sessions AS session

@@ -1,5 +1,5 @@
 import type { NotificationDocument, OptInStatus, TicketDocument } from '@whatsapp-optin/sdk/contract';
-import type { HandshakeResult, WebhookResult } from '../../inbound/inbound-desk.js';
+import type { HandshakeResult, WebhookResult } from '../../inbound/webhook-result.js';
 import type { Log, LogFields } from '../../log.js';
 import type { NotifyResult } from '../../notifications/notification-service.js';
 import type { OptInInput, ShortLinkResult } from '../../opt-ins/opt-in-service.js';

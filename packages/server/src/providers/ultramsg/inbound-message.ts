@@ -32,6 +32,7 @@ export function readMessage(item: unknown, raw: unknown, businessNumber: string)
     return {
       kind: 'message',
       providerMessageId: id ?? deriveId(item['from'], time, text),
+      ...sharedIdOf(id),
       sentAt: readVendorTime(time),
       sender: sender.identities,
       senderName: readSenderName(item['pushname'] ?? item['name']),
@@ -51,6 +52,15 @@ export function readMessage(item: unknown, raw: unknown, businessNumber: string)
  */
 function deriveId(from: unknown, time: unknown, text: string): string {
   return `derived:${sha256(JSON.stringify([from, time ?? null, text]))}`;
+}
+
+/**
+ * WhatsApp's own key, the last part of its ids. One message may come as `…@c.us_KEY` and as `…@lid_KEY`. A shorter part than
+ * WhatsApp's is not taken for a key: it may be that of another person's message.
+ */
+function sharedIdOf(id: string | null): { sharedId?: string } {
+  const key = id === null ? undefined : /^false_[^_]+@(?:c\.us|s\.whatsapp\.net|lid)_([0-9a-f]{16,64})$/i.exec(id)?.[1];
+  return key === undefined ? {} : { sharedId: key };
 }
 
 function sha256(text: string): string {

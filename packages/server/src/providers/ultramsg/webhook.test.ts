@@ -28,6 +28,7 @@ describe('a customer’s message', () => {
     expect(onlyMessage(parse(readFixture('message-received')))).toEqual({
       kind: 'message',
       providerMessageId: 'false_966500000001@c.us_3EB0E51D048DA5A97C2B',
+      sharedId: '3EB0E51D048DA5A97C2B',
       sentAt: SENT_AT,
       sender: [
         { kind: 'e164', value: '+966500000001' },

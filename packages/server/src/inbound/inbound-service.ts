@@ -3,15 +3,28 @@ import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
-import { UnparsableWebhookError } from '../providers/whatsapp-provider.js';
-import type { InboundDesk, InboundMessageNotice } from './inbound-desk.js';
+import { UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
+import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
 import { flagMessage } from './near-stop.js';
-import type { WebhookTarget, WebhookTargets } from '../accounts/webhook-target.js';
+import type { WebhookTarget, WebhookTargets, WebhookEndpoint } from '../accounts/webhook-target.js';
 import { classifyKeyword, type FurtherKeywords } from './stop-words.js';
+import type { HandshakeResult, WebhookResult } from './webhook-result.js';
 
-export interface InboundDeskParts {
+/** What a host learns of each message that a customer wrote. */
+export interface InboundMessageNotice {
+  id: string;
+  organizationId: string;
+  /** `null` where the vendor gives no phone. */
+  phone: string | null;
+  ticketId: string | null;
+  sessionId: string | null;
+  text: string;
+  receivedAt: Date;
+}
+
+export interface InboundServiceParts {
   receivers: WebhookTargets;
   store: InboundStore;
   deliveries: Pick<DeliveryService, 'report'>;
@@ -20,23 +33,29 @@ export interface InboundDeskParts {
   settings: { sessionDurationHours: number; keywords: FurtherKeywords };
   /** Called after the commit of a message that is owed a reply. Must not throw; a sweep finds what it loses. */
   onReplyOwed(): void;
-  /** Called after a message was kept that waits for its vendor's word. */
+  /** Called after a message was kept that its vendor must confirm. */
   onPending(): void;
 }
 
 const PENDING_BATCH = 20;
 /** A message may show in its vendor's API a little after its webhook. */
-const TRIES_BEFORE_FORGED = 3;
+const TRIES_BEFORE_REJECTION = 3;
 const LONGEST_DOUBT_SECONDS = 24 * 3600;
 
-/** Messages before what is said about ours: a reader of statuses must not keep a session waiting. */
-const ORDER: Record<InboundEvent['kind'], number> = { message: 0, identity_change: 1, ignored: 2, status: 3 };
+type OtherEvent = Exclude<InboundEvent, InboundMessage>;
 
-export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
+/** Once the messages are accepted. */
+const ORDER: Record<OtherEvent['kind'], number> = { identity_change: 0, ignored: 1, status: 2 };
+
+export type InboundService = ReturnType<typeof createInboundService>;
+
+/** Verifies, parses and accepts what vendors post: a customer's messages, statuses of ours, changes of identity. */
+export function createInboundService(parts: InboundServiceParts) {
   const { receivers, store, deliveries, log, settings } = parts;
+  const queue = createAcceptanceQueue(store);
   const listeners = new Set<(message: InboundMessageNotice) => void | Promise<void>>();
 
-  const tell = async (notice: InboundMessageNotice): Promise<void> => {
+  const emit = async (notice: InboundMessageNotice): Promise<void> => {
     for (const listener of listeners) {
       try {
         await listener(notice);
@@ -46,7 +65,10 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     }
   };
 
-  const read = async ({ account }: Pick<WebhookTarget, 'account'>, event: InboundMessage): Promise<MessageToAccept> => {
+  const readMessage = async (
+    { account }: Pick<WebhookTarget, 'account'>,
+    event: InboundMessage,
+  ): Promise<MessageToAccept> => {
     const flag = flagMessage(event.text);
     // Asked only for the rare bare "cancel".
     const cancels =
@@ -62,11 +84,11 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     };
   };
 
-  const announce = (accepted: AcceptedMessage | null, message: MessageToAccept): void => {
+  const emitAccepted = (accepted: AcceptedMessage | null, message: MessageToAccept): void => {
     if (accepted === null) return;
     if (accepted.owesReply) parts.onReplyOwed();
     // The vendor waits for its 200, not for the host's listeners.
-    void tell({
+    void emit({
       id: accepted.messageId,
       organizationId: message.account.organizationId,
       phone: message.event.sender.find(({ kind }) => kind === 'e164')?.value ?? null,
@@ -77,15 +99,15 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     });
   };
 
-  const handle = async (receiver: WebhookTarget, event: InboundEvent): Promise<void> => {
-    const { account, vendor } = receiver;
+  const acceptMessage = async ({ vendor }: WebhookTarget, message: MessageToAccept): Promise<void> => {
+    if (vendor.confirmInbound === undefined) {
+      return emitAccepted(await queue.accept({ ...message, state: 'accepted' }), message);
+    }
+    if ((await queue.accept({ ...message, state: 'pending' })) !== null) parts.onPending();
+  };
+
+  const handle = async ({ account }: WebhookTarget, event: OtherEvent): Promise<void> => {
     switch (event.kind) {
-      case 'message': {
-        const message = await read(receiver, event);
-        if (vendor.confirmInbound === undefined) return announce(await store.accept(message), message);
-        if (await store.hold(message)) parts.onPending();
-        return;
-      }
       case 'status':
         return deliveries.report(account, event);
       case 'identity_change': {
@@ -103,6 +125,40 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     }
   };
 
+  /**
+   * Messages first and together, then what is said about ours: a reader of statuses must not keep a session waiting. One that
+   * fails loses no other; the vendor redelivers all of them, and those accepted do nothing again.
+   *
+   * @returns the failures
+   */
+  const handleAll = async (receiver: WebhookTarget, events: readonly InboundEvent[]): Promise<unknown[]> => {
+    const failures: unknown[] = [];
+    const attempt = <T>(work: Promise<T>): Promise<T | null> =>
+      work.catch((error: unknown) => {
+        failures.push(error);
+        return null;
+      });
+    const messages: MessageToAccept[] = [];
+    const others: OtherEvent[] = [];
+    for (const event of events) {
+      if (event.kind !== 'message') {
+        others.push(event);
+        continue;
+      }
+      // Words are judged in this thread: other requests get their turn between two messages.
+      if (events.length > 1) await endOfTurn();
+      const message = await attempt(readMessage(receiver, event));
+      if (message !== null) messages.push(message);
+    }
+    await Promise.all(messages.map((message) => attempt(acceptMessage(receiver, message))));
+    for (const event of others.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {
+      // On the embedded database statements run in this thread: other requests get their turn between two events.
+      if (events.length > 1) await endOfTurn();
+      await attempt(handle(receiver, event));
+    }
+    return failures;
+  };
+
   /** Items of a number that none of the accounts has are kept, and touch nobody. */
   const keepStrays = async (provider: string, seen: readonly (readonly InboundEvent[])[]): Promise<void> => {
     const [first = [], ...others] = seen.map(straysOf);
@@ -114,7 +170,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     }
   };
 
-  const judge = async (pending: PendingMessage): Promise<void> => {
+  const verifyPending = async (pending: PendingMessage): Promise<void> => {
     const receiver = Object.values(receivers)
       .flat()
       .find(({ account }) =>
@@ -124,7 +180,7 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
     const verdict = (await receiver?.vendor.confirmInbound?.(pending.event)) ?? 'genuine';
     if (receiver === undefined) return store.reject(pending);
     const tooOld = pending.ageSeconds > LONGEST_DOUBT_SECONDS;
-    if (tooOld || (verdict === 'forged' && pending.tries >= TRIES_BEFORE_FORGED)) {
+    if (tooOld || (verdict === 'forged' && pending.tries >= TRIES_BEFORE_REJECTION)) {
       log.warn(
         { organizationId: pending.organizationId, messageId: pending.id, verdict },
         'an inbound message was rejected',
@@ -132,12 +188,13 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       return store.reject(pending);
     }
     if (verdict !== 'genuine') return;
-    const message = await read(receiver, pending.event);
-    announce(await store.promote(pending, message), message);
+    const message = await readMessage(receiver, pending.event);
+    emitAccepted(await queue.accept({ ...message, state: 'accepted', pendingId: pending.id }), message);
   };
 
   return {
-    async receive(endpoint, request) {
+    /** verify → parse → accept → 200. @throws when the database is away: HTTP answers 503 and the vendor redelivers. */
+    async receive(endpoint: WebhookEndpoint, request: WebhookRequest): Promise<WebhookResult> {
       const verdicts = receivers[endpoint].map((receiver) => ({
         receiver,
         verdict: receiver.vendor.verifyWebhook(request),
@@ -147,10 +204,8 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
         return { status: verdicts.some(({ verdict }) => verdict === 'forged') ? 'forged' : 'not_configured' };
       }
 
-      let messages = 0;
-      let ignored = 0;
-      const failures: unknown[] = [];
       const seen: InboundEvent[][] = [];
+      const failures: unknown[] = [];
       for (const receiver of genuine) {
         let events: InboundEvent[];
         try {
@@ -160,27 +215,19 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
           return { status: 'unparsable', detail: error.message };
         }
         seen.push(events);
-        for (const event of [...events].sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {
-          // One that fails loses no other; the vendor redelivers all of them, and those accepted do nothing again.
-          try {
-            // On the embedded database statements run in this thread: other requests get their turn between two messages.
-            if (events.length > 1) await endOfTurn();
-            await handle(receiver, event);
-            if (event.kind === 'message') messages += 1;
-            if (event.kind === 'ignored') ignored += 1;
-          } catch (error) {
-            failures.push(error);
-          }
-        }
+        failures.push(...(await handleAll(receiver, events)));
       }
       if (failures.length > 0) {
         throw new Error(`${failures.length} events of a webhook could not be stored.`, { cause: failures[0] });
       }
       await keepStrays(genuine[0]?.account.provider ?? endpoint, seen);
-      return { status: 'accepted', messages, ignored, reply: genuine[0]?.vendor.acknowledge?.() ?? null };
+      const countOf = (wanted: InboundEvent['kind']) => seen.flat().filter(({ kind }) => kind === wanted).length;
+      const reply = genuine[0]?.vendor.acknowledge?.() ?? null;
+      return { status: 'accepted', messages: countOf('message'), ignored: countOf('ignored'), reply };
     },
 
-    answerHandshake(endpoint, request) {
+    /** A vendor's GET that asks whether this is our address. */
+    answerHandshake(endpoint: WebhookEndpoint, request: WebhookRequest): HandshakeResult {
       const answers = receivers[endpoint].map(({ vendor }) =>
         vendor.answerHandshake === undefined ? 'not_configured' : vendor.answerHandshake(request),
       );
@@ -189,15 +236,16 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       return { status: answers.every((answer) => answer === 'not_configured') ? 'not_configured' : 'refused' };
     },
 
-    async workPending() {
+    /** Asks vendors about their pending messages. @returns how many were looked at. */
+    async workPending(): Promise<number> {
       let looked = 0;
       for (;;) {
         const due = await store.takePending(PENDING_BATCH);
         looked += due.length;
         await Promise.all(
           due.map((pending) =>
-            judge(pending).catch(async (error: unknown) => {
-              log.error({ messageId: pending.id, error: nameOf(error) }, 'a pending message could not be judged');
+            verifyPending(pending).catch(async (error: unknown) => {
+              log.error({ messageId: pending.id, error: nameOf(error) }, 'a pending message could not be verified');
               await store.failPending(pending, nameOf(error));
             }),
           ),
@@ -206,10 +254,13 @@ export function createInboundDesk(parts: InboundDeskParts): InboundDesk {
       }
     },
 
-    onMessage(listener) {
+    /** @returns unsubscribe. A listener that throws is logged and harms nobody. */
+    onMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    /** Refuses further messages, and resolves when all that waits is accepted. */
+    close: () => queue.close(),
   };
 }
 

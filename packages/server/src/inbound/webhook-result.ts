@@ -1,0 +1,11 @@
+import type { WebhookReply } from '../providers/whatsapp-provider.js';
+
+/** Answers of a webhook, before HTTP words. */
+export type WebhookResult =
+  | { status: 'accepted'; messages: number; ignored: number; reply: WebhookReply | null }
+  | { status: 'forged' }
+  | { status: 'not_configured' }
+  | { status: 'unparsable'; detail: string };
+
+export type HandshakeResult =
+  { status: 'answered'; reply: WebhookReply } | { status: 'refused' } | { status: 'not_configured' };
