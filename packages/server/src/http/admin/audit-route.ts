@@ -1,20 +1,23 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { AUDIT_ACTIONS } from '@whatsapp-optin/sdk/contract';
 import { describeAnswers, jsonAnswer } from '../describe-answers.js';
+import { checkRange, inputMoment } from '../dates.js';
 import { exact } from '../fields.js';
 import type { HttpEnv, RouteContext } from '../http-env.js';
 import { requireStaff } from '../require-staff.js';
-import { pageDocument, pageRequest, paging, queryMoment } from './list-query.js';
+import { pageDocument, pageRequest, paging } from './list-query.js';
 import { auditPageDocument } from './staff-documents.js';
 import { STAFF_SECURITY, memberOf } from './staff-route.js';
 
 const ORDER = 'audit-log';
-const query = z.strictObject({
-  action: z.enum(AUDIT_ACTIONS).optional(),
-  from: queryMoment.optional(),
-  to: queryMoment.optional(),
-  ...paging,
-});
+const query = z
+  .strictObject({
+    action: z.enum(AUDIT_ACTIONS).optional(),
+    from: inputMoment.optional(),
+    to: inputMoment.optional(),
+    ...paging,
+  })
+  .superRefine(checkRange);
 
 export function addAuditRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
   const route = createRoute({

@@ -1,27 +1,16 @@
 import { z } from '@hono/zod-openapi';
 import { isMoment, readCursor, writeCursor, type Page, type PageRequest } from '../../overviews/page.js';
+import { text } from '../fields.js';
 import { wrongField } from '../problem-response.js';
 
-/** Text of a query; the database keeps no NUL. */
-export const queryText = (maxLength: number, minLength = 1) =>
-  z
-    .string()
-    .min(minLength)
-    .max(maxLength)
-    .refine((text) => !text.includes('\0'), 'may not hold the character NUL.');
-
-export const queryMoment = z.iso.datetime({ offset: true }).openapi({ format: 'date-time' });
 export const queryFlag = z
   .enum(['true', 'false'])
   .transform((text) => text === 'true')
   .openapi({ type: 'string', enum: ['true', 'false'] });
-export const queryId = z.uuid();
 
 /** Of every list. */
 export const paging = {
-  cursor: queryText(2_000)
-    .optional()
-    .openapi({ description: '`nextCursor` of the page before, with the same filters.' }),
+  cursor: text(2_000).optional().openapi({ description: '`nextCursor` of the page before, with the same filters.' }),
   limit: z.coerce.number().int().min(1).max(200).optional().openapi({ type: 'integer', minimum: 1, maximum: 200 }),
 };
 
