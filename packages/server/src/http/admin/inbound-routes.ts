@@ -50,6 +50,7 @@ export function addInboundRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContex
     responses: describeAnswers(
       { 204: { description: 'Marked' } },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',

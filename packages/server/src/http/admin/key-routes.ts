@@ -41,6 +41,7 @@ export function addKeyRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): 
     responses: describeAnswers(
       { 201: jsonAnswer('The key', adminKeyCreatedDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'UNPROCESSABLE',
@@ -73,6 +74,7 @@ export function addKeyRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): 
     responses: describeAnswers(
       { 201: jsonAnswer('The new key', adminKeyCreatedDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',

@@ -88,6 +88,7 @@ export function addSessionListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteCo
     responses: describeAnswers(
       { 200: jsonAnswer('What became of each', bulkAnswerDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',

@@ -88,6 +88,7 @@ export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteConte
     responses: describeAnswers(
       { 200: jsonAnswer('As they stand now', settingsDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',
@@ -120,6 +121,7 @@ export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteConte
     responses: describeAnswers(
       { 200: jsonAnswer('The text', z.object({ text: z.string() })) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'UNPROCESSABLE',

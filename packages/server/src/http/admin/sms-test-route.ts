@@ -31,6 +31,7 @@ export function addSmsTestRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext
     responses: describeAnswers(
       { 200: jsonAnswer('Whether the vendor took it, or why it was refused', answerDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',

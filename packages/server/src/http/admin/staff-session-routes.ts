@@ -25,6 +25,7 @@ export function addStaffSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
     responses: describeAnswers(
       { 200: jsonAnswer('Signed in; with Set-Cookie', staffSessionDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'UNPROCESSABLE',
@@ -88,6 +89,7 @@ export function addStaffSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteC
     responses: describeAnswers(
       { 201: jsonAnswer('A Bearer token for the admin routes', staffTokenDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'UNPROCESSABLE',

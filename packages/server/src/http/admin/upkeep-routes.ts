@@ -154,6 +154,7 @@ export function addUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext
     responses: describeAnswers(
       { 200: jsonAnswer('As it stands now', smsDocument) },
       'BAD_REQUEST',
+      'PAYLOAD_TOO_LARGE',
       'UNAUTHORIZED',
       'FORBIDDEN',
       'NOT_FOUND',
