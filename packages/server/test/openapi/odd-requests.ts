@@ -17,42 +17,44 @@ const TYPICAL_TEXTS: Record<string, string> = {
   uri: 'https://clinic.example/t/1',
 };
 
+const ODD_TEXTS = [
+  '',
+  ' ',
+  '\0',
+  'a\0b',
+  '\ud800',
+  '\udfff\ud800x',
+  '\u202e',
+  '%',
+  '%00',
+  '../..',
+  "'; --",
+  '-'.repeat(36),
+  'a'.repeat(36),
+  'x'.repeat(5_000),
+  '1'.repeat(400),
+  'null',
+  'NaN',
+  '-1',
+  '1e309',
+  '0000-01-01',
+  '9999-12-31',
+  '2026-02-31',
+  '0000-01-01T00:00:00Z',
+  '2026-11-24T24:00:00Z',
+  '9999-12-31T23:59:59-23:59',
+  '2026-01-01T00:00:00+15:59',
+  '+966500000000',
+  '__proto__',
+  'constructor',
+  '{constructor}',
+  '{',
+  'en-x-' + 'a'.repeat(30),
+  'https://clinic.example/%00',
+];
+
 const oddText = fc.oneof(
-  fc.constantFrom(
-    '',
-    ' ',
-    '\0',
-    'a\0b',
-    '\ud800',
-    '\udfff\ud800x',
-    '\u202e',
-    '%',
-    '%00',
-    '../..',
-    "'; --",
-    '-'.repeat(36),
-    'a'.repeat(36),
-    'x'.repeat(5_000),
-    '1'.repeat(400),
-    'null',
-    'NaN',
-    '-1',
-    '1e309',
-    '0000-01-01',
-    '9999-12-31',
-    '2026-02-31',
-    '0000-01-01T00:00:00Z',
-    '2026-11-24T24:00:00Z',
-    '9999-12-31T23:59:59-23:59',
-    '2026-01-01T00:00:00+15:59',
-    '+966500000000',
-    '__proto__',
-    'constructor',
-    '{constructor}',
-    '{',
-    'en-x-' + 'a'.repeat(30),
-    'https://clinic.example/%00',
-  ),
+  fc.constantFrom(...ODD_TEXTS),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ maxLength: 200 }),
 );
@@ -81,89 +83,119 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.array(fc.constant(SOME_ID), { minLength: 0, maxLength: 300 }),
 );
 
+/** How many odd values there are among so many: 0 for none. */
+type Oddness = 0 | 1;
+
 /** A value as the schema wants it, mostly; now and then an odd one in its place. */
-function valueOf(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
-  return fc.oneof({ weight: 12, arbitrary: typicalOf(document, given) }, { weight: 1, arbitrary: oddValue });
+function valueOf(document: OpenApiDocument, given: Schema, oddness: Oddness): fc.Arbitrary<unknown> {
+  const typical = typicalOf(document, given, oddness);
+  return fc.oneof({ weight: 12, arbitrary: typical }, { weight: oddness, arbitrary: oddValue });
 }
 
-function typicalOf(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
+function typicalOf(document: OpenApiDocument, given: Schema, oddness: Oddness): fc.Arbitrary<unknown> {
   const schema = resolved(document, given);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((part) => typicalOf(document, part)));
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((part) => typicalOf(document, part, oddness)));
   if (schema.properties) {
-    const fields = Object.entries(schema.properties).map(([name, part]) => [name, valueOf(document, part)] as const);
-    return fc.record(Object.fromEntries(fields), { requiredKeys: schema.required ?? [] });
+    const fields = Object.entries(schema.properties).map(([name, part]) => [name, valueOf(document, part, oddness)]);
+    return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
+      requiredKeys: schema.required ?? [],
+    });
   }
   switch ([schema.type].flat()[0]) {
     case 'array':
-      return fc.array(valueOf(document, schema.items ?? {}), { maxLength: 3 });
+      return fc.array(valueOf(document, schema.items ?? {}, oddness), { maxLength: 3 });
     case 'integer':
     case 'number':
-      return fc.oneof(fc.integer({ min: 0, max: 400 }), oddNumber);
+      return fc.integer({ min: 0, max: 400 });
     case 'boolean':
       return fc.boolean();
     case 'object':
-      return fc.dictionary(fc.oneof(fc.constant('position'), oddText), oddValue, { maxKeys: 3 });
+      return fc.dictionary(fc.constantFrom('position', ...(oddness ? ODD_TEXTS : [])), oddValue, { maxKeys: 3 });
     default:
-      return fc.constantFrom(TYPICAL_TEXTS[schema.format ?? ''] ?? 'A001', schema.example ?? '+966500000000');
+      return fc.constant(schema.example ?? TYPICAL_TEXTS[schema.format ?? ''] ?? 'A001');
   }
 }
 
-function textOf(document: OpenApiDocument, parameter: Parameter): fc.Arbitrary<string> {
-  const odd = parameter.name === 'cursor' ? fc.oneof(oddText, oddCursor) : oddText;
+interface Parts {
+  path: Record<string, string>;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+function partsOf(document: OpenApiDocument, operation: Operation, oddness: Oddness): fc.Arbitrary<Parts> {
+  const named = (place: Parameter['in']) => {
+    const chosen = (operation.parameters ?? []).filter((parameter) => parameter.in === place);
+    const texts = chosen.map((each) => [each.name, textOf(document, each, oddness)]);
+    return fc.record(Object.fromEntries(texts) as Record<string, fc.Arbitrary<string>>, {
+      requiredKeys: place === 'path' ? chosen.map(({ name }) => name) : [],
+    });
+  };
+  const further = { weight: oddness, arbitrary: fc.dictionary(oddText, oddText, { maxKeys: 2 }) };
   return fc
-    .oneof({ weight: 8, arbitrary: typicalOf(document, parameter.schema) }, { weight: 1, arbitrary: odd })
-    .map(String);
+    .record({
+      path: named('path'),
+      query: named('query'),
+      further: fc.oneof({ weight: 12, arbitrary: fc.constant({}) }, further),
+      headers: named('header'),
+      body: valueOf(document, bodySchemaOf(operation), oddness),
+    })
+    .map(({ query, further: more, ...parts }) => ({ ...parts, query: { ...query, ...more } }));
 }
 
-/** A body of its schema with odd values in it, or bytes that follow none. */
-function bodyOf(document: OpenApiDocument, schema: Schema): fc.Arbitrary<OddRequest['body']> {
-  return fc.oneof(
-    { weight: 8, arbitrary: valueOf(document, schema).map((value) => JSON.stringify(value)) },
-    {
-      weight: 1,
-      arbitrary: fc.oneof(
-        fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
-        fc.constantFrom('', '{', '[]', '{"a":1}}', '['.repeat(50_000), `{"__proto__":{"a":1}}`, 'x'.repeat(3_200_000)),
-      ),
-    },
-  );
+function bodySchemaOf(operation: Operation): Schema {
+  return Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {};
 }
 
-const furtherQuery = fc.oneof(
-  { weight: 12, arbitrary: fc.constant({}) },
-  { weight: 1, arbitrary: fc.dictionary(oddText, oddText, { maxKeys: 2 }) },
+function textOf(document: OpenApiDocument, parameter: Parameter, oddness: Oddness): fc.Arbitrary<string> {
+  const odd = parameter.name === 'cursor' ? fc.oneof(oddText, oddCursor) : oddText;
+  const typical = typicalOf(document, parameter.schema, oddness);
+  return fc.oneof({ weight: 8, arbitrary: typical }, { weight: oddness, arbitrary: odd }).map(String);
+}
+
+const contentType = fc.constantFrom('application/json', 'text/plain', 'application/x-www-form-urlencoded', 'a/b; c');
+
+/** Bodies that follow no schema. */
+const oddBytes: fc.Arbitrary<OddRequest['body']> = fc.oneof(
+  fc.uint8Array({ maxLength: 200 }).map((bytes) => new Uint8Array(bytes)),
+  fc.constantFrom('', '{', '[]', '{"a":1}}', '['.repeat(50_000), `{"__proto__":{"a":1}}`, 'x'.repeat(3_200_000)),
 );
 
 /** Requests for one operation: each part is typical or odd, whatever the others are. */
 export function oddRequestsOf(document: OpenApiDocument, operation: Operation): fc.Arbitrary<OddRequest> {
-  const parameters = operation.parameters ?? [];
-  const named = (place: Parameter['in']) => {
-    const chosen = parameters.filter((parameter) => parameter.in === place);
-    return fc.record(Object.fromEntries(chosen.map((each) => [each.name, textOf(document, each)])), {
-      requiredKeys: place === 'path' ? chosen.map(({ name }) => name) : [],
-    });
+  const bytes = fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: oddBytes });
+  return fc
+    .tuple(partsOf(document, operation, 1), contentType, bytes)
+    .map(([parts, type, body]) => assemble(operation, parts, { type, ...(body !== undefined && { body }) }));
+}
+
+/** A typical request for each odd text in each parameter and each field of the body. */
+export function requestsWithOneOddText(document: OpenApiDocument, operation: Operation): OddRequest[] {
+  const [typical] = fc.sample(partsOf(document, operation, 0), { numRuns: 1, seed: 1 });
+  if (typical === undefined) return [];
+  const fields = Object.keys(resolved(document, bodySchemaOf(operation)).properties ?? {});
+  return ODD_TEXTS.flatMap((text) => [
+    ...(operation.parameters ?? []).map(({ name, in: place }) => {
+      const part = place === 'header' ? 'headers' : place;
+      return assemble(operation, { ...typical, [part]: { ...typical[part], [name]: text } });
+    }),
+    ...fields.map((name) =>
+      assemble(operation, { ...typical, body: { ...(typical.body as Record<string, unknown>), [name]: text } }),
+    ),
+  ]);
+}
+
+function assemble(
+  { method, path }: Operation,
+  parts: Parts,
+  { type = 'application/json', body = JSON.stringify(parts.body) }: { type?: string; body?: OddRequest['body'] } = {},
+): OddRequest {
+  return {
+    path: addressOf(path, parts.path, parts.query),
+    headers: { ...sendable(parts.headers), 'content-type': type },
+    body: method === 'GET' ? null : (body ?? ''),
   };
-  const [content] = Object.values(operation.requestBody?.content ?? {});
-  const takesBody = operation.method !== 'GET';
-  return fc.record({
-    path: fc
-      .tuple(named('path'), named('query'), furtherQuery)
-      .map(([path, query, further]) => addressOf(operation.path, path, { ...query, ...further })),
-    headers: fc
-      .tuple(
-        named('header'),
-        fc.constantFrom(
-          'application/json',
-          'text/plain',
-          'application/x-www-form-urlencoded',
-          'a/b; c',
-          'multipart/form-data',
-        ),
-      )
-      .map(([headers, type]) => ({ ...sendable(headers), 'content-type': type })),
-    body: takesBody ? bodyOf(document, content?.schema ?? {}) : fc.constant(null),
-  });
 }
 
 function addressOf(pattern: string, path: Record<string, string>, query: Record<string, string>): string {
