@@ -68,10 +68,19 @@ function toE164(input: string): string | null {
   }
 }
 
+/** Described alone: `idempotent` reads it. */
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .max(255)
+    .optional()
+    .openapi({ description: 'The same key answers the same for a day.' }),
+});
+
 const LOCALE_RULE = 'must be a BCP 47 tag of a known language, for example "en" or "ar-SA".';
 
 /** From a server, where a wrong tag is a mistake to be told. */
-export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE);
+export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE).openapi({ example: 'ar-SA' });
 
 function isKnownLocale(tag: string): boolean {
   try {
@@ -101,6 +110,10 @@ function isPageUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLocal);
 }
 
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".')
+  .openapi({ example: 'SA' });
 export const messageStyle = z.enum(MESSAGE_STYLES);
 export const notificationType = z.enum(NOTIFICATION_TYPES);
 export const ticketStatus = z.enum(TICKET_STATUSES);

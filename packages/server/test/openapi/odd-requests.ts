@@ -83,35 +83,32 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.array(fc.constant(SOME_ID), { minLength: 0, maxLength: 300 }),
 );
 
-/** How many odd values there are among so many: 0 for none. */
-type Oddness = 0 | 1;
-
 /** A value as the schema wants it, mostly; now and then an odd one in its place. */
-function valueOf(document: OpenApiDocument, given: Schema, oddness: Oddness): fc.Arbitrary<unknown> {
-  const typical = typicalOf(document, given, oddness);
-  return fc.oneof({ weight: 12, arbitrary: typical }, { weight: oddness, arbitrary: oddValue });
+function valueOf(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
+  const typical = typicalOf(document, given);
+  return fc.oneof({ weight: 12, arbitrary: typical }, { weight: 1, arbitrary: oddValue });
 }
 
-function typicalOf(document: OpenApiDocument, given: Schema, oddness: Oddness): fc.Arbitrary<unknown> {
+function typicalOf(document: OpenApiDocument, given: Schema): fc.Arbitrary<unknown> {
   const schema = resolved(document, given);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((part) => typicalOf(document, part, oddness)));
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((part) => typicalOf(document, part)));
   if (schema.properties) {
-    const fields = Object.entries(schema.properties).map(([name, part]) => [name, valueOf(document, part, oddness)]);
+    const fields = Object.entries(schema.properties).map(([name, part]) => [name, valueOf(document, part)]);
     return fc.record(Object.fromEntries(fields) as Record<string, fc.Arbitrary<unknown>>, {
       requiredKeys: schema.required ?? [],
     });
   }
   switch ([schema.type].flat()[0]) {
     case 'array':
-      return fc.array(valueOf(document, schema.items ?? {}, oddness), { maxLength: 3 });
+      return fc.array(valueOf(document, schema.items ?? {}), { maxLength: 3 });
     case 'integer':
     case 'number':
       return fc.integer({ min: 0, max: 400 });
     case 'boolean':
       return fc.boolean();
     case 'object':
-      return fc.dictionary(fc.constantFrom('position', ...(oddness ? ODD_TEXTS : [])), oddValue, { maxKeys: 3 });
+      return fc.dictionary(fc.constantFrom('position', ...ODD_TEXTS), oddValue, { maxKeys: 3 });
     default:
       return fc.constant(schema.example ?? TYPICAL_TEXTS[schema.format ?? ''] ?? 'A001');
   }
@@ -124,34 +121,46 @@ interface Parts {
   body: unknown;
 }
 
-function partsOf(document: OpenApiDocument, operation: Operation, oddness: Oddness): fc.Arbitrary<Parts> {
+function partsOf(document: OpenApiDocument, operation: Operation): fc.Arbitrary<Parts> {
   const named = (place: Parameter['in']) => {
     const chosen = (operation.parameters ?? []).filter((parameter) => parameter.in === place);
-    const texts = chosen.map((each) => [each.name, textOf(document, each, oddness)]);
+    const texts = chosen.map((each) => [each.name, textOf(document, each)]);
     return fc.record(Object.fromEntries(texts) as Record<string, fc.Arbitrary<string>>, {
       requiredKeys: place === 'path' ? chosen.map(({ name }) => name) : [],
     });
   };
-  const further = { weight: oddness, arbitrary: fc.dictionary(oddText, oddText, { maxKeys: 2 }) };
+  const further = { weight: 1, arbitrary: fc.dictionary(oddText, oddText, { maxKeys: 2 }) };
   return fc
     .record({
       path: named('path'),
       query: named('query'),
       further: fc.oneof({ weight: 12, arbitrary: fc.constant({}) }, further),
       headers: named('header'),
-      body: valueOf(document, bodySchemaOf(operation), oddness),
+      body: valueOf(document, bodySchemaOf(operation)),
     })
     .map(({ query, further: more, ...parts }) => ({ ...parts, query: { ...query, ...more } }));
+}
+
+function exampleOf(operation: Operation): Parts & { body: object } {
+  const named = (place: Parameter['in']) =>
+    Object.fromEntries(
+      (operation.parameters ?? []).flatMap(({ name, in: where, example }) =>
+        where === place && example !== undefined ? [[name, String(example)]] : [],
+      ),
+    );
+  const content = Object.values(operation.requestBody?.content ?? {})[0];
+  return { path: named('path'), query: named('query'), headers: {}, body: content?.example ?? {} };
 }
 
 function bodySchemaOf(operation: Operation): Schema {
   return Object.values(operation.requestBody?.content ?? {})[0]?.schema ?? {};
 }
 
-function textOf(document: OpenApiDocument, parameter: Parameter, oddness: Oddness): fc.Arbitrary<string> {
+function textOf(document: OpenApiDocument, parameter: Parameter): fc.Arbitrary<string> {
   const odd = parameter.name === 'cursor' ? fc.oneof(oddText, oddCursor) : oddText;
-  const typical = typicalOf(document, parameter.schema, oddness);
-  return fc.oneof({ weight: 8, arbitrary: typical }, { weight: oddness, arbitrary: odd }).map(String);
+  const { example, schema } = parameter;
+  const typical = example === undefined ? typicalOf(document, schema) : fc.constant(example);
+  return fc.oneof({ weight: 8, arbitrary: typical }, { weight: 1, arbitrary: odd }).map(String);
 }
 
 const contentType = fc.constantFrom('application/json', 'text/plain', 'application/x-www-form-urlencoded', 'a/b; c');
@@ -166,23 +175,20 @@ const oddBytes: fc.Arbitrary<OddRequest['body']> = fc.oneof(
 export function oddRequestsOf(document: OpenApiDocument, operation: Operation): fc.Arbitrary<OddRequest> {
   const bytes = fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: oddBytes });
   return fc
-    .tuple(partsOf(document, operation, 1), contentType, bytes)
+    .tuple(partsOf(document, operation), contentType, bytes)
     .map(([parts, type, body]) => assemble(operation, parts, { type, ...(body !== undefined && { body }) }));
 }
 
-/** A typical request for each odd text in each parameter and each field of the body. */
+/** The example of the operation, for each odd text in each parameter and each field of the body. */
 export function requestsWithOneOddText(document: OpenApiDocument, operation: Operation): OddRequest[] {
-  const [typical] = fc.sample(partsOf(document, operation, 0), { numRuns: 1, seed: 1 });
-  if (typical === undefined) return [];
+  const typical = exampleOf(operation);
   const fields = Object.keys(resolved(document, bodySchemaOf(operation)).properties ?? {});
   return ODD_TEXTS.flatMap((text) => [
     ...(operation.parameters ?? []).map(({ name, in: place }) => {
       const part = place === 'header' ? 'headers' : place;
       return assemble(operation, { ...typical, [part]: { ...typical[part], [name]: text } });
     }),
-    ...fields.map((name) =>
-      assemble(operation, { ...typical, body: { ...(typical.body as Record<string, unknown>), [name]: text } }),
-    ),
+    ...fields.map((name) => assemble(operation, { ...typical, body: { ...typical.body, [name]: text } })),
   ]);
 }
 

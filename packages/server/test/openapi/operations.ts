@@ -17,6 +17,7 @@ export interface Parameter {
   in: 'path' | 'query' | 'header';
   required?: boolean;
   schema: Schema;
+  example?: string | number;
 }
 
 export interface Operation {
@@ -27,7 +28,7 @@ export interface Operation {
   summary?: string;
   security?: Record<string, unknown>[];
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: Schema; example?: unknown }> };
+  requestBody?: { content: Record<string, { schema: Schema; example?: object }> };
   responses: Record<string, { content?: Record<string, { schema?: Schema; example?: unknown }> }>;
 }
 

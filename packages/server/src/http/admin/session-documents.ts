@@ -121,3 +121,12 @@ export const bulkAnswerDocument = z
 export const revealedPhoneDocument = z
   .object({ contactId: z.uuid(), phone: z.string().nullable() })
   .openapi('RevealedPhone');
+
+export const contactErasedDocument = z
+  .object({
+    contactIds: z.array(z.uuid()),
+    erased: z.record(z.string(), z.int()).openapi({ description: 'Rows deleted or emptied of the person, by table.' }),
+    blocked: z.literal(true),
+    erasedAt: moment,
+  })
+  .openapi('ContactErased');
