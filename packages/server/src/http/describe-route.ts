@@ -1,11 +1,12 @@
 import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi';
 import { PROBLEMS, type ProblemCode } from '@whatsapp-optin/sdk/contract';
 import type { Answer, RouteSpec } from './define-route.js';
-import { problemDocument } from './documents.js';
 import { rowId } from './fields.js';
 
+type Registry = OpenAPIHono['openAPIRegistry'];
+
 /** Adds the route to the OpenAPI document. */
-export function describeRoute(registry: OpenAPIHono['openAPIRegistry'], spec: RouteSpec): void {
+export function describeRoute(registry: Registry, spec: RouteSpec): void {
   const { params, query, headers, body, description } = spec;
   const json = body && { 'application/json': { schema: body } };
   const beacon = body && spec.bodyKind === 'beacon' && { 'text/plain': { schema: body } };
@@ -24,7 +25,7 @@ export function describeRoute(registry: OpenAPIHono['openAPIRegistry'], spec: Ro
       ...(json && { body: { required: spec.bodyKind !== 'optional', content: { ...json, ...beacon } } }),
     },
     responses: {
-      ...describeProblems(problemsOf(spec)),
+      ...describeProblems(registry, problemsOf(spec)),
       ...Object.fromEntries(Object.entries(spec.output).map(([status, each]) => [status, describeAnswer(each)])),
     },
   });
@@ -42,19 +43,19 @@ function problemsOf(spec: RouteSpec): ProblemCode[] {
   ];
 }
 
-function describeProblems(codes: readonly ProblemCode[]): RouteConfig['responses'] {
-  const answers: RouteConfig['responses'] = {};
-  const described = new Map<number, string[]>();
-  for (const code of new Set(codes)) {
-    const { status, title } = PROBLEMS[code];
-    const sentences = [...(described.get(status) ?? []), `${code}: ${title}`];
-    described.set(status, sentences);
-    answers[status] = {
-      description: sentences.join('; '),
-      content: { 'application/problem+json': { schema: problemDocument } },
-    };
-  }
-  return answers;
+/** One described answer for each status, named by its codes: most routes share them. */
+function describeProblems(registry: Registry, codes: readonly ProblemCode[]): RouteConfig['responses'] {
+  const statuses = new Set(codes.map((code) => PROBLEMS[code].status));
+  return Object.fromEntries(
+    [...statuses].map((status) => {
+      const ofStatus = [...new Set(codes)].filter((code) => PROBLEMS[code].status === status);
+      const { ref } = registry.registerComponent('responses', ofStatus.join('.'), {
+        description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].title}`).join('; '),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      });
+      return [status, ref];
+    }),
+  );
 }
 
 function describeAnswer({ description, schema, contentType }: Answer): RouteConfig['responses'][string] {

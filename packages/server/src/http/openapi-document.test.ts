@@ -1,12 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operationsOf, type OpenApiDocument, type Operation } from '../../test/openapi/operations.js';
 import { createHttpHandler } from './create-http-handler.js';
 import { createInMemoryWorld } from './testing/in-memory-dependencies.js';
 
+const TYPES = new URL('../../test/openapi/api-types.d.ts', import.meta.url);
+
+let document: OpenApiDocument;
 let operations: Operation[];
 beforeAll(async () => {
   const answer = await createHttpHandler(createInMemoryWorld().deps)(new Request('http://localhost/api/openapi.json'));
-  operations = operationsOf((await answer.json()) as OpenApiDocument);
+  document = (await answer.json()) as OpenApiDocument;
+  operations = operationsOf(document);
 });
 
 const named = ({ method, path }: Operation) => `${method} ${path}`;
@@ -14,6 +21,17 @@ const lacking = (of: (operation: Operation) => boolean) => operations.filter((ea
 const schemesOf = ({ security = [] }: Operation) => security.flatMap((alternative) => Object.keys(alternative));
 const isSigned = (operation: Operation) => schemesOf(operation).some((scheme) => /Signature$|^webhook/.test(scheme));
 const lists = ({ responses }: Operation, ...statuses: number[]) => statuses.every((status) => status in responses);
+
+describe('the document', () => {
+  it('is valid OpenAPI 3.1', async () => {
+    expect(await new Validator().validate(structuredClone({ ...document }))).toEqual({ valid: true });
+  });
+
+  it('is what the types of the client in our tests were made of; `npm run api-types` makes them again', async () => {
+    const types = astToString(await openapiTS(document as unknown as OpenAPI3));
+    await expect(types).toMatchFileSnapshot(fileURLToPath(TYPES));
+  });
+});
 
 describe('every operation of the document', () => {
   it('has a name of its own, a tag and a summary', () => {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Route } from './define-route.js';
 import { addExamples } from './document-examples.js';
+import { problemDocument } from './documents.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 
 const SECURITY_SCHEMES = {
@@ -49,6 +50,7 @@ export function addOpenApiRoute(
   for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }
+  app.openAPIRegistry.register('Problem', problemDocument);
   let document: object | undefined;
   app.get('/api/openapi.json', () => {
     document ??= addExamples(
