@@ -11,6 +11,7 @@ interface Schema {
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   allOf?: Schema[];
   properties?: Record<string, Schema>;
   items?: Schema;
@@ -59,7 +60,8 @@ function exampleOf(document: Document, schema: Schema): unknown {
   if (name !== undefined) return exampleOf(document, document.components?.schemas?.[name] ?? {});
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
-  if (schema.anyOf?.[0]) return exampleOf(document, schema.anyOf[0]);
+  const [first] = schema.anyOf ?? schema.oneOf ?? [];
+  if (first) return exampleOf(document, first);
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((part) => exampleOf(document, part)));
   switch ([schema.type].flat()[0]) {
     case 'object':

@@ -1346,7 +1346,8 @@ export interface components {
                 ticket: components["schemas"]["AdminTicketReference"];
                 /** @enum {string} */
                 outcome: "ended" | "would_end" | "sent" | "would_send" | "skipped" | "failed";
-                reason?: string;
+                /** @enum {string} */
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | "no_ticket" | "already_ended" | "already_reminded" | "unknown_session";
                 /** @enum {string} */
                 method?: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
                 /** Format: uuid */
@@ -1603,13 +1604,18 @@ export interface components {
             };
             chain: {
                 /** @enum {string} */
-                status: "whole" | "broken";
-                seals?: number;
-                unsealed?: number;
-                position?: number;
-                consentId?: string;
+                status: "whole";
+                seals: number;
+                unsealed: number;
+                /** Format: date-time */
+                checkedAt: string;
+            } | {
                 /** @enum {string} */
-                why?: "consent_changed" | "consent_missing" | "position_missing";
+                status: "broken";
+                position: number;
+                consentId: string;
+                /** @enum {string} */
+                why: "consent_changed" | "consent_missing" | "position_missing";
                 /** Format: date-time */
                 checkedAt: string;
             } | null;
@@ -1803,7 +1809,8 @@ export interface components {
                     name: string;
                     /** @enum {string|null} */
                     role: "viewer" | "manager" | null;
-                    by: string;
+                    /** @enum {string} */
+                    by: "cookie" | "token" | "key" | "secret_key" | "command_line";
                 };
                 /** @enum {string} */
                 action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
@@ -3434,7 +3441,7 @@ export interface operations {
                      *             "status": "waiting"
                      *           },
                      *           "outcome": "ended",
-                     *           "reason": "text",
+                     *           "reason": "no_push_subscription",
                      *           "method": "push",
                      *           "notificationId": "01938f6e-0000-7000-8000-000000000001"
                      *         }
@@ -4016,9 +4023,6 @@ export interface operations {
                      *         "status": "whole",
                      *         "seals": 1,
                      *         "unsealed": 1,
-                     *         "position": 1,
-                     *         "consentId": "text",
-                     *         "why": "consent_changed",
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
                      *       },
                      *       "consents": {
@@ -4074,9 +4078,6 @@ export interface operations {
                      *         "status": "whole",
                      *         "seals": 1,
                      *         "unsealed": 1,
-                     *         "position": 1,
-                     *         "consentId": "text",
-                     *         "why": "consent_changed",
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
                      *       },
                      *       "consents": {
@@ -4711,7 +4712,7 @@ export interface operations {
                      *           "actor": {
                      *             "name": "text",
                      *             "role": "viewer",
-                     *             "by": "text"
+                     *             "by": "cookie"
                      *           },
                      *           "action": "staff.signed_in",
                      *           "target": "text",

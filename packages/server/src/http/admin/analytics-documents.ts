@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_METHODS, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
+import { DELIVERY_METHODS, REASONS, TIERS, type DeliveryMethod } from '@whatsapp-optin/sdk/contract';
 import { checkRange, day, inputMoment } from '../dates.js';
 import { hostId, moment } from '../fields.js';
 import { paging } from './list-query.js';
@@ -40,7 +40,10 @@ export const optInAnalyticsDocument = z
   })
   .openapi('OptInAnalytics');
 
-const byMethod = Object.fromEntries(DELIVERY_METHODS.map((method) => [method, count]));
+const byMethod = Object.fromEntries(DELIVERY_METHODS.map((method) => [method, count])) as Record<
+  DeliveryMethod,
+  typeof count
+>;
 
 export const deliveryAnalyticsDocument = z
   .object({
@@ -66,15 +69,16 @@ export const complianceDocument = z
     ...period,
     proof: z.object({ sends: count, unsolicited: count, query: z.string(), checkedAt: moment }),
     chain: z
-      .object({
-        status: z.enum(['whole', 'broken']),
-        seals: count.optional(),
-        unsealed: count.optional(),
-        position: count.optional(),
-        consentId: z.string().optional(),
-        why: z.enum(['consent_changed', 'consent_missing', 'position_missing']).optional(),
-        checkedAt: moment,
-      })
+      .discriminatedUnion('status', [
+        z.object({ status: z.literal('whole'), seals: count, unsealed: count, checkedAt: moment }),
+        z.object({
+          status: z.literal('broken'),
+          position: count,
+          consentId: z.string(),
+          why: z.enum(['consent_changed', 'consent_missing', 'position_missing']),
+          checkedAt: moment,
+        }),
+      ])
       .nullable(),
     consents: z.object({ granted: count, withdrawn: count }),
     rates,

@@ -1,5 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_METHODS, SESSION_SORTS, SESSION_STATUSES, TICKET_STATUSES } from '@whatsapp-optin/sdk/contract';
+import {
+  DELIVERY_METHODS,
+  REASONS,
+  SESSION_SORTS,
+  SESSION_STATUSES,
+  TICKET_STATUSES,
+} from '@whatsapp-optin/sdk/contract';
 import { MAX_REPORT_DAYS } from '../../analytics/day-range.js';
 import { checkRange, inputMoment } from '../dates.js';
 import { hostId, moment, text } from '../fields.js';
@@ -110,7 +116,7 @@ export const bulkAnswerDocument = z
         customer: customerDocument,
         ticket: ticketReferenceDocument.nullable(),
         outcome: z.enum(['ended', 'would_end', 'sent', 'would_send', 'skipped', 'failed']),
-        reason: z.string().optional(),
+        reason: z.enum([...REASONS, 'no_ticket', 'already_ended', 'already_reminded', 'unknown_session']).optional(),
         method: z.enum(DELIVERY_METHODS).optional(),
         notificationId: z.uuid().optional(),
       }),

@@ -1,19 +1,9 @@
-import { z } from '@hono/zod-openapi';
 import { v7 as uuidv7 } from 'uuid';
 import { countSmsSegments } from '../../notifications/sms-segments.js';
 import { defineRoute } from '../define-route.js';
-import { phone } from '../fields.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
-
-const smsTestAnswerDocument = z
-  .object({
-    success: z.boolean(),
-    reason: z.string().nullable(),
-    providerMessageId: z.string().nullable(),
-    estimatedCostCents: z.number().nullable(),
-  })
-  .openapi('SmsTestAnswer');
+import { smsTestAnswerDocument, smsTestRequest } from './upkeep-documents.js';
 
 /** A test goes through the rules of every SMS: countries, the day's limit, opt-outs. */
 export const SMS_TEST_ROUTE = defineRoute(
@@ -24,7 +14,7 @@ export const SMS_TEST_ROUTE = defineRoute(
     tag: 'Staff',
     summary: "One SMS to a number of the staff's own",
     who: staff('sms.test'),
-    body: z.object({ phone }).openapi('SmsTest'),
+    body: smsTestRequest,
     output: {
       200: { description: 'Whether the vendor took it, or why it was refused', schema: smsTestAnswerDocument },
     },

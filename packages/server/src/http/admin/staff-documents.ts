@@ -74,7 +74,11 @@ export const auditPageDocument = z
       z.object({
         id: z.uuid(),
         at: moment,
-        actor: z.object({ name: z.string(), role: role.nullable(), by: z.string() }),
+        actor: z.object({
+          name: z.string(),
+          role: role.nullable(),
+          by: z.enum(['cookie', 'token', 'key', 'secret_key', 'command_line']),
+        }),
         action: z.enum(AUDIT_ACTIONS),
         target: z.string().nullable(),
         details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

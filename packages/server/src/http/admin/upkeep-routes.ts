@@ -1,57 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { SmsSettingsDocument } from '@whatsapp-optin/sdk/contract';
 import { defineRoute } from '../define-route.js';
-import { country, moment, rowId } from '../fields.js';
+import { rowId } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
 import { paging, readPage } from './list-query.js';
-
-const PARKED_KINDS = ['reply', 'inbound_message', 'notification'] as const;
-
-const parkedDocument = z
-  .object({
-    items: z.array(
-      z.object({
-        kind: z.enum(PARKED_KINDS),
-        id: z.uuid(),
-        lastError: z.string().nullable(),
-        failures: z.int(),
-        createdAt: moment,
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('ParkedWork');
-
-const smsDocument = z
-  .object({
-    enabled: z.boolean(),
-    provider: z.string().nullable(),
-    from: z.string().nullable().openapi({ description: 'The sender: a number or a name.' }),
-    fallbackEnabled: z.boolean(),
-    criticalOnly: z.boolean(),
-    dailyLimit: z.int(),
-    allowedCountries: z.array(z.string()),
-    usedToday: z.int(),
-    last30Days: z.object({
-      messages: z.int(),
-      segments: z.int(),
-      costCents: z.number(),
-      estimatedCostCents: z.number(),
-      unknownCost: z.int().openapi({ description: 'Messages whose cost is not known; never counted as 0.' }),
-    }),
-  })
-  .openapi('SmsSettings');
-
-/** `null` brings the server's own setting back. */
-const smsRequest = z
-  .object({
-    dailyLimit: z.int().min(0).max(1_000_000).nullable(),
-    allowedCountries: z.array(country).max(250).nullable(),
-  })
-  .partial()
-  .openapi('SmsChanges');
+import { PARKED_KINDS, parkedDocument, smsDocument, smsRequest } from './upkeep-documents.js';
 
 const listParkedWork = defineRoute(
   {

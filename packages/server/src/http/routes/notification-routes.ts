@@ -3,24 +3,12 @@ import type { NotificationDocument } from '@whatsapp-optin/sdk/contract';
 import type { NotifyResult } from '../../notifications/notification-desk.js';
 import { defineRoute } from '../define-route.js';
 import { notificationDocument, pushNotificationDocument } from '../documents.js';
-import { hostId, idempotencyHeaders, locale, notificationType, rowId } from '../fields.js';
+import { idempotencyHeaders, rowId } from '../fields.js';
 import { idempotent } from '../idempotency.js';
 import { problemResponse, wrongField } from '../problem-response.js';
+import { notifyRequest } from '../requests.js';
 import { withWhatsAppFallback } from '../whatsapp-fallback.js';
 import { keys } from '../who.js';
-
-const notifyRequest = z
-  .object({
-    ticketId: hostId,
-    type: notificationType,
-    params: z
-      .record(z.string().min(1).max(64), z.union([z.string().max(1_000), z.number()]))
-      .optional()
-      .openapi({ description: "Values for the placeholders of the type's text.", example: { position: 3 } }),
-    message: z.string().min(1).optional().openapi({ description: 'Replaces the text of the type.' }),
-    locale: locale.optional(),
-  })
-  .openapi('Notify');
 
 const unchanged = (notification: NotificationDocument) => notification;
 

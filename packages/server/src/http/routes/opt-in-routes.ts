@@ -3,57 +3,13 @@ import { forbidden, wrongKey } from '../authorize.js';
 import { isAllowedOrigin } from '../cross-origin.js';
 import { defineRoute } from '../define-route.js';
 import { optInCreatedDocument, optInStatusDocument } from '../documents.js';
-import {
-  browserLocale,
-  exact,
-  funnelEventType,
-  hostId,
-  idempotencyHeaders,
-  locale,
-  messageStyle,
-  organizationText,
-  pageUrl,
-  rowId,
-} from '../fields.js';
+import { exact, idempotencyHeaders, rowId } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
 import { idempotent } from '../idempotency.js';
 import type { KeyHolder } from '../keyring.js';
 import { problemResponse, wrongField } from '../problem-response.js';
+import { createOptInRequest, funnelEventRequest } from '../requests.js';
 import { clientToken, keys, type Who } from '../who.js';
-
-/** Kept as it is: it is the proof of what stood on the page. */
-const consentStatement = z
-  .object({
-    version: z.string().min(1).max(32),
-    locale,
-    text: z.string().min(1).max(2_000),
-    hash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hexadecimal digits.')
-      .optional(),
-  })
-  .openapi('ConsentStatement', { description: 'The consent sentence that stood beside the link, word for word.' });
-
-const createOptInRequest = z
-  .object({
-    ticketId: hostId.optional().openapi({ description: 'Binds with a secret key, or beside a ticketToken for it.' }),
-    ticketNumber: organizationText(64)
-      .optional()
-      .openapi({ description: 'Words only: it never binds.', example: 'A001' }),
-    ticketToken: z.string().max(4_096).optional().openapi({ description: 'A JWT made by app.tickets.createToken.' }),
-    messageStyle: messageStyle.optional(),
-    locale: browserLocale.optional(),
-    pageUrl: pageUrl.optional(),
-    consent: consentStatement.optional(),
-  })
-  .openapi('CreateOptIn');
-
-const funnelEvent = z
-  .object({
-    type: funnelEventType,
-    clientToken: z.string().max(1_024).optional().openapi({ description: 'Where no header can be set.' }),
-  })
-  .openapi('FunnelEvent');
 
 const optInParams = z.object({ id: rowId });
 const OPT_IN = { id: '01938f6e-0000-7000-8000-000000000001' };
@@ -164,7 +120,7 @@ const recordFunnelEvent = defineRoute(
     description: 'Made for sendBeacon: the body may come as text/plain, with the clientToken in it.',
     who: clientToken,
     params: optInParams,
-    body: funnelEvent,
+    body: funnelEventRequest,
     bodyKind: 'beacon',
     output: { 204: { description: 'Kept' } },
     example: { params: OPT_IN, body: { type: 'impression' } },

@@ -3,28 +3,11 @@ import { readClientToken } from '../../opt-ins/client-token.js';
 import { bearerOf, isClientToken, wrongKey } from '../authorize.js';
 import { defineRoute } from '../define-route.js';
 import { pushPublicKeyDocument, pushSubscriptionCreatedDocument } from '../documents.js';
-import { hostId, rowId } from '../fields.js';
+import { rowId } from '../fields.js';
 import { problemResponse, wrongField } from '../problem-response.js';
+import { subscribeRequest } from '../requests.js';
 import type { RouteCall } from '../route-call.js';
 import { keys, type Who } from '../who.js';
-
-const base64url = z
-  .string()
-  .min(1)
-  .max(256)
-  .regex(/^[\w+/-]+={0,2}$/, 'must be base64url.');
-
-const subscribeRequest = z
-  .object({
-    subscription: z.object({
-      endpoint: z.url().max(2_048),
-      expirationTime: z.number().nullable().optional(),
-      keys: z.object({ p256dh: base64url, auth: base64url }),
-    }),
-    ticketId: hostId.optional().openapi({ description: 'With a secret key: the ticket to be notified.' }),
-    optInId: z.uuid().optional().openapi({ description: 'With a clientToken: the opt-in it belongs to.' }),
-  })
-  .openapi('PushSubscribe');
 
 /** For whom a subscription is made or ended. */
 interface PushTarget {

@@ -1,19 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { defineRoute } from '../define-route.js';
 import { ticketDocument } from '../documents.js';
-import { hostId, locale, organizationText, phone, ticketStatus } from '../fields.js';
+import { hostId } from '../fields.js';
+import { upsertTicketRequest } from '../requests.js';
 import { keys } from '../who.js';
-
-const upsertTicketRequest = z
-  .object({
-    number: organizationText(64).openapi({ example: 'A001' }),
-    phone: phone.nullable().optional(),
-    customerName: organizationText(200).nullable().optional(),
-    locale: locale.nullable().optional(),
-    departmentName: organizationText(200).nullable().optional(),
-    status: ticketStatus.optional(),
-  })
-  .openapi('UpsertTicket');
 
 const upsertTicket = defineRoute(
   {
