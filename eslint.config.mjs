@@ -161,6 +161,8 @@ export default defineConfig(
     'test-results/**',
     'storybook-static/**',
     'coverage/**',
+    // Made by openapi-typescript.
+    'packages/server/test/openapi/api-types.d.ts',
   ]),
   {
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' },

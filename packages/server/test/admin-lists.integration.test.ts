@@ -1,19 +1,13 @@
 import type {
-  AdminConsentPage,
   AdminInboundMessagePage,
-  AdminNotification,
   AdminNotificationPage,
   AdminSessionPage,
-  AdminSessionStats,
-  AuditLogPage,
   BulkSessionsAnswer,
-  ComplianceReport,
-  DeliveryAnalytics,
-  OptInAnalytics,
 } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAdminWorld, phoneOf, ticketOf, type AdminWorld } from './admin-world.js';
-import { eventually } from './test-world.js';
+import { createTypedClient, dataOf } from './openapi/typed-client.js';
+import { ADMIN, eventually } from './test-world.js';
 
 let world: AdminWorld;
 beforeAll(async () => {
@@ -31,6 +25,7 @@ afterAll(async () => {
 });
 
 const numbers = ({ items }: AdminSessionPage) => items.map(({ ticket }) => ticket?.number);
+const api = () => createTypedClient(world.app, ADMIN);
 const sessions = (query = '') => world.get<AdminSessionPage>(`/api/admin/sessions${query}`);
 
 describe('sessions', () => {
@@ -81,7 +76,7 @@ describe('sessions', () => {
   );
 
   it('are counted', async () => {
-    const stats = await world.get<AdminSessionStats>('/api/admin/sessions/stats?days=7');
+    const stats = dataOf(await api().GET('/api/admin/sessions/stats', { params: { query: { days: 7 } } }));
     expect(stats).toMatchObject({ active: 5, expiring: 1, days: 7, opened: 6, endedByStaff: 1, renewalRate: null });
   });
 });
@@ -168,7 +163,8 @@ describe('notifications', () => {
         { tier: 'sms', provider: 'twilio' },
       ],
     });
-    const one = await world.get<AdminNotification>(`/api/admin/notifications/${called?.id}`);
+    const path = { id: called?.id ?? '' };
+    const one = dataOf(await api().GET('/api/admin/notifications/{id}', { params: { path } }));
     expect(one.attempts.map(({ tier }) => tier)).toEqual(['push', 'whatsapp', 'sms']);
   });
 
@@ -226,7 +222,8 @@ describe('bulk', () => {
     expect(await bulk({ action: 'end', sessionIds })).toMatchObject({ done: 1, results: [{ outcome: 'ended' }] });
     expect(await bulk({ action: 'end', sessionIds })).toMatchObject({ results: [{ reason: 'already_ended' }] });
     expect(await world.app.sessions.hasActiveSession(phoneOf(3), { organizationId: 'clinic' })).toBe(false);
-    const { items } = await world.get<AuditLogPage>('/api/admin/audit-log?action=session.ended');
+    const query = { action: 'session.ended' } as const;
+    const { items } = dataOf(await api().GET('/api/admin/audit-log', { params: { query } }));
     expect(items.map(({ target }) => target)).toEqual(sessionIds);
   });
 
@@ -245,7 +242,7 @@ describe('reports', () => {
     for (const type of ['impression', 'link_open'])
       await world.request('POST', `/api/opt-ins/${optIn.id}/events`, { key: optIn.clientToken, body: { type } });
     await world.receive({ from: phoneOf(9), text: optIn.message });
-    const report = await world.get<OptInAnalytics>('/api/admin/analytics/opt-ins');
+    const report = dataOf(await api().GET('/api/admin/analytics/opt-ins'));
     expect(report.totals).toMatchObject({ impressions: 1, linkOpens: 1, connected: 1, declined: 0 });
     expect(report.rates).toMatchObject({ adoption: 1, decline: 0, capture: 1 });
     expect(report.timeToConnect.samples).toBe(1);
@@ -255,7 +252,7 @@ describe('reports', () => {
   it('tell the methods and the failures', async () => {
     await world.createTicket('t-nobody', { number: 'N-1' });
     await world.notify({ ticketId: 't-nobody', type: 'your_turn' });
-    const report = await world.get<DeliveryAnalytics>('/api/admin/analytics/deliveries');
+    const report = dataOf(await api().GET('/api/admin/analytics/deliveries'));
     expect(report.totals).toMatchObject({ sms_fallback: 1 });
     expect(report.days.at(-1)?.sms_fallback).toBe(1);
     expect(report.attempts.find(({ tier }) => tier === 'whatsapp')?.made).toBeGreaterThanOrEqual(7);
@@ -263,18 +260,17 @@ describe('reports', () => {
   });
 
   it('prove that nothing was unsolicited, with the query that anybody can ask', async () => {
-    const report = await world.get<ComplianceReport>('/api/admin/compliance');
+    const report = dataOf(await api().GET('/api/admin/compliance'));
     expect(report.proof).toMatchObject({ unsolicited: 0 });
     const [asked] = await world.database.query<{ sends: number; unsolicited: number }>(report.proof.query, ['clinic']);
     expect(asked).toEqual({ sends: report.proof.sends, unsolicited: 0 });
     expect(report.proof.sends).toBeGreaterThan(6);
     expect(report.consents.granted).toBeGreaterThanOrEqual(7);
     await eventually('the seals', async () => {
-      const check = await world.send('POST', '/api/admin/compliance/check');
-      const { chain } = (await check.json()) as ComplianceReport;
+      const { chain } = dataOf(await api().POST('/api/admin/compliance/check'));
       return chain?.status === 'whole' && chain.unsealed === 0;
     });
-    const { items } = await world.get<AdminConsentPage>('/api/admin/consents?limit=2');
+    const { items } = dataOf(await api().GET('/api/admin/consents', { params: { query: { limit: 2 } } }));
     expect(items).toMatchObject([{ action: 'granted', method: 'opt_in_code' }, { method: 'inbound_message' }]);
     expect(items[0]?.seal?.hash).toMatch(/^[0-9a-f]{64}$/);
   });

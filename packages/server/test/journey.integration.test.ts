@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMPANY, eventually, openWorld, type World } from './test-world.js';
+import { createTypedClient, dataOf } from './openapi/typed-client.js';
+import { COMPANY, SECRET, eventually, openWorld, type World } from './test-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -12,8 +13,14 @@ afterAll(async () => {
 describe('a customer opts in and is called', () => {
   it('walks from the ticket to the message on the phone', async () => {
     const phone = '+966500000101';
-    await world.createTicket('t-101', { number: 'A101', departmentName: 'Room 3' });
-    const optIn = await world.createOptIn({ ticketId: 't-101', pageUrl: 'https://clinic.example/t/101' });
+    const api = createTypedClient(world.app, SECRET);
+    const ticket = await api.PUT('/api/tickets/{ticketId}', {
+      params: { path: { ticketId: 't-101' } },
+      body: { number: 'A101', departmentName: 'Room 3' },
+    });
+    expect(dataOf(ticket)).toMatchObject({ id: 't-101', status: 'waiting', phone: null });
+    const body = { ticketId: 't-101', pageUrl: 'https://clinic.example/t/101' };
+    const optIn = dataOf(await api.POST('/api/opt-ins', { body }));
     expect(optIn.links.universal).toBe(`https://wa.me/${COMPANY.slice(1)}?text=${encodeURIComponent(optIn.message)}`);
     expect((await world.readOptIn(optIn)).state).toBe('idle');
 
@@ -41,6 +48,10 @@ describe('a customer opts in and is called', () => {
     ]);
     expect(world.textsTo(phone)).toHaveLength(2);
     expect(await world.app.notifications.get(notification.id)).toEqual(notification);
+    const path = { id: notification.id };
+    expect(dataOf(await api.GET('/api/notifications/{id}', { params: { path } }))).toEqual(notification);
+    const explained = await api.POST('/api/notifications/explain', { body: { ticketId: 't-101', type: 'critical' } });
+    expect(dataOf(explained).method).toBe('whatsapp_fallback');
   });
 
   it('greets once a session, whatever is written after', async () => {

@@ -11,6 +11,7 @@ import type { WhatsAppOptIn } from '../src/index.js';
 import type { WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
+import { createTypedClient, dataOf } from './openapi/typed-client.js';
 
 export const ENGINE = process.env['TEST_ENGINE'] ?? 'pglite';
 export const COMPANY = '+966500000000';
@@ -104,6 +105,7 @@ export async function openWorld(
     };
     return app.fetch(new Request(`https://optin.clinic.example${path}`, init));
   };
+  const api = createTypedClient(app, SECRET);
   const json = async <T>(response: Response): Promise<T> => {
     if (!response.ok) throw new Error(`${response.status}: ${await response.text()}`);
     return (await response.json()) as T;
@@ -122,10 +124,11 @@ export async function openWorld(
       return json(await request('POST', '/api/opt-ins', { key, body, headers: { origin: ORIGIN } }));
     },
     async readOptIn(optIn) {
-      return json(await request('GET', `/api/opt-ins/${optIn.id}`, { key: optIn.clientToken }));
+      const headers = { authorization: `Bearer ${optIn.clientToken}` };
+      return dataOf(await api.GET('/api/opt-ins/{id}', { params: { path: { id: optIn.id } }, headers }));
     },
     async notify(body) {
-      return json(await request('POST', '/api/notifications', { key: SECRET, body }));
+      return dataOf(await api.POST('/api/notifications', { body }));
     },
     async receive(message) {
       const token = message.token ?? WEBHOOK_TOKEN;

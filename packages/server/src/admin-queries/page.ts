@@ -36,9 +36,11 @@ export function readCursor(order: string, cursor: string): PagePosition | null {
   }
 }
 
-/** A moment as `PagePosition.value` holds it. */
+/** A moment as `PagePosition.value` holds it. Date.parse alone takes 31 February and the hour 24. */
 export function isMoment(value: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!/^2[01]\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/.test(value)) return false;
+  const atMs = Date.parse(value);
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().slice(0, 19) === value.slice(0, 19);
 }
 
 /** Every row of a list, page by page: a stream holds one page at a time. */

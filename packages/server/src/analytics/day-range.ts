@@ -4,10 +4,14 @@ export interface Days {
   to: string;
 }
 
+/** Longest range of a report. */
+export const MAX_REPORT_DAYS = 400;
+
 const DAY_MS = 24 * 3600 * 1000;
 
+/** @throws {RangeError} for a day that JavaScript does not know */
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(startOf(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The days meant by a query: the last 30 where it says nothing, 30 from or up to the one that it names. */
@@ -16,10 +20,20 @@ export function chooseDays(asked: Partial<Days>, today: string): Days {
   return { from: asked.from ?? addDays(to, -29), to: asked.from !== undefined && to < asked.from ? asked.from : to };
 }
 
+/**
+ * Both ends included. The days are counted, not compared as text: "+010000-01-01" sorts before "9999-12-31".
+ *
+ * @returns no day where `to` is before `from`
+ * @throws {RangeError} for more than `MAX_REPORT_DAYS`, or a day that JavaScript does not know
+ */
 export function eachDay({ from, to }: Days): string[] {
-  const days: string[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  return days;
+  const count = (startOf(to) - startOf(from)) / DAY_MS + 1;
+  if (!(count <= MAX_REPORT_DAYS)) throw new RangeError(`A report covers at most ${MAX_REPORT_DAYS} days.`);
+  return Array.from({ length: Math.max(0, count) }, (_, index) => addDays(from, index));
+}
+
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`);
 }
 
 function least(one: string, other: string): string {

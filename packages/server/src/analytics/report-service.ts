@@ -8,7 +8,7 @@ import type {
 } from '@whatsapp-optin/sdk/contract';
 import type { ChainCheck, ConsentLedger } from '../consents/consent-ledger.js';
 import type { AnalyticsStore, ChainCheckStore, DailyReader } from './analytics-store.js';
-import { chooseDays, type Days } from './day-range.js';
+import { addDays, chooseDays, type Days } from './day-range.js';
 import { reportDeliveries } from './delivery-report.js';
 import { createFreshCounts } from './fresh-counts.js';
 import { ratesOf, reportOptIns, share, totalsByName } from './opt-in-report.js';
@@ -95,7 +95,7 @@ export function createReportService({
       const found = await daily.today(organizationId);
       if (found === null) return null;
       const { to } = chooseDays({}, found.today);
-      const from = new Date(Date.parse(`${to}T00:00:00Z`) - (days - 1) * 24 * 3600 * 1000).toISOString().slice(0, 10);
+      const from = addDays(to, 1 - days);
       await countAnew(organizationId);
       const totals = totalsByName(await daily.readRange(organizationId, from, to));
       const [sent, renewed] = [totals.get('renewal.sent') ?? 0, totals.get('renewal.renewed') ?? 0];

@@ -28,6 +28,14 @@ describe('the days of a report', () => {
     ]);
     expect(eachDay({ from: '2026-03-28', to: '2026-03-30' })).toHaveLength(3);
   });
+
+  it('are bounded, and end with the last day that JavaScript writes in four digits', () => {
+    expect(eachDay({ from: '9999-12-31', to: '9999-12-31' })).toEqual(['9999-12-31']);
+    expect(eachDay({ from: '2026-01-02', to: '2026-01-01' })).toEqual([]);
+    expect(eachDay({ from: '2025-01-01', to: '2026-02-04' })).toHaveLength(400);
+    for (const to of ['2026-02-05', '9999-12-31', 'never'])
+      expect(() => eachDay({ from: '2025-01-01', to })).toThrow(RangeError);
+  });
 });
 
 describe('the report of opt-ins', () => {

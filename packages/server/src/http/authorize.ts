@@ -1,5 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
-import type { HttpEnv, RouteContext } from './http-env.js';
+import type { RouteContext } from './http-env.js';
 import type { KeyHolder, KeyKind } from './keyring.js';
 import { problemResponse } from './problem-response.js';
 
@@ -12,20 +11,6 @@ export function bearerOf(headers: Headers): string | null {
 
 export function isClientToken(token: string): boolean {
   return token.startsWith(CLIENT_TOKEN_PREFIX);
-}
-
-/** Lets the holders of these kinds of keys through and leaves who calls in `keyHolder`. */
-export function requireKey(context: RouteContext, kinds: readonly KeyKind[]): MiddlewareHandler<HttpEnv> {
-  return async (c, next) => {
-    const holder = await identifyKey(context, {
-      headers: c.req.raw.headers,
-      clientAddress: c.env.clientAddress,
-      kinds,
-    });
-    if (holder instanceof Response) return holder;
-    c.set('keyHolder', holder);
-    return next();
-  };
 }
 
 /** @returns the holder, or the answer that refuses: 401 without a key that is known, 403 for a key of another kind. */

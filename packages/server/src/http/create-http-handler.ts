@@ -1,21 +1,22 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { routePath } from 'hono/route';
 import { addAdminPageRoute } from './admin/admin-page-route.js';
-import { addAnalyticsRoutes } from './admin/analytics-routes.js';
-import { addAuditRoute } from './admin/audit-route.js';
-import { addContactRoutes } from './admin/contact-routes.js';
-import { addExportRoutes } from './admin/export-routes.js';
-import { addInboundRoutes } from './admin/inbound-routes.js';
-import { addKeyRoutes } from './admin/key-routes.js';
-import { addLiveRoute } from './admin/live-route.js';
-import { addNotificationListRoutes } from './admin/notification-list-routes.js';
-import { addSessionListRoutes } from './admin/session-list-routes.js';
-import { addSettingsRoutes } from './admin/settings-routes.js';
-import { addSmsTestRoute } from './admin/sms-test-route.js';
-import { addStaffSessionRoutes } from './admin/staff-session-routes.js';
-import { addUpkeepRoutes } from './admin/upkeep-routes.js';
+import { ANALYTICS_ROUTES } from './admin/analytics-routes.js';
+import { AUDIT_ROUTE } from './admin/audit-route.js';
+import { CONTACT_ROUTES } from './admin/contact-routes.js';
+import { EXPORT_ROUTES } from './admin/export-routes.js';
+import { INBOUND_ROUTES } from './admin/inbound-routes.js';
+import { KEY_ROUTES } from './admin/key-routes.js';
+import { LIVE_ROUTE } from './admin/live-route.js';
+import { NOTIFICATION_LIST_ROUTES } from './admin/notification-list-routes.js';
+import { SESSION_LIST_ROUTES } from './admin/session-list-routes.js';
+import { SETTINGS_ROUTES } from './admin/settings-routes.js';
+import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
+import { STAFF_SESSION_ROUTES } from './admin/staff-session-routes.js';
+import { UPKEEP_ROUTES } from './admin/upkeep-routes.js';
 import { clientAddress, parseTrustedProxies } from './client-address.js';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
+import type { Route } from './define-route.js';
 import { failureResponse } from './failure-response.js';
 import type { HttpDependencies } from './http-dependencies.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
@@ -23,19 +24,18 @@ import { methodsAt } from './methods-at.js';
 import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
-import { refuseInvalid } from './refuse-invalid.js';
 import { createStreamLimits } from './stream-limits.js';
-import { addHealthRoutes } from './routes/health-routes.js';
-import { addMetricsRoute } from './routes/metrics-route.js';
-import { addNotificationRoutes } from './routes/notification-routes.js';
-import { addOptInRoutes } from './routes/opt-in-routes.js';
-import { addOptInStreamRoute } from './routes/opt-in-stream.js';
-import { addPushAcknowledgementRoute } from './routes/push-acknowledgement-route.js';
-import { addPushRoutes } from './routes/push-routes.js';
-import { addSessionRoutes } from './routes/session-routes.js';
-import { addShortLinkRoute } from './routes/short-link-route.js';
-import { addTicketRoutes } from './routes/ticket-routes.js';
-import { addWebhookRoutes } from './routes/webhook-routes.js';
+import { HEALTH_ROUTES } from './routes/health-routes.js';
+import { METRICS_ROUTE } from './routes/metrics-route.js';
+import { NOTIFICATION_ROUTES } from './routes/notification-routes.js';
+import { OPT_IN_ROUTES } from './routes/opt-in-routes.js';
+import { OPT_IN_STREAM_ROUTE } from './routes/opt-in-stream.js';
+import { PUSH_ACKNOWLEDGEMENT_ROUTE } from './routes/push-acknowledgement-route.js';
+import { PUSH_ROUTES } from './routes/push-routes.js';
+import { SESSION_ROUTES } from './routes/session-routes.js';
+import { SHORT_LINK_ROUTE } from './routes/short-link-route.js';
+import { TICKET_ROUTES } from './routes/ticket-routes.js';
+import { WEBHOOK_ROUTES } from './routes/webhook-routes.js';
 import { HSTS_HEADER, SECURITY_HEADERS } from './security-headers.js';
 
 /** What an adapter knows of a connection and a `Request` does not say. */
@@ -48,33 +48,32 @@ export interface ConnectionInfo {
 
 export type HttpHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
 
-const ROUTES = [
-  addTicketRoutes,
-  addOptInRoutes,
-  addOptInStreamRoute,
-  addShortLinkRoute,
-  addPushRoutes,
-  addPushAcknowledgementRoute,
-  addWebhookRoutes,
-  addNotificationRoutes,
-  addSessionRoutes,
-  addStaffSessionRoutes,
-  addKeyRoutes,
-  addSessionListRoutes,
-  addContactRoutes,
-  addInboundRoutes,
-  addNotificationListRoutes,
-  addAnalyticsRoutes,
-  addSettingsRoutes,
-  addUpkeepRoutes,
-  addSmsTestRoute,
-  addExportRoutes,
-  addAuditRoute,
-  addLiveRoute,
-  addAdminPageRoute,
-  addHealthRoutes,
-  addMetricsRoute,
-  addOpenApiRoute,
+/** Everything that the OpenAPI document describes. */
+const ROUTES: readonly Route[] = [
+  ...TICKET_ROUTES,
+  ...OPT_IN_ROUTES,
+  OPT_IN_STREAM_ROUTE,
+  SHORT_LINK_ROUTE,
+  ...PUSH_ROUTES,
+  PUSH_ACKNOWLEDGEMENT_ROUTE,
+  ...WEBHOOK_ROUTES,
+  ...NOTIFICATION_ROUTES,
+  ...SESSION_ROUTES,
+  ...STAFF_SESSION_ROUTES,
+  ...KEY_ROUTES,
+  ...SESSION_LIST_ROUTES,
+  ...CONTACT_ROUTES,
+  ...INBOUND_ROUTES,
+  ...NOTIFICATION_LIST_ROUTES,
+  ...ANALYTICS_ROUTES,
+  ...SETTINGS_ROUTES,
+  ...UPKEEP_ROUTES,
+  SMS_TEST_ROUTE,
+  ...EXPORT_ROUTES,
+  AUDIT_ROUTE,
+  LIVE_ROUTE,
+  ...HEALTH_ROUTES,
+  METRICS_ROUTE,
 ];
 
 /**
@@ -120,7 +119,6 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
 
 function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   const app = new OpenAPIHono<HttpEnv>({
-    defaultHook: refuseInvalid,
     getPath: (request) => withoutBasePath(new URL(request.url).pathname, context.settings.basePath) ?? '/',
   });
   app.use(async (c, next) => {
@@ -139,7 +137,9 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
       'Answered',
     );
   });
-  for (const addRoutes of ROUTES) addRoutes(app, context);
+  for (const route of ROUTES) route.addTo(app, context);
+  addAdminPageRoute(app, context);
+  addOpenApiRoute(app, context, ROUTES);
   app.onError((error, c) => failureResponse(context.log, error, routePath(c, -1)));
   app.notFound((c) => {
     const allowed = methodsAt(app.routes, c.req.path);

@@ -7,15 +7,30 @@ import {
   normalizePhoneNumber,
 } from '@whatsapp-optin/sdk/contract';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { NIL, validate as isUuid } from 'uuid';
 
 /** Marks an issue whose problem has a code of its own. */
 export const PHONE_ISSUE = { code: 'custom', params: { problem: 'INVALID_PHONE_NUMBER' } } as const;
 
 const MAX_HOST_ID_LENGTH = 128;
 
+/** Text of a path, a query or a body that the database can hold: it keeps no NUL. */
+export const text = (maxLength: number, minLength = 1) =>
+  z
+    .string()
+    .min(minLength)
+    .max(maxLength)
+    .refine((given) => !given.includes('\0'), 'may not hold the character NUL.');
+
 /** An id of the host: opaque text. */
-export const hostId = z.string().min(1).max(MAX_HOST_ID_LENGTH);
-export const organizationText = (maxLength: number) => z.string().trim().min(1).max(maxLength);
+export const hostId = text(MAX_HOST_ID_LENGTH);
+export const organizationText = (maxLength: number) => text(maxLength, 0).trim().min(1);
+
+/** The id of a row in a path. What is no UUID becomes the one UUID that no row has, and so is not found. */
+export const rowId = z
+  .string()
+  .transform((id) => (isUuid(id) ? id : NIL))
+  .openapi({ type: 'string', format: 'uuid' });
 
 /**
  * A phone that will be written to: E.164, or a form of it with `00`, spaces, hyphens, dots, parentheses. Refused where the
@@ -53,10 +68,19 @@ function toE164(input: string): string | null {
   }
 }
 
+/** Described alone: `idempotent` reads it. */
+export const idempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .max(255)
+    .optional()
+    .openapi({ description: 'The same key answers the same for a day.' }),
+});
+
 const LOCALE_RULE = 'must be a BCP 47 tag of a known language, for example "en" or "ar-SA".';
 
 /** From a server, where a wrong tag is a mistake to be told. */
-export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE);
+export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE).openapi({ example: 'ar-SA' });
 
 function isKnownLocale(tag: string): boolean {
   try {
@@ -86,10 +110,15 @@ function isPageUrl(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && isLocal);
 }
 
+export const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".')
+  .openapi({ example: 'SA' });
 export const messageStyle = z.enum(MESSAGE_STYLES);
 export const notificationType = z.enum(NOTIFICATION_TYPES);
 export const ticketStatus = z.enum(TICKET_STATUSES);
 export const funnelEventType = z.enum(FUNNEL_EVENT_TYPES);
+/** A moment of an answer. */
 export const moment = z.iso.datetime();
 
 /** The type of an object whose optional keys are absent and never `undefined`, as parsed JSON is. */

@@ -1,4 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Route } from './define-route.js';
+import { addExamples } from './document-examples.js';
+import { problemDocument } from './documents.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 
 const SECURITY_SCHEMES = {
@@ -36,22 +39,32 @@ const SECURITY_SCHEMES = {
   },
 } as const;
 
+export type SecurityScheme = keyof typeof SECURITY_SCHEMES;
+
 /** Serves the description of every route that was added before. */
-export function addOpenApiRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
+export function addOpenApiRoute(
+  app: OpenAPIHono<HttpEnv>,
+  context: Pick<RouteContext, 'settings'>,
+  routes: readonly Route[],
+): void {
   for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }
-  let document: unknown;
-  app.get('/api/openapi.json', (c) => {
-    document ??= app.getOpenAPI31Document({
-      openapi: '3.1.0',
-      info: {
-        title: 'whatsapp-optin',
-        version: '1',
-        description: 'Errors are RFC 9457 problem documents. Unknown fields of a body are ignored.',
-      },
-      servers: [{ url: context.settings.basePath || '/' }],
-    });
-    return c.json(document as Record<string, unknown>);
+  app.openAPIRegistry.register('Problem', problemDocument);
+  let document: object | undefined;
+  app.get('/api/openapi.json', () => {
+    document ??= addExamples(
+      app.getOpenAPI31Document({
+        openapi: '3.1.0',
+        info: {
+          title: 'whatsapp-optin',
+          version: '1',
+          description: 'Errors are RFC 9457 problem documents. Unknown fields of a body are ignored.',
+        },
+        servers: [{ url: context.settings.basePath || '/' }],
+      }),
+      new Map(routes.map(({ spec, example }) => [spec.id, example])),
+    );
+    return Response.json(document);
   });
 }

@@ -1,3 +1,5 @@
+import { problemResponse } from './problem-response.js';
+
 /** Size of a JSON body or a webhook. */
 export const MAX_BODY_BYTES = 1_048_576;
 /** Size of a batch of Meta's, which may have 3 MB. */
@@ -41,4 +43,8 @@ export async function readBody(
     offset += chunk.byteLength;
   }
   return body;
+}
+
+export function tooLarge(maxBytes: number): Response {
+  return problemResponse('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes} bytes.`);
 }

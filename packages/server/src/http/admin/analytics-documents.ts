@@ -1,23 +1,11 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_METHODS, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
-import { moment } from '../fields.js';
-import { paging, queryId, queryMoment, queryText } from './list-query.js';
+import { DELIVERY_METHODS, REASONS, TIERS, type DeliveryMethod } from '@whatsapp-optin/sdk/contract';
+import { checkRange, day, inputMoment } from '../dates.js';
+import { hostId, moment } from '../fields.js';
+import { paging } from './list-query.js';
 
-const day = z.iso.date();
-const MAX_DAYS = 366;
-
-/** Both included; at most a year. */
-export const dayRangeQuery = z
-  .strictObject({ from: day.optional(), to: day.optional() })
-  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
-    path: ['from'],
-    message: 'must not be after `to`.',
-  })
-  .refine(
-    ({ from, to }) =>
-      from === undefined || to === undefined || Date.parse(to) - Date.parse(from) < MAX_DAYS * 24 * 3600 * 1000,
-    { path: ['from'], message: `may be at most ${MAX_DAYS} days before \`to\`.` },
-  );
+/** Both included. */
+export const dayRangeQuery = z.strictObject({ from: day.optional(), to: day.optional() }).superRefine(checkRange);
 
 const count = z.int();
 const rate = z.number().min(0).nullable();
@@ -52,7 +40,10 @@ export const optInAnalyticsDocument = z
   })
   .openapi('OptInAnalytics');
 
-const byMethod = Object.fromEntries(DELIVERY_METHODS.map((method) => [method, count]));
+const byMethod = Object.fromEntries(DELIVERY_METHODS.map((method) => [method, count])) as Record<
+  DeliveryMethod,
+  typeof count
+>;
 
 export const deliveryAnalyticsDocument = z
   .object({
@@ -78,15 +69,16 @@ export const complianceDocument = z
     ...period,
     proof: z.object({ sends: count, unsolicited: count, query: z.string(), checkedAt: moment }),
     chain: z
-      .object({
-        status: z.enum(['whole', 'broken']),
-        seals: count.optional(),
-        unsealed: count.optional(),
-        position: count.optional(),
-        consentId: z.string().optional(),
-        why: z.enum(['consent_changed', 'consent_missing', 'position_missing']).optional(),
-        checkedAt: moment,
-      })
+      .discriminatedUnion('status', [
+        z.object({ status: z.literal('whole'), seals: count, unsealed: count, checkedAt: moment }),
+        z.object({
+          status: z.literal('broken'),
+          position: count,
+          consentId: z.string(),
+          why: z.enum(['consent_changed', 'consent_missing', 'position_missing']),
+          checkedAt: moment,
+        }),
+      ])
       .nullable(),
     consents: z.object({ granted: count, withdrawn: count }),
     rates,
@@ -95,13 +87,13 @@ export const complianceDocument = z
 
 const consentFilter = {
   action: z.enum(['granted', 'withdrawn']).optional(),
-  contactId: queryId.optional(),
-  ticketId: queryText(128).optional(),
-  from: queryMoment.optional(),
-  to: queryMoment.optional(),
+  contactId: z.uuid().optional(),
+  ticketId: hostId.optional(),
+  from: inputMoment.optional(),
+  to: inputMoment.optional(),
 };
-export const consentFilterQuery = z.strictObject(consentFilter);
-export const consentListQuery = z.strictObject({ ...consentFilter, ...paging });
+export const consentFilterQuery = z.strictObject(consentFilter).superRefine(checkRange);
+export const consentListQuery = z.strictObject({ ...consentFilter, ...paging }).superRefine(checkRange);
 
 export const consentPageDocument = z
   .object({

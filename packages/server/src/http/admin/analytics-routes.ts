@@ -1,11 +1,6 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import type { ZodType } from 'zod';
-import type { DayRange, StaffScope } from '@whatsapp-optin/sdk/contract';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
-import { exact } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { defineRoute } from '../define-route.js';
 import { problemResponse } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
+import { staff } from '../who.js';
 import {
   complianceDocument,
   consentListQuery,
@@ -14,115 +9,110 @@ import {
   deliveryAnalyticsDocument,
   optInAnalyticsDocument,
 } from './analytics-documents.js';
-import { pageDocument, pageRequest } from './list-query.js';
-import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
+import { readPage } from './list-query.js';
 
-interface Report {
-  path: string;
-  summary: string;
-  scope: StaffScope;
-  document: ZodType;
-  read: 'optIns' | 'deliveries' | 'compliance';
-}
+const report = {
+  method: 'get',
+  tag: 'Staff',
+  query: dayRangeQuery,
+  refuses: ['NOT_FOUND'],
+  example: { query: { from: '2026-11-01', to: '2026-11-24' } },
+} as const;
+const LAST_DAYS = 'The report; the last 30 days where nothing else is asked for';
 
-const REPORTS: readonly Report[] = [
+const reportOptIns = defineRoute(
   {
+    ...report,
     path: '/api/admin/analytics/opt-ins',
+    id: 'reportOptIns',
     summary: 'From the prompt to the message: funnel, rates, time',
-    scope: 'analytics.read',
-    document: optInAnalyticsDocument,
-    read: 'optIns',
+    who: staff('analytics.read'),
+    output: { 200: { description: LAST_DAYS, schema: optInAnalyticsDocument } },
   },
+  async ({ context, organizationId, query, answer }) => {
+    const found = await context.reports.optIns(organizationId, query);
+    return found === null ? unknownOrganization() : answer(200, found);
+  },
+);
+
+const reportDeliveries = defineRoute(
   {
+    ...report,
     path: '/api/admin/analytics/deliveries',
+    id: 'reportDeliveries',
     summary: 'By which method notifications went, and why they failed',
-    scope: 'analytics.read',
-    document: deliveryAnalyticsDocument,
-    read: 'deliveries',
+    who: staff('analytics.read'),
+    output: { 200: { description: LAST_DAYS, schema: deliveryAnalyticsDocument } },
   },
+  async ({ context, organizationId, query, answer }) => {
+    const found = await context.reports.deliveries(organizationId, query);
+    return found === null ? unknownOrganization() : answer(200, found);
+  },
+);
+
+const reportCompliance = defineRoute(
   {
+    ...report,
     path: '/api/admin/compliance',
+    id: 'reportCompliance',
     summary: 'The proof that nothing was unsolicited, with its query',
-    scope: 'compliance.read',
-    document: complianceDocument,
-    read: 'compliance',
+    who: staff('compliance.read'),
+    output: { 200: { description: LAST_DAYS, schema: complianceDocument } },
   },
-];
+  async ({ context, organizationId, query, answer }) => {
+    const found = await context.reports.compliance(organizationId, query);
+    return found === null ? unknownOrganization() : answer(200, found);
+  },
+);
 
-const CONSENTS = 'consents';
-
-/** Reports by day in the organization's zone, from counts that outlive what was counted. */
-export function addAnalyticsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  for (const report of REPORTS) {
-    const route = createRoute({
-      method: 'get',
-      path: report.path,
-      summary: report.summary,
-      security: STAFF_SECURITY,
-      middleware: [requireStaff(context, report.scope)] as const,
-      request: { query: dayRangeQuery },
-      responses: describeAnswers(
-        { 200: jsonAnswer('The report; the last 30 days where nothing else is asked for', report.document) },
-        'UNAUTHORIZED',
-        'FORBIDDEN',
-        'NOT_FOUND',
-        'UNPROCESSABLE',
-      ),
-    });
-    app.openapi(route, async (c) => {
-      const days: DayRange = exact(c.req.valid('query'));
-      return answer(await context.reports[report.read](memberOf(c).organizationId, days));
-    });
-  }
-
-  const check = createRoute({
+const checkCompliance = defineRoute(
+  {
     method: 'post',
     path: '/api/admin/compliance/check',
+    id: 'checkCompliance',
+    tag: 'Staff',
     summary: 'Check the chain of consents from its beginning, and every send',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'compliance.read')] as const,
-    responses: describeAnswers(
-      { 200: jsonAnswer('The report with what was found', complianceDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(check, async (c) => {
-    const report = await context.reports.checkCompliance(memberOf(c).organizationId);
-    if (report?.chain) {
-      const details = { chain: report.chain.status, unsolicited: report.proof.unsolicited };
-      await noteDown(context, c, { action: 'compliance.checked', details });
-    }
-    return answer(report);
-  });
+    who: staff('compliance.read'),
+    output: { 200: { description: 'The report with what was found', schema: complianceDocument } },
+    refuses: ['NOT_FOUND'],
+    example: {},
+  },
+  async ({ context, organizationId, answer, note }) => {
+    const found = await context.reports.checkCompliance(organizationId);
+    if (found === null) return unknownOrganization();
+    const details = { chain: found.chain?.status ?? null, unsolicited: found.proof.unsolicited };
+    if (found.chain) await note({ action: 'compliance.checked', details });
+    return answer(200, found);
+  },
+);
 
-  const consents = createRoute({
+const listConsents = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/consents',
+    id: 'listConsents',
+    tag: 'Staff',
     summary: 'The journal of consents',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'compliance.read')] as const,
-    request: { query: consentListQuery },
-    responses: describeAnswers(
-      { 200: jsonAnswer('A page of it, newest first', consentPageDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(consents, async (c) => {
-    const { cursor, limit, ...filter } = exact(c.req.valid('query'));
-    const request = pageRequest(CONSENTS, { cursor, limit });
-    if (request instanceof Response) return request;
-    const page = await context.queries.consents.list(memberOf(c).organizationId, { ...filter, ...request });
-    return c.json(
-      pageDocument(CONSENTS, page, (row) => row),
-      200,
+    who: staff('compliance.read'),
+    query: consentListQuery,
+    output: { 200: { description: 'A page of it, newest first', schema: consentPageDocument } },
+    example: { query: { action: 'withdrawn', limit: 50 } },
+  },
+  async ({ context, organizationId, query, answer }) => {
+    const { consents } = context.queries;
+    const page = await readPage(
+      'consents',
+      query,
+      (request) => consents.list(organizationId, request),
+      (row) => row,
     );
-  });
-}
+    return page instanceof Response ? page : answer(200, page);
+  },
+);
 
-function answer(report: object | null): Response {
-  return report === null ? problemResponse('NOT_FOUND', 'There is no such organization.') : Response.json(report);
+/** Reports by day in the organization's zone, from counts that outlive what was counted. */
+export const ANALYTICS_ROUTES = [reportOptIns, reportDeliveries, reportCompliance, checkCompliance, listConsents];
+
+function unknownOrganization(): Response {
+  return problemResponse('NOT_FOUND', 'There is no such organization.');
 }

@@ -1,73 +1,55 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
-import { lookedUpPhone, moment } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { z } from '@hono/zod-openapi';
+import { defineRoute } from '../define-route.js';
+import { lookedUpPhone, rowId } from '../fields.js';
 import { problemResponse } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
-import { revealedPhoneDocument } from './session-documents.js';
-import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
+import { staff } from '../who.js';
+import { contactErasedDocument, revealedPhoneDocument } from './session-documents.js';
 
-const erasedDocument = z
-  .object({
-    contactIds: z.array(z.uuid()),
-    erased: z.record(z.string(), z.int()).openapi({ description: 'Rows deleted or emptied of the person, by table.' }),
-    blocked: z.literal(true),
-    erasedAt: moment,
-  })
-  .openapi('ContactErased');
-
-/** One person: showing their phone, and forgetting them. */
-export function addContactRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const reveal = createRoute({
+const revealPhone = defineRoute(
+  {
     method: 'post',
     path: '/api/admin/contacts/{contactId}/reveal',
+    id: 'revealPhone',
+    tag: 'Staff',
     summary: 'The whole phone of a person; written to the audit log',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'phones.reveal')] as const,
-    request: { params: z.object({ contactId: z.string() }) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('The phone', revealedPhoneDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(reveal, async (c) => {
-    const { contactId } = c.req.valid('param');
-    const { organizationId } = memberOf(c);
-    const found = z.uuid().safeParse(contactId).success
-      ? await context.contacts.phoneOf(organizationId, contactId)
-      : null;
+    who: staff('phones.reveal'),
+    params: z.object({ contactId: rowId }),
+    output: { 200: { description: 'The phone', schema: revealedPhoneDocument } },
+    refuses: ['NOT_FOUND'],
+    example: { params: { contactId: '01938f6e-0000-7000-8000-000000000004' } },
+  },
+  async ({ context, organizationId, params: { contactId }, answer, note }) => {
+    const found = await context.contacts.phoneOf(organizationId, contactId);
     if (found === null) return problemResponse('NOT_FOUND', 'There is no such person.');
-    await noteDown(context, c, { action: 'phone.revealed', target: contactId });
-    return c.json({ contactId, phone: found.phone }, 200);
-  });
+    await note({ action: 'phone.revealed', target: contactId });
+    return answer(200, { contactId, phone: found.phone });
+  },
+);
 
-  const erase = createRoute({
+const eraseContact = defineRoute(
+  {
     method: 'delete',
     path: '/api/contacts/{phone}',
+    id: 'eraseContact',
+    tag: 'Staff',
     summary: 'Erase a person from every table',
     description:
       'Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'contacts.erase')] as const,
-    request: { params: z.object({ phone: lookedUpPhone }) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('What was erased', erasedDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'INVALID_PHONE_NUMBER',
-    ),
-  });
-  app.openapi(erase, async (c) => {
-    const { organizationId } = memberOf(c);
-    const erased = await context.contacts.erase(organizationId, c.req.valid('param').phone);
+    who: staff('contacts.erase'),
+    params: z.object({ phone: lookedUpPhone }),
+    output: { 200: { description: 'What was erased', schema: contactErasedDocument } },
+    refuses: ['NOT_FOUND', 'INVALID_PHONE_NUMBER'],
+    example: { params: { phone: '+966500000000' } },
+  },
+  async ({ context, organizationId, params, answer, note }) => {
+    const erased = await context.contacts.erase(organizationId, params.phone);
     if (erased === null) return problemResponse('NOT_FOUND', 'Nobody of this phone is known here.');
     const rows = Object.values(erased.erased).reduce((sum, count) => sum + count, 0);
-    const target = erased.contactIds[0] ?? null;
-    await noteDown(context, c, { action: 'contact.erased', target, details: { rows } });
+    await note({ action: 'contact.erased', target: erased.contactIds[0] ?? null, details: { rows } });
     context.live.nudge(organizationId);
-    return c.json(erased, 200);
-  });
-}
+    return answer(200, erased);
+  },
+);
+
+/** One person: showing their phone, and forgetting them. */
+export const CONTACT_ROUTES = [revealPhone, eraseContact];

@@ -1,20 +1,23 @@
 import { z } from '@hono/zod-openapi';
 import { ATTEMPT_STATUSES, DELIVERY_METHODS, NOTIFICATION_TYPES, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
-import { moment } from '../fields.js';
-import { paging, queryFlag, queryId, queryMoment, queryText } from './list-query.js';
+import { checkRange, inputMoment } from '../dates.js';
+import { hostId, moment } from '../fields.js';
+import { paging, queryFlag } from './list-query.js';
 import { customerDocument, ticketReferenceDocument } from './session-documents.js';
 
-const range = { from: queryMoment.optional(), to: queryMoment.optional() };
+const range = { from: inputMoment.optional(), to: inputMoment.optional() };
 
-export const inboundListQuery = z.strictObject({
-  contactId: queryId.optional(),
-  sessionId: queryId.optional(),
-  ticketId: queryText(128).optional(),
-  unseen: queryFlag.optional(),
-  flagged: queryFlag.optional(),
-  ...range,
-  ...paging,
-});
+export const inboundListQuery = z
+  .strictObject({
+    contactId: z.uuid().optional(),
+    sessionId: z.uuid().optional(),
+    ticketId: hostId.optional(),
+    unseen: queryFlag.optional(),
+    flagged: queryFlag.optional(),
+    ...range,
+    ...paging,
+  })
+  .superRefine(checkRange);
 
 export const inboundPageDocument = z
   .object({
@@ -44,7 +47,7 @@ export const inboundPageDocument = z
   .openapi('AdminInboundMessagePage');
 
 export const markSeenRequest = z
-  .object({ ids: z.array(z.uuid()).min(1).max(200).optional(), receivedUntil: queryMoment.optional() })
+  .object({ ids: z.array(z.uuid()).min(1).max(200).optional(), receivedUntil: inputMoment.optional() })
   .refine(({ ids, receivedUntil }) => (ids === undefined) !== (receivedUntil === undefined), {
     path: ['ids'],
     message: 'or receivedUntil is needed, and not both.',
@@ -55,14 +58,14 @@ const notificationFilter = {
   type: z.enum(NOTIFICATION_TYPES).optional(),
   method: z.enum(DELIVERY_METHODS).optional(),
   reason: z.enum(REASONS).optional(),
-  ticketId: queryText(128).optional(),
-  contactId: queryId.optional(),
+  ticketId: hostId.optional(),
+  contactId: z.uuid().optional(),
   outcome: z.enum(['late', 'unknown', 'failed', 'waiting', 'parked']).optional(),
   ...range,
 };
 
-export const notificationFilterQuery = z.strictObject(notificationFilter);
-export const notificationListQuery = z.strictObject({ ...notificationFilter, ...paging });
+export const notificationFilterQuery = z.strictObject(notificationFilter).superRefine(checkRange);
+export const notificationListQuery = z.strictObject({ ...notificationFilter, ...paging }).superRefine(checkRange);
 
 const status = z.enum(ATTEMPT_STATUSES);
 const tier = z.enum(TIERS);

@@ -1,70 +1,56 @@
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { toAdminInbound } from '../../admin-queries/inbound-queries.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
-import { exact } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { defineRoute } from '../define-route.js';
 import { problemResponse } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
-import { takeJson } from '../take-json.js';
+import { staff } from '../who.js';
 import { inboundListQuery, inboundPageDocument, markSeenRequest } from './delivery-documents.js';
-import { pageDocument, pageRequest } from './list-query.js';
-import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
+import { readPage } from './list-query.js';
 
-const ORDER = 'inbound-messages';
-
-/** What customers wrote, and that somebody has read it. */
-export function addInboundRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const { inbound } = context.queries;
-
-  const list = createRoute({
+const listInboundMessages = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/inbound-messages',
+    id: 'listInboundMessages',
+    tag: 'Staff',
     summary: 'What customers wrote',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'messages.read')] as const,
-    request: { query: inboundListQuery },
-    responses: describeAnswers(
-      { 200: jsonAnswer('A page of them, newest first', inboundPageDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(list, async (c) => {
-    const { organizationId } = memberOf(c);
-    const { cursor, limit, ...filter } = exact(c.req.valid('query'));
-    const request = pageRequest(ORDER, { cursor, limit });
-    if (request instanceof Response) return request;
-    const page = await inbound.list(organizationId, { ...filter, ...request });
-    const unseen = await inbound.countUnseen(organizationId);
-    return c.json({ ...pageDocument(ORDER, page, toAdminInbound), unseen }, 200);
-  });
+    who: staff('messages.read'),
+    query: inboundListQuery,
+    output: { 200: { description: 'A page of them, newest first', schema: inboundPageDocument } },
+    example: { query: { unseen: 'true', limit: 50 } },
+  },
+  async ({ context, organizationId, query, answer }) => {
+    const { inbound } = context.queries;
+    const list = (request: Parameters<typeof inbound.list>[1]) => inbound.list(organizationId, request);
+    const page = await readPage('inbound-messages', query, list, toAdminInbound);
+    if (page instanceof Response) return page;
+    return answer(200, { ...page, unseen: await inbound.countUnseen(organizationId) });
+  },
+);
 
-  const seen = createRoute({
+const markInboundMessagesSeen = defineRoute(
+  {
     method: 'post',
     path: '/api/admin/inbound-messages/seen',
+    id: 'markInboundMessagesSeen',
+    tag: 'Staff',
     summary: 'Mark messages as seen: these, or all received until then',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'messages.write'), takeJson()] as const,
-    request: { body: jsonBody(markSeenRequest) },
-    responses: describeAnswers(
-      { 204: { description: 'Marked' } },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(seen, async (c) => {
-    const { organizationId } = memberOf(c);
-    const { ids, receivedUntil } = c.req.valid('json');
+    who: staff('messages.write'),
+    body: markSeenRequest,
+    output: { 204: { description: 'Marked' } },
+    refuses: ['NOT_FOUND'],
+    example: { body: { receivedUntil: '2026-11-24T06:00:00Z' } },
+  },
+  async ({ context, organizationId, body, answer, note }) => {
+    const { inbound } = context.queries;
+    const { ids, receivedUntil } = body;
     if (ids !== undefined && !(await inbound.hasAll(organizationId, ids)))
       return problemResponse('NOT_FOUND', 'There is no message of one of these ids; nothing was marked.');
     const what = ids === undefined ? { receivedUntil: new Date(receivedUntil ?? 0) } : { ids };
     const marked = await inbound.markSeen(organizationId, what);
-    if (marked > 0) await noteDown(context, c, { action: 'message.seen', details: { marked } });
+    if (marked > 0) await note({ action: 'message.seen', details: { marked } });
     context.live.nudge(organizationId);
-    return c.body(null, 204);
-  });
-}
+    return answer(204);
+  },
+);
+
+/** What customers wrote, and that somebody has read it. */
+export const INBOUND_ROUTES = [listInboundMessages, markInboundMessagesSeen];

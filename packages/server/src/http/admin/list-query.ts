@@ -1,43 +1,38 @@
 import { z } from '@hono/zod-openapi';
 import { isMoment, readCursor, writeCursor, type Page, type PageRequest } from '../../admin-queries/page.js';
+import { text } from '../fields.js';
 import { wrongField } from '../problem-response.js';
 
-/** Text of a query; the database keeps no NUL. */
-export const queryText = (maxLength: number, minLength = 1) =>
-  z
-    .string()
-    .min(minLength)
-    .max(maxLength)
-    .refine((text) => !text.includes('\0'), 'may not hold the character NUL.');
-
-export const queryMoment = z.iso.datetime({ offset: true }).openapi({ format: 'date-time' });
 export const queryFlag = z
   .enum(['true', 'false'])
   .transform((text) => text === 'true')
   .openapi({ type: 'string', enum: ['true', 'false'] });
-export const queryId = z.uuid();
 
 /** Of every list. */
 export const paging = {
-  cursor: queryText(2_000)
-    .optional()
-    .openapi({ description: '`nextCursor` of the page before, with the same filters.' }),
+  cursor: text(2_000).optional().openapi({ description: '`nextCursor` of the page before, with the same filters.' }),
   limit: z.coerce.number().int().min(1).max(200).optional().openapi({ type: 'integer', minimum: 1, maximum: 200 }),
 };
 
 const DEFAULT_LIMIT = 50;
 
-/** @returns where the page begins, or the answer that refuses: the cursor was not made by this list in this order. */
-export function pageRequest(
+/**
+ * One page of a list.
+ *
+ * @param order - what its cursors are for: the list, and its order where there are several
+ * @param query - what was asked for; all but `cursor` and `limit` goes to `read`
+ * @returns the document, or the answer that refuses: the cursor was not made by this list in this order
+ */
+export async function readPage<Row, Item, Filter extends object>(
   order: string,
-  { cursor, limit = DEFAULT_LIMIT }: { cursor?: string | undefined; limit?: number | undefined },
-): PageRequest | Response {
-  if (cursor === undefined) return { after: null, limit };
-  const after = readCursor(order, cursor);
-  const wellFormed = after !== null && (order.endsWith('customerName') || isMoment(after.value));
-  return wellFormed ? { after, limit } : wrongField('cursor', 'is not a nextCursor of this list in this order.');
-}
-
-export function pageDocument<From, To>(order: string, page: Page<From>, map: (row: From) => To) {
-  return { items: page.rows.map(map), nextCursor: page.next === null ? null : writeCursor(order, page.next) };
+  { cursor, limit = DEFAULT_LIMIT, ...filter }: Filter & { cursor?: string; limit?: number },
+  read: (request: Omit<Filter, 'cursor' | 'limit'> & PageRequest) => Promise<Page<Row>>,
+  toItem: (row: Row) => Item,
+): Promise<{ items: Item[]; nextCursor: string | null } | Response> {
+  const after = cursor === undefined ? null : readCursor(order, cursor);
+  const isWellFormed = after !== null && (order.endsWith('customerName') || isMoment(after.value));
+  if (cursor !== undefined && !isWellFormed)
+    return wrongField('cursor', 'is not a nextCursor of this list in this order.');
+  const page = await read({ ...filter, after, limit });
+  return { items: page.rows.map(toItem), nextCursor: page.next === null ? null : writeCursor(order, page.next) };
 }

@@ -1,11 +1,9 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { LiveChange } from '@whatsapp-optin/sdk/contract';
 import { readWatermark, writeWatermark } from '../../events/live-watermark.js';
 import type { LiveNews } from '../../events/live-watch.js';
-import { describeAnswers } from '../describe-answers.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
-import { requireStaff } from '../require-staff.js';
-import { STAFF_SECURITY, memberOf } from './staff-route.js';
+import { defineRoute } from '../define-route.js';
+import { staff } from '../who.js';
 
 /** Shorter than the idle timeouts of common proxies (30 s and more), so that a quiet stream stays open. */
 const HEARTBEAT_MS = 15_000;
@@ -14,27 +12,25 @@ const MAX_STREAM_MS = 10 * 60_000;
 /** How soon a browser comes again. */
 const RETRY_MS = 2_000;
 
-export function addLiveRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const route = createRoute({
+export const LIVE_ROUTE = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/stream',
+    id: 'followChanges',
+    tag: 'Staff',
     summary: 'What has changed, as server-sent events',
     description:
       'First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event tells what was missed. Ends after ten minutes; come again.',
-    security: STAFF_SECURITY,
-    middleware: [requireStaff(context, 'sessions.read')] as const,
-    request: { headers: z.object({ 'last-event-id': z.string().optional() }) },
-    responses: describeAnswers(
-      { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-    ),
-  });
-  app.openapi(route, async (c) => {
+    who: staff('sessions.read'),
+    headers: z.object({ 'last-event-id': z.string().optional() }),
+    output: { 200: { description: 'The stream', contentType: 'text/event-stream' } },
+    example: {},
+  },
+  ({ context, c, organizationId }) => {
     const abort = new AbortController();
     c.req.raw.signal.addEventListener('abort', () => abort.abort(), { once: true });
     const seen = readWatermark(c.req.header('last-event-id') ?? '');
-    const news = context.live.follow(memberOf(c).organizationId, seen, abort.signal);
+    const news = context.live.follow(organizationId, seen, abort.signal);
     if (c.req.method === 'HEAD') abort.abort();
     const onFailure = () => context.log.warn({}, 'The stream of a page of staff broke off');
     return new Response(liveStream({ news, stop: () => abort.abort(), onFailure }), {
@@ -44,8 +40,8 @@ export function addLiveRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): 
         'x-accel-buffering': 'no',
       },
     });
-  });
-}
+  },
+);
 
 interface LiveStreamInput {
   news: AsyncIterator<LiveNews>;

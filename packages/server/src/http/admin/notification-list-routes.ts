@@ -1,67 +1,56 @@
-import { validate as isUuid } from 'uuid';
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { toAdminNotification } from '../../admin-queries/notification-queries.js';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
-import { exact } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { defineRoute } from '../define-route.js';
+import { rowId } from '../fields.js';
 import { problemResponse } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
+import { staff } from '../who.js';
 import {
   adminNotificationDocument,
   adminNotificationPageDocument,
   notificationListQuery,
 } from './delivery-documents.js';
-import { pageDocument, pageRequest } from './list-query.js';
-import { STAFF_SECURITY, memberOf } from './staff-route.js';
+import { readPage } from './list-query.js';
 
-const ORDER = 'notifications';
-
-/** The walk of every notification, tier by tier. */
-export function addNotificationListRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const { notifications } = context.queries;
-  const allowed = requireStaff(context, 'notifications.read');
-
-  const list = createRoute({
+const listNotifications = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/notifications',
-    summary: 'Notifications, each with its walk',
-    security: STAFF_SECURITY,
-    middleware: [allowed] as const,
-    request: { query: notificationListQuery },
-    responses: describeAnswers(
-      { 200: jsonAnswer('A page of them, newest first', adminNotificationPageDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(list, async (c) => {
-    const { cursor, limit, ...filter } = exact(c.req.valid('query'));
-    const request = pageRequest(ORDER, { cursor, limit });
-    if (request instanceof Response) return request;
-    const page = await notifications.list(memberOf(c).organizationId, { ...filter, ...request });
-    return c.json(pageDocument(ORDER, page, toAdminNotification), 200);
-  });
+    id: 'listNotifications',
+    tag: 'Staff',
+    summary: 'Notifications, each with its attempts',
+    who: staff('notifications.read'),
+    query: notificationListQuery,
+    output: { 200: { description: 'A page of them, newest first', schema: adminNotificationPageDocument } },
+    example: { query: { outcome: 'failed', limit: 50 } },
+  },
+  async ({ context, organizationId, query, answer }) => {
+    const { notifications } = context.queries;
+    const list = (request: Parameters<typeof notifications.list>[1]) => notifications.list(organizationId, request);
+    const page = await readPage('notifications', query, list, toAdminNotification);
+    return page instanceof Response ? page : answer(200, page);
+  },
+);
 
-  const find = createRoute({
+const inspectNotification = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/notifications/{id}',
+    id: 'inspectNotification',
+    tag: 'Staff',
     summary: 'One notification, with every status that vendors reported',
-    security: STAFF_SECURITY,
-    middleware: [allowed] as const,
-    request: { params: z.object({ id: z.string() }) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('As it stands', adminNotificationDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(find, async (c) => {
-    const { id } = c.req.valid('param');
-    const found = isUuid(id) ? await notifications.find(memberOf(c).organizationId, id) : null;
+    who: staff('notifications.read'),
+    params: z.object({ id: rowId }),
+    output: { 200: { description: 'As it stands', schema: adminNotificationDocument } },
+    refuses: ['NOT_FOUND'],
+    example: { params: { id: '01938f6e-0000-7000-8000-000000000002' } },
+  },
+  async ({ context, organizationId, params, answer }) => {
+    const found = await context.queries.notifications.find(organizationId, params.id);
     return found === null
       ? problemResponse('NOT_FOUND', 'There is no notification of this id.')
-      : c.json(toAdminNotification(found), 200);
-  });
-}
+      : answer(200, toAdminNotification(found));
+  },
+);
+
+/** Every notification, tier by tier. */
+export const NOTIFICATION_LIST_ROUTES = [listNotifications, inspectNotification];

@@ -1,7 +1,15 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_METHODS, SESSION_SORTS, SESSION_STATUSES, TICKET_STATUSES } from '@whatsapp-optin/sdk/contract';
-import { moment } from '../fields.js';
-import { paging, queryMoment, queryText } from './list-query.js';
+import {
+  DELIVERY_METHODS,
+  REASONS,
+  SESSION_SORTS,
+  SESSION_STATUSES,
+  TICKET_STATUSES,
+} from '@whatsapp-optin/sdk/contract';
+import { MAX_REPORT_DAYS } from '../../analytics/day-range.js';
+import { checkRange, inputMoment } from '../dates.js';
+import { hostId, moment, text } from '../fields.js';
+import { paging } from './list-query.js';
 
 export const customerDocument = z
   .object({
@@ -17,16 +25,16 @@ export const ticketReferenceDocument = z
 
 const filter = {
   status: z.enum(SESSION_STATUSES).optional(),
-  search: queryText(100, 2)
-    .optional()
-    .openapi({ description: 'Beginnings of words, of a phone, or its last four digits.' }),
-  ticketId: queryText(128).optional(),
-  from: queryMoment.optional(),
-  to: queryMoment.optional(),
+  search: text(100, 2).optional().openapi({ description: 'Beginnings of words, of a phone, or its last four digits.' }),
+  ticketId: hostId.optional(),
+  from: inputMoment.optional(),
+  to: inputMoment.optional(),
 };
 
-export const sessionFilterQuery = z.strictObject(filter);
-export const sessionListQuery = z.strictObject({ ...filter, sort: z.enum(SESSION_SORTS).optional(), ...paging });
+export const sessionFilterQuery = z.strictObject(filter).superRefine(checkRange);
+export const sessionListQuery = z
+  .strictObject({ ...filter, sort: z.enum(SESSION_SORTS).optional(), ...paging })
+  .superRefine(checkRange);
 
 export const adminSessionDocument = z
   .object({
@@ -55,7 +63,13 @@ export const adminSessionPageDocument = z
   .openapi('AdminSessionPage');
 
 export const statsQuery = z.strictObject({
-  days: z.coerce.number().int().min(1).max(366).optional().openapi({ type: 'integer', minimum: 1, maximum: 366 }),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_REPORT_DAYS)
+    .optional()
+    .openapi({ type: 'integer', minimum: 1, maximum: MAX_REPORT_DAYS }),
 });
 
 export const adminSessionStatsDocument = z
@@ -102,7 +116,7 @@ export const bulkAnswerDocument = z
         customer: customerDocument,
         ticket: ticketReferenceDocument.nullable(),
         outcome: z.enum(['ended', 'would_end', 'sent', 'would_send', 'skipped', 'failed']),
-        reason: z.string().optional(),
+        reason: z.enum([...REASONS, 'no_ticket', 'already_ended', 'already_reminded', 'unknown_session']).optional(),
         method: z.enum(DELIVERY_METHODS).optional(),
         notificationId: z.uuid().optional(),
       }),
@@ -113,3 +127,12 @@ export const bulkAnswerDocument = z
 export const revealedPhoneDocument = z
   .object({ contactId: z.uuid(), phone: z.string().nullable() })
   .openapi('RevealedPhone');
+
+export const contactErasedDocument = z
+  .object({
+    contactIds: z.array(z.uuid()),
+    erased: z.record(z.string(), z.int()).openapi({ description: 'Rows deleted or emptied of the person, by table.' }),
+    blocked: z.literal(true),
+    erasedAt: moment,
+  })
+  .openapi('ContactErased');

@@ -1,138 +1,81 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
-import { isTimeZone } from '../../organizations/time-zone.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
-import { exact, locale, notificationType, organizationText, phone } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { defineRoute } from '../define-route.js';
+import { exact } from '../fields.js';
+import type { RouteContext } from '../http-env.js';
 import { problemResponse, wrongField } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
-import { takeJson } from '../take-json.js';
-import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
+import { staff } from '../who.js';
+import { previewDocument, previewRequest, settingsDocument, settingsRequest } from './settings-documents.js';
 
-const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, "22:00".');
-const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for example "Asia/Riyadh".');
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".');
-const template = z.object({ type: notificationType, locale, body: z.string().nullable() });
-
-function retention<Days extends z.ZodType>(days: Days) {
-  return z.object(Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, days])) as Record<RetentionKind, Days>);
-}
-
-const settings = z.object({
-  name: organizationText(200),
-  whatsappNumber: phone.nullable(),
-  whatsappEnabled: z.boolean(),
-  messageStyle: z.enum(MESSAGE_STYLES),
-  defaultLocale: locale,
-  timeZone,
-  quietHours: z.object({ from: localTime, until: localTime }).nullable(),
-  renewalEnabled: z.boolean(),
-  cancelWords: z.enum(['staff', 'stop']),
-  smsDailyLimit: z.int().min(0).max(1_000_000).nullable(),
-  smsAllowedCountries: z.array(country).max(250).nullable(),
-});
-
-const settingsRequest = settings
-  .extend({
-    templates: z.array(template).max(200),
-    retentionDays: retention(z.int().min(1).max(3_650).nullable().optional()),
-  })
-  .partial()
-  .openapi('OrganizationChanges');
-const settingsDocument = settings
-  .extend({
-    id: z.string(),
-    whatsappNumber: z.string().nullable(),
-    templates: z.array(z.object({ type: notificationType, locale: z.string(), body: z.string() })),
-    retentionDays: retention(z.int()).openapi({ description: 'As they hold.' }),
-    defaultRetentionDays: retention(z.int()).openapi({ description: "The server's own, which `null` brings back." }),
-  })
-  .openapi('OrganizationSettings');
-
-const previewRequest = z
-  .object({ body: z.string(), values: z.record(z.string(), z.union([z.string().max(1000), z.number()])).optional() })
-  .openapi('TemplatePreview');
-
-/** What an organization chooses for itself; after the first start the database wins over the environment. */
-export function addSettingsRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const security = STAFF_SECURITY;
-  const mayRead = requireStaff(context, 'settings.read');
-  const mayWrite = requireStaff(context, 'settings.write');
-
-  const read = createRoute({
+const readOrganization = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/organization',
+    id: 'readOrganization',
+    tag: 'Staff',
     summary: 'Settings and texts of the organization',
-    security,
-    middleware: [mayRead] as const,
-    responses: describeAnswers(
-      { 200: jsonAnswer('As they stand', settingsDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(read, async (c) => {
-    const found = await context.settingsService.read(memberOf(c).organizationId);
-    return found === null ? unknownOrganization() : c.json(toDocument(found), 200);
-  });
+    who: staff('settings.read'),
+    output: { 200: { description: 'As they stand', schema: settingsDocument } },
+    refuses: ['NOT_FOUND'],
+    example: {},
+  },
+  async ({ context, organizationId, answer }) => {
+    const found = await context.settingsService.read(organizationId);
+    return found === null ? unknownOrganization() : answer(200, toDocument(found));
+  },
+);
 
-  const change = createRoute({
+const changeOrganization = defineRoute(
+  {
     method: 'put',
     path: '/api/admin/organization',
+    id: 'changeOrganization',
+    tag: 'Staff',
     summary: 'Change settings and texts; what is left out stays',
     description: 'A text names its values in braces: {ticketNumber}. One wrong text saves nothing.',
-    security,
-    middleware: [mayWrite, takeJson()] as const,
-    request: { body: jsonBody(settingsRequest) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('As they stand now', settingsDocument) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(change, async (c) => {
-    const { retentionDays, ...given } = exact(c.req.valid('json'));
+    who: staff('settings.write'),
+    body: settingsRequest,
+    output: { 200: { description: 'As they stand now', schema: settingsDocument } },
+    refuses: ['NOT_FOUND', 'INVALID_PHONE_NUMBER'],
+    example: { body: { quietHours: { from: '22:00', until: '07:00' }, renewalEnabled: true } },
+  },
+  async ({ context, organizationId, body, answer, note }) => {
+    const { retentionDays, ...given } = body;
     const changes = { ...given, ...(retentionDays !== undefined && { retentionDays: exact(retentionDays) }) };
-    const result = await context.settingsService.change(memberOf(c).organizationId, changes);
+    const result = await context.settingsService.change(organizationId, changes);
     switch (result.status) {
       case 'saved':
-        await noteDown(context, c, { action: 'settings.changed', details: { fields: Object.keys(changes).join(' ') } });
-        context.live.nudge(memberOf(c).organizationId);
-        return c.json(toDocument(result.settings), 200);
+        await note({ action: 'settings.changed', details: { fields: Object.keys(changes).join(' ') } });
+        context.live.nudge(organizationId);
+        return answer(200, toDocument(result.settings));
       case 'wrong':
         return wrongField(result.field, result.message);
       case 'unknown_organization':
         return unknownOrganization();
     }
-  });
+  },
+);
 
-  const preview = createRoute({
+const previewTemplate = defineRoute(
+  {
     method: 'post',
     path: '/api/admin/organization/preview',
+    id: 'previewTemplate',
+    tag: 'Staff',
     summary: 'A text as a customer would read it',
-    security,
-    middleware: [mayRead, takeJson()] as const,
-    request: { body: jsonBody(previewRequest) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('The text', z.object({ text: z.string() })) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(preview, async (c) => {
-    const { body, values } = c.req.valid('json');
-    const found = await context.settingsService.read(memberOf(c).organizationId);
+    who: staff('settings.read'),
+    body: previewRequest,
+    output: { 200: { description: 'The text', schema: previewDocument } },
+    example: { body: { body: 'It is your turn, {ticketNumber}.', values: { ticketNumber: 'A001' } } },
+  },
+  async ({ context, organizationId, body: { body, values }, answer }) => {
+    const found = await context.settingsService.read(organizationId);
     const companyName = found?.name ?? '';
     const result = context.settingsService.preview({ body, companyName, ...(values !== undefined && { values }) });
-    return result.status === 'rendered' ? c.json({ text: result.text }, 200) : wrongField(result.field, result.message);
-  });
-}
+    return result.status === 'rendered' ? answer(200, { text: result.text }) : wrongField(result.field, result.message);
+  },
+);
+
+/** What an organization chooses for itself; after the first start the database wins over the environment. */
+export const SETTINGS_ROUTES = [readOrganization, changeOrganization, previewTemplate];
 
 type Found = NonNullable<Awaited<ReturnType<RouteContext['settingsService']['read']>>>;
 

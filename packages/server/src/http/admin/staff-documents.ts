@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { AUDIT_ACTIONS, STAFF_ROLES, STAFF_SCOPES } from '@whatsapp-optin/sdk/contract';
-import { moment, organizationText } from '../fields.js';
+import { inputMoment } from '../dates.js';
+import { moment, organizationText, text } from '../fields.js';
 
 const role = z.enum(STAFF_ROLES);
 const scope = z.enum(STAFF_SCOPES);
 
-export const signInRequest = z.object({ key: z.string().min(1).max(2_000) }).openapi('SignIn');
+export const signInRequest = z.object({ key: text(2_000) }).openapi('SignIn');
 
 export const staffSessionDocument = z
   .object({
@@ -59,7 +60,7 @@ export const createKeyRequest = z
     name: organizationText(100),
     role,
     scopes: z.array(scope).max(STAFF_SCOPES.length).optional(),
-    expiresAt: moment.nullable().optional(),
+    expiresAt: inputMoment.nullable().optional(),
   })
   .openapi('CreateAdminKey');
 
@@ -73,7 +74,11 @@ export const auditPageDocument = z
       z.object({
         id: z.uuid(),
         at: moment,
-        actor: z.object({ name: z.string(), role: role.nullable(), by: z.string() }),
+        actor: z.object({
+          name: z.string(),
+          role: role.nullable(),
+          by: z.enum(['cookie', 'token', 'key', 'secret_key', 'command_line']),
+        }),
         action: z.enum(AUDIT_ACTIONS),
         target: z.string().nullable(),
         details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),

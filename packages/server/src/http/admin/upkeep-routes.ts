@@ -1,175 +1,122 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
-import { exact, moment } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { z } from '@hono/zod-openapi';
+import type { SmsSettingsDocument } from '@whatsapp-optin/sdk/contract';
+import { defineRoute } from '../define-route.js';
+import { rowId } from '../fields.js';
+import type { RouteContext } from '../http-env.js';
 import { problemResponse } from '../problem-response.js';
-import { requireStaff } from '../require-staff.js';
-import { takeJson } from '../take-json.js';
-import { pageDocument, pageRequest, paging } from './list-query.js';
-import { STAFF_SECURITY, memberOf, noteDown } from './staff-route.js';
+import { staff } from '../who.js';
+import { paging, readPage } from './list-query.js';
+import { PARKED_KINDS, parkedDocument, smsDocument, smsRequest } from './upkeep-documents.js';
 
-const PARKED_KINDS = ['reply', 'inbound_message', 'notification'] as const;
-/** The order of its cursors. */
-const PARKED = 'parked';
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code in capitals, "SA".');
-
-const parkedDocument = z
-  .object({
-    items: z.array(
-      z.object({
-        kind: z.enum(PARKED_KINDS),
-        id: z.uuid(),
-        lastError: z.string().nullable(),
-        failures: z.int(),
-        createdAt: moment,
-      }),
-    ),
-    nextCursor: z.string().nullable(),
-  })
-  .openapi('ParkedWork');
-
-const smsDocument = z
-  .object({
-    enabled: z.boolean(),
-    provider: z.string().nullable(),
-    from: z.string().nullable().openapi({ description: 'The sender: a number or a name.' }),
-    fallbackEnabled: z.boolean(),
-    criticalOnly: z.boolean(),
-    dailyLimit: z.int(),
-    allowedCountries: z.array(z.string()),
-    usedToday: z.int(),
-    last30Days: z.object({
-      messages: z.int(),
-      segments: z.int(),
-      costCents: z.number(),
-      estimatedCostCents: z.number(),
-      unknownCost: z.int().openapi({ description: 'Messages whose cost is not known; never counted as 0.' }),
-    }),
-  })
-  .openapi('SmsSettings');
-
-/** `null` brings the server's own setting back. */
-const smsRequest = z
-  .object({
-    dailyLimit: z.int().min(0).max(1_000_000).nullable(),
-    allowedCountries: z.array(country).max(250).nullable(),
-  })
-  .partial()
-  .openapi('SmsChanges');
-
-/** Work that was set aside, and what SMS may do and cost. */
-export function addUpkeepRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const security = STAFF_SECURITY;
-
-  const listParked = createRoute({
+const listParkedWork = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/parked',
+    id: 'listParkedWork',
+    tag: 'Staff',
     summary: 'Work that failed again and again and was set aside',
-    security,
-    middleware: [requireStaff(context, 'notifications.read')] as const,
-    request: { query: z.strictObject(paging) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('A page of it, oldest first', parkedDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(listParked, async (c) => {
-    const request = pageRequest(PARKED, c.req.valid('query'));
-    if (request instanceof Response) return request;
-    const page = await context.deadLetters.page(memberOf(c).organizationId, request);
-    return c.json(
-      pageDocument(PARKED, page, (item) => item),
-      200,
+    who: staff('notifications.read'),
+    query: z.strictObject(paging),
+    output: { 200: { description: 'A page of it, oldest first', schema: parkedDocument } },
+    example: { query: { limit: 50 } },
+  },
+  async ({ context, organizationId, query, answer }) => {
+    const { deadLetters } = context;
+    const page = await readPage(
+      'parked',
+      query,
+      (request) => deadLetters.page(organizationId, request),
+      (item) => item,
     );
-  });
+    return page instanceof Response ? page : answer(200, page);
+  },
+);
 
-  const retryParked = createRoute({
+const retryParkedWork = defineRoute(
+  {
     method: 'post',
     path: '/api/admin/parked/{kind}/{id}/retry',
+    id: 'retryParkedWork',
+    tag: 'Staff',
     summary: 'Drive it again',
-    security,
-    middleware: [requireStaff(context, 'notifications.write')] as const,
-    request: { params: z.object({ kind: z.enum(PARKED_KINDS), id: z.string() }) },
-    responses: describeAnswers(
-      { 204: { description: 'Due again' } },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(retryParked, async (c) => {
-    const { kind, id } = c.req.valid('param');
-    const found = await context.deadLetters.retry(memberOf(c).organizationId, kind, id);
-    if (!found) return problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
-    await noteDown(context, c, { action: 'parked.retried', target: id, details: { kind } });
-    return c.body(null, 204);
-  });
+    who: staff('notifications.write'),
+    params: z.object({ kind: z.enum(PARKED_KINDS), id: rowId }),
+    output: { 204: { description: 'Due again' } },
+    refuses: ['NOT_FOUND'],
+    example: { params: { kind: 'notification', id: '01938f6e-0000-7000-8000-000000000002' } },
+  },
+  async ({ context, organizationId, params: { kind, id }, answer, note }) => {
+    if (!(await context.deadLetters.retry(organizationId, kind, id)))
+      return problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
+    await note({ action: 'parked.retried', target: id, details: { kind } });
+    return answer(204);
+  },
+);
 
-  const smsOf = async (organizationId: string) => {
-    const organization = await context.organizations.find(organizationId);
-    if (organization === null) return null;
-    const { sms } = context.settings;
-    const { usedToday, ...last30Days } = await context.analytics.smsSpend(organizationId, organization.timeZone);
-    return {
-      enabled: sms.enabled,
-      provider: sms.account?.kind ?? null,
-      from: sms.account?.fromNumber ?? sms.account?.senderId ?? null,
-      fallbackEnabled: sms.fallbackEnabled,
-      criticalOnly: sms.criticalOnly,
-      dailyLimit: organization.smsDailyLimit ?? sms.dailyLimit,
-      allowedCountries: [...(organization.smsAllowedCountries ?? sms.allowedCountries)],
-      usedToday,
-      last30Days,
-    };
-  };
-
-  const readSms = createRoute({
+const readSms = defineRoute(
+  {
     method: 'get',
     path: '/api/admin/sms',
+    id: 'readSms',
+    tag: 'Staff',
     summary: 'What SMS may do, and what it cost',
-    security,
-    middleware: [requireStaff(context, 'settings.read')] as const,
-    responses: describeAnswers(
-      { 200: jsonAnswer('As it stands', smsDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(readSms, async (c) => {
-    const found = await smsOf(memberOf(c).organizationId);
-    return found === null ? problemResponse('NOT_FOUND', 'There is no such organization.') : c.json(found, 200);
-  });
+    who: staff('settings.read'),
+    output: { 200: { description: 'As it stands', schema: smsDocument } },
+    refuses: ['NOT_FOUND'],
+    example: {},
+  },
+  async ({ context, organizationId, answer }) => {
+    const found = await smsOf(context, organizationId);
+    return found === null ? unknownOrganization() : answer(200, found);
+  },
+);
 
-  const changeSms = createRoute({
+const changeSms = defineRoute(
+  {
     method: 'put',
     path: '/api/admin/sms',
+    id: 'changeSms',
+    tag: 'Staff',
     summary: 'Change the daily limit or the countries of the organization',
-    security,
-    middleware: [requireStaff(context, 'settings.write'), takeJson()] as const,
-    request: { body: jsonBody(smsRequest) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('As it stands now', smsDocument) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(changeSms, async (c) => {
-    const { organizationId } = memberOf(c);
-    const { dailyLimit, allowedCountries } = exact(c.req.valid('json'));
+    who: staff('settings.write'),
+    body: smsRequest,
+    output: { 200: { description: 'As it stands now', schema: smsDocument } },
+    refuses: ['NOT_FOUND'],
+    example: { body: { dailyLimit: 100, allowedCountries: ['SA'] } },
+  },
+  async ({ context, organizationId, body: { dailyLimit, allowedCountries }, answer, note }) => {
     await context.organizations.update(organizationId, {
       ...(dailyLimit !== undefined && { smsDailyLimit: dailyLimit }),
       ...(allowedCountries !== undefined && { smsAllowedCountries: allowedCountries }),
     });
-    await noteDown(context, c, { action: 'sms.changed' });
+    await note({ action: 'sms.changed' });
     context.live.nudge(organizationId);
-    const found = await smsOf(organizationId);
-    return found === null ? problemResponse('NOT_FOUND', 'There is no such organization.') : c.json(found, 200);
-  });
+    const found = await smsOf(context, organizationId);
+    return found === null ? unknownOrganization() : answer(200, found);
+  },
+);
+
+/** Work that was set aside, and what SMS may do and cost. */
+export const UPKEEP_ROUTES = [listParkedWork, retryParkedWork, readSms, changeSms];
+
+async function smsOf(context: RouteContext, organizationId: string): Promise<SmsSettingsDocument | null> {
+  const organization = await context.organizations.find(organizationId);
+  if (organization === null) return null;
+  const { sms } = context.settings;
+  const { usedToday, ...last30Days } = await context.analytics.smsSpend(organizationId, organization.timeZone);
+  return {
+    enabled: sms.enabled,
+    provider: sms.account?.kind ?? null,
+    from: sms.account?.fromNumber ?? sms.account?.senderId ?? null,
+    fallbackEnabled: sms.fallbackEnabled,
+    criticalOnly: sms.criticalOnly,
+    dailyLimit: organization.smsDailyLimit ?? sms.dailyLimit,
+    allowedCountries: [...(organization.smsAllowedCountries ?? sms.allowedCountries)],
+    usedToday,
+    last30Days,
+  };
+}
+
+function unknownOrganization(): Response {
+  return problemResponse('NOT_FOUND', 'There is no such organization.');
 }

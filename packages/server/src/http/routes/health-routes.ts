@@ -1,7 +1,7 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
+import { z } from '@hono/zod-openapi';
+import { defineRoute } from '../define-route.js';
 import { unavailable } from '../failure-response.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { anyone } from '../who.js';
 
 const healthDocument = z.object({ status: z.enum(['ok', 'ready']) }).openapi('Health');
 
@@ -11,34 +11,47 @@ const LONGEST_SILENCE_MS = 30_000;
 /** Longer than a busy database takes, shorter than the patience of an orchestrator's probe. */
 const READY_TIMEOUT_MS = 3_000;
 
-export function addHealthRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const alive = createRoute({
-    method: 'get',
+const probe = {
+  method: 'get',
+  tag: 'Operation',
+  who: anyone,
+  output: { 200: { description: 'It can', schema: healthDocument } },
+  refuses: ['UNAVAILABLE'],
+  example: {},
+} as const;
+
+const checkHealth = defineRoute(
+  {
+    ...probe,
     path: '/healthz',
+    id: 'checkHealth',
     summary:
       'The process can work. 503: its database has not answered for 30 seconds, not even with a refusal; restart it',
-    responses: describeAnswers({ 200: jsonAnswer('It can', healthDocument) }, 'UNAVAILABLE'),
-  });
-  app.openapi(alive, (c) => {
-    if (context.databaseSilentForMs() <= LONGEST_SILENCE_MS) return c.json({ status: 'ok' as const }, 200);
+  },
+  ({ context, answer }) => {
+    if (context.databaseSilentForMs() <= LONGEST_SILENCE_MS) return answer(200, { status: 'ok' });
     return unavailable(context.log, new Error('The database does not answer.'), '/healthz');
-  });
+  },
+);
 
-  const ready = createRoute({
-    method: 'get',
+const checkReadiness = defineRoute(
+  {
+    ...probe,
     path: '/readyz',
+    id: 'checkReadiness',
     summary: 'The server can serve: its database answers and takes writes',
-    responses: describeAnswers({ 200: jsonAnswer('It can', healthDocument) }, 'UNAVAILABLE'),
-  });
-  app.openapi(ready, async (c) => {
+  },
+  async ({ context, answer }) => {
     try {
       await within(READY_TIMEOUT_MS, context.ready());
-      return c.json({ status: 'ready' as const }, 200);
+      return answer(200, { status: 'ready' });
     } catch (error) {
       return unavailable(context.log, error, '/readyz');
     }
-  });
-}
+  },
+);
+
+export const HEALTH_ROUTES = [checkHealth, checkReadiness];
 
 async function within(timeoutMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

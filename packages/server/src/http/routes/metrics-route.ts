@@ -1,17 +1,20 @@
-import { z, type OpenAPIHono } from '@hono/zod-openapi';
-import { describeAnswers } from '../describe-answers.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { defineRoute } from '../define-route.js';
+import { anyone } from '../who.js';
 
 /** For Prometheus. It holds counts alone, of no organization; who may not know them is kept away by the proxy in front. */
-export function addMetricsRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  app.openAPIRegistry.registerPath({
+export const METRICS_ROUTE = defineRoute(
+  {
     method: 'get',
     path: '/metrics',
+    id: 'readMetrics',
+    tag: 'Operation',
     summary: 'Counts and gauges for Prometheus, without personal data',
-    responses: describeAnswers({ 200: { description: 'The text', content: { 'text/plain': { schema: z.string() } } } }),
-  });
-  app.get('/metrics', async () => {
+    who: anyone,
+    output: { 200: { description: 'The text', contentType: 'text/plain' } },
+    example: {},
+  },
+  async ({ context }) => {
     const { contentType, text } = await context.metrics.render();
     return new Response(text, { headers: { 'content-type': contentType } });
-  });
-}
+  },
+);

@@ -1,28 +1,14 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { NotificationDocument, NotifyRequest } from '@whatsapp-optin/sdk/contract';
+import { z } from '@hono/zod-openapi';
+import type { NotificationDocument } from '@whatsapp-optin/sdk/contract';
 import type { NotifyResult } from '../../notifications/notification-service.js';
-import { requireKey } from '../authorize.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
+import { defineRoute } from '../define-route.js';
 import { notificationDocument, pushNotificationDocument } from '../documents.js';
-import { exact, hostId, locale, notificationType } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { idempotencyHeaders, rowId } from '../fields.js';
 import { idempotent } from '../idempotency.js';
 import { problemResponse, wrongField } from '../problem-response.js';
-import { takeJson } from '../take-json.js';
+import { notifyRequest } from '../requests.js';
 import { withWhatsAppFallback } from '../whatsapp-fallback.js';
-
-const notifyRequest = z
-  .object({
-    ticketId: hostId,
-    type: notificationType,
-    params: z
-      .record(z.string().min(1).max(64), z.union([z.string().max(1_000), z.number()]))
-      .optional()
-      .openapi({ description: "Values for the placeholders of the type's text.", example: { position: 3 } }),
-    message: z.string().min(1).optional().openapi({ description: 'Replaces the text of the type.' }),
-    locale: locale.optional(),
-  })
-  .openapi('Notify');
+import { keys } from '../who.js';
 
 const unchanged = (notification: NotificationDocument) => notification;
 
@@ -61,74 +47,63 @@ const ACTIONS = [
   },
 ] as const;
 
-export function addNotificationRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  for (const action of ACTIONS) {
-    const route = createRoute({
+const notifyRoutes = ACTIONS.map(({ path, summary, document, run, shape, sends }) =>
+  defineRoute(
+    {
       method: 'post',
-      path: action.path,
-      summary: action.summary,
+      path,
+      id: run,
+      tag: 'Notifications',
+      summary,
       description: 'The document comes with 200 whichever tier it ended in, `none` included.',
-      security: [{ secretKey: [] }],
-      middleware: [requireKey(context, ['secret']), takeJson()] as const,
-      request: {
-        ...(action.sends && { headers: z.object({ 'idempotency-key': z.string().optional() }) }),
-        body: jsonBody(notifyRequest),
-      },
-      responses: describeAnswers(
-        { 200: jsonAnswer('The notification', action.document) },
-        'BAD_REQUEST',
-        'UNAUTHORIZED',
-        'FORBIDDEN',
-        'NOT_FOUND',
-        'CONFLICT',
-        'PAYLOAD_TOO_LARGE',
-        'UNPROCESSABLE',
-        'MESSAGE_TOO_LONG',
-        'IDEMPOTENCY_KEY_REUSED',
-      ),
-    });
-    app.openapi(route, (c) => {
-      const { organizationId } = c.get('keyHolder');
-      const request: NotifyRequest = exact(c.req.valid('json'));
-      return idempotent(
+      who: keys('secret'),
+      ...(sends && { headers: idempotencyHeaders }),
+      body: notifyRequest,
+      output: { 200: { description: 'The notification', schema: document } },
+      refuses: ['NOT_FOUND', 'CONFLICT', 'MESSAGE_TOO_LONG', 'IDEMPOTENCY_KEY_REUSED'],
+      example: { body: { ticketId: 't-1042', type: 'position_update', params: { position: 3 } } },
+    },
+    ({ context, c, organizationId, body }) =>
+      idempotent(
         context,
         {
           organizationId,
-          route: `POST ${action.path}`,
-          key: action.sends ? (c.req.header('idempotency-key') ?? null) : null,
+          route: `POST ${path}`,
+          key: sends ? (c.req.header('idempotency-key') ?? null) : null,
           body: c.get('rawBody'),
         },
-        async (claimId) =>
-          answer(await context.notifications[action.run](organizationId, request, claimId), action.shape),
-      );
-    });
-  }
+        async (claimId) => answerWith(await context.notifications[run](organizationId, body, claimId), shape),
+      ),
+  ),
+);
 
-  const find = createRoute({
+const readNotification = defineRoute(
+  {
     method: 'get',
     path: '/api/notifications/{id}',
+    id: 'readNotification',
+    tag: 'Notifications',
     summary: 'A notification as it stands, late delivery statuses included',
-    security: [{ secretKey: [] }],
-    middleware: [requireKey(context, ['secret'])] as const,
-    request: { params: z.object({ id: z.string() }) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('The notification', notificationDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(find, async (c) => {
-    const { id } = c.req.valid('param');
-    const isId = z.uuid().safeParse(id).success;
-    const notification = isId ? await context.notifications.find(c.get('keyHolder').organizationId, id) : null;
+    who: keys('secret'),
+    params: z.object({ id: rowId }),
+    output: { 200: { description: 'The notification', schema: notificationDocument } },
+    refuses: ['NOT_FOUND'],
+    example: { params: { id: '01938f6e-0000-7000-8000-000000000002' } },
+  },
+  async ({ context, organizationId, params, answer }) => {
+    const notification = await context.notifications.find(organizationId, params.id);
     return notification
-      ? c.json(notification, 200)
+      ? answer(200, notification)
       : problemResponse('NOT_FOUND', 'There is no notification of this id.');
-  });
-}
+  },
+);
 
-function answer(result: NotifyResult, shape: (notification: NotificationDocument) => NotificationDocument): Response {
+export const NOTIFICATION_ROUTES = [...notifyRoutes, readNotification];
+
+function answerWith(
+  result: NotifyResult,
+  shape: (notification: NotificationDocument) => NotificationDocument,
+): Response {
   switch (result.status) {
     case 'done':
       return Response.json(shape(result.notification));

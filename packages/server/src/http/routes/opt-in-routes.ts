@@ -1,98 +1,54 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
-import { forbidden, requireClientToken, requireKey, wrongKey } from '../authorize.js';
+import { z } from '@hono/zod-openapi';
+import { forbidden, wrongKey } from '../authorize.js';
 import { isAllowedOrigin } from '../cross-origin.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
+import { defineRoute } from '../define-route.js';
 import { optInCreatedDocument, optInStatusDocument } from '../documents.js';
-import {
-  browserLocale,
-  exact,
-  funnelEventType,
-  hostId,
-  locale,
-  messageStyle,
-  organizationText,
-  pageUrl,
-} from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { exact, idempotencyHeaders, rowId } from '../fields.js';
+import type { RouteContext } from '../http-env.js';
 import { idempotent } from '../idempotency.js';
 import type { KeyHolder } from '../keyring.js';
 import { problemResponse, wrongField } from '../problem-response.js';
-import { MAX_BEACON_BYTES } from '../read-body.js';
-import { takeJson } from '../take-json.js';
+import { createOptInRequest, funnelEventRequest } from '../requests.js';
+import { clientToken, keys, type Who } from '../who.js';
 
-/** Kept as it is: it is the proof of what stood on the page. */
-const consentStatement = z
-  .object({
-    version: z.string().min(1).max(32),
-    locale,
-    text: z.string().min(1).max(2_000),
-    hash: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/i, 'must be a SHA-256 in hexadecimal digits.')
-      .optional(),
-  })
-  .openapi('ConsentStatement', { description: 'The consent sentence that stood beside the link, word for word.' });
+const optInParams = z.object({ id: rowId });
+const OPT_IN = { id: '01938f6e-0000-7000-8000-000000000001' };
 
-const createOptIn = z
-  .object({
-    ticketId: hostId.optional().openapi({ description: 'Binds with a secret key, or beside a ticketToken for it.' }),
-    ticketNumber: organizationText(64)
-      .optional()
-      .openapi({ description: 'Words only: it never binds.', example: 'A001' }),
-    ticketToken: z.string().max(4_096).optional().openapi({ description: 'A JWT made by app.tickets.createToken.' }),
-    messageStyle: messageStyle.optional(),
-    locale: browserLocale.optional(),
-    pageUrl: pageUrl.optional(),
-    consent: consentStatement.optional(),
-  })
-  .openapi('CreateOptIn');
+/** A publishable key is in every page's source: it serves pages of the listed origins alone, and so often a minute. */
+const serverOrOwnPage: Who = {
+  ...keys('secret', 'publishable'),
+  async refuse(context, c) {
+    const refusal = await keys('secret', 'publishable').refuse(context, c);
+    if (refusal !== null || c.get('keyHolder').kind !== 'publishable') return refusal;
+    if (!isAllowedOrigin(c.req.header('origin') ?? null, context.settings.allowedOrigins)) {
+      return forbidden(
+        "The publishable key serves pages of the allowed origins alone; add this page's origin to them.",
+      );
+    }
+    return context.limits.count('optIn', c.env.clientAddress);
+  },
+};
 
-const funnelEvent = z
-  .object({
-    type: funnelEventType,
-    clientToken: z.string().max(1_024).optional().openapi({ description: 'Where no header can be set.' }),
-  })
-  .openapi('FunnelEvent');
-
-const optInParams = z.object({ id: z.string() });
-const isId = (id: string) => z.uuid().safeParse(id).success;
-
-export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const create = createRoute({
+const createOptIn = defineRoute(
+  {
     method: 'post',
     path: '/api/opt-ins',
+    id: 'createOptIn',
+    tag: 'Opt-ins',
     summary: 'Make an opt-in: its code, message and links',
     description: 'A browser calls it with the publishable key from an allowed origin, a server with the secret key.',
-    security: [{ secretKey: [] }, { publishableKey: [] }],
-    middleware: [
-      requireKey(context, ['secret', 'publishable']),
-      refuseForeignPages(context),
-      takeJson({ mayBeEmpty: true }),
-    ] as const,
-    request: {
-      headers: z.object({ 'idempotency-key': z.string().optional() }),
-      body: jsonBody(createOptIn),
-    },
-    responses: describeAnswers(
-      { 201: jsonAnswer('Made', optInCreatedDocument) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'CONFLICT',
-      'WHATSAPP_DISABLED',
-      'PAYLOAD_TOO_LARGE',
-      'UNPROCESSABLE',
-      'IDEMPOTENCY_KEY_REUSED',
-      'RATE_LIMITED',
-    ),
-  });
-  app.openapi(create, async (c) => {
+    who: serverOrOwnPage,
+    headers: idempotencyHeaders,
+    body: createOptInRequest,
+    bodyKind: 'optional',
+    output: { 201: { description: 'Made', schema: optInCreatedDocument } },
+    refuses: ['NOT_FOUND', 'CONFLICT', 'WHATSAPP_DISABLED', 'IDEMPOTENCY_KEY_REUSED'],
+    example: { body: { ticketId: 't-1042', locale: 'ar-SA', pageUrl: 'https://clinic.example/t/1042' } },
+  },
+  async ({ context, c, clientAddress, body }) => {
     const holder = c.get('keyHolder');
-    const body = c.req.valid('json');
     const binding = await ticketToBind(context, holder, body);
-    if (binding.status === 'refused') return wrongTicketToken(context, c.env.clientAddress);
+    if (binding.status === 'refused') return wrongTicketToken(context, clientAddress);
     return idempotent(
       context,
       {
@@ -121,9 +77,7 @@ export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext)
             return problemResponse(
               'NOT_FOUND',
               'There is no ticket of this id; make it with PUT /api/tickets/:ticketId.',
-              {
-                field: 'ticketId',
-              },
+              { field: 'ticketId' },
             );
           case 'wrong_consent_hash':
             return wrongField(
@@ -133,71 +87,53 @@ export function addOptInRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext)
         }
       },
     );
-  });
+  },
+);
 
-  const read = createRoute({
+const readOptIn = defineRoute(
+  {
     method: 'get',
     path: '/api/opt-ins/{id}',
+    id: 'readOptIn',
+    tag: 'Opt-ins',
     summary: 'The state of an opt-in',
-    security: [{ clientToken: [] }],
-    request: { params: optInParams },
-    responses: describeAnswers({ 200: jsonAnswer('As it stands', optInStatusDocument) }, 'UNAUTHORIZED', 'FORBIDDEN'),
-  });
-  app.openapi(read, async (c) => {
-    const { clientAddress } = c.env;
-    const token = await requireClientToken(context, { headers: c.req.raw.headers, clientAddress });
+    who: clientToken,
+    params: optInParams,
+    output: { 200: { description: 'As it stands', schema: optInStatusDocument } },
+    example: { params: OPT_IN },
+  },
+  async ({ context, clientAddress, params, answer, clientToken: tokenOf }) => {
+    const token = await tokenOf();
     if (token instanceof Response) return token;
-    const { id } = c.req.valid('param');
-    const status = isId(id) ? await context.optIns.read(id, token) : null;
-    return status ? c.json(status, 200) : wrongKey(context, clientAddress);
-  });
+    const status = await context.optIns.read(params.id, token);
+    return status ? answer(200, status) : wrongKey(context, clientAddress);
+  },
+);
 
-  const recordEvent = createRoute({
+const recordFunnelEvent = defineRoute(
+  {
     method: 'post',
     path: '/api/opt-ins/{id}/events',
+    id: 'recordFunnelEvent',
+    tag: 'Opt-ins',
     summary: 'Report a step of the funnel',
     description: 'Made for sendBeacon: the body may come as text/plain, with the clientToken in it.',
-    security: [{ clientToken: [] }],
-    middleware: [takeJson({ maxBytes: MAX_BEACON_BYTES })] as const,
-    request: {
-      params: optInParams,
-      body: {
-        required: true,
-        content: { 'application/json': { schema: funnelEvent }, 'text/plain': { schema: funnelEvent } },
-      },
-    },
-    responses: describeAnswers(
-      { 204: { description: 'Kept' } },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'PAYLOAD_TOO_LARGE',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(recordEvent, async (c) => {
-    const { clientAddress } = c.env;
-    const { type, clientToken } = c.req.valid('json');
-    const token = await requireClientToken(context, { headers: c.req.raw.headers, clientAddress, token: clientToken });
+    who: clientToken,
+    params: optInParams,
+    body: funnelEventRequest,
+    bodyKind: 'beacon',
+    output: { 204: { description: 'Kept' } },
+    example: { params: OPT_IN, body: { type: 'impression' } },
+  },
+  async ({ context, clientAddress, params, body, answer, clientToken: tokenOf }) => {
+    const token = await tokenOf(body.clientToken);
     if (token instanceof Response) return token;
-    const { id } = c.req.valid('param');
-    const known = isId(id) && (await context.optIns.recordEvent(id, token, type));
-    return known ? c.body(null, 204) : wrongKey(context, clientAddress);
-  });
-}
+    const isKnown = await context.optIns.recordEvent(params.id, token, body.type);
+    return isKnown ? answer(204) : wrongKey(context, clientAddress);
+  },
+);
 
-/** A publishable key is in every page's source: it serves pages of the listed origins alone, and so often a minute. */
-function refuseForeignPages(context: RouteContext): MiddlewareHandler<HttpEnv> {
-  return async (c, next) => {
-    if (c.get('keyHolder').kind !== 'publishable') return next();
-    if (!isAllowedOrigin(c.req.header('origin') ?? null, context.settings.allowedOrigins)) {
-      return forbidden(
-        "The publishable key serves pages of the allowed origins alone; add this page's origin to them.",
-      );
-    }
-    return (await context.limits.count('optIn', c.env.clientAddress)) ?? next();
-  };
-}
+export const OPT_IN_ROUTES = [createOptIn, readOptIn, recordFunnelEvent];
 
 type TicketBinding = { status: 'refused' } | { status: 'allowed'; ticketId: string | null };
 

@@ -1,38 +1,30 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { OptInStatus } from '@whatsapp-optin/sdk/contract';
-import { requireClientToken, wrongKey } from '../authorize.js';
-import { describeAnswers } from '../describe-answers.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { wrongKey } from '../authorize.js';
+import { defineRoute } from '../define-route.js';
+import { rowId } from '../fields.js';
+import { clientToken } from '../who.js';
 
 /** Shorter than the idle timeouts of common proxies (30 s and more), so that a quiet stream stays open. */
 const HEARTBEAT_MS = 15_000;
 
-export function addOptInStreamRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const route = createRoute({
+export const OPT_IN_STREAM_ROUTE = defineRoute(
+  {
     method: 'get',
     path: '/api/opt-ins/{id}/stream',
+    id: 'followOptIn',
+    tag: 'Opt-ins',
     summary: 'The state of an opt-in as server-sent events',
     description: 'First the present state, then each change: `event: state`, whose data is an OptInStatus.',
-    security: [{ clientToken: [] }],
-    request: { params: z.object({ id: z.string() }), query: z.object({ clientToken: z.string().optional() }) },
-    responses: describeAnswers(
-      { 200: { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } } },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'RATE_LIMITED',
-    ),
-  });
-  app.openapi(route, async (c) => {
-    const { clientAddress } = c.env;
-    const token = await requireClientToken(context, {
-      headers: c.req.raw.headers,
-      clientAddress,
-      token: c.req.valid('query').clientToken,
-    });
+    who: clientToken,
+    params: z.object({ id: rowId }),
+    query: z.object({ clientToken: z.string().optional() }),
+    output: { 200: { description: 'The stream', contentType: 'text/event-stream' } },
+    example: { params: { id: '01938f6e-0000-7000-8000-000000000001' }, query: {} },
+  },
+  async ({ context, c, clientAddress, params: { id }, query, clientToken: tokenOf }) => {
+    const token = await tokenOf(query.clientToken);
     if (token instanceof Response) return token;
-    const { id } = c.req.valid('param');
-    if (!z.uuid().safeParse(id).success) return wrongKey(context, clientAddress);
-
     const release = context.streams.take(id, clientAddress);
     if (release instanceof Response) return release;
     const abort = new AbortController();
@@ -60,8 +52,8 @@ export function addOptInStreamRoute(app: OpenAPIHono<HttpEnv>, context: RouteCon
         'x-accel-buffering': 'no',
       },
     });
-  });
-}
+  },
+);
 
 export interface StateStreamInput {
   first: OptInStatus;

@@ -1,9 +1,7 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { wrongKey } from '../authorize.js';
-import { describeAnswers } from '../describe-answers.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
-import { MAX_BEACON_BYTES } from '../read-body.js';
-import { takeJson } from '../take-json.js';
+import { defineRoute } from '../define-route.js';
+import { anyone } from '../who.js';
 
 const acknowledgement = z
   .object({
@@ -13,30 +11,21 @@ const acknowledgement = z
   .openapi('PushAcknowledgement');
 
 /** The service worker has displayed a push. Repeats change nothing. */
-export function addPushAcknowledgementRoute(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const acknowledge = createRoute({
+export const PUSH_ACKNOWLEDGEMENT_ROUTE = defineRoute(
+  {
     method: 'post',
     path: '/api/push/acknowledgements',
+    id: 'acknowledgePush',
+    tag: 'Push',
     summary: 'Say that a push was displayed',
     description: 'For service workers: the body may come as text/plain, and the token in it is the whole permission.',
-    middleware: [takeJson({ maxBytes: MAX_BEACON_BYTES })] as const,
-    request: {
-      body: {
-        required: true,
-        content: { 'application/json': { schema: acknowledgement }, 'text/plain': { schema: acknowledgement } },
-      },
-    },
-    responses: describeAnswers(
-      { 204: { description: 'Kept' } },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'PAYLOAD_TOO_LARGE',
-      'UNPROCESSABLE',
-      'RATE_LIMITED',
-    ),
-  });
-  app.openapi(acknowledge, async (c) => {
-    const isOurs = await context.push.acknowledge(c.req.valid('json'));
-    return isOurs ? c.body(null, 204) : wrongKey(context, c.env.clientAddress);
-  });
-}
+    who: anyone,
+    body: acknowledgement,
+    bodyKind: 'beacon',
+    output: { 204: { description: 'Kept' } },
+    refuses: ['UNAUTHORIZED', 'RATE_LIMITED'],
+    example: { body: { notificationId: '01938f6e-0000-7000-8000-000000000002', token: 'pa_Y2xpbmlj.x3Fq' } },
+  },
+  async ({ context, clientAddress, body, answer }) =>
+    (await context.push.acknowledge(body)) ? answer(204) : wrongKey(context, clientAddress),
+);

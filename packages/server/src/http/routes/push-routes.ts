@@ -1,32 +1,13 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import type { Context, MiddlewareHandler } from 'hono';
+import { z } from '@hono/zod-openapi';
 import { readClientToken } from '../../opt-ins/client-token.js';
-import { bearerOf, identifyKey, isClientToken, wrongKey } from '../authorize.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
+import { bearerOf, isClientToken, wrongKey } from '../authorize.js';
+import { defineRoute } from '../define-route.js';
 import { pushPublicKeyDocument, pushSubscriptionCreatedDocument } from '../documents.js';
-import { hostId } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
+import { rowId } from '../fields.js';
 import { problemResponse, wrongField } from '../problem-response.js';
-import { takeJson } from '../take-json.js';
-
-const security = [{ clientToken: [] }, { secretKey: [] }];
-const base64url = z
-  .string()
-  .min(1)
-  .max(256)
-  .regex(/^[\w+/-]+={0,2}$/, 'must be base64url.');
-
-const subscribeRequest = z
-  .object({
-    subscription: z.object({
-      endpoint: z.url().max(2_048),
-      expirationTime: z.number().nullable().optional(),
-      keys: z.object({ p256dh: base64url, auth: base64url }),
-    }),
-    ticketId: hostId.optional().openapi({ description: 'With a secret key: the ticket to be notified.' }),
-    optInId: z.uuid().optional().openapi({ description: 'With a clientToken: the opt-in it belongs to.' }),
-  })
-  .openapi('PushSubscribe');
+import { subscribeRequest } from '../requests.js';
+import type { RouteCall } from '../route-call.js';
+import { keys, type Who } from '../who.js';
 
 /** For whom a subscription is made or ended. */
 interface PushTarget {
@@ -36,56 +17,67 @@ interface PushTarget {
   optInId: string | null;
 }
 
-export function addPushRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  // Before the body is read, in which stands the id of the opt-in that a clientToken is looked up with.
-  const refuseStrangers: MiddlewareHandler<HttpEnv> = async (c, next) => {
-    const refusal = isClientToken(bearerOf(c.req.raw.headers) ?? '') ? null : await identifySecret(c);
-    return refusal instanceof Response ? refusal : next();
-  };
+const server = keys('secret');
 
-  const publicKey = createRoute({
+/** A clientToken is looked up later: the id of its opt-in stands in the body or the query. */
+const pageOrServer: Who = {
+  schemes: ['clientToken', ...server.schemes],
+  problems: server.problems,
+  refuse: (context, c) =>
+    isClientToken(bearerOf(c.req.raw.headers) ?? '') ? Promise.resolve(null) : server.refuse(context, c),
+};
+
+const readPushKey = defineRoute(
+  {
     method: 'get',
     path: '/api/push/public-key',
+    id: 'readPushKey',
+    tag: 'Push',
     summary: 'The VAPID public key, base64url',
-    security,
-    responses: describeAnswers(
-      { 200: jsonAnswer('For PushManager.subscribe', pushPublicKeyDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-    ),
-  });
-  app.openapi(publicKey, async (c) => {
-    // The organization that a clientToken names is believed without a look-up: the key is public by nature.
-    const token = readClientToken(bearerOf(c.req.raw.headers) ?? '');
-    const holder = token ?? (await identifySecret(c));
-    if (holder instanceof Response) return holder;
-    const key = context.push.publicKey(holder.organizationId);
-    return key
-      ? c.json({ publicKey: key }, 200)
+    who: {
+      ...pageOrServer,
+      // The organization that a clientToken names is believed without a look-up: the key is public by nature.
+      refuse: (context, c) =>
+        readClientToken(bearerOf(c.req.raw.headers) ?? '') ? Promise.resolve(null) : server.refuse(context, c),
+    },
+    output: { 200: { description: 'For PushManager.subscribe', schema: pushPublicKeyDocument } },
+    refuses: ['NOT_FOUND'],
+    example: {},
+  },
+  ({ context, c, answer }) => {
+    const { organizationId } = readClientToken(bearerOf(c.req.raw.headers) ?? '') ?? c.get('keyHolder');
+    const publicKey = context.push.publicKey(organizationId);
+    return publicKey
+      ? answer(200, { publicKey })
       : problemResponse('NOT_FOUND', 'Push is sent by the host itself; there is no key here.');
-  });
+  },
+);
 
-  const subscribe = createRoute({
+const subscribe = defineRoute(
+  {
     method: 'post',
     path: '/api/push/subscriptions',
+    id: 'subscribeToPush',
+    tag: 'Push',
     summary: "Keep a browser's push subscription",
-    security,
-    middleware: [refuseStrangers, takeJson()] as const,
-    request: { body: jsonBody(subscribeRequest) },
-    responses: describeAnswers(
-      { 201: jsonAnswer('Kept', pushSubscriptionCreatedDocument) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'PAYLOAD_TOO_LARGE',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(subscribe, async (c) => {
-    const { subscription, ticketId, optInId } = c.req.valid('json');
-    const target = await authorizeTarget(c, optInId);
+    who: pageOrServer,
+    body: subscribeRequest,
+    output: { 201: { description: 'Kept', schema: pushSubscriptionCreatedDocument } },
+    refuses: ['NOT_FOUND'],
+    example: {
+      body: {
+        subscription: {
+          endpoint: 'https://fcm.googleapis.com/fcm/send/x3Fq',
+          keys: { p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA', auth: 'tBHItJI5svbpez7KI4CCXg' },
+        },
+        optInId: '01938f6e-0000-7000-8000-000000000001',
+      },
+    },
+  },
+  async (call) => {
+    const { context, body, answer } = call;
+    const { subscription, ticketId, optInId } = body;
+    const target = await authorizeTarget(call, optInId);
     if (target instanceof Response) return target;
     if (target.optInId === null && ticketId === undefined)
       return wrongField('ticketId', 'is missing; with a secret key it says whom to notify.');
@@ -97,54 +89,51 @@ export function addPushRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext):
     );
     switch (result.status) {
       case 'created':
-        return c.json({ id: result.id }, 201);
+        return answer(201, { id: result.id });
       case 'refused_endpoint':
         return wrongField('subscription.endpoint', result.detail);
       case 'unknown_ticket':
         return problemResponse('NOT_FOUND', 'There is no ticket of this id.', { field: 'ticketId' });
     }
-  });
+  },
+);
 
-  const unsubscribe = createRoute({
+const unsubscribe = defineRoute(
+  {
     method: 'delete',
     path: '/api/push/subscriptions/{id}',
+    id: 'unsubscribeFromPush',
+    tag: 'Push',
     summary: 'Forget a push subscription',
-    security,
-    middleware: [refuseStrangers] as const,
-    request: { params: z.object({ id: z.string() }), query: z.object({ optInId: z.string().optional() }) },
-    responses: describeAnswers(
-      { 204: { description: 'Forgotten' } },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'NOT_FOUND',
-      'UNPROCESSABLE',
-    ),
-  });
-  app.openapi(unsubscribe, async (c) => {
-    const { id } = c.req.valid('param');
-    const target = await authorizeTarget(c, c.req.valid('query').optInId);
+    who: pageOrServer,
+    params: z.object({ id: rowId }),
+    query: z.object({ optInId: rowId.optional() }),
+    output: { 204: { description: 'Forgotten' } },
+    refuses: ['NOT_FOUND'],
+    example: {
+      params: { id: '01938f6e-0000-7000-8000-000000000003' },
+      query: { optInId: '01938f6e-0000-7000-8000-000000000001' },
+    },
+  },
+  async (call) => {
+    const target = await authorizeTarget(call, call.query.optInId);
     if (target instanceof Response) return target;
-    const isId = z.uuid().safeParse(id).success;
-    const found = isId && (await context.push.unsubscribe(target.organizationId, id, target.optInId));
-    return found ? c.body(null, 204) : problemResponse('NOT_FOUND', 'There is no subscription of this id.');
-  });
+    const isFound = await call.context.push.unsubscribe(target.organizationId, call.params.id, target.optInId);
+    return isFound ? call.answer(204) : problemResponse('NOT_FOUND', 'There is no subscription of this id.');
+  },
+);
 
-  function identifySecret(c: Context<HttpEnv>) {
-    return identifyKey(context, { headers: c.req.raw.headers, clientAddress: c.env.clientAddress, kinds: ['secret'] });
-  }
+export const PUSH_ROUTES = [readPushKey, subscribe, unsubscribe];
 
-  async function authorizeTarget(c: Context<HttpEnv>, optInId: string | undefined): Promise<PushTarget | Response> {
-    const token = bearerOf(c.req.raw.headers);
-    if (token === null || !isClientToken(token)) {
-      const holder = await identifySecret(c);
-      return holder instanceof Response
-        ? holder
-        : { organizationId: holder.organizationId, ticketId: null, optInId: null };
-    }
-    if (optInId === undefined)
-      return wrongField('optInId', 'is missing; it says which opt-in the clientToken belongs to.');
-    const isId = z.uuid().safeParse(optInId).success;
-    const authority = isId ? await context.optIns.authorize(optInId, token) : null;
-    return authority ? { ...authority, optInId } : wrongKey(context, c.env.clientAddress);
-  }
+async function authorizeTarget(
+  { context, c, clientAddress }: RouteCall,
+  optInId: string | undefined,
+): Promise<PushTarget | Response> {
+  const token = bearerOf(c.req.raw.headers);
+  if (token === null || !isClientToken(token))
+    return { organizationId: c.get('keyHolder').organizationId, ticketId: null, optInId: null };
+  if (optInId === undefined)
+    return wrongField('optInId', 'is missing; it says which opt-in the clientToken belongs to.');
+  const authority = await context.optIns.authorize(optInId, token);
+  return authority ? { ...authority, optInId } : wrongKey(context, clientAddress);
 }

@@ -1,28 +1,25 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
+import { z } from '@hono/zod-openapi';
+import { defineRoute } from '../define-route.js';
 import { sessionStatusDocument } from '../documents.js';
 import { lookedUpPhone } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
-import { requireStaff } from '../require-staff.js';
+import { staff } from '../who.js';
 
-export function addSessionRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const route = createRoute({
+const readSession = defineRoute(
+  {
     method: 'get',
     path: '/api/sessions/{phone}',
+    id: 'readSession',
+    tag: 'Sessions',
     summary: 'The 24-hour session of a phone',
     description: 'An unknown phone has no session: `hasActiveSession` is false and the rest null.',
-    security: [{ secretKey: [] }, { adminKey: [] }, { staffToken: [] }, { staffCookie: [] }],
-    middleware: [requireStaff(context, 'sessions.read', ['secret'])] as const,
-    request: { params: z.object({ phone: lookedUpPhone }) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('As it stands', sessionStatusDocument) },
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'INVALID_PHONE_NUMBER',
-    ),
-  });
-  app.openapi(route, async (c) => {
-    const { organizationId } = c.get('keyHolder');
-    return c.json(await context.sessions.status({ organizationId }, c.req.valid('param').phone), 200);
-  });
-}
+    who: staff('sessions.read', 'secret'),
+    params: z.object({ phone: lookedUpPhone }),
+    output: { 200: { description: 'As it stands', schema: sessionStatusDocument } },
+    refuses: ['INVALID_PHONE_NUMBER'],
+    example: { params: { phone: '+966500000000' } },
+  },
+  async ({ context, organizationId, params, answer }) =>
+    answer(200, await context.sessions.status({ organizationId }, params.phone)),
+);
+
+export const SESSION_ROUTES = [readSession];

@@ -1,45 +1,32 @@
-import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
-import { requireKey } from '../authorize.js';
-import { describeAnswers, jsonAnswer, jsonBody } from '../describe-answers.js';
+import { z } from '@hono/zod-openapi';
+import { defineRoute } from '../define-route.js';
 import { ticketDocument } from '../documents.js';
-import { exact, hostId, locale, organizationText, phone, ticketStatus } from '../fields.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
-import { takeJson } from '../take-json.js';
+import { hostId } from '../fields.js';
+import { upsertTicketRequest } from '../requests.js';
+import { keys } from '../who.js';
 
-const upsertTicket = z
-  .object({
-    number: organizationText(64).openapi({ example: 'A001' }),
-    phone: phone.nullable().optional(),
-    customerName: organizationText(200).nullable().optional(),
-    locale: locale.nullable().optional(),
-    departmentName: organizationText(200).nullable().optional(),
-    status: ticketStatus.optional(),
-  })
-  .openapi('UpsertTicket');
-
-export function addTicketRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  const route = createRoute({
+const upsertTicket = defineRoute(
+  {
     method: 'put',
     path: '/api/tickets/{ticketId}',
+    id: 'upsertTicket',
+    tag: 'Tickets',
     summary: 'Make or change a ticket',
     description: 'A field left out is kept as it is; `null` clears it.',
-    security: [{ secretKey: [] }],
-    middleware: [requireKey(context, ['secret']), takeJson()] as const,
-    request: { params: z.object({ ticketId: hostId }), body: jsonBody(upsertTicket) },
-    responses: describeAnswers(
-      { 200: jsonAnswer('Changed', ticketDocument), 201: jsonAnswer('Made', ticketDocument) },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'FORBIDDEN',
-      'PAYLOAD_TOO_LARGE',
-      'UNPROCESSABLE',
-      'INVALID_PHONE_NUMBER',
-    ),
-  });
-  app.openapi(route, async (c) => {
-    const { organizationId } = c.get('keyHolder');
-    const { ticketId } = c.req.valid('param');
-    const { ticket, created } = await context.tickets.upsert(organizationId, ticketId, exact(c.req.valid('json')));
-    return c.json(ticket, created ? 201 : 200);
-  });
-}
+    who: keys('secret'),
+    params: z.object({ ticketId: hostId }),
+    body: upsertTicketRequest,
+    output: {
+      200: { description: 'Changed', schema: ticketDocument },
+      201: { description: 'Made', schema: ticketDocument },
+    },
+    refuses: ['INVALID_PHONE_NUMBER'],
+    example: { params: { ticketId: 't-1042' }, body: { number: 'A001', phone: '+966500000000', locale: 'ar-SA' } },
+  },
+  async ({ context, organizationId, params, body, answer }) => {
+    const { ticket, created } = await context.tickets.upsert(organizationId, params.ticketId, body);
+    return answer(created ? 201 : 200, ticket);
+  },
+);
+
+export const TICKET_ROUTES = [upsertTicket];

@@ -1,16 +1,16 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { defineRoute } from '../define-route.js';
 import type { WebhookEndpoint } from '../../accounts/webhook-target.js';
 import type { WebhookReply, WebhookRequest } from '../../providers/whatsapp-provider.js';
-import { describeAnswers, jsonAnswer } from '../describe-answers.js';
 import { webhookAnswerDocument } from '../documents.js';
 import { unavailable } from '../failure-response.js';
-import type { HttpEnv, RouteContext } from '../http-env.js';
 import { problemResponse } from '../problem-response.js';
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody } from '../read-body.js';
-import { tooLarge } from '../take-json.js';
+import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody, tooLarge } from '../read-body.js';
+import { anyone, vendor as signedBy } from '../who.js';
 
 interface Webhook {
-  path: string;
+  path: `/${string}`;
+  /** The operationId. */
+  id: string;
   endpoint: WebhookEndpoint;
   /** What the vendor is called by people. */
   vendor: string;
@@ -25,6 +25,7 @@ const twilio = { vendor: 'Twilio', security: 'twilioSignature', maxBytes: MAX_BO
 const WEBHOOKS: readonly Webhook[] = [
   {
     path: '/api/webhooks/ultramsg/inbound',
+    id: 'receiveFromUltraMsg',
     endpoint: 'ultramsg',
     vendor: 'UltraMsg',
     summary: 'What customers write and what became of messages, as UltraMsg reports it',
@@ -33,6 +34,7 @@ const WEBHOOKS: readonly Webhook[] = [
   },
   {
     path: '/api/webhooks/meta',
+    id: 'receiveFromMeta',
     endpoint: 'meta',
     vendor: 'Meta',
     summary: 'What customers write and what became of messages, as Meta reports it, in batches',
@@ -42,84 +44,84 @@ const WEBHOOKS: readonly Webhook[] = [
   {
     ...twilio,
     path: '/api/webhooks/twilio/whatsapp',
+    id: 'receiveWhatsAppFromTwilio',
     endpoint: 'twilio_whatsapp',
     summary: 'What customers write by WhatsApp, as Twilio reports it',
   },
   {
     ...twilio,
     path: '/api/webhooks/twilio/sms',
+    id: 'receiveSmsFromTwilio',
     endpoint: 'twilio_sms',
     summary: 'What customers write by SMS: STOP and START count, nothing opens a session',
   },
   {
     ...twilio,
     path: '/api/webhooks/twilio/status',
+    id: 'receiveStatusFromTwilio',
     endpoint: 'twilio_status',
     summary: 'What became of messages, as Twilio reports it',
   },
 ];
 
-/** Plain routes over raw bytes: nothing of a body is read before its sender is verified. */
-export function addWebhookRoutes(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  for (const webhook of WEBHOOKS) addWebhook(app, context, webhook);
-  addHandshake(app, context);
-}
-
-function addWebhook(app: OpenAPIHono<HttpEnv>, context: RouteContext, webhook: Webhook): void {
-  const { path, endpoint, vendor, summary, security, maxBytes } = webhook;
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path,
-    summary,
-    security: [{ [security]: [] }],
-    responses: describeAnswers(
-      {
-        200: vendor === 'Twilio' ? { description: 'Kept; empty TwiML' } : jsonAnswer('Kept', webhookAnswerDocument),
+/** Over raw bytes: nothing of a body is read before its sender is verified. */
+const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, security, maxBytes }) =>
+  defineRoute(
+    {
+      method: 'post',
+      path,
+      id,
+      tag: 'Webhooks',
+      summary,
+      who: signedBy(security),
+      output: {
+        200:
+          vendor === 'Twilio'
+            ? { description: 'Kept; empty TwiML', contentType: 'text/xml' }
+            : { description: 'Kept', schema: webhookAnswerDocument },
       },
-      'BAD_REQUEST',
-      'UNAUTHORIZED',
-      'PAYLOAD_TOO_LARGE',
-      'PROVIDER_NOT_CONFIGURED',
-      'UNAVAILABLE',
-    ),
-  });
-  app.post(path, async (c) => {
-    const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
-    if (!rawBody) return tooLarge(maxBytes);
-    try {
-      const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));
-      switch (result.status) {
-        case 'accepted':
-          return result.reply === null
-            ? c.json({ accepted: result.messages, ignored: result.ignored }, 200)
-            : toResponse(result.reply);
-        case 'forged':
-          return problemResponse('UNAUTHORIZED', 'The secret or signature of the webhook is missing or wrong.');
-        case 'not_configured':
-          return notConfigured(vendor);
-        case 'unparsable':
-          return problemResponse('BAD_REQUEST', result.detail);
+      refuses: ['BAD_REQUEST', 'PAYLOAD_TOO_LARGE', 'PROVIDER_NOT_CONFIGURED', 'UNAVAILABLE'],
+      example: {},
+    },
+    async ({ context, c }) => {
+      const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
+      if (!rawBody) return tooLarge(maxBytes);
+      try {
+        const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));
+        switch (result.status) {
+          case 'accepted':
+            return result.reply === null
+              ? Response.json({ accepted: result.messages, ignored: result.ignored })
+              : toResponse(result.reply);
+          case 'forged':
+            return problemResponse('UNAUTHORIZED', 'The secret or signature of the webhook is missing or wrong.');
+          case 'not_configured':
+            return notConfigured(vendor);
+          case 'unparsable':
+            return problemResponse('BAD_REQUEST', result.detail);
+        }
+      } catch (error) {
+        // Whatever it was, the message is not kept: the vendor must bring it again.
+        return unavailable(context.log, error, path);
       }
-    } catch (error) {
-      // Whatever it was, the message is not kept: the vendor must bring it again.
-      return unavailable(context.log, error, path);
-    }
-  });
-}
+    },
+  ),
+);
 
 /** Meta asks once whether its webhook's address is ours. */
-function addHandshake(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
-  app.openAPIRegistry.registerPath({
+const answerHandshake = defineRoute(
+  {
     method: 'get',
     path: '/api/webhooks/meta',
+    id: 'answerMetaHandshake',
+    tag: 'Webhooks',
     summary: "Meta's handshake: the challenge comes back as text",
-    responses: describeAnswers(
-      { 200: { description: 'The challenge' }, 400: { description: 'No handshake' } },
-      'FORBIDDEN',
-      'PROVIDER_NOT_CONFIGURED',
-    ),
-  });
-  app.get('/api/webhooks/meta', (c) => {
+    who: anyone,
+    output: { 200: { description: 'The challenge', contentType: 'text/plain' }, 400: { description: 'No handshake' } },
+    refuses: ['FORBIDDEN', 'PROVIDER_NOT_CONFIGURED'],
+    example: {},
+  },
+  ({ context, c }) => {
     const result = context.inbound.answerHandshake('meta', toWebhookRequest(c.req.raw, new Uint8Array()));
     switch (result.status) {
       case 'answered':
@@ -129,8 +131,10 @@ function addHandshake(app: OpenAPIHono<HttpEnv>, context: RouteContext): void {
       case 'not_configured':
         return notConfigured('Meta');
     }
-  });
-}
+  },
+);
+
+export const WEBHOOK_ROUTES = [...receiveRoutes, answerHandshake];
 
 function toWebhookRequest({ method, url, headers }: Request, rawBody: Uint8Array): WebhookRequest {
   return { method, url: new URL(url), headers, rawBody };

@@ -1,6 +1,6 @@
 import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import { timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import type { StaffMember } from '../staff/staff-service.js';
 import { bearerOf, checkGuessing, forbidden, isClientToken, unauthorized, wrongKey } from './authorize.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
@@ -8,38 +8,36 @@ import type { KeyKind } from './keyring.js';
 import { readStaffCookie } from './staff-cookie.js';
 
 /**
- * Lets staff through who may do this: by admin key, by a token of the host's backend, or by the cookie of a sign-in, which
- * also has to prove, with every change, that the request comes from a page of ours.
+ * Lets staff through who may do this; the cookie of a sign-in also has to prove, with every change, that the request comes
+ * from a page of ours.
  *
- * @param alsoKeys - kinds of keys that serve here too.
+ * @returns the answer that refuses, or `null`
  */
-export function requireStaff(
+export async function admitStaff(
   context: RouteContext,
-  scope: StaffScope | null,
-  alsoKeys: readonly KeyKind[] = [],
-): MiddlewareHandler<HttpEnv> {
-  return async (c, next) => {
-    const request = c.req.raw;
-    const limited = await checkGuessing(context, c.env.clientAddress);
-    if (limited !== null) return limited;
-    const key = bearerOf(request.headers);
-    const holder = key === null ? null : context.keyring.identify(key);
-    if (holder && alsoKeys.includes(holder.kind)) {
-      c.set('keyHolder', holder);
-      return next();
-    }
-    const wanted = ['admin', ...alsoKeys].join(' or ');
-    if (holder && holder.kind !== 'admin')
-      return forbidden(`The ${holder.kind} key does not serve here; the ${wanted} key does.`);
-    if (key !== null && isClientToken(key)) return forbidden(`A clientToken is not enough here; the ${wanted} key is.`);
-    const member = await identifyStaff(context, request, key, c.env.clientAddress);
-    if (member instanceof Response) return member;
-    if (scope !== null && !member.scopes.includes(scope))
-      return forbidden(`The role "${member.role}" of this key or sign-in does not include "${scope}".`);
-    c.set('keyHolder', { kind: 'admin', organizationId: member.organizationId });
-    c.set('staff', member);
-    return next();
-  };
+  c: Context<HttpEnv>,
+  { scope, alsoKeys }: { scope: StaffScope | null; alsoKeys: readonly KeyKind[] },
+): Promise<Response | null> {
+  const request = c.req.raw;
+  const limited = await checkGuessing(context, c.env.clientAddress);
+  if (limited !== null) return limited;
+  const key = bearerOf(request.headers);
+  const holder = key === null ? null : context.keyring.identify(key);
+  if (holder && alsoKeys.includes(holder.kind)) {
+    c.set('keyHolder', holder);
+    return null;
+  }
+  const wanted = ['admin', ...alsoKeys].join(' or ');
+  if (holder && holder.kind !== 'admin')
+    return forbidden(`The ${holder.kind} key does not serve here; the ${wanted} key does.`);
+  if (key !== null && isClientToken(key)) return forbidden(`A clientToken is not enough here; the ${wanted} key is.`);
+  const member = await identifyStaff(context, request, key, c.env.clientAddress);
+  if (member instanceof Response) return member;
+  if (scope !== null && !member.scopes.includes(scope))
+    return forbidden(`The role "${member.role}" of this key or sign-in does not include "${scope}".`);
+  c.set('keyHolder', { kind: 'admin', organizationId: member.organizationId });
+  c.set('staff', member);
+  return null;
 }
 
 async function identifyStaff(

@@ -1,0 +1,4831 @@
+export interface paths {
+    "/api/tickets/{ticketId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make or change a ticket
+         * @description A field left out is kept as it is; `null` clears it.
+         */
+        put: operations["upsertTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opt-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an opt-in: its code, message and links
+         * @description A browser calls it with the publishable key from an allowed origin, a server with the secret key.
+         */
+        post: operations["createOptIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opt-ins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of an opt-in */
+        get: operations["readOptIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opt-ins/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report a step of the funnel
+         * @description Made for sendBeacon: the body may come as text/plain, with the clientToken in it.
+         */
+        post: operations["recordFunnelEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opt-ins/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The state of an opt-in as server-sent events
+         * @description First the present state, then each change: `event: state`, whose data is an OptInStatus.
+         */
+        get: operations["followOptIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/o/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Short link of an opt-in
+         * @description Leads to WhatsApp on the device of the reader and changes nothing.
+         */
+        get: operations["followShortLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/public-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The VAPID public key, base64url */
+        get: operations["readPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a browser's push subscription */
+        post: operations["subscribeToPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a push subscription */
+        delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that a push was displayed
+         * @description For service workers: the body may come as text/plain, and the token in it is the whole permission.
+         */
+        post: operations["acknowledgePush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/ultramsg/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What customers write and what became of messages, as UltraMsg reports it */
+        post: operations["receiveFromUltraMsg"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/meta": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meta's handshake: the challenge comes back as text */
+        get: operations["answerMetaHandshake"];
+        put?: never;
+        /** What customers write and what became of messages, as Meta reports it, in batches */
+        post: operations["receiveFromMeta"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/twilio/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What customers write by WhatsApp, as Twilio reports it */
+        post: operations["receiveWhatsAppFromTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/twilio/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What customers write by SMS: STOP and START count, nothing opens a session */
+        post: operations["receiveSmsFromTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/twilio/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of messages, as Twilio reports it */
+        post: operations["receiveStatusFromTwilio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notify a customer: push, WhatsApp, SMS, none
+         * @description The document comes with 200 whichever tier it ended in, `none` included.
+         */
+        post: operations["notify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which tier would be used now, and why; sends nothing
+         * @description The document comes with 200 whichever tier it ended in, `none` included.
+         */
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push, then WhatsApp if a session is open, no further
+         * @description The document comes with 200 whichever tier it ended in, `none` included.
+         */
+        post: operations["notifyByPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * SMS alone, same rules
+         * @description The document comes with 200 whichever tier it ended in, `none` included.
+         */
+        post: operations["notifyBySms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notification as it stands, late delivery statuses included */
+        get: operations["readNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The 24-hour session of a phone
+         * @description An unknown phone has no session: `hasActiveSession` is false and the rest null.
+         */
+        get: operations["readSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and what they may do */
+        get: operations["readStaffSession"];
+        put?: never;
+        /**
+         * Exchange an admin key for a cookie: for the page at /admin
+         * @description The cookie is HttpOnly and SameSite=Strict and lasts twelve hours. A browser keeps the key nowhere.
+         */
+        post: operations["signIn"];
+        /** Sign out */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/staff-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A short-lived token for staff in the host's own pages
+         * @description Asked for by the backend of the host, which knows who is signed in there: a viewer unless it says else.
+         */
+        post: operations["createStaffToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Admin keys, without the keys themselves */
+        get: operations["listKeys"];
+        put?: never;
+        /** Make a key; it is shown this once */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new key in its place; the old one serves for a while more */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key, and end the sign-ins that it made */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions: who can be reached, and how */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many are open, how many were renewed */
+        get: operations["readSessionStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sessions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End several sessions, or ask their customers for a word before they end
+         * @description At most 200 at a time, by ids or by filter. With dryRun it says whom it would reach and does nothing. A reminder goes out once per session, only inside it, and only to a customer with a ticket.
+         */
+        post: operations["changeSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/contacts/{contactId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The whole phone of a person; written to the audit log */
+        post: operations["revealPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase a person from every table
+         * @description Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.
+         */
+        delete: operations["eraseContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/inbound-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers wrote */
+        get: operations["listInboundMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/inbound-messages/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark messages as seen: these, or all received until then */
+        post: operations["markInboundMessagesSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notifications, each with its attempts */
+        get: operations["listNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One notification, with every status that vendors reported */
+        get: operations["inspectNotification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/analytics/opt-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From the prompt to the message: funnel, rates, time */
+        get: operations["reportOptIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/analytics/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which method notifications went, and why they failed */
+        get: operations["reportDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/compliance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that nothing was unsolicited, with its query */
+        get: operations["reportCompliance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/compliance/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the chain of consents from its beginning, and every send */
+        post: operations["checkCompliance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The journal of consents */
+        get: operations["listConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings and texts of the organization */
+        get: operations["readOrganization"];
+        /**
+         * Change settings and texts; what is left out stays
+         * @description A text names its values in braces: {ticketNumber}. One wrong text saves nothing.
+         */
+        put: operations["changeOrganization"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/organization/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text as a customer would read it */
+        post: operations["previewTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/parked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that failed again and again and was set aside */
+        get: operations["listParkedWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/parked/{kind}/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drive it again */
+        post: operations["retryParkedWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What SMS may do, and what it cost */
+        get: operations["readSms"];
+        /** Change the daily limit or the countries of the organization */
+        put: operations["changeSms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/sms/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One SMS to a number of the staff's own */
+        post: operations["testSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/export/sessions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All sessions that the filter matches, as CSV
+         * @description UTF-8 with a byte order mark. Text that a spreadsheet may take for a formula has an apostrophe before it.
+         */
+        get: operations["exportSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/export/notifications.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All notifications that the filter matches, as CSV
+         * @description UTF-8 with a byte order mark. Text that a spreadsheet may take for a formula has an apostrophe before it.
+         */
+        get: operations["exportNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/export/consents.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All consents that the filter matches, as CSV
+         * @description UTF-8 with a byte order mark. Text that a spreadsheet may take for a formula has an apostrophe before it.
+         */
+        get: operations["exportConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff did: reveals, ends, settings, exports, erasures, keys */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has changed, as server-sent events
+         * @description First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event tells what was missed. Ends after ten minutes; come again.
+         */
+        get: operations["followChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process can work. 503: its database has not answered for 30 seconds, not even with a refusal; restart it */
+        get: operations["checkHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The server can serve: its database answers and takes writes */
+        get: operations["checkReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and gauges for Prometheus, without personal data */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @enum {string} */
+            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "WHATSAPP_DISABLED" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
+            /** @description The first field that is wrong. */
+            field?: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        Ticket: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            status: "waiting" | "called" | "served" | "cancelled";
+            phone: string | null;
+            customerName: string | null;
+            locale: string | null;
+            departmentName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UpsertTicket: {
+            /** @example A001 */
+            number: string;
+            /** @example +966500000000 */
+            phone?: string;
+            customerName?: string | null;
+            /** @example ar-SA */
+            locale?: string | null;
+            departmentName?: string | null;
+            /** @enum {string} */
+            status?: "waiting" | "called" | "served" | "cancelled";
+        };
+        OptInCreated: {
+            /** Format: uuid */
+            id: string;
+            clientToken: string;
+            /** @example K7QX-2M4P-9RTC */
+            code: string;
+            message: string;
+            companyNumber: string;
+            organizationName: string;
+            links: {
+                /** Format: uri */
+                universal: string;
+                app: string;
+                /** Format: uri */
+                web: string;
+                /** Format: uri */
+                short: string;
+            };
+            /** @enum {string} */
+            state: "idle" | "waiting" | "connected" | "expired" | "declined" | "failed";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        CreateOptIn: {
+            /** @description Binds with a secret key, or beside a ticketToken for it. */
+            ticketId?: string;
+            /**
+             * @description Words only: it never binds.
+             * @example A001
+             */
+            ticketNumber?: string;
+            /** @description A JWT made by app.tickets.createToken. */
+            ticketToken?: string;
+            /** @enum {string} */
+            messageStyle?: "simple" | "branded" | "detailed" | "generic" | "formal" | "casual" | "brief";
+            /** @example ar-SA */
+            locale?: string;
+            /** Format: uri */
+            pageUrl?: string;
+            consent?: components["schemas"]["ConsentStatement"];
+        };
+        /** @description The consent sentence that stood beside the link, word for word. */
+        ConsentStatement: {
+            version: string;
+            /** @example ar-SA */
+            locale: string;
+            text: string;
+            hash?: string;
+        };
+        OptInStatus: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "idle" | "waiting" | "connected" | "expired" | "declined" | "failed";
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            sessionExpiresAt?: string;
+        };
+        FunnelEvent: {
+            /** @enum {string} */
+            type: "impression" | "link_open" | "qr_shown" | "help_shown" | "copied" | "declined" | "skipped";
+            /** @description Where no header can be set. */
+            clientToken?: string;
+        };
+        PushPublicKey: {
+            publicKey: string;
+        };
+        PushSubscriptionCreated: {
+            /** Format: uuid */
+            id: string;
+        };
+        PushSubscribe: {
+            subscription: {
+                /** Format: uri */
+                endpoint: string;
+                expirationTime?: number | null;
+                keys: {
+                    p256dh: string;
+                    auth: string;
+                };
+            };
+            /** @description With a secret key: the ticket to be notified. */
+            ticketId?: string;
+            /**
+             * Format: uuid
+             * @description With a clientToken: the opt-in it belongs to.
+             */
+            optInId?: string;
+        };
+        PushAcknowledgement: {
+            /** @description Of the push. */
+            notificationId: string;
+            /** @description `acknowledge.token` of the push. */
+            token: string;
+        };
+        WebhookAnswer: {
+            accepted: number;
+            ignored: number;
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            /** @description A vendor has accepted it so far. */
+            success: boolean;
+            /** @enum {string} */
+            method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+            /** @enum {string} */
+            reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+            deliveredTo?: string;
+            note?: string;
+            attempted: ("push" | "whatsapp" | "sms" | "none")[];
+            suggestion?: string;
+            complianceNote?: string;
+            compliance?: string;
+            /** @description No tier is left to wait for. */
+            settled: boolean;
+            attempts: {
+                /** @enum {string} */
+                tier: "push" | "whatsapp" | "sms" | "none";
+                /** @enum {string} */
+                status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                late: boolean;
+                /** @enum {string} */
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                providerMessageId?: string;
+                errorCode?: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        Notify: {
+            ticketId: string;
+            /** @enum {string} */
+            type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+            /**
+             * @description Values for the placeholders of the type's text.
+             * @example {
+             *       "position": 3
+             *     }
+             */
+            params?: {
+                [key: string]: string | number;
+            };
+            /** @description Replaces the text of the type. */
+            message?: string;
+            /** @example ar-SA */
+            locale?: string;
+        };
+        PushNotification: components["schemas"]["Notification"] & {
+            whatsappFallback: {
+                attempted: boolean;
+                /** @enum {string} */
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                suggestion?: string;
+                complianceNote?: string;
+            };
+        };
+        SessionStatus: {
+            hasActiveSession: boolean;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastInboundAt: string | null;
+            secondsLeft: number | null;
+        };
+        StaffSession: {
+            organization: {
+                id: string;
+                name: string;
+                defaultLocale: string;
+                timeZone: string;
+            };
+            /** @enum {string} */
+            role: "viewer" | "manager";
+            scopes: ("sessions.read" | "messages.read" | "notifications.read" | "analytics.read" | "compliance.read" | "settings.read" | "sessions.write" | "messages.write" | "notifications.write" | "settings.write" | "sms.test" | "phones.reveal" | "data.export" | "contacts.erase" | "keys.write" | "audit.read")[];
+            name: string;
+            /** @enum {string} */
+            by: "cookie" | "token" | "key";
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** @description With a cookie: to be sent as X-CSRF-Token with every POST, PUT and DELETE. */
+            csrfToken: string | null;
+        };
+        SignIn: {
+            key: string;
+        };
+        StaffTokenCreated: {
+            token: string;
+            /** @enum {string} */
+            role: "viewer" | "manager";
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        StaffTokenRequest: {
+            /** @enum {string} */
+            role?: "viewer" | "manager";
+            name?: string;
+            expiresInSeconds?: number;
+        };
+        AdminKeyList: {
+            items: components["schemas"]["AdminKey"][];
+        };
+        AdminKey: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "manager";
+            scopes: ("sessions.read" | "messages.read" | "notifications.read" | "analytics.read" | "compliance.read" | "settings.read" | "sessions.write" | "messages.write" | "notifications.write" | "settings.write" | "sms.test" | "phones.reveal" | "data.export" | "contacts.erase" | "keys.write" | "audit.read")[];
+            /** @example ak_…x3Fq */
+            hint: string;
+            /** @enum {string} */
+            source: "configuration" | "stored";
+            /** @enum {string} */
+            status: "active" | "expiring" | "expired" | "revoked";
+            /** Format: date-time */
+            createdAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            revokedAt: string | null;
+        };
+        AdminKeyCreated: components["schemas"]["AdminKey"] & {
+            /** @description Shown this once. */
+            key: string;
+        };
+        CreateAdminKey: {
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "manager";
+            scopes?: ("sessions.read" | "messages.read" | "notifications.read" | "analytics.read" | "compliance.read" | "settings.read" | "sessions.write" | "messages.write" | "notifications.write" | "settings.write" | "sms.test" | "phones.reveal" | "data.export" | "contacts.erase" | "keys.write" | "audit.read")[];
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        RotateAdminKey: {
+            overlapHours?: number;
+        };
+        AdminSessionPage: {
+            items: components["schemas"]["AdminSession"][];
+            nextCursor: string | null;
+        };
+        AdminSession: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "active" | "expiring" | "ended";
+            customer: components["schemas"]["AdminCustomer"];
+            ticket: components["schemas"]["AdminTicketReference"];
+            openedBy: {
+                /** Format: uuid */
+                messageId: string;
+                text: string | null;
+                /** Format: date-time */
+                receivedAt: string | null;
+                byOptInCode: boolean;
+            };
+            /** Format: date-time */
+            initiatedAt: string;
+            /** Format: date-time */
+            lastInboundAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            endReason: string | null;
+            renewals: {
+                notices: number;
+                renewed: number;
+            };
+            reachability: {
+                push: number;
+                session: boolean;
+                sms: boolean;
+                optedOut: boolean;
+            };
+        };
+        AdminCustomer: {
+            /** Format: uuid */
+            contactId: string;
+            /** @description Text of a stranger: never markup. */
+            name: string | null;
+            /** @example +966•••••••01 */
+            maskedPhone: string | null;
+        };
+        AdminTicketReference: {
+            id: string;
+            number: string | null;
+            /** @enum {string|null} */
+            status: "waiting" | "called" | "served" | "cancelled" | null;
+        } | null;
+        AdminSessionStats: {
+            active: number;
+            expiring: number;
+            days: number;
+            opened: number;
+            endedByStaff: number;
+            optedOut: number;
+            renewalNotices: number;
+            renewed: number;
+            renewalRate: number | null;
+        };
+        BulkSessionsAnswer: {
+            /** @enum {string} */
+            action: "end" | "remind";
+            dryRun: boolean;
+            matched: number;
+            done: number;
+            skipped: number;
+            failed: number;
+            text: string | null;
+            results: {
+                /** Format: uuid */
+                sessionId: string;
+                customer: components["schemas"]["AdminCustomer"];
+                ticket: components["schemas"]["AdminTicketReference"];
+                /** @enum {string} */
+                outcome: "ended" | "would_end" | "sent" | "would_send" | "skipped" | "failed";
+                /** @enum {string} */
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | "no_ticket" | "already_ended" | "already_reminded" | "unknown_session";
+                /** @enum {string} */
+                method?: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+                /** Format: uuid */
+                notificationId?: string;
+            }[];
+        };
+        BulkSessions: {
+            /** @enum {string} */
+            action: "end" | "remind";
+            sessionIds?: string[];
+            filter?: {
+                /** @enum {string} */
+                status?: "active" | "expiring" | "ended";
+                /** @description Beginnings of words, of a phone, or its last four digits. */
+                search?: string;
+                ticketId?: string;
+                /** Format: date-time */
+                from?: string;
+                /** Format: date-time */
+                to?: string;
+            };
+            dryRun?: boolean;
+        };
+        RevealedPhone: {
+            /** Format: uuid */
+            contactId: string;
+            phone: string | null;
+        };
+        ContactErased: {
+            contactIds: string[];
+            /** @description Rows deleted or emptied of the person, by table. */
+            erased: {
+                [key: string]: number;
+            };
+            /** @enum {boolean} */
+            blocked: true;
+            /** Format: date-time */
+            erasedAt: string;
+        };
+        AdminInboundMessagePage: {
+            items: components["schemas"]["AdminInboundMessage"][];
+            nextCursor: string | null;
+            /** @description Counted up to 1,000. */
+            unseen: number;
+        };
+        AdminInboundMessage: {
+            /** Format: uuid */
+            id: string;
+            customer: components["schemas"]["AdminCustomer"];
+            ticket: components["schemas"]["AdminTicketReference"];
+            /** Format: uuid */
+            sessionId: string | null;
+            /** @description Whatever a stranger wrote: never markup. */
+            text: string;
+            contentType: string;
+            /** @enum {string|null} */
+            keyword: "stop" | "start" | null;
+            flag: string | null;
+            byOptInCode: boolean;
+            provider: string;
+            accepted: boolean;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            seenAt: string | null;
+        };
+        MarkSeen: {
+            ids?: string[];
+            /** Format: date-time */
+            receivedUntil?: string;
+        };
+        AdminNotificationPage: {
+            items: components["schemas"]["AdminNotification"][];
+            nextCursor: string | null;
+        };
+        AdminNotification: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation";
+            /** @enum {string|null} */
+            type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
+            ticket: components["schemas"]["AdminTicketReference"];
+            customer: components["schemas"]["AdminCustomer"] & (Record<string, never> | null);
+            locale: string;
+            success: boolean;
+            settled: boolean;
+            /** @enum {string|null} */
+            method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only" | null;
+            /** @enum {string|null} */
+            reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
+            deliveredTo: string | null;
+            waitingFor: {
+                /** @enum {string} */
+                tier: "push" | "whatsapp" | "sms" | "none";
+                /** Format: date-time */
+                until: string | null;
+            } | null;
+            parked: {
+                failures: number;
+                lastError: string | null;
+            } | null;
+            late: boolean;
+            unknown: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            attempts: components["schemas"]["AdminAttempt"][];
+        };
+        AdminAttempt: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            tier: "push" | "whatsapp" | "sms" | "none";
+            number: number;
+            /** @enum {string} */
+            status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+            late: boolean;
+            /** @enum {string|null} */
+            reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
+            provider: string | null;
+            /** @description Phones within it are masked. */
+            providerMessageId: string | null;
+            errorCode: string | null;
+            cost: {
+                amount: number | null;
+                currency: string | null;
+                estimated: boolean;
+            } | null;
+            /** Format: uuid */
+            inboundMessageId: string | null;
+            /** Format: date-time */
+            inboundSentAt: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            updatedAt: string;
+            statuses: {
+                /** @enum {string} */
+                status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                receivedAt: string;
+                errorCode: string | null;
+            }[];
+        };
+        OptInAnalytics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            totals: {
+                impressions: number;
+                linkOpens: number;
+                qrShown: number;
+                copied: number;
+                helpShown: number;
+                declined: number;
+                skipped: number;
+                connected: number;
+                messages: number;
+                optedOut: number;
+            };
+            rates: {
+                adoption: number | null;
+                decline: number | null;
+                optOut: number | null;
+                renewal: number | null;
+                capture: number | null;
+            };
+            timeToConnect: {
+                medianSeconds: number | null;
+                p90Seconds: number | null;
+                samples: number;
+            };
+            days: {
+                /** Format: date */
+                day: string;
+                impressions: number;
+                linkOpens: number;
+                qrShown: number;
+                copied: number;
+                helpShown: number;
+                declined: number;
+                skipped: number;
+                connected: number;
+                messages: number;
+                optedOut: number;
+            }[];
+        };
+        DeliveryAnalytics: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            totals: {
+                push: number;
+                whatsapp_fallback: number;
+                sms_fallback: number;
+                none: number;
+                push_only: number;
+            };
+            days: {
+                /** Format: date */
+                day: string;
+                push: number;
+                whatsapp_fallback: number;
+                sms_fallback: number;
+                none: number;
+                push_only: number;
+            }[];
+            failures: {
+                /** @enum {string|null} */
+                tier: "push" | "whatsapp" | "sms" | "none" | null;
+                /** @enum {string} */
+                reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                count: number;
+            }[];
+            attempts: {
+                /** @enum {string} */
+                tier: "push" | "whatsapp" | "sms" | "none";
+                made: number;
+                succeeded: number;
+                failed: number;
+                late: number;
+                unknown: number;
+            }[];
+            sms: {
+                messages: number;
+                segments: number;
+                costCents: number;
+                estimatedCostCents: number;
+                unknownCost: number;
+            };
+        };
+        ComplianceReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            timeZone: string;
+            proof: {
+                sends: number;
+                unsolicited: number;
+                query: string;
+                /** Format: date-time */
+                checkedAt: string;
+            };
+            chain: {
+                /** @enum {string} */
+                status: "whole";
+                seals: number;
+                unsealed: number;
+                /** Format: date-time */
+                checkedAt: string;
+            } | {
+                /** @enum {string} */
+                status: "broken";
+                position: number;
+                consentId: string;
+                /** @enum {string} */
+                why: "consent_changed" | "consent_missing" | "position_missing";
+                /** Format: date-time */
+                checkedAt: string;
+            } | null;
+            consents: {
+                granted: number;
+                withdrawn: number;
+            };
+            rates: {
+                adoption: number | null;
+                decline: number | null;
+                optOut: number | null;
+                renewal: number | null;
+                capture: number | null;
+            };
+        };
+        AdminConsentPage: {
+            items: components["schemas"]["AdminConsent"][];
+            nextCursor: string | null;
+        };
+        AdminConsent: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            contactId: string;
+            /** @enum {string} */
+            action: "granted" | "withdrawn";
+            purpose: string;
+            channel: string;
+            /** @enum {string} */
+            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report";
+            wording: string | null;
+            wordingLocale: string | null;
+            consentText: string | null;
+            consentVersion: string | null;
+            pageOrigin: string | null;
+            ticketId: string | null;
+            /** Format: uuid */
+            optInId: string | null;
+            /** Format: uuid */
+            inboundMessageId: string | null;
+            provider: string;
+            /** Format: date-time */
+            messageSentAt: string | null;
+            /** @enum {string} */
+            evidence: "signed_webhook" | "secret_url" | "read_back";
+            seal: {
+                position: number;
+                hash: string;
+            } | null;
+        };
+        OrganizationSettings: {
+            name: string;
+            whatsappNumber: string | null;
+            whatsappEnabled: boolean;
+            /** @enum {string} */
+            messageStyle: "simple" | "branded" | "detailed" | "generic" | "formal" | "casual" | "brief";
+            /** @example ar-SA */
+            defaultLocale: string;
+            timeZone: string;
+            quietHours: {
+                from: string;
+                until: string;
+            } | null;
+            renewalEnabled: boolean;
+            /** @enum {string} */
+            cancelWords: "staff" | "stop";
+            smsDailyLimit: number | null;
+            smsAllowedCountries: string[] | null;
+            id: string;
+            templates: {
+                /** @enum {string} */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                locale: string;
+                body: string;
+            }[];
+            /** @description As they hold. */
+            retentionDays: {
+                messages: number;
+                funnel: number;
+                statuses: number;
+                customers: number;
+                audit: number;
+            };
+            /** @description The server's own, which `null` brings back. */
+            defaultRetentionDays: {
+                messages: number;
+                funnel: number;
+                statuses: number;
+                customers: number;
+                audit: number;
+            };
+        };
+        OrganizationChanges: {
+            name?: string;
+            /** @example +966500000000 */
+            whatsappNumber?: string;
+            whatsappEnabled?: boolean;
+            /** @enum {string} */
+            messageStyle?: "simple" | "branded" | "detailed" | "generic" | "formal" | "casual" | "brief";
+            /** @example ar-SA */
+            defaultLocale?: string;
+            timeZone?: string;
+            quietHours?: {
+                from: string;
+                until: string;
+            } | null;
+            renewalEnabled?: boolean;
+            /** @enum {string} */
+            cancelWords?: "staff" | "stop";
+            smsDailyLimit?: number | null;
+            smsAllowedCountries?: string[] | null;
+            templates?: {
+                /** @enum {string} */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @example ar-SA */
+                locale: string;
+                body: string | null;
+            }[];
+            retentionDays?: {
+                messages?: number | null;
+                funnel?: number | null;
+                statuses?: number | null;
+                customers?: number | null;
+                audit?: number | null;
+            };
+        };
+        TemplatePreviewText: {
+            text: string;
+        };
+        TemplatePreview: {
+            body: string;
+            values?: {
+                [key: string]: string | number;
+            };
+        };
+        DeadLetter: {
+            items: {
+                /** @enum {string} */
+                kind: "reply" | "inbound_message" | "notification";
+                /** Format: uuid */
+                id: string;
+                lastError: string | null;
+                failures: number;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            nextCursor: string | null;
+        };
+        SmsSettings: {
+            enabled: boolean;
+            provider: string | null;
+            /** @description The sender: a number or a name. */
+            from: string | null;
+            fallbackEnabled: boolean;
+            criticalOnly: boolean;
+            dailyLimit: number;
+            allowedCountries: string[];
+            usedToday: number;
+            last30Days: {
+                messages: number;
+                segments: number;
+                costCents: number;
+                estimatedCostCents: number;
+                /** @description Messages whose cost is not known; never counted as 0. */
+                unknownCost: number;
+            };
+        };
+        SmsChanges: {
+            dailyLimit?: number | null;
+            allowedCountries?: string[] | null;
+        };
+        SmsTestAnswer: {
+            success: boolean;
+            reason: string | null;
+            providerMessageId: string | null;
+            estimatedCostCents: number | null;
+        };
+        SmsTest: {
+            /** @example +966500000000 */
+            phone: string;
+        };
+        AuditLogPage: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                at: string;
+                actor: {
+                    name: string;
+                    /** @enum {string|null} */
+                    role: "viewer" | "manager" | null;
+                    /** @enum {string} */
+                    by: "cookie" | "token" | "key" | "secret_key" | "command_line";
+                };
+                /** @enum {string} */
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                target: string | null;
+                details: {
+                    [key: string]: string | number | boolean | null;
+                };
+            }[];
+            nextCursor: string | null;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok" | "ready";
+        };
+    };
+    responses: {
+        /** @description UNAUTHORIZED: No key, or a wrong one */
+        UNAUTHORIZED: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description FORBIDDEN: The key is not for this */
+        FORBIDDEN: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description RATE_LIMITED: Too many requests */
+        RATE_LIMITED: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description BAD_REQUEST: The request could not be parsed */
+        BAD_REQUEST: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description PAYLOAD_TOO_LARGE: The body is too large */
+        PAYLOAD_TOO_LARGE: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNPROCESSABLE: A field is wrong; INVALID_PHONE_NUMBER: The phone number is wrong */
+        "UNPROCESSABLE.INVALID_PHONE_NUMBER": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNPROCESSABLE: A field is wrong; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
+        "UNPROCESSABLE.IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description NOT_FOUND: Not found */
+        NOT_FOUND: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description CONFLICT: The same request is still in flight; WHATSAPP_DISABLED: WhatsApp is not enabled for this organization */
+        "CONFLICT.WHATSAPP_DISABLED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNPROCESSABLE: A field is wrong */
+        UNPROCESSABLE: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description GONE: No longer here */
+        GONE: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description PROVIDER_NOT_CONFIGURED: The provider is not configured; UNAVAILABLE: Not available right now */
+        "PROVIDER_NOT_CONFIGURED.UNAVAILABLE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description PROVIDER_NOT_CONFIGURED: The provider is not configured */
+        PROVIDER_NOT_CONFIGURED: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNPROCESSABLE: A field is wrong; MESSAGE_TOO_LONG: The message is too long; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
+        "UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description CONFLICT: The same request is still in flight */
+        CONFLICT: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNAVAILABLE: Not available right now */
+        UNAVAILABLE: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    upsertTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example t-1042 */
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "number": "A001",
+                 *       "phone": "+966500000000",
+                 *       "locale": "ar-SA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpsertTicket"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "number": "text",
+                     *       "status": "waiting",
+                     *       "phone": "text",
+                     *       "customerName": "text",
+                     *       "locale": "text",
+                     *       "departmentName": "text",
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "number": "text",
+                     *       "status": "waiting",
+                     *       "phone": "text",
+                     *       "customerName": "text",
+                     *       "locale": "text",
+                     *       "departmentName": "text",
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    createOptIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticketId": "t-1042",
+                 *       "locale": "ar-SA",
+                 *       "pageUrl": "https://clinic.example/t/1042"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateOptIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "clientToken": "text",
+                     *       "code": "K7QX-2M4P-9RTC",
+                     *       "message": "text",
+                     *       "companyNumber": "text",
+                     *       "organizationName": "text",
+                     *       "links": {
+                     *         "universal": "https://clinic.example/",
+                     *         "app": "text",
+                     *         "web": "https://clinic.example/",
+                     *         "short": "https://clinic.example/"
+                     *       },
+                     *       "state": "idle",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OptInCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT.WHATSAPP_DISABLED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readOptIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "state": "idle",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "sessionExpiresAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OptInStatus"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    recordFunnelEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "impression"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FunnelEvent"];
+                /**
+                 * @example {
+                 *       "type": "impression"
+                 *     }
+                 */
+                "text/plain": components["schemas"]["FunnelEvent"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    followOptIn: {
+        parameters: {
+            query?: {
+                clientToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000001 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    followShortLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example K7QX-2M4P-9RTC */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To WhatsApp */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NOT_FOUND"];
+            410: components["responses"]["GONE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For PushManager.subscribe */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "publicKey": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushPublicKey"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    subscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subscription": {
+                 *         "endpoint": "https://fcm.googleapis.com/fcm/send/x3Fq",
+                 *         "keys": {
+                 *           "p256dh": "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA",
+                 *           "auth": "tBHItJI5svbpez7KI4CCXg"
+                 *         }
+                 *       },
+                 *       "optInId": "01938f6e-0000-7000-8000-000000000001"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PushSubscribe"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushSubscriptionCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    unsubscribeFromPush: {
+        parameters: {
+            query?: {
+                /** @example 01938f6e-0000-7000-8000-000000000001 */
+                optInId?: string;
+            };
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000003 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    acknowledgePush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notificationId": "01938f6e-0000-7000-8000-000000000002",
+                 *       "token": "pa_Y2xpbmlj.x3Fq"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PushAcknowledgement"];
+                /**
+                 * @example {
+                 *       "notificationId": "01938f6e-0000-7000-8000-000000000002",
+                 *       "token": "pa_Y2xpbmlj.x3Fq"
+                 *     }
+                 */
+                "text/plain": components["schemas"]["PushAcknowledgement"];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    receiveFromUltraMsg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": 1,
+                     *       "ignored": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED.UNAVAILABLE"];
+        };
+    };
+    answerMetaHandshake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description No handshake */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["FORBIDDEN"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED"];
+        };
+    };
+    receiveFromMeta: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accepted": 1,
+                     *       "ignored": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookAnswer"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED.UNAVAILABLE"];
+        };
+    };
+    receiveWhatsAppFromTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept; empty TwiML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED.UNAVAILABLE"];
+        };
+    };
+    receiveSmsFromTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept; empty TwiML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED.UNAVAILABLE"];
+        };
+    };
+    receiveStatusFromTwilio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept; empty TwiML */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            503: components["responses"]["PROVIDER_NOT_CONFIGURED.UNAVAILABLE"];
+        };
+    };
+    notify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticketId": "t-1042",
+                 *       "type": "position_update",
+                 *       "params": {
+                 *         "position": 3
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Notify"];
+            };
+        };
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticketId": "t-1042",
+                 *       "type": "position_update",
+                 *       "params": {
+                 *         "position": 3
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Notify"];
+            };
+        };
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    notifyByPush: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticketId": "t-1042",
+                 *       "type": "position_update",
+                 *       "params": {
+                 *         "position": 3
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Notify"];
+            };
+        };
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "whatsappFallback": {
+                     *         "attempted": true,
+                     *         "reason": "no_push_subscription",
+                     *         "suggestion": "text",
+                     *         "complianceNote": "text"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushNotification"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    notifyBySms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ticketId": "t-1042",
+                 *       "type": "position_update",
+                 *       "params": {
+                 *         "position": 3
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Notify"];
+            };
+        };
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000002 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example +966500000000 */
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "hasActiveSession": true,
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastInboundAt": "2026-11-24T06:00:00.000Z",
+                     *       "secondsLeft": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionStatus"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readStaffSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the key, token or cookie proves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization": {
+                     *         "id": "text",
+                     *         "name": "text",
+                     *         "defaultLocale": "text",
+                     *         "timeZone": "text"
+                     *       },
+                     *       "role": "viewer",
+                     *       "scopes": [
+                     *         "sessions.read"
+                     *       ],
+                     *       "name": "text",
+                     *       "by": "cookie",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "csrfToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "ak_x3Fq"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in; with Set-Cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization": {
+                     *         "id": "text",
+                     *         "name": "text",
+                     *         "defaultLocale": "text",
+                     *         "timeZone": "text"
+                     *       },
+                     *       "role": "viewer",
+                     *       "scopes": [
+                     *         "sessions.read"
+                     *       ],
+                     *       "name": "text",
+                     *       "by": "cookie",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "csrfToken": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffSession"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    createStaffToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer",
+                 *       "name": "Sara at the front office"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A Bearer token for the admin routes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "text",
+                     *       "role": "viewer",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["StaffTokenCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "text",
+                     *           "name": "text",
+                     *           "role": "viewer",
+                     *           "scopes": [
+                     *             "sessions.read"
+                     *           ],
+                     *           "hint": "ak_…x3Fq",
+                     *           "source": "configuration",
+                     *           "status": "active",
+                     *           "createdAt": "2026-11-24T06:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-24T06:00:00.000Z",
+                     *           "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *           "revokedAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminKeyList"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Front office",
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAdminKey"];
+            };
+        };
+        responses: {
+            /** @description The key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "role": "viewer",
+                     *       "scopes": [
+                     *         "sessions.read"
+                     *       ],
+                     *       "hint": "ak_…x3Fq",
+                     *       "source": "configuration",
+                     *       "status": "active",
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "key": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminKeyCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000005 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateAdminKey"];
+            };
+        };
+        responses: {
+            /** @description The new key */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "text",
+                     *       "name": "text",
+                     *       "role": "viewer",
+                     *       "scopes": [
+                     *         "sessions.read"
+                     *       ],
+                     *       "hint": "ak_…x3Fq",
+                     *       "source": "configuration",
+                     *       "status": "active",
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
+                     *       "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "key": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminKeyCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000005 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @example active */
+                status?: "active" | "expiring" | "ended";
+                /** @description Beginnings of words, of a phone, or its last four digits. */
+                search?: string;
+                ticketId?: string;
+                from?: string;
+                to?: string;
+                sort?: "expiresAt" | "-expiresAt" | "initiatedAt" | "-initiatedAt" | "customerName" | "-customerName";
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them; phones are masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "status": "active",
+                     *           "customer": {
+                     *             "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "name": "text",
+                     *             "maskedPhone": "+966•••••••01"
+                     *           },
+                     *           "ticket": {
+                     *             "id": "text",
+                     *             "number": "text",
+                     *             "status": "waiting"
+                     *           },
+                     *           "openedBy": {
+                     *             "messageId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "text": "text",
+                     *             "receivedAt": "2026-11-24T06:00:00.000Z",
+                     *             "byOptInCode": true
+                     *           },
+                     *           "initiatedAt": "2026-11-24T06:00:00.000Z",
+                     *           "lastInboundAt": "2026-11-24T06:00:00.000Z",
+                     *           "expiresAt": "2026-11-24T06:00:00.000Z",
+                     *           "endedAt": "2026-11-24T06:00:00.000Z",
+                     *           "endReason": "text",
+                     *           "renewals": {
+                     *             "notices": 1,
+                     *             "renewed": 1
+                     *           },
+                     *           "reachability": {
+                     *             "push": 1,
+                     *             "session": true,
+                     *             "sms": true,
+                     *             "optedOut": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminSessionPage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readSessionStats: {
+        parameters: {
+            query?: {
+                /** @example 30 */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": 1,
+                     *       "expiring": 1,
+                     *       "days": 1,
+                     *       "opened": 1,
+                     *       "endedByStaff": 1,
+                     *       "optedOut": 1,
+                     *       "renewalNotices": 1,
+                     *       "renewed": 1,
+                     *       "renewalRate": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminSessionStats"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    changeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "remind",
+                 *       "filter": {
+                 *         "status": "expiring"
+                 *       },
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkSessions"];
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "end",
+                     *       "dryRun": true,
+                     *       "matched": 1,
+                     *       "done": 1,
+                     *       "skipped": 1,
+                     *       "failed": 1,
+                     *       "text": "text",
+                     *       "results": [
+                     *         {
+                     *           "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "customer": {
+                     *             "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "name": "text",
+                     *             "maskedPhone": "+966•••••••01"
+                     *           },
+                     *           "ticket": {
+                     *             "id": "text",
+                     *             "number": "text",
+                     *             "status": "waiting"
+                     *           },
+                     *           "outcome": "ended",
+                     *           "reason": "no_push_subscription",
+                     *           "method": "push",
+                     *           "notificationId": "01938f6e-0000-7000-8000-000000000001"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkSessionsAnswer"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    revealPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000004 */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The phone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *       "phone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RevealedPhone"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    eraseContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example +966500000000 */
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was erased */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contactIds": [
+                     *         "01938f6e-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "erased": {},
+                     *       "blocked": true,
+                     *       "erasedAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactErased"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listInboundMessages: {
+        parameters: {
+            query?: {
+                contactId?: string;
+                sessionId?: string;
+                ticketId?: string;
+                /** @example true */
+                unseen?: "true" | "false";
+                flagged?: "true" | "false";
+                from?: string;
+                to?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "customer": {
+                     *             "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "name": "text",
+                     *             "maskedPhone": "+966•••••••01"
+                     *           },
+                     *           "ticket": {
+                     *             "id": "text",
+                     *             "number": "text",
+                     *             "status": "waiting"
+                     *           },
+                     *           "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "text": "text",
+                     *           "contentType": "text",
+                     *           "keyword": "stop",
+                     *           "flag": "text",
+                     *           "byOptInCode": true,
+                     *           "provider": "text",
+                     *           "accepted": true,
+                     *           "sentAt": "2026-11-24T06:00:00.000Z",
+                     *           "receivedAt": "2026-11-24T06:00:00.000Z",
+                     *           "seenAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text",
+                     *       "unseen": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminInboundMessagePage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    markInboundMessagesSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "receivedUntil": "2026-11-24T06:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MarkSeen"];
+            };
+        };
+        responses: {
+            /** @description Marked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listNotifications: {
+        parameters: {
+            query?: {
+                type?: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                method?: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                ticketId?: string;
+                contactId?: string;
+                /** @example failed */
+                outcome?: "late" | "unknown" | "failed" | "waiting" | "parked";
+                from?: string;
+                to?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "kind": "ticket",
+                     *           "type": "ticket_created",
+                     *           "ticket": {
+                     *             "id": "text",
+                     *             "number": "text",
+                     *             "status": "waiting"
+                     *           },
+                     *           "customer": {
+                     *             "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "name": "text",
+                     *             "maskedPhone": "+966•••••••01"
+                     *           },
+                     *           "locale": "text",
+                     *           "success": true,
+                     *           "settled": true,
+                     *           "method": "push",
+                     *           "reason": "no_push_subscription",
+                     *           "deliveredTo": "text",
+                     *           "waitingFor": {
+                     *             "tier": "push",
+                     *             "until": "2026-11-24T06:00:00.000Z"
+                     *           },
+                     *           "parked": {
+                     *             "failures": 1,
+                     *             "lastError": "text"
+                     *           },
+                     *           "late": true,
+                     *           "unknown": true,
+                     *           "createdAt": "2026-11-24T06:00:00.000Z",
+                     *           "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *           "attempts": [
+                     *             {
+                     *               "id": "01938f6e-0000-7000-8000-000000000001",
+                     *               "tier": "push",
+                     *               "number": 1,
+                     *               "status": "claimed",
+                     *               "late": true,
+                     *               "reason": "no_push_subscription",
+                     *               "provider": "text",
+                     *               "providerMessageId": "text",
+                     *               "errorCode": "text",
+                     *               "cost": {
+                     *                 "amount": 1,
+                     *                 "currency": "text",
+                     *                 "estimated": true
+                     *               },
+                     *               "inboundMessageId": "01938f6e-0000-7000-8000-000000000001",
+                     *               "inboundSentAt": "2026-11-24T06:00:00.000Z",
+                     *               "at": "2026-11-24T06:00:00.000Z",
+                     *               "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *               "statuses": [
+                     *                 {
+                     *                   "status": "claimed",
+                     *                   "at": "2026-11-24T06:00:00.000Z",
+                     *                   "receivedAt": "2026-11-24T06:00:00.000Z",
+                     *                   "errorCode": "text"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminNotificationPage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    inspectNotification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000002 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "kind": "ticket",
+                     *       "type": "ticket_created",
+                     *       "ticket": {
+                     *         "id": "text",
+                     *         "number": "text",
+                     *         "status": "waiting"
+                     *       },
+                     *       "customer": {
+                     *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *         "name": "text",
+                     *         "maskedPhone": "+966•••••••01"
+                     *       },
+                     *       "locale": "text",
+                     *       "success": true,
+                     *       "settled": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "waitingFor": {
+                     *         "tier": "push",
+                     *         "until": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "parked": {
+                     *         "failures": 1,
+                     *         "lastError": "text"
+                     *       },
+                     *       "late": true,
+                     *       "unknown": true,
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *       "attempts": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "tier": "push",
+                     *           "number": 1,
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "provider": "text",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "cost": {
+                     *             "amount": 1,
+                     *             "currency": "text",
+                     *             "estimated": true
+                     *           },
+                     *           "inboundMessageId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "inboundSentAt": "2026-11-24T06:00:00.000Z",
+                     *           "at": "2026-11-24T06:00:00.000Z",
+                     *           "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *           "statuses": [
+                     *             {
+                     *               "status": "claimed",
+                     *               "at": "2026-11-24T06:00:00.000Z",
+                     *               "receivedAt": "2026-11-24T06:00:00.000Z",
+                     *               "errorCode": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminNotification"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    reportOptIns: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-01 */
+                from?: string;
+                /** @example 2026-11-24 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; the last 30 days where nothing else is asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-24",
+                     *       "timeZone": "text",
+                     *       "totals": {
+                     *         "impressions": 1,
+                     *         "linkOpens": 1,
+                     *         "qrShown": 1,
+                     *         "copied": 1,
+                     *         "helpShown": 1,
+                     *         "declined": 1,
+                     *         "skipped": 1,
+                     *         "connected": 1,
+                     *         "messages": 1,
+                     *         "optedOut": 1
+                     *       },
+                     *       "rates": {
+                     *         "adoption": 1,
+                     *         "decline": 1,
+                     *         "optOut": 1,
+                     *         "renewal": 1,
+                     *         "capture": 1
+                     *       },
+                     *       "timeToConnect": {
+                     *         "medianSeconds": 1,
+                     *         "p90Seconds": 1,
+                     *         "samples": 1
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "impressions": 1,
+                     *           "linkOpens": 1,
+                     *           "qrShown": 1,
+                     *           "copied": 1,
+                     *           "helpShown": 1,
+                     *           "declined": 1,
+                     *           "skipped": 1,
+                     *           "connected": 1,
+                     *           "messages": 1,
+                     *           "optedOut": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OptInAnalytics"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    reportDeliveries: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-01 */
+                from?: string;
+                /** @example 2026-11-24 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; the last 30 days where nothing else is asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-24",
+                     *       "timeZone": "text",
+                     *       "totals": {
+                     *         "push": 1,
+                     *         "whatsapp_fallback": 1,
+                     *         "sms_fallback": 1,
+                     *         "none": 1,
+                     *         "push_only": 1
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "day": "2026-11-24",
+                     *           "push": 1,
+                     *           "whatsapp_fallback": 1,
+                     *           "sms_fallback": 1,
+                     *           "none": 1,
+                     *           "push_only": 1
+                     *         }
+                     *       ],
+                     *       "failures": [
+                     *         {
+                     *           "tier": "push",
+                     *           "reason": "no_push_subscription",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "made": 1,
+                     *           "succeeded": 1,
+                     *           "failed": 1,
+                     *           "late": 1,
+                     *           "unknown": 1
+                     *         }
+                     *       ],
+                     *       "sms": {
+                     *         "messages": 1,
+                     *         "segments": 1,
+                     *         "costCents": 1,
+                     *         "estimatedCostCents": 1,
+                     *         "unknownCost": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryAnalytics"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    reportCompliance: {
+        parameters: {
+            query?: {
+                /** @example 2026-11-01 */
+                from?: string;
+                /** @example 2026-11-24 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report; the last 30 days where nothing else is asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-24",
+                     *       "timeZone": "text",
+                     *       "proof": {
+                     *         "sends": 1,
+                     *         "unsolicited": 1,
+                     *         "query": "text",
+                     *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "chain": {
+                     *         "status": "whole",
+                     *         "seals": 1,
+                     *         "unsealed": 1,
+                     *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "consents": {
+                     *         "granted": 1,
+                     *         "withdrawn": 1
+                     *       },
+                     *       "rates": {
+                     *         "adoption": 1,
+                     *         "decline": 1,
+                     *         "optOut": 1,
+                     *         "renewal": 1,
+                     *         "capture": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComplianceReport"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    checkCompliance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report with what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-24",
+                     *       "to": "2026-11-24",
+                     *       "timeZone": "text",
+                     *       "proof": {
+                     *         "sends": 1,
+                     *         "unsolicited": 1,
+                     *         "query": "text",
+                     *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "chain": {
+                     *         "status": "whole",
+                     *         "seals": 1,
+                     *         "unsealed": 1,
+                     *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "consents": {
+                     *         "granted": 1,
+                     *         "withdrawn": 1
+                     *       },
+                     *       "rates": {
+                     *         "adoption": 1,
+                     *         "decline": 1,
+                     *         "optOut": 1,
+                     *         "renewal": 1,
+                     *         "capture": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ComplianceReport"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @example withdrawn */
+                action?: "granted" | "withdrawn";
+                contactId?: string;
+                ticketId?: string;
+                from?: string;
+                to?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "recordedAt": "2026-11-24T06:00:00.000Z",
+                     *           "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "action": "granted",
+                     *           "purpose": "text",
+                     *           "channel": "text",
+                     *           "method": "opt_in_code",
+                     *           "wording": "text",
+                     *           "wordingLocale": "text",
+                     *           "consentText": "text",
+                     *           "consentVersion": "text",
+                     *           "pageOrigin": "text",
+                     *           "ticketId": "text",
+                     *           "optInId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "inboundMessageId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "provider": "text",
+                     *           "messageSentAt": "2026-11-24T06:00:00.000Z",
+                     *           "evidence": "signed_webhook",
+                     *           "seal": {
+                     *             "position": 1,
+                     *             "hash": "text"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminConsentPage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "whatsappNumber": "text",
+                     *       "whatsappEnabled": true,
+                     *       "messageStyle": "simple",
+                     *       "defaultLocale": "ar-SA",
+                     *       "timeZone": "text",
+                     *       "quietHours": {
+                     *         "from": "text",
+                     *         "until": "text"
+                     *       },
+                     *       "renewalEnabled": true,
+                     *       "cancelWords": "staff",
+                     *       "smsDailyLimit": 1,
+                     *       "smsAllowedCountries": [
+                     *         "SA"
+                     *       ],
+                     *       "id": "text",
+                     *       "templates": [
+                     *         {
+                     *           "type": "ticket_created",
+                     *           "locale": "text",
+                     *           "body": "text"
+                     *         }
+                     *       ],
+                     *       "retentionDays": {
+                     *         "messages": 1,
+                     *         "funnel": 1,
+                     *         "statuses": 1,
+                     *         "customers": 1,
+                     *         "audit": 1
+                     *       },
+                     *       "defaultRetentionDays": {
+                     *         "messages": 1,
+                     *         "funnel": 1,
+                     *         "statuses": 1,
+                     *         "customers": 1,
+                     *         "audit": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationSettings"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    changeOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quietHours": {
+                 *         "from": "22:00",
+                 *         "until": "07:00"
+                 *       },
+                 *       "renewalEnabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationChanges"];
+            };
+        };
+        responses: {
+            /** @description As they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "whatsappNumber": "text",
+                     *       "whatsappEnabled": true,
+                     *       "messageStyle": "simple",
+                     *       "defaultLocale": "ar-SA",
+                     *       "timeZone": "text",
+                     *       "quietHours": {
+                     *         "from": "text",
+                     *         "until": "text"
+                     *       },
+                     *       "renewalEnabled": true,
+                     *       "cancelWords": "staff",
+                     *       "smsDailyLimit": 1,
+                     *       "smsAllowedCountries": [
+                     *         "SA"
+                     *       ],
+                     *       "id": "text",
+                     *       "templates": [
+                     *         {
+                     *           "type": "ticket_created",
+                     *           "locale": "text",
+                     *           "body": "text"
+                     *         }
+                     *       ],
+                     *       "retentionDays": {
+                     *         "messages": 1,
+                     *         "funnel": 1,
+                     *         "statuses": 1,
+                     *         "customers": 1,
+                     *         "audit": 1
+                     *       },
+                     *       "defaultRetentionDays": {
+                     *         "messages": 1,
+                     *         "funnel": 1,
+                     *         "statuses": 1,
+                     *         "customers": 1,
+                     *         "audit": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationSettings"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    previewTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "It is your turn, {ticketNumber}.",
+                 *       "values": {
+                 *         "ticketNumber": "A001"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplatePreview"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatePreviewText"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listParkedWork: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "reply",
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "lastError": "text",
+                     *           "failures": 1,
+                     *           "createdAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeadLetter"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    retryParkedWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example notification */
+                kind: "reply" | "inbound_message" | "notification";
+                /** @example 01938f6e-0000-7000-8000-000000000002 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Due again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "provider": "text",
+                     *       "from": "text",
+                     *       "fallbackEnabled": true,
+                     *       "criticalOnly": true,
+                     *       "dailyLimit": 1,
+                     *       "allowedCountries": [
+                     *         "text"
+                     *       ],
+                     *       "usedToday": 1,
+                     *       "last30Days": {
+                     *         "messages": 1,
+                     *         "segments": 1,
+                     *         "costCents": 1,
+                     *         "estimatedCostCents": 1,
+                     *         "unknownCost": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SmsSettings"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    changeSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dailyLimit": 100,
+                 *       "allowedCountries": [
+                 *         "SA"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["SmsChanges"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "provider": "text",
+                     *       "from": "text",
+                     *       "fallbackEnabled": true,
+                     *       "criticalOnly": true,
+                     *       "dailyLimit": 1,
+                     *       "allowedCountries": [
+                     *         "text"
+                     *       ],
+                     *       "usedToday": 1,
+                     *       "last30Days": {
+                     *         "messages": 1,
+                     *         "segments": 1,
+                     *         "costCents": 1,
+                     *         "estimatedCostCents": 1,
+                     *         "unknownCost": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SmsSettings"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    testSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "phone": "+966500000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SmsTest"];
+            };
+        };
+        responses: {
+            /** @description Whether the vendor took it, or why it was refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "reason": "text",
+                     *       "providerMessageId": "text",
+                     *       "estimatedCostCents": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SmsTestAnswer"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    exportSessions: {
+        parameters: {
+            query?: {
+                status?: "active" | "expiring" | "ended";
+                /** @description Beginnings of words, of a phone, or its last four digits. */
+                search?: string;
+                ticketId?: string;
+                /** @example 2026-11-01T00:00:00Z */
+                from?: string;
+                /** @example 2026-11-24T00:00:00Z */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    exportNotifications: {
+        parameters: {
+            query?: {
+                type?: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                method?: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                ticketId?: string;
+                contactId?: string;
+                outcome?: "late" | "unknown" | "failed" | "waiting" | "parked";
+                /** @example 2026-11-01T00:00:00Z */
+                from?: string;
+                /** @example 2026-11-24T00:00:00Z */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    exportConsents: {
+        parameters: {
+            query?: {
+                action?: "granted" | "withdrawn";
+                contactId?: string;
+                ticketId?: string;
+                /** @example 2026-11-01T00:00:00Z */
+                from?: string;
+                /** @example 2026-11-24T00:00:00Z */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                /** @example phone.revealed */
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                from?: string;
+                to?: string;
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of it, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "at": "2026-11-24T06:00:00.000Z",
+                     *           "actor": {
+                     *             "name": "text",
+                     *             "role": "viewer",
+                     *             "by": "cookie"
+                     *           },
+                     *           "action": "staff.signed_in",
+                     *           "target": "text",
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditLogPage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    followChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    checkHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    checkReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            503: components["responses"]["UNAVAILABLE"];
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+}
