@@ -45,6 +45,11 @@ const stages = [
     work: async () => countCheck(await lintStyles({ keepsOutput: true })),
   },
   {
+    name: 'lint:unused',
+    isCheck: true,
+    work: () => check(['knip/bin/knip.js', '--treat-config-hints-as-errors']),
+  },
+  {
     name: 'format',
     isCheck: true,
     work: () => check(['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']),

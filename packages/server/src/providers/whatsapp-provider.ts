@@ -6,7 +6,6 @@ import type { SendOutcome } from './send-outcome.js';
 export type { Identity } from '../contacts/identity.js';
 export type {
   DeliveryStatus,
-  IdentityChange,
   IgnoredEvent,
   InboundEvent,
   InboundMessage,
