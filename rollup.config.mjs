@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { cssText } from './scripts/css-text.mjs';
-import { ROOMS, entriesOf, packageDir, readManifest, sourceAliases } from './scripts/packages.mjs';
+import { ROOMS, entriesOf, packageDir, readManifest } from './scripts/packages.mjs';
 
 /** @typedef {import('./scripts/packages.mjs').Room} Room */
 /** @typedef {import('rollup').RollupOptions & { output: import('rollup').OutputOptions[] }} Bundle */
@@ -124,9 +124,9 @@ function scriptTag() {
       // What comes later takes what it shares from this file itself, not from a third one that both would have to wait for.
       preserveEntrySignatures: 'allow-extension',
       plugins: [
-        workspaceSources(),
         cssText(),
-        nodeResolve({ browser: true, extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+        // Packages of this repository are bundled from their sources: no other one need be built first.
+        nodeResolve({ browser: true, exportConditions: ['source'], extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
         commonjs(),
         transpile(),
         terser({ module: true, compress: { passes: 2 } }),
@@ -184,19 +184,6 @@ function withoutBareImports() {
 /** A program's entry may do all its work by a bare import. @param {Room} room */
 function hasProgram(room) {
   return readManifest(room).bin !== undefined;
-}
-
-/** Workspaces are bundled from their sources, so that the script-tag file needs no other package built first. */
-function workspaceSources() {
-  const aliases = sourceAliases();
-  return {
-    name: 'workspace-sources',
-    /** @param {string} id */
-    resolveId(id) {
-      const alias = aliases.find(({ find }) => find.test(id));
-      return alias ? id.replace(alias.find, alias.replacement) : null;
-    },
-  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite';
 import { cssText } from '../scripts/css-text.mjs';
-import { sourceAliases } from '../scripts/packages.mjs';
+import { fromSource } from '../scripts/vite-source.mjs';
 
 /** One Storybook for React and the element: the stories of both render the same view. */
 const config: StorybookConfig = {
@@ -13,16 +13,9 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     // Packages come from their sources, so that a change is seen at once and nothing need be built.
-    resolve: { ...vite.resolve, alias: [...asList(vite.resolve?.alias), ...sourceAliases()] },
+    resolve: { ...vite.resolve, ...fromSource.resolve },
     plugins: [cssText(), ...(vite.plugins ?? [])],
   }),
 };
-
-type Alias = { find: string | RegExp; replacement: string };
-
-function asList(alias: unknown): Alias[] {
-  if (Array.isArray(alias)) return alias as Alias[];
-  return Object.entries((alias ?? {}) as Record<string, string>).map(([find, replacement]) => ({ find, replacement }));
-}
 
 export default config;

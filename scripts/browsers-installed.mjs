@@ -12,12 +12,12 @@ const FIREFOX_PLACES = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 const LIBRARIES = '/usr/lib';
 
 export const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
-export const XVFB_RUN = '/usr/bin/xvfb-run';
+export const XVFB = '/usr/bin/Xvfb';
 
 /** Engines beside Chromium, in which all else is tested. A machine without them leaves their journey out, and says so. */
 export const ENGINES = /** @type {const} */ ([
   { id: 'firefox', name: 'Firefox ESR', debian: 'firefox-esr', find: findFirefox },
-  { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb xauth', find: findWebKit },
+  { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb', find: findWebKit },
 ]);
 
 /** @returns {string | null} path of the Firefox of this machine */
@@ -27,7 +27,7 @@ function findFirefox() {
 
 /** @returns {string | null} path of the MiniBrowser; `null` where it, its driver or a screen in memory is missing */
 function findWebKit() {
-  if (!existsSync(WEBKIT_DRIVER) || !existsSync(XVFB_RUN)) return null;
+  if (!existsSync(WEBKIT_DRIVER) || !existsSync(XVFB)) return null;
   const places = readdirSync(LIBRARIES).flatMap((platform) =>
     ['4.1', '4.0'].map((version) => join(LIBRARIES, platform, `webkit2gtk-${version}`, 'MiniBrowser')),
   );

@@ -1,114 +1,75 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
-import { WEBKIT_DRIVER, XVFB_RUN } from './browsers-installed.mjs';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
+import { Builder, Key, Origin } from 'selenium-webdriver';
+import { WEBKIT_DRIVER, XVFB } from './browsers-installed.mjs';
 
 /** @typedef {import('./browsers-journey.mjs').Engine} Engine */
 
-const START_DEADLINE_MS = 30_000;
+/** A folder, which only `require` can name. @type {typeof import('selenium-webdriver/remote')} */
+const { DriverService } = createRequire(import.meta.url)('selenium-webdriver/remote');
 
-/** WebDriver's numbers for keys. */
-const KEYS = /** @type {Record<string, string>} */ ({ Tab: '\uE004', Enter: '\uE007' });
+const KEYS = { Tab: Key.TAB, Enter: Key.ENTER };
 
 /**
- * WebKitGTK through its own WebDriver, on a screen in memory: it has no headless mode. It is WebKit, and not Safari.
+ * WebKitGTK through its own WebDriver, on a screen in memory: it has no headless mode. It is WebKit, and not Safari. Selenium
+ * is given the driver's path, so it looks for none and downloads none.
  *
  * @param {string} binary
  * @returns {Promise<Engine>}
  */
 export async function startWebKit(binary) {
-  const port = await freePort();
-  // A group of its own: xvfb-run leaves its children behind when it alone is ended.
-  const driver = spawn(XVFB_RUN, ['-a', WEBKIT_DRIVER, `--port=${port}`, '--host=127.0.0.1'], {
-    detached: true,
-    stdio: 'ignore',
-  });
-  const stopDriver = () => {
-    if (driver.pid && driver.exitCode === null) process.kill(-driver.pid, 'SIGTERM');
+  const screen = await startScreen();
+  const service = new DriverService.Builder(WEBKIT_DRIVER)
+    .setLoopback(true)
+    .addArguments('--host=127.0.0.1')
+    .setEnvironment({ ...process.env, DISPLAY: screen.display })
+    .build();
+  const stop = async () => {
+    await service.kill();
+    screen.stop();
   };
-  process.once('exit', stopDriver);
-  const base = `http://127.0.0.1:${port}`;
   try {
-    await waitUntilReady(base);
-    const capabilities = {
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-    };
-    const opened = await call(base, 'POST', '/session', { capabilities: { alwaysMatch: capabilities } });
-    const session = `/session/${opened.sessionId}`;
-    /** @param {object} source */
-    const act = (source) => call(base, 'POST', `${session}/actions`, { actions: [source] });
+    const driver = await new Builder()
+      .usingServer(await service.start())
+      .withCapabilities({
+        browserName: 'MiniBrowser',
+        'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+      })
+      .build();
     return {
-      name: `WebKitGTK ${opened.capabilities.browserVersion}`,
-      goto: async (url) => void (await call(base, 'POST', `${session}/url`, { url })),
-      evaluate: (expression) =>
-        call(base, 'POST', `${session}/execute/sync`, { script: `return (${expression});`, args: [] }),
-      click: (x, y) => act(pointerClick(x, y)),
-      press: (key) => act(keyPress(KEYS[key] ?? key)),
+      name: `WebKitGTK ${(await driver.getCapabilities()).getBrowserVersion()}`,
+      goto: (url) => driver.get(url),
+      evaluate: (expression) => driver.executeScript(`return (${expression});`),
+      click: (x, y) =>
+        driver
+          .actions()
+          .move({ x: Math.round(x), y: Math.round(y), origin: Origin.VIEWPORT, duration: 0 })
+          .click()
+          .perform(),
+      press: (key) => driver.actions().sendKeys(KEYS[key]).perform(),
       async close() {
-        await call(base, 'DELETE', session);
-        stopDriver();
+        await driver.quit();
+        await stop();
       },
     };
   } catch (error) {
-    stopDriver();
+    await stop();
     throw error;
   }
 }
 
-/**
- * @param {number} x
- * @param {number} y
- */
-function pointerClick(x, y) {
-  const move = { type: 'pointerMove', duration: 0, origin: 'viewport', x: Math.round(x), y: Math.round(y) };
-  const actions = [move, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
-  return { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
-}
-
-/** @param {string} value */
-function keyPress(value) {
-  const actions = [
-    { type: 'keyDown', value },
-    { type: 'keyUp', value },
-  ];
-  return { type: 'key', id: 'keyboard', actions };
-}
-
-/**
- * @param {string} base
- * @param {string} method
- * @param {string} path
- * @param {object} [body]
- * @returns {Promise<any>} the `value` of the answer
- */
-async function call(base, method, path, body) {
-  const init = body ? { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } } : {};
-  const response = await fetch(`${base}${path}`, { method, ...init, signal: AbortSignal.timeout(START_DEADLINE_MS) });
-  const { value } = /** @type {any} */ (await response.json());
-  if (!response.ok) throw new Error(`${method} ${path}: ${value?.error}: ${value?.message}`);
-  return value;
-}
-
-/** @param {string} base */
-async function waitUntilReady(base) {
-  const endsAt = Date.now() + START_DEADLINE_MS;
-  while (Date.now() < endsAt) {
-    const status = await fetch(`${base}/status`).catch(() => null);
-    if (status?.ok) return;
-    await delay(100);
-  }
-  throw new Error(`WebKitWebDriver did not answer within ${START_DEADLINE_MS} ms.`);
-}
-
-/** @returns {Promise<number>} */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+/** A screen in memory, on a number that nobody has. @returns {Promise<{ display: string, stop: () => void }>} */
+async function startScreen() {
+  const args = ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
+  const server = spawn(XVFB, args, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const stop = () => void server.kill();
+  process.once('exit', stop);
+  // Without a line it has ended, which closes its output.
+  const lines = createInterface({ input: server.stdout });
+  const number = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
+  if (number[0] === undefined) throw new Error(`${XVFB} did not start.`);
+  return { display: `:${number[0]}`, stop };
 }

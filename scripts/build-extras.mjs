@@ -5,7 +5,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync,
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cssText } from './css-text.mjs';
-import { packageDir, readManifest, sourceAliases } from './packages.mjs';
+import { packageDir, readManifest } from './packages.mjs';
 import { run } from './run.mjs';
 
 /** @typedef {import('./packages.mjs').Room} Room */
@@ -78,7 +78,7 @@ function copyMigrations() {
 
 /** The page that the server serves at /admin: files with relative addresses, since the server may be mounted anywhere. */
 async function buildAdminApp() {
-  const { build } = await import('vite');
+  const [{ build }, { fromSource }] = await Promise.all([import('vite'), import('./vite-source.mjs')]);
   await build({
     configFile: false,
     root: join(packageDir('server'), 'src/admin-app'),
@@ -86,7 +86,7 @@ async function buildAdminApp() {
     publicDir: false,
     logLevel: 'warn',
     plugins: [cssText()],
-    resolve: { alias: sourceAliases() },
+    ...fromSource,
     build: {
       outDir: join(packageDir('server'), 'dist/admin'),
       emptyOutDir: true,

@@ -75,6 +75,7 @@ function fingerprintOf(room) {
     'scripts/build.mjs',
     'scripts/build-extras.mjs',
     'scripts/packages.mjs',
+    'scripts/vite-source.mjs',
   ];
   const files = [
     ...tools.map((path) => join(root, path)),

@@ -2,16 +2,15 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { packageDir, sourceAliases } from './packages.mjs';
+import { packageDir } from './packages.mjs';
 
-/** @type {import('esbuild').Plugin} Workspaces resolve to their sources, as in the tests. */
-const workspaces = {
-  name: 'workspaces',
+/** @type {import('esbuild').Plugin} What npm installs stays outside; our own packages come from their sources. */
+const externalPackages = {
+  name: 'external-packages',
   setup(building) {
-    building.onResolve({ filter: /^@whatsapp-optin\// }, ({ path: name }) => {
-      const alias = sourceAliases().find(({ find }) => find.test(name));
-      return alias === undefined ? null : { path: name.replace(alias.find, alias.replacement) };
-    });
+    building.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@whatsapp-optin/') ? null : { external: true },
+    );
   },
 };
 
@@ -34,8 +33,8 @@ export async function bundleForProcess(entry) {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    packages: 'external',
-    plugins: [workspaces],
+    conditions: ['source'],
+    plugins: [externalPackages],
     logLevel: 'error',
   });
   await cp(join(room, 'src/storage/migrations'), join(folder, 'migrations'), { recursive: true });

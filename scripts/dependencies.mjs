@@ -33,7 +33,8 @@ export function areDependenciesInPlace(lockfileText, installedText) {
   const wanted = JSON.parse(lockfileText).packages;
   const installed = JSON.parse(installedText).packages;
   return Object.entries(wanted).every(([path, entry]) => {
-    if (!path.startsWith('node_modules/') || entry.link) return true;
+    // A workspace itself has no such folder in its path; what is installed below one does.
+    if (!path.includes('node_modules/') || entry.link) return true;
     const found = installed[path];
     if (!found) return entry.optional === true;
     return found.version === entry.version && found.integrity === entry.integrity;

@@ -34,6 +34,11 @@ describe('areDependenciesInPlace', () => {
     expect(areDependenciesInPlace(wanted, lockfile({}))).toBe(false);
   });
 
+  it('refuses a missing package of one workspace', () => {
+    const nested = lockfile({ 'packages/sdk': { name: 'sdk' }, 'packages/sdk/node_modules/chalk': chalk });
+    expect(areDependenciesInPlace(nested, lockfile({}))).toBe(false);
+  });
+
   it('refuses another version', () => {
     expect(areDependenciesInPlace(wanted, lockfile({ 'node_modules/chalk': { ...chalk, version: '4.0.0' } }))).toBe(
       false,

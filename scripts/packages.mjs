@@ -70,21 +70,3 @@ function expandPattern(pattern) {
     };
   });
 }
-
-/**
- * From the name by which a workspace is imported to its source file, for tools that must run on source without a build.
- * A regular expression, since `@whatsapp-optin/sdk` must not match `@whatsapp-optin/sdk/contract`.
- *
- * @returns {{ find: RegExp, replacement: string }[]} Vite's `resolve.alias`
- */
-export function sourceAliases() {
-  return ROOMS.flatMap((room) =>
-    Object.entries(readManifest(room).exports).flatMap(([subpath, conditions]) => {
-      if (typeof conditions === 'string' || !conditions.source) return [];
-      const name = `@whatsapp-optin/${room}${subpath.slice(1)}`.replace('*', '([^/.]+)');
-      return [
-        { find: new RegExp(`^${name}$`), replacement: join(packageDir(room), conditions.source).replace('*', '$1') },
-      ];
-    }),
-  );
-}

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { hasEngine, installEngines, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { changedFiles, isCheckout, readTreeState } from './clean-tree.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { lintStyles } from './lint-styles.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
@@ -35,6 +36,9 @@ const SAME_ON_EVERY_ENGINE =
 /** Left out on PostgreSQL 15 besides: they run on two engines already, with the same statements. */
 const SAME_ON_POSTGRES = 'packages/server/test/{vendors-*,model/model}.integration.test.ts';
 
+/** What git saw before the first stage; `null` outside a checkout. @type {import('./clean-tree.mjs').TreeState | null} */
+let treeBefore = null;
+
 /** @type {Stage[]} */
 const stages = [
   { name: 'types', isCheck: true, work: () => check(['typescript/bin/tsc', '--noEmit']) },
@@ -43,6 +47,11 @@ const stages = [
     name: 'lint:styles',
     isCheck: true,
     work: async () => countCheck(await lintStyles({ keepsOutput: true })),
+  },
+  {
+    name: 'lint:unused',
+    isCheck: true,
+    work: () => check(['knip/bin/knip.js', '--treat-config-hints-as-errors']),
   },
   {
     name: 'format',
@@ -70,6 +79,7 @@ const stages = [
   { name: 'storybook', work: storybook },
   { name: 'e2e', work: playwright },
   { name: 'browsers', work: browsers },
+  { name: 'clean-tree', work: async () => checkTree() },
 ];
 
 /**
@@ -116,6 +126,15 @@ async function browsers() {
   // Loaded late: before npm has installed anything there is no Playwright.
   const { runBrowsers } = await import('./browsers.mjs');
   return runBrowsers();
+}
+
+/** No build and no test writes a file that git knows, or leaves one that it does not ignore. @returns {Counts} */
+function checkTree() {
+  const failures = changedFiles(treeBefore ?? new Map(), readTreeState()).map(
+    (path) => `${path} was written by the run`,
+  );
+  for (const failure of failures) console.error(failure);
+  return { passed: failures.length === 0 ? 1 : 0, failed: failures.length, failures };
 }
 
 /**
@@ -168,12 +187,16 @@ async function main() {
   if (oldNode) throw new Error(oldNode);
   forwardSignals();
   const wanted = chooseStages(process.argv.slice(2));
+  if (isCheckout()) treeBefore = readTreeState();
   await ensureDependencies();
   if (wanted.some(({ name }) => name === 'browsers')) await installEngines();
-  const chosen = wanted.filter(({ name }) => name !== 'browsers' || hasEngine());
+  const canRun = /** @type {Record<string, boolean>} */ ({ browsers: hasEngine(), 'clean-tree': treeBefore !== null });
+  const chosen = wanted.filter(({ name }) => canRun[name] ?? true);
   const counts = await Promise.all(chosen.filter(({ isCheck }) => isCheck).map(runStage));
   for (const stage of chosen) if (!stage.isCheck) counts.push(await runStage(stage));
   if (wanted.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
+  if (treeBefore === null)
+    console.log('This is no checkout of git, so nobody asked whether the run left the tree clean.');
   for (const failure of failures) console.log(`FAILED ${failure}`);
   return summarize(counts);
 }

@@ -1,77 +1,114 @@
+import { Option, type Command } from 'commander';
 import { validate as isUuid } from 'uuid';
-import { STAFF_ROLES, STAFF_SCOPES, type AdminKey, type StaffRole } from '@whatsapp-optin/sdk/contract';
+import {
+  STAFF_ROLES,
+  STAFF_SCOPES,
+  type AdminKey,
+  type StaffRole,
+  type StaffScope,
+} from '@whatsapp-optin/sdk/contract';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor, StaffService } from '../staff/staff-service.js';
-import { readArguments } from './read-arguments.js';
+import { addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
 import { withStores } from './with-stores.js';
 
-export const KEYS_USAGE = `Usage: whatsapp-optin keys <what>
+interface KeyOptions {
+  organization?: string;
+}
 
-  list                       every admin key, without the key itself
-  create --name <name>       make one and print it, this once
-         [--role viewer|manager] [--scopes sessions.read,…] [--expires 2027-01-01T00:00:00Z]
-  rotate <id>                a new key in its place; the old one serves on [--overlap-hours 24]
-  revoke <id>                end it and the sign-ins that it made
+interface NewKeyOptions extends KeyOptions {
+  name: string;
+  role: StaffRole;
+  scopes?: StaffScope[];
+  expires?: Date;
+}
 
-  [--organization <id>]      where there are several`;
-
-const OPTIONS = ['organization', 'name', 'role', 'scopes', 'expires', 'overlap-hours'] as const;
-type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
 const ACTOR: Actor = { name: 'whatsapp-optin keys', role: null, by: 'command_line' };
 
 /** Admin keys from the command line: also the first one, and the way back in where the last was lost. */
-export async function keysCommand(terminal: Terminal, args: readonly string[]): Promise<number> {
-  const { words, options } = readArguments(args, OPTIONS);
-  const [what = '', id = ''] = words;
-  if (!['list', 'create', 'rotate', 'revoke'].includes(what) || words.length > 2) throw new UsageError(KEYS_USAGE);
-  if (what !== 'list' && what !== 'create' && !isUuid(id)) throw new UsageError(`${what} needs the id of a key.`);
-  const wanted = what === 'create' ? readNewKey(options) : null;
-  const overlapHours = readOverlap(options['overlap-hours']);
-  return withStores(terminal, options.organization, async ({ stores, organizationId }) => {
-    const desk = createStaffService({ store: stores.staff, configured: NO_CONFIGURED_KEYS });
-    if (wanted !== null) {
-      const { key, ...made } = await desk.createKey(organizationId, wanted);
-      const details = { name: made.name, role: made.role };
-      await desk.note(organizationId, ACTOR, { action: 'key.created', target: made.id, details });
-      terminal.out(`${describe(made)}\n\n${key}\n\nIt is shown this once.`);
-      return EXIT_OK;
-    }
-    if (what === 'rotate') return rotate(terminal, desk, { organizationId, id, overlapHours });
-    if (what === 'revoke') return revoke(terminal, desk, { organizationId, id });
-    const keys = await desk.listKeys(organizationId);
-    terminal.out(keys.length === 0 ? 'No key is stored; ADMIN_KEY serves.' : keys.map(describe).join('\n'));
-    return EXIT_OK;
-  });
+export function addKeysCommand(program: Command, { terminal, finish }: CommandHost): void {
+  const keys = program.command('keys').description('list, create, rotate and revoke admin keys');
+  /** Runs a command with the staff of its organization. */
+  const withStaff = async ({ organization }: KeyOptions, work: (staff: StaffOfOrganization) => Promise<number>) =>
+    finish(
+      await withStores(terminal, organization, ({ stores, organizationId }) =>
+        work({
+          terminal,
+          service: createStaffService({ store: stores.staff, configured: NO_CONFIGURED_KEYS }),
+          organizationId,
+        }),
+      ),
+    );
+  addOrganization(keys.command('list'))
+    .description('every admin key, without the key itself')
+    .action((options: KeyOptions) => withStaff(options, list));
+  addOrganization(keys.command('create'))
+    .description('make one and print it, this once')
+    .requiredOption('--name <name>', 'of at most 100 characters', readName)
+    .addOption(new Option('--role <role>').choices(STAFF_ROLES).default('manager'))
+    .option('--scopes <scopes>', `with commas between them: ${STAFF_SCOPES.join(', ')}; all of the role`, readScopes)
+    .option('--expires <moment>', 'for example 2027-01-01T00:00:00Z; never', readExpiry)
+    .action((options: NewKeyOptions) => withStaff(options, (staff) => create(staff, options)));
+  addOrganization(keys.command('rotate'))
+    .description('a new key in its place; the old one serves on')
+    .argument('<id>', 'of the key', readId)
+    .option('--overlap-hours <hours>', 'how long the old one serves on, 0 to 168', readOverlapHours, 24)
+    .action((id: string, options: KeyOptions & { overlapHours: number }) =>
+      withStaff(options, (staff) => rotate(staff, id, options.overlapHours)),
+    );
+  addOrganization(keys.command('revoke'))
+    .description('end it and the sign-ins that it made')
+    .argument('<id>', 'of the key', readId)
+    .action((id: string, options: KeyOptions) => withStaff(options, (staff) => revoke(staff, id)));
+}
+
+interface StaffOfOrganization {
+  terminal: Terminal;
+  service: StaffService;
+  organizationId: string;
 }
 
 /** Those of the environment are no rows, and change there. */
 const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () => 0 };
 
-async function rotate(
-  terminal: Terminal,
-  desk: StaffService,
-  { organizationId, id, overlapHours }: { organizationId: string; id: string; overlapHours: number },
+async function list({ terminal, service, organizationId }: StaffOfOrganization): Promise<number> {
+  const keys = await service.listKeys(organizationId);
+  terminal.out(keys.length === 0 ? 'No key is stored; ADMIN_KEY serves.' : keys.map(describe).join('\n'));
+  return EXIT_OK;
+}
+
+async function create(
+  { terminal, service, organizationId }: StaffOfOrganization,
+  { name, role, scopes, expires }: NewKeyOptions,
 ): Promise<number> {
-  const result = await desk.rotateKey(organizationId, id, overlapHours);
+  const wanted = { name, role, scopes, expiresAt: expires ?? null };
+  const { key, ...made } = await service.createKey(organizationId, wanted);
+  const details = { name: made.name, role: made.role };
+  await service.note(organizationId, ACTOR, { action: 'key.created', target: made.id, details });
+  terminal.out(`${describe(made)}\n\n${key}\n\nIt is shown this once.`);
+  return EXIT_OK;
+}
+
+async function rotate(
+  { terminal, service, organizationId }: StaffOfOrganization,
+  id: string,
+  overlapHours: number,
+): Promise<number> {
+  const result = await service.rotateKey(organizationId, id, overlapHours);
   if (result.status === 'unknown_key') return unknown(terminal);
   const { key, ...made } = result.key;
   const details = { newKey: made.id, overlapHours };
-  await desk.note(organizationId, ACTOR, { action: 'key.rotated', target: id, details });
+  await service.note(organizationId, ACTOR, { action: 'key.rotated', target: id, details });
   terminal.out(
     `${describe(made)}\n\n${key}\n\nIt is shown this once. The old one serves for ${overlapHours} hours more.`,
   );
   return EXIT_OK;
 }
 
-async function revoke(
-  terminal: Terminal,
-  desk: StaffService,
-  { organizationId, id }: { organizationId: string; id: string },
-): Promise<number> {
-  if (!(await desk.revokeKey(organizationId, id))) return unknown(terminal);
-  await desk.note(organizationId, ACTOR, { action: 'key.revoked', target: id });
+async function revoke({ terminal, service, organizationId }: StaffOfOrganization, id: string): Promise<number> {
+  if (!(await service.revokeKey(organizationId, id))) return unknown(terminal);
+  await service.note(organizationId, ACTOR, { action: 'key.revoked', target: id });
   terminal.out(`${id} is revoked.`);
   return EXIT_OK;
 }
@@ -81,27 +118,29 @@ function unknown(terminal: Terminal): number {
   return EXIT_FAILED;
 }
 
-function readNewKey({ name, role = 'manager', scopes, expires }: Options) {
-  if (!name?.trim() || name.length > 100) throw new UsageError('create needs --name, of at most 100 characters.');
-  const known: StaffRole | undefined = STAFF_ROLES.find((one) => one === role);
-  if (known === undefined) throw new UsageError(`--role must be one of: ${STAFF_ROLES.join(', ')}.`);
-  const wanted = scopes?.split(',').map((scope) => scope.trim());
-  const chosen = wanted && STAFF_SCOPES.filter((scope) => wanted.includes(scope));
-  if (wanted && chosen?.length !== new Set(wanted).size) {
-    throw new UsageError(`--scopes must be of: ${STAFF_SCOPES.join(', ')}.`);
-  }
-  const expiresAt = expires === undefined ? null : new Date(expires);
-  if (expiresAt !== null && !(expiresAt.getTime() > Date.now())) {
-    throw new UsageError('--expires must be a moment to come, for example 2027-01-01T00:00:00Z.');
-  }
-  return { name: name.trim(), role: known, scopes: chosen, expiresAt };
-}
+const readId = reader('must be the id of a key, as `whatsapp-optin keys list` says it', (text) =>
+  isUuid(text) ? text : null,
+);
 
-function readOverlap(text = '24'): number {
+const readName = reader('must be of 1 to 100 characters', (text) =>
+  text.trim() && text.length <= 100 ? text.trim() : null,
+);
+
+const readScopes = reader(`must be of: ${STAFF_SCOPES.join(', ')}`, (text) => {
+  const wanted = text.split(',').map((scope) => scope.trim());
+  const chosen = STAFF_SCOPES.filter((scope) => wanted.includes(scope));
+  return chosen.length === new Set(wanted).size ? chosen : null;
+});
+
+const readExpiry = reader('must be a moment to come, for example 2027-01-01T00:00:00Z', (text) => {
+  const moment = new Date(text);
+  return moment.getTime() > Date.now() ? moment : null;
+});
+
+const readOverlapHours = reader('must be 0 to 168', (text) => {
   const hours = Number(text);
-  if (!Number.isInteger(hours) || hours < 0 || hours > 168) throw new UsageError('--overlap-hours must be 0 to 168.');
-  return hours;
-}
+  return Number.isInteger(hours) && hours >= 0 && hours <= 168 ? hours : null;
+});
 
 function describe(key: AdminKey): string {
   const used = key.lastUsedAt === null ? 'never used' : `used ${key.lastUsedAt}`;

@@ -1,52 +1,95 @@
-import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
+import { Option, type Command } from 'commander';
+import { MESSAGE_STYLES, RETENTION_KINDS, type MessageStyle } from '@whatsapp-optin/sdk/contract';
 import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
 import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import { createSettingsService, type SettingsChanges } from '../organizations/settings-service.js';
-import { readArguments } from './read-arguments.js';
+import { addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
 import { withStores } from './with-stores.js';
 
-export const ORGANIZATION_USAGE = `Usage: whatsapp-optin organization <what>
+interface SetOptions {
+  organization?: string;
+  name?: string;
+  /** `none` clears it. */
+  whatsappNumber?: string;
+  whatsappEnabled?: 'yes' | 'no';
+  messageStyle?: MessageStyle;
+  defaultLocale?: string;
+  timeZone?: string;
+  quietHours?: { from: string; until: string } | 'none';
+}
 
-  show                       its settings, as JSON
-  set                        change what is named:
-      --name <text>                 --whatsapp-number <phone>|none
-      --whatsapp-enabled yes|no     --message-style ${MESSAGE_STYLES.join('|')}
-      --default-locale <tag>        --time-zone <zone>
-      --quiet-hours 22:00-07:00|none
-      --retain-messages <days>|default, and so --retain-funnel, --retain-statuses, --retain-customers, --retain-audit
+const QUIET_HOURS = {
+  must: 'must be "22:00-07:00" or none',
+  read(text: string) {
+    const [, from, until] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? [];
+    return from === undefined || until === undefined ? null : { from, until };
+  },
+};
 
-  [--organization <id>]      where there are several`;
+const RETENTION_DAYS = {
+  must: 'must be 1 to 3650 days, or default',
+  read(text: string) {
+    const days = Number(text);
+    return Number.isInteger(days) && days >= 1 && days <= 3650 ? days : null;
+  },
+};
 
-const RETAIN = RETENTION_KINDS.map((kind) => `retain-${kind}` as const);
-const OPTIONS = [
-  'organization',
-  'name',
-  'whatsapp-number',
-  'whatsapp-enabled',
-  'message-style',
-  'default-locale',
-  'time-zone',
-  'quiet-hours',
-  ...RETAIN,
-] as const;
-type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
+const RETAIN = RETENTION_KINDS.map((kind) => ({
+  kind,
+  option: new Option(`--retain-${kind} <days>`, '1 to 3650, or default').argParser(textOr('default', RETENTION_DAYS)),
+}));
 
 /** Settings that stand in the database: after the first start the environment does not change them any more. */
-export async function organizationCommand(terminal: Terminal, args: readonly string[]): Promise<number> {
-  const { words, options } = readArguments(args, OPTIONS);
-  const [what = ''] = words;
-  if (!['show', 'set'].includes(what) || words.length > 1) throw new UsageError(ORGANIZATION_USAGE);
-  const changes = what === 'set' ? readChanges(options) : null;
-  if (changes !== null && Object.keys(changes).length === 0) throw new UsageError(ORGANIZATION_USAGE);
-  return withStores(terminal, options.organization, async ({ stores, settings, organizationId }) => {
-    const desk = createSettingsService(stores.organizations, {
+export function addOrganizationCommand(program: Command, { terminal, finish }: CommandHost): void {
+  const organization = program
+    .command('organization')
+    .description('show and change what the database keeps of an organization');
+  addOrganization(organization.command('show'))
+    .description('its settings, as JSON')
+    .action(async (options: SetOptions) => finish(await showOrganization(terminal, options.organization, null)));
+  const set = addOrganization(organization.command('set'))
+    .description('change what is named')
+    .option(
+      '--name <text>',
+      'what customers read',
+      reader('must be some text', (text) => text.trim() || null),
+    )
+    .option('--whatsapp-number <phone>', 'or none', textOr('none', PHONE))
+    .addOption(new Option('--whatsapp-enabled <answer>').choices(['yes', 'no']))
+    .addOption(new Option('--message-style <style>').choices(MESSAGE_STYLES))
+    .option('--default-locale <tag>', 'for example ar', reader(LOCALE.must, LOCALE.read))
+    .option('--time-zone <zone>', 'for example Asia/Riyadh', reader(TIME_ZONE.must, TIME_ZONE.read))
+    .option('--quiet-hours <hours>', 'for example 22:00-07:00, or none', textOr('none', QUIET_HOURS));
+  for (const { option } of RETAIN) set.addOption(option);
+  set.action(async (options: SetOptions) => {
+    const changes = readChanges(options);
+    if (Object.keys(changes).length === 0) set.error('error: name at least one change');
+    finish(await showOrganization(terminal, options.organization, changes));
+  });
+}
+
+/** A reader that takes one word as it is, and all else in the form. */
+function textOr<Word extends string, Value>(
+  word: Word,
+  { must, read }: { must: string; read: (text: string) => Value | null },
+): (text: string) => Word | Value {
+  return reader<Word | Value>(must, (text) => (text === word ? word : read(text)));
+}
+
+/** Prints the settings, after the changes where there are some. */
+async function showOrganization(
+  terminal: Terminal,
+  organization: string | undefined,
+  changes: SettingsChanges | null,
+): Promise<number> {
+  return withStores(terminal, organization, async ({ stores, settings, organizationId }) => {
+    const service = createSettingsService(stores.organizations, {
       ...DEFAULT_RETENTION_DAYS,
       messages: settings.messageRetentionDays,
     });
     if (changes !== null) {
-      const result = await desk.change(organizationId, changes);
+      const result = await service.change(organizationId, changes);
       if (result.status !== 'saved') {
         terminal.err(
           result.status === 'wrong' ? `${result.field} ${result.message}` : 'There is no such organization.',
@@ -54,77 +97,31 @@ export async function organizationCommand(terminal: Terminal, args: readonly str
         return EXIT_FAILED;
       }
     }
-    terminal.out(JSON.stringify(await desk.read(organizationId), null, 2));
+    terminal.out(JSON.stringify(await service.read(organizationId), null, 2));
     return EXIT_OK;
   });
 }
 
-function readChanges(options: Options): SettingsChanges {
-  const number = options['whatsapp-number'];
-  const enabled = options['whatsapp-enabled'];
-  const style = options['message-style'];
-  const quiet = options['quiet-hours'];
-  const retentionDays = readRetention(options);
+function readChanges({ whatsappNumber, whatsappEnabled, quietHours, ...options }: SetOptions): SettingsChanges {
+  const { name, messageStyle, defaultLocale, timeZone } = options;
+  const retentionDays = readRetention({ ...options });
   return {
-    ...(options.name !== undefined && { name: oneOf('--name', options.name.trim() || null, 'some text') }),
-    ...(number !== undefined && {
-      whatsappNumber: number === 'none' ? null : inForm('--whatsapp-number', number, PHONE),
-    }),
-    ...(enabled !== undefined && { whatsappEnabled: oneOf('--whatsapp-enabled', YES_NO.get(enabled), 'yes or no') }),
-    ...(style !== undefined && {
-      messageStyle: oneOf(
-        '--message-style',
-        MESSAGE_STYLES.find((one) => one === style),
-        MESSAGE_STYLES.join(', '),
-      ),
-    }),
-    ...(options['default-locale'] !== undefined && {
-      defaultLocale: inForm('--default-locale', options['default-locale'], LOCALE),
-    }),
-    ...(options['time-zone'] !== undefined && { timeZone: inForm('--time-zone', options['time-zone'], TIME_ZONE) }),
-    ...(quiet !== undefined && { quietHours: readQuietHours(quiet) }),
+    ...(name !== undefined && { name }),
+    ...(messageStyle !== undefined && { messageStyle }),
+    ...(defaultLocale !== undefined && { defaultLocale }),
+    ...(timeZone !== undefined && { timeZone }),
+    ...(whatsappNumber !== undefined && { whatsappNumber: whatsappNumber === 'none' ? null : whatsappNumber }),
+    ...(whatsappEnabled !== undefined && { whatsappEnabled: whatsappEnabled === 'yes' }),
+    ...(quietHours !== undefined && { quietHours: quietHours === 'none' ? null : quietHours }),
     ...(Object.keys(retentionDays).length > 0 && { retentionDays }),
   };
 }
 
-const YES_NO = new Map([
-  ['yes', true],
-  ['no', false],
-]);
-
-function oneOf<Value>(option: string, value: Value | null | undefined, right: string): Value {
-  if (value === undefined || value === null) throw new UsageError(`${option} must be ${right}.`);
-  return value;
-}
-
-/** A text in the form of the option of the same name. */
-function inForm(
-  option: string,
-  text: string,
-  { read, must }: { read: (text: string) => string | null; must: string },
-): string {
-  const value = read(text);
-  if (value === null) throw new UsageError(`${option} ${must}.`);
-  return value;
-}
-
-function readQuietHours(text: string): { from: string; until: string } | null {
-  if (text === 'none') return null;
-  const [, from, until] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? [];
-  if (from === undefined || until === undefined) throw new UsageError('--quiet-hours must be "22:00-07:00" or none.');
-  return { from, until };
-}
-
-function readRetention(options: Options): Partial<Record<RetentionKind, number | null>> {
+function readRetention(options: Readonly<Record<string, unknown>>): NonNullable<SettingsChanges['retentionDays']> {
   return Object.fromEntries(
-    RETENTION_KINDS.flatMap((kind) => {
-      const text = options[`retain-${kind}`];
-      if (text === undefined) return [];
-      const days = text === 'default' ? null : Number(text);
-      if (days !== null && !(Number.isInteger(days) && days >= 1 && days <= 3650)) {
-        throw new UsageError(`--retain-${kind} must be 1 to 3650 days, or default.`);
-      }
-      return [[kind, days] as const];
+    RETAIN.flatMap(({ kind, option }) => {
+      const days = options[option.attributeName()] as number | 'default' | undefined;
+      return days === undefined ? [] : [[kind, days === 'default' ? null : days] as const];
     }),
   );
 }

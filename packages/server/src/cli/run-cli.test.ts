@@ -61,6 +61,32 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect([await run(...args), printed.out, printed.err]).toEqual([2, '', expect.stringContaining('Usage:')]);
   });
 
+  it.each([['serve'], ['keys'], ['keys', 'create'], ['organization', 'set'], ['export']])(
+    'explains %s with --help',
+    async (...command) => {
+      const { run, printed } = setUp();
+      expect([await run(...command, '--help'), printed.out]).toEqual([
+        0,
+        expect.stringContaining(`Usage: whatsapp-optin ${command.join(' ')}`),
+      ]);
+    },
+  );
+
+  it('lists the variables with serve, which reads them', async () => {
+    const { run, printed } = setUp();
+    await run('serve', '--help');
+    expect(printed.out).toContain('WHATSAPP_SESSION_MARGIN_SECONDS');
+  });
+
+  it.each([
+    [['sevre'], 'serve'],
+    [['keys', 'rotat'], 'rotate'],
+    [['export', 'sessions', '--form', '2026-11-01'], '--from'],
+  ])('suggests what %j means', async (args, meant) => {
+    const { run, printed } = setUp();
+    expect([await run(...args), printed.err]).toEqual([2, expect.stringContaining(`Did you mean ${meant}?`)]);
+  });
+
   it.each([
     [['keys']],
     [['keys', 'create']],
@@ -68,6 +94,10 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['keys', 'rotate', 'not-an-id']],
     [['organization', 'set']],
     [['organization', 'set', '--quiet-hours', 'night']],
+    [['organization', 'set', '--whatsapp-number', '12']],
+    [['keys', 'rotate', '018f3c5e-0000-7000-8000-000000000000', '--overlap-hours', '169']],
+    [['keys', 'create', '--name', 'Desk', '--scopes', 'sessions.read,everything']],
+    [['keys', 'create', '--name', 'Desk', '--expires', '2020-01-01T00:00:00Z']],
     [['organization', 'set', '--retain-messages', '0']],
     [['export', 'everything']],
     [['export', 'sessions', '--from', 'yesterday']],

@@ -1,57 +1,76 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { variablesHelp } from '../config/documents/variable-list.js';
+import type { CommandHost } from './add-command.js';
 import { describeFailure } from './describe-failure.js';
+import { addExportCommand } from './export-command.js';
+import { addKeysCommand } from './keys-command.js';
+import { addOrganizationCommand } from './organization-command.js';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
-import { UsageError } from './usage-error.js';
 
-const USAGE = `Usage: whatsapp-optin <command>
+const SETTINGS =
+  'Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.';
 
-  serve     migrate the database and serve the HTTP API until SIGTERM or SIGINT
-  migrate   bring the database up to date and end
-  doctor    look at everything that is set up and say what is wrong; exit code 1 where something is
-  verify-consents
-            check the chain of consents from its beginning; exit code 1 where it is broken
-  keys      list, create, rotate and revoke admin keys
-  organization
-            show and change what the database keeps of an organization
-  export    sessions, notifications or consents as CSV
-
-Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.`;
-
-type Command = (terminal: Terminal, args: readonly string[]) => Promise<number>;
-
-/** Loaded when asked for. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  serve: async () => (await import('./serve-command.js')).serveCommand,
-  migrate: async () => (await import('./migrate-command.js')).migrateCommand,
-  doctor: async () => (await import('./doctor-command.js')).doctorCommand,
-  'verify-consents': async () => (await import('./verify-consents-command.js')).verifyConsentsCommand,
-  keys: async () => (await import('./keys-command.js')).keysCommand,
-  organization: async () => (await import('./organization-command.js')).organizationCommand,
-  export: async () => (await import('./export-command.js')).exportCommand,
+/** Commands without arguments, loaded when asked for. */
+const COMMANDS: Readonly<
+  Record<string, { summary: string; load: () => Promise<(terminal: Terminal) => Promise<number>> }>
+> = {
+  serve: {
+    summary: 'migrate the database and serve the HTTP API until SIGTERM or SIGINT',
+    load: async () => (await import('./serve-command.js')).serveCommand,
+  },
+  migrate: {
+    summary: 'bring the database up to date and end',
+    load: async () => (await import('./migrate-command.js')).migrateCommand,
+  },
+  doctor: {
+    summary: 'look at everything that is set up and say what is wrong; exit code 1 where something is',
+    load: async () => (await import('./doctor-command.js')).doctorCommand,
+  },
+  'verify-consents': {
+    summary: 'check the chain of consents from its beginning; exit code 1 where it is broken',
+    load: async () => (await import('./verify-consents-command.js')).verifyConsentsCommand,
+  },
 };
-const WITH_ARGUMENTS = ['keys', 'organization', 'export'];
 
 /** @returns the exit code. Never rejects. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = '', ...rest] = args;
-  if (['help', '--help', '-h'].includes(name)) {
-    const { variablesHelp } = await import('../config/documents/variable-list.js');
-    terminal.out(`${USAGE}\n\n${variablesHelp()}`);
-    return EXIT_OK;
-  }
-  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!load || (rest.length > 0 && !WITH_ARGUMENTS.includes(name))) {
-    terminal.err(name === '' ? USAGE : `whatsapp-optin: there is no command "${args.join(' ')}".\n\n${USAGE}`);
-    return EXIT_USAGE;
-  }
+  let exitCode: number = EXIT_OK;
+  const program = createProgram({ terminal, finish: (code) => (exitCode = code) });
   try {
-    const command = await load();
-    return await command(terminal, rest);
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
   } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.err(error.message);
-      return EXIT_USAGE;
-    }
+    // Thrown by a command that reads the settings first; the program has printed its own errors already.
+    if (error instanceof InvalidArgumentError) terminal.err(error.message);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_OK : EXIT_USAGE;
     terminal.err(describeFailure(error));
     return EXIT_FAILED;
   }
+}
+
+function createProgram(host: CommandHost): Command {
+  const { terminal, finish } = host;
+  const program = new Command('whatsapp-optin')
+    .exitOverride()
+    .configureOutput({
+      // The terminal ends each line itself.
+      writeOut: (text) => terminal.out(text.replace(/\n$/, '')),
+      writeErr: (text) => terminal.err(text.replace(/\n$/, '')),
+    })
+    .showHelpAfterError();
+  addSettingsHelp(program);
+  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(summary);
+    command.action(async () => finish(await (await load())(terminal)));
+    if (name === 'serve') addSettingsHelp(command);
+  }
+  addKeysCommand(program, host);
+  addOrganizationCommand(program, host);
+  addExportCommand(program, host);
+  return program;
+}
+
+/** The list of variables follows the help that was asked for; after an error it would hide what is wrong. */
+function addSettingsHelp(command: Command): void {
+  command.addHelpText('after', ({ error }) => (error ? `\n${SETTINGS}` : `\n${SETTINGS}\n\n${variablesHelp()}`));
 }

@@ -1,9 +1,9 @@
+import { InvalidArgumentError } from 'commander';
 import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
 import type { ResolvedOptions } from '../config/resolve-options.js';
 import type { Stores } from '../storage/create-stores.js';
-import { UsageError } from './usage-error.js';
 import type { Terminal } from './terminal.js';
 
 export interface CommandContext {
@@ -16,6 +16,7 @@ export interface CommandContext {
  * Opens the database that the environment names, up to date, for one command and one organization.
  *
  * @param wanted - `--organization`; may be left out where there is one.
+ * @throws {InvalidArgumentError} where it names none of the organizations.
  */
 export async function withStores<Result>(
   terminal: Terminal,
@@ -26,7 +27,7 @@ export async function withStores<Result>(
   const ids = settings.organizations.map(({ organization }) => organization.id);
   const organizationId = wanted ?? (ids.length === 1 ? ids[0] : undefined);
   if (organizationId === undefined || !ids.includes(organizationId)) {
-    throw new UsageError(`--organization must be one of: ${ids.join(', ')}.`);
+    throw new InvalidArgumentError(`--organization must be one of: ${ids.join(', ')}.`);
   }
   const [{ openDatabase }, { migrate }, { createStores }, { createPhoneHasher }] = await Promise.all([
     import('../storage/open-database.js'),

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { HttpDependencies } from './http-dependencies.js';
 import type { StaffMember } from '../staff/staff-service.js';
 import type { KeyHolder } from './keyring.js';
@@ -28,5 +27,3 @@ export interface RouteContext extends HttpDependencies {
   limits: RateLimits;
   streams: StreamLimits;
 }
-
-export type HttpApp = Hono<HttpEnv>;

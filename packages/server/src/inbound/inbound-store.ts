@@ -62,7 +62,10 @@ export interface InboundStore {
   /** Its verification failed, by no fault of the vendor's: due again later, parked after some times. */
   failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
-  changeIdentity(account: WhatsAppAccount, event: IdentityChange): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
+  changeIdentity(
+    account: WhatsAppAccount,
+    event: IdentityChange,
+  ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
   /** Kept for staff, once. `organizationId` is empty where no account of ours has the number. */
   keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
 }

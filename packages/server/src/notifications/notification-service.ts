@@ -1,4 +1,4 @@
-import type { NotificationDocument, NotificationType, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
 import type { SMSNotificationData } from './sms-message.js';
 
 /** `unknown_ticket` → 404; `message_too_long` → 422 before anything is claimed; `unknown_locale` → 422. */
@@ -40,5 +40,3 @@ export interface NotificationService {
     input: { phone: string; message: string; ticketId?: string },
   ): Promise<NotificationDocument>;
 }
-
-export type { NotificationType };

@@ -4,14 +4,7 @@ import type { SendOutcome } from './send-outcome.js';
 
 /** The words of this port, for the vendors' folders, which know no other room. */
 export type { Identity } from './identity.js';
-export type {
-  DeliveryStatus,
-  IdentityChange,
-  IgnoredEvent,
-  InboundEvent,
-  InboundMessage,
-  MessagePrice,
-} from './inbound-event.js';
+export type { DeliveryStatus, IgnoredEvent, InboundEvent, InboundMessage, MessagePrice } from './inbound-event.js';
 
 /** A webhook request before anything in it is believed: the body is bytes. */
 export interface WebhookRequest {
