@@ -1,17 +1,15 @@
 // @ts-check
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import boundaries from 'eslint-plugin-boundaries';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { serverBoundaries } from './boundaries.mjs';
 
 const TESTS = ['**/*.test.{ts,tsx}', '**/*.test-d.ts', '**/test/**', '**/testing/**'];
-
-/** The rooms of the server that hold rules and use cases, and know no vendor, no SQL and no HTTP. */
-const DOMAIN_ROOMS =
-  'organizations,tickets,opt-ins,sessions,consents,inbound,notifications,contacts,analytics,push,words,staff,overviews,live';
 
 /**
  * One wall by package name: a room imports no package that one of the bans matches. A later wall for the same files
@@ -45,11 +43,6 @@ function pathWall(target, sources, message) {
   return sources.map((from) => ({ target: `./packages/${target}`, from: `./packages/${from}`, message }));
 }
 
-/** @param {...string} rooms */
-function serverRooms(...rooms) {
-  return rooms.map((room) => `server/src/${room}`);
-}
-
 const PATH_WALLS = [
   ...pathWall(
     'sdk/src/contract/!(index).ts',
@@ -66,73 +59,6 @@ const PATH_WALLS = [
   ...pathWall('server/src/admin-app', ['server/src/!(admin-app)/**'], 'The page speaks to the server over HTTP.'),
   ...pathWall('server/src/!(admin-app)/**', ['server/src/admin-app/**'], 'The server serves the built page.'),
   ...pathWall('simulator', ['server/**'], 'The simulator stands in for vendors; it knows nothing of the server.'),
-  ...pathWall(
-    `server/src/{${DOMAIN_ROOMS}}/**`,
-    serverRooms(
-      'http',
-      'adapters',
-      'cli',
-      'admin-app',
-      'storage',
-      'jobs',
-      'config',
-      'providers/*/**',
-      'create-whatsapp-optin.ts',
-    ),
-    'Rules see the ports, never a vendor, SQL, HTTP or the options of a host.',
-  ),
-  // The schema knows of each room the rule for its own option, and no more.
-  ...pathWall(
-    'server/src/config',
-    serverRooms(
-      'storage/!(schema-name).ts',
-      'http/!(client-address).ts',
-      'http/*/**',
-      'jobs',
-      'adapters',
-      'cli',
-      'admin-app',
-      '!(log).ts',
-    ),
-    'Options are read before anything is opened or called.',
-  ),
-  ...pathWall(
-    'server/src/providers/*/**',
-    serverRooms(
-      `{${DOMAIN_ROOMS}}/**`,
-      'storage',
-      'http',
-      'jobs',
-      'config/!(options).ts',
-      'adapters',
-      'cli',
-      'admin-app',
-      'create-whatsapp-optin.ts',
-    ),
-    'A provider translates a wire format; it knows its port alone.',
-  ),
-  // Storage fulfils ports, wherever they lie; packing the snapshot joins it with the job queue's schema.
-  ...pathWall(
-    'server/src/storage/!(pack-snapshot).ts',
-    serverRooms(
-      'providers/*/**',
-      'http/!(idempotency-store).ts',
-      'http/routes/**',
-      'jobs',
-      'config',
-      'adapters',
-      'cli',
-      'admin-app',
-      'create-whatsapp-optin.ts',
-    ),
-    'Storage knows rows, domain types and ports.',
-  ),
-  ...pathWall(
-    'server/src/http',
-    serverRooms('providers/*/**', 'storage', 'jobs', 'config', 'adapters', 'cli', 'create-whatsapp-optin.ts'),
-    'HTTP reads, calls one use case and answers.',
-  ),
-  ...pathWall('server/src/jobs', serverRooms('{http,adapters,cli,config}/**'), 'A job wakes a use case.'),
 ];
 
 const BANNED_SYNTAX = [
@@ -265,18 +191,7 @@ export default defineConfig(
     regex: '^(?!\\.{1,2}/|react$|react/|react-dom/|@whatsapp-optin/admin$)',
     message: 'The page at /admin is made of @whatsapp-optin/admin.',
   }),
-  packageWall(`server/src/{${DOMAIN_ROOMS}}`, SERVER_BAN, {
-    regex: '^(pg|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
-    message: 'Rules see the ports, never SQL, HTTP or a vendor.',
-  }),
-  packageWall('server/src/config', SERVER_BAN, {
-    regex: '^(pg|pg-boss|drizzle-orm|hono|undici|web-push|@hono/.*|@electric-sql/.*)(/|$)',
-    message: 'Options are read before anything is opened or called.',
-  }),
-  packageWall('server/src/providers', SERVER_BAN, {
-    regex: '^(pg|hono|@hono/.*|@electric-sql/.*)(/|$)',
-    message: 'A provider translates a wire format; it knows nothing of storage or of our HTTP.',
-  }),
+  serverBoundaries([...TESTS, '**/fixtures/**'], boundaries),
   packageWall('simulator/src', {
     regex: '^@whatsapp-optin/(?!sdk(/|$))',
     message: 'The simulator stands in for vendors; it knows nothing of the server.',

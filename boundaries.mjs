@@ -1,0 +1,223 @@
+// @ts-check
+/**
+ * What each room may import, by name: other rooms, and packages. A room without a line here fails lint, and so does an
+ * import that its line does not name. The rooms form no circle; `scripts/boundaries.test.ts` proves it. One file that others may import counts as a room (`FILES`).
+ *
+ * @typedef {{ path: string, rooms: readonly string[], packages?: readonly string[] }} Room
+ */
+
+const CONTRACT = '@whatsapp-optin/sdk/contract';
+const IDS = ['node:crypto', 'uuid'];
+
+/** @type {Readonly<Record<string, Room>>} */
+const SERVER_ROOMS = {
+  // Ports, and the rules of one subject each.
+  providers: { path: 'providers', rooms: [], packages: [CONTRACT, 'node:crypto', 'node:timers'] },
+  accounts: { path: 'accounts', rooms: ['providers'] },
+  organizations: { path: 'organizations', rooms: [], packages: [CONTRACT] },
+  tickets: { path: 'tickets', rooms: [], packages: [CONTRACT] },
+  consents: { path: 'consents', rooms: [], packages: ['node:crypto'] },
+  contacts: { path: 'contacts', rooms: [], packages: [CONTRACT, 'node:crypto', 'libphonenumber-js'] },
+  translations: { path: 'translations', rooms: [], packages: [CONTRACT, 'i18next'] },
+  'opt-ins': { path: 'opt-ins', rooms: ['organizations', 'tickets'], packages: [CONTRACT, ...IDS] },
+  events: { path: 'events', rooms: ['log', 'opt-ins'], packages: [CONTRACT] },
+  sessions: { path: 'sessions', rooms: ['organizations'], packages: [CONTRACT, 'uuid'] },
+  push: { path: 'push', rooms: ['providers', 'tickets'], packages: [CONTRACT, 'uuid'] },
+  notifications: {
+    path: 'notifications',
+    rooms: ['log', 'accounts', 'organizations', 'providers', 'push', 'translations'],
+    packages: [CONTRACT, ...IDS],
+  },
+  deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'notifications', 'providers'] },
+  inbound: {
+    path: 'inbound',
+    rooms: ['log', 'accounts', 'deliveries', 'organizations', 'providers'],
+    packages: [CONTRACT, 'node:timers'],
+  },
+  replies: {
+    path: 'replies',
+    rooms: ['log', 'accounts', 'notifications', 'organizations', 'providers', 'translations'],
+    packages: ['uuid'],
+  },
+  renewals: { path: 'renewals', rooms: ['log', 'notifications', 'organizations', 'translations'] },
+  'admin-queries': { path: 'admin-queries', rooms: ['contacts', 'notifications'], packages: [CONTRACT, 'uuid'] },
+  'dead-letters': { path: 'dead-letters', rooms: ['admin-queries'] },
+  staff: {
+    path: 'staff',
+    rooms: ['admin-queries', 'notifications', 'renewals'],
+    packages: [CONTRACT, ...IDS],
+  },
+  analytics: { path: 'analytics', rooms: ['consents', 'renewals'], packages: [CONTRACT] },
+  metrics: { path: 'metrics', rooms: ['notifications', 'replies'], packages: ['prom-client'] },
+  jobs: { path: 'jobs', rooms: ['log'], packages: ['node:timers'] },
+
+  // The edges: each speaks to one neighbour.
+  meta: { path: 'providers/meta', rooms: ['options', 'providers'], packages: ['node:crypto'] },
+  ultramsg: { path: 'providers/ultramsg', rooms: ['options', 'providers'], packages: ['node:crypto'] },
+  twilio: { path: 'providers/twilio', rooms: ['options', 'providers'], packages: ['node:crypto', 'node:querystring'] },
+  sns: { path: 'providers/sns', rooms: ['providers'], packages: ['@aws-sdk/client-sns', 'node:timers'] },
+  'web-push': {
+    path: 'providers/web-push',
+    rooms: ['providers'],
+    packages: ['ipaddr.js', 'node:crypto', 'node:dns', 'node:net', 'node:timers', 'undici', 'web-push'],
+  },
+  storage: {
+    path: 'storage',
+    rooms: [
+      ...['log', 'schema-name', 'idempotency-store', 'admin-queries', 'analytics', 'consents', 'contacts'],
+      ...['dead-letters', 'deliveries', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations'],
+      ...['accounts', 'providers', 'push', 'renewals', 'replies', 'sessions', 'staff', 'tickets'],
+    ],
+    packages: [
+      ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],
+      ...['node:timers', 'node:url', 'pg'],
+    ],
+  },
+  config: {
+    path: 'config',
+    rooms: [
+      ...['log', 'options', 'client-address', 'schema-name', 'contacts', 'inbound', 'notifications', 'organizations'],
+      ...['providers', 'meta', 'twilio', 'ultramsg', 'web-push'],
+    ],
+    packages: [CONTRACT, 'libphonenumber-js', 'node:fs', 'zod'],
+  },
+  http: {
+    path: 'http',
+    rooms: [
+      ...['log', 'client-address', 'idempotency-store', 'accounts', 'admin-queries', 'analytics', 'contacts'],
+      ...['dead-letters', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers'],
+      ...['push', 'sessions', 'staff', 'tickets'],
+    ],
+    packages: [
+      ...[CONTRACT, ...IDS, '@hono/zod-openapi', 'hono'],
+      ...['ipaddr.js', 'jose', 'libphonenumber-js', 'rate-limiter-flexible', 'zod'],
+    ],
+  },
+  'public-api': {
+    path: 'public-api',
+    rooms: [
+      ...['analytics', 'consents', 'dead-letters', 'deliveries', 'http', 'inbound', 'notifications', 'opt-ins'],
+      ...['providers', 'renewals', 'sessions', 'tickets'],
+    ],
+    packages: [CONTRACT],
+  },
+  adapters: { path: 'adapters', rooms: ['http'], packages: ['@hono/node-server', 'node:http', 'node:net'] },
+
+  // The composition root joins everything.
+  composition: {
+    path: 'composition',
+    rooms: [
+      ...['log', 'accounts', 'analytics', 'config', 'contacts', 'deliveries', 'events', 'http', 'inbound', 'jobs'],
+      ...['meta', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers', 'public-api', 'push'],
+      ...[
+        'renewals',
+        'replies',
+        'sessions',
+        'sns',
+        'staff',
+        'storage',
+        'translations',
+        'twilio',
+        'ultramsg',
+        'web-push',
+      ],
+    ],
+    packages: ['node:fs', 'node:path', 'node:url', 'pino'],
+  },
+  root: {
+    path: '.',
+    rooms: [
+      ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
+      ...['providers', 'public-api', 'sessions', 'storage'],
+    ],
+  },
+  cli: {
+    path: 'cli',
+    rooms: [
+      ...['log', 'adapters', 'admin-queries', 'composition', 'config', 'contacts', 'http', 'meta', 'options'],
+      ...[
+        'organizations',
+        'providers',
+        'public-api',
+        'root',
+        'sns',
+        'staff',
+        'storage',
+        'twilio',
+        'ultramsg',
+        'web-push',
+      ],
+    ],
+    packages: [CONTRACT, 'commander', 'node:fs', 'node:timers', 'node:util', 'uuid'],
+  },
+  'admin-app': {
+    path: 'admin-app',
+    rooms: [],
+    packages: ['react', 'react-dom', '@whatsapp-optin/admin', '@whatsapp-optin/admin/style.css'],
+  },
+};
+
+/** The rooms of packages/server/src by name. */
+export const ROOMS = SERVER_ROOMS;
+
+/** Single files that other rooms import by name, while the rest of their room stays closed to them. */
+export const FILES = {
+  log: 'log.ts',
+  options: 'config/options.ts',
+  'client-address': 'http/client-address.ts',
+  'idempotency-store': 'http/idempotency-store.ts',
+  'schema-name': 'storage/schema-name.ts',
+};
+
+const SOURCE = 'packages/server/src';
+
+/** @param {readonly string[]} names */
+function filesAmong(names) {
+  return names.filter((name) => name in FILES);
+}
+
+/**
+ * @param {readonly string[]} tests files that may import anything
+ * @param {import('eslint').ESLint.Plugin} plugin
+ * @returns {import('eslint').Linter.Config}
+ */
+export function serverBoundaries(tests, plugin) {
+  return {
+    files: [`${SOURCE}/**/*.{ts,tsx}`],
+    ignores: [...tests],
+    plugins: { boundaries: plugin },
+    settings: {
+      // A narrower folder first: the first match names the room.
+      'boundaries/elements': Object.entries(SERVER_ROOMS)
+        .sort(([, one], [, other]) => other.path.length - one.path.length)
+        .map(([type, { path }]) => ({
+          type,
+          partialMatch: false,
+          pattern: path === '.' ? SOURCE : `${SOURCE}/${path}`,
+        })),
+      'boundaries/files': Object.entries(FILES).map(([category, path]) => ({
+        category,
+        pattern: `${SOURCE}/${path}`,
+      })),
+      'import/resolver': { typescript: { project: 'tsconfig.json', conditionNames: ['source', 'import', 'default'] } },
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          policies: Object.entries(SERVER_ROOMS).map(([type, { rooms, packages = [] }]) => ({
+            from: { element: { type } },
+            allow: [
+              { to: { element: { types: { anyOf: [type, ...rooms.filter((name) => !(name in FILES))] } } } },
+              ...filesAmong(rooms).map((category) => ({ to: { file: { categories: category } } })),
+              ...(packages.length > 0 ? [{ to: { module: { source: [...packages] } } }] : []),
+            ],
+          })),
+        },
+      ],
+    },
+  };
+}
