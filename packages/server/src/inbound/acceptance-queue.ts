@@ -11,8 +11,6 @@ interface Waiting {
   settle(outcome: PromiseSettledResult<AcceptedMessage | null>): void;
 }
 
-export type AcceptanceQueue = ReturnType<typeof createAcceptanceQueue>;
-
 /**
  * Gathers messages into batches: those that arrive while the store is busy go together in the next statement. When the store
  * is idle, none waits. Messages of one person are accepted one after another, in the order in which they came.
