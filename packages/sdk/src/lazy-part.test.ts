@@ -54,6 +54,19 @@ describe('a lazy part that loads', () => {
     isReachable = true;
   });
 
+  it('reaches every listener, where one of them fails', async () => {
+    const reached = vi.fn();
+    subscriptions.push(
+      part.subscribe(() => {
+        throw new TypeError('a card that cannot render');
+      }),
+      part.subscribe(reached),
+    );
+    expect(await part.load()).toBe(MODULE);
+    expect(reached).toHaveBeenCalledTimes(1);
+    expect(consoleError).toHaveBeenCalledTimes(1);
+  });
+
   it('is fetched once for any number of requests', async () => {
     const found = await Promise.all([part.load(), part.load()]);
     found.push(await part.load());

@@ -24,7 +24,7 @@ export interface LazyPart<Module> {
   hasFailed(): boolean;
   /** Loads it, or waits for the current attempt. Never rejects; `null` if the attempt failed. */
   load(): Promise<Module | null>;
-  /** Called after each attempt. @returns unsubscribe. */
+  /** Called after each attempt; an error in it goes to the console. @returns unsubscribe. */
   subscribe(listener: () => void): () => void;
   /** Sets the module itself: a server renders synchronously. */
   set(module: Module): void;
@@ -49,7 +49,14 @@ export function createLazyPart<Module>(
   let stopRetrying = () => {};
 
   function changed(): void {
-    for (const listener of [...listeners]) listener();
+    for (const listener of [...listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // One card that fails does not keep the others from the part.
+        console.error(`whatsapp-optin: ${name} could not be applied.`, error);
+      }
+    }
   }
 
   function loaded(found: Module): Module {
