@@ -4,9 +4,11 @@ export type { FetchApp };
 
 /** An app that is started by the first request: a route file of Next has no place to await `start()` in. */
 export interface NextApp extends FetchApp {
+  /** Awaited before the first answer; tried again by the next request after a failure. */
   start?(): Promise<void>;
 }
 
+/** Handler of one method in a route file. */
 export type NextHandler = (request: Request) => Promise<Response>;
 
 /**

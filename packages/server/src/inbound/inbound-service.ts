@@ -14,13 +14,19 @@ import type { HandshakeResult, WebhookResult } from './webhook-result.js';
 
 /** What a host learns of each message that a customer wrote. */
 export interface InboundMessageNotice {
+  /** Id of the stored message, a UUID; `createSession` accepts it as `inboundMessageId`. */
   id: string;
+  /** The organization whose number received the message. */
   organizationId: string;
   /** `null` where the vendor gives no phone. */
   phone: string | null;
+  /** The host's ticket that the message belongs to; `null`: none. */
   ticketId: string | null;
+  /** The session that the message opened or extended; `null`: none. */
   sessionId: string | null;
+  /** As the customer wrote it; empty for a message without text. */
   text: string;
+  /** When the server stored it, by the database's clock. */
   receivedAt: Date;
 }
 

@@ -48,13 +48,21 @@ export interface PushSender {
 
 /** What the host's own sender is given: tier 1 by the host, unchanged. */
 export interface HostPushNotification {
+  /** Our notification id, a UUID. */
   id: string;
+  /** The organization of the ticket. */
   organizationId: string;
+  /** The host's id of the ticket. */
   ticketId: string;
+  /** What the customer sees, `A001`. */
   ticketNumber: string;
+  /** Type of the notification, `your_turn` for example. */
   type: NotificationType;
+  /** Plain text, in `locale`. */
   title: string;
+  /** Plain text, in `locale`. */
   message: string;
+  /** Language of the texts, a BCP 47 tag. */
   locale: string;
 }
 

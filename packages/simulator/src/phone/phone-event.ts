@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '../ledger.js';
 
+/** How a message reaches the phone. */
 export type PhoneMessageChannel = 'whatsapp' | 'sms' | 'push';
 
 /** What a phone shows, told one event at a time. */

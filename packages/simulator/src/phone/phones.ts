@@ -9,12 +9,15 @@ import type { InboundText } from './inbound-message.js';
 import { userIdOf } from './person.js';
 import { createPhoneLine, type WhatsAppVendor } from './phone-line.js';
 
+/** A WhatsApp message that a person sends to the business. */
 export interface PhoneMessageInput {
   /** E.164 of the person. */
   from: string;
   /** E.164 of the business. Default: the first that the vendor has. */
   to?: string | undefined;
+  /** As the person writes it. */
   text: string;
+  /** The name in the person's profile. @default '' */
   name?: string | undefined;
   /** The person goes by a username: Meta and Twilio tell an id of theirs and no phone. @default false */
   hidesPhone?: boolean | undefined;
@@ -22,6 +25,7 @@ export interface PhoneMessageInput {
 
 /** A message on its way from a phone to the webhook. */
 export interface SentMessage {
+  /** The vendor's id of the message. */
   messageId: string;
   /** Settles when the webhook acknowledged it or the retries are used up; never rejects. */
   delivery: Promise<WebhookOutcome>;

@@ -15,9 +15,13 @@ export interface WebhookPost {
   request(): { url: URL; headers: Record<string, string>; body: string } | null;
 }
 
+/** What became of one event, after its last try. */
 export interface WebhookOutcome {
+  /** The vendor's id of the message that the event is about. */
   messageId: string;
+  /** A try was answered with 2xx. */
   acknowledged: boolean;
+  /** Tries that were made; 0 where the event was dropped. */
   attempts: number;
 }
 
