@@ -23,7 +23,7 @@ import type { World } from './world.js';
 
 /** What a simulator stands in for. */
 export interface SimulatorOptions {
-  /** Whose webhooks tell what a phone sends by WhatsApp. Every vendor's API takes sends. @default 'ultramsg' */
+  /** Whose webhooks report what a phone sends by WhatsApp. Every vendor's API takes sends. @default 'ultramsg' */
   whatsapp?: WhatsAppVendor | undefined;
   /** @default one instance, 1150, with the number +966500000000 */
   instances?: readonly UltraMsgInstance[] | undefined;

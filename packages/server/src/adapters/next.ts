@@ -15,7 +15,7 @@ export type NextHandler = (request: Request) => Promise<Response>;
  * For a catch-all route, `app/whatsapp/[...path]/route.ts`, with `basePath: '/whatsapp'` in the options:
  * `export const { GET, POST, PUT, DELETE, OPTIONS, HEAD } = toNextHandlers(app);`
  *
- * Next tells no address of the caller; set `trustedProxies` to limit by address.
+ * Next does not pass the caller's address; set `trustedProxies` to limit by address.
  */
 export function toNextHandlers(
   app: NextApp,

@@ -27,7 +27,7 @@ function listenerOf(app: FetchApp, onAnswer: (response: Response, outgoing: Serv
   );
 }
 
-/** A chunked body has no length, and a lenient parser would let it say one all the same. */
+/** A chunked body has no length, but a lenient parser accepts a Content-Length beside it. */
 function isLengthTrue({ httpVersionMajor, headers }: Pick<IncomingMessage, 'httpVersionMajor' | 'headers'>): boolean {
   return httpVersionMajor === 1 && headers['transfer-encoding'] === undefined;
 }

@@ -38,7 +38,7 @@ export interface DailyCount {
 }
 
 export interface AnalyticsStore {
-  /** Of the last so many days, today included; oldest first, zeros left out. Minutes old at most. */
+  /** Counts of the last `sinceDays` days, today included; oldest first, without zeros. At most minutes old. */
   dailyCounts(organizationId: string, sinceDays: number): Promise<DailyCount[]>;
   smsSpend(organizationId: string, timeZone: string): Promise<SmsSpend>;
   proof(organizationId: string): Promise<UnsolicitedProof>;
@@ -53,7 +53,7 @@ export const CONNECT_SECONDS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1
 
 /** The counts behind the reports. */
 export interface DailyReader {
-  /** Counts the last days of this organization anew. */
+  /** Recounts the last days of this organization. */
   rollUp(organizationId: string): Promise<void>;
   /** Days by `2026-11-24`, both included. */
   readRange(organizationId: string, from: string, to: string): Promise<DailyCount[]>;

@@ -32,7 +32,7 @@ function clean(fields: LogFields): Record<string, unknown> {
   const cleaned: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'string') cleaned[name] = redact(value);
-    // Types end at the door of a host that passes fields of its own: nobody checked what is in an object.
+    // A host may pass its own fields, and types do not check what is in an object.
     else if (typeof value !== 'object' || value === null) cleaned[name] = value;
   }
   return cleaned;

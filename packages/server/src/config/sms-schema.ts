@@ -51,7 +51,7 @@ const options = group('SmsOptions', 'SMS', {
   }),
   centsPerSegment: number({
     env: 'SMS_CENTS_PER_SEGMENT',
-    help: "What one segment costs, in cents of the vendor's currency: an estimate until the vendor tells the price.",
+    help: "What one segment costs, in cents of the vendor's currency: an estimate until the vendor reports the price.",
     limits: { min: 0, max: 1000, unit: 'cents', allowsFractions: true },
     default: null,
   }),

@@ -1,8 +1,8 @@
 import { LIVE_TOPICS, type LiveTopic } from '@whatsapp-optin/sdk/contract';
 
 /**
- * How far each topic of an organization has come: opaque marks that differ once something has changed. Small, so that a
- * stream carries it as the id of its events, and a reader that comes back is told what it missed.
+ * How far each topic of an organization has come: opaque marks that differ once something has changed. Small: a stream
+ * carries it as the id of its events, and a reader that reconnects receives what it missed.
  */
 export type LiveWatermark = Readonly<Record<LiveTopic, string>>;
 

@@ -59,7 +59,7 @@ export interface InboundStore {
   takePending(limit: number): Promise<PendingMessage[]>;
   /** The vendor knows no such message: kept as rejected, opens nothing for ever. */
   reject(pending: PendingMessage): Promise<void>;
-  /** Its verification failed, by no fault of the vendor's: due again later, parked after some times. */
+  /** The verification failed on our side: due again later, a dead letter after some failures. */
   failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
   changeIdentity(

@@ -16,7 +16,7 @@ export interface OptInInput {
   pageUrl: string | null;
   /** Of the page, as its browser says; `null` for a server's call. */
   pageOrigin?: string | null;
-  /** The sentence that stood beside the link, as the page tells it. */
+  /** The sentence beside the link, as the page reports it. */
   consent?: ConsentStatement | null;
 }
 
@@ -32,7 +32,7 @@ export type ShortLinkResult =
 
 export interface OptInService {
   create(organizationId: string, input: OptInInput): Promise<CreateOptInResult>;
-  /** `null`: unknown id, or a clientToken that is not this opt-in's (the two are not told apart). */
+  /** `null`: unknown id, or a clientToken that is not this opt-in's (the caller cannot distinguish them). */
   read(optInId: string, clientToken: string): Promise<OptInStatus | null>;
   /**
    * The present state, then each change, until `signal` aborts or the state is final. Ends at once where `read` gives `null`.

@@ -9,7 +9,7 @@ export interface NewOrganization {
   whatsappEnabled: boolean;
   messageStyle: MessageStyle;
   defaultLocale: string;
-  /** IANA zone in which times are told to customers. */
+  /** IANA zone of the times in messages to customers. */
   timeZone: string;
 }
 

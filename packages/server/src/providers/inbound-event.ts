@@ -25,7 +25,7 @@ export interface InboundMessage {
   /** Text or caption; empty where there is none. */
   text: string;
   /**
-   * `false` for what is handled and opens nothing: an SMS to the business, say, whose STOP counts all the same.
+   * `false` for a message that opens no session: an SMS to the business, for example. Its STOP still counts.
    * @default true
    */
   opensWindow?: boolean | undefined;

@@ -48,7 +48,7 @@ export interface SessionsApi {
 export interface SessionInput {
   /** E.164, or a spelling of it; the sender of the message. */
   phone: string;
-  /** Id of an inbound message, as `onInboundMessage` tells it. */
+  /** Id of an inbound message, from `onInboundMessage`. */
   inboundMessageId: string;
   /** The host's ticket to bind to the session. Default: none. */
   ticketId?: string;
@@ -127,7 +127,7 @@ export interface AnalyticsApi {
 export interface DeadLettersApi {
   /** Oldest first, at most 100. */
   list(scope?: OptionalScope): Promise<DeadLetter[]>;
-  /** `false`: nothing of that kind and id is parked. */
+  /** Makes it due again, with all its tries. `false`: no dead letter of this kind has this id. */
   retry(kind: DeadLetter['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
 }
 

@@ -11,7 +11,7 @@ const TOKEN_SECONDS = 15 * 60;
 
 /** The admin keys of the configuration: each is a manager's. */
 export interface ConfiguredKeys {
-  /** `null` for another key. The digest tells the key again without being it. */
+  /** `null` for another key. The digest identifies the key without revealing it. */
   identify(key: string): { organizationId: string; digest: string } | null;
   has(organizationId: string, digest: string): boolean;
   count(organizationId: string): number;

@@ -26,7 +26,7 @@ export function readCredential(text: string): ReadCredential | null {
   };
 }
 
-/** What tells one key from another in a list: the beginning of its secret, 24 of 256 bits. */
+/** Identifies a key in a list: the beginning of its secret, 24 of 256 bits. */
 export function hintOf(key: string): string {
   const secret = key.slice(key.indexOf('.') + 1);
   return `ak_…${secret.slice(0, 4)}`;

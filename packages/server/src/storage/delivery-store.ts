@@ -18,7 +18,7 @@ interface AppliedRow extends Row {
   phone: string | null;
 }
 
-/** Forward only. `failed` ends what was sent and yields to a delivery that follows it all the same. */
+/** Forward only. `failed` ends `sent`, and a later delivery still replaces it. */
 const RANK = (
   column: string,
 ): string => `(CASE ${column} WHEN 'claimed' THEN 0 WHEN 'unknown' THEN 1 WHEN 'accepted' THEN 2

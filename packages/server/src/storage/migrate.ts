@@ -17,7 +17,7 @@ interface Migration {
 }
 
 /**
- * Brings the schema up to date: plain numbered SQL files, each in a transaction of its own, under a lock, applied once.
+ * Brings the schema up to date: plain numbered SQL files, each in its own transaction, under a lock, applied once.
  *
  * @returns the versions that were applied now; empty where nothing was to do.
  */

@@ -19,7 +19,7 @@ export interface PhoneMessageInput {
   text: string;
   /** The name in the person's profile. @default '' */
   name?: string | undefined;
-  /** The person goes by a username: Meta and Twilio tell an id of theirs and no phone. @default false */
+  /** The person goes by a username: Meta and Twilio give an id of theirs and no phone. @default false */
   hidesPhone?: boolean | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Phones {
   };
   /** A person sends an SMS. @param input.to - the number that SMS come from. */
   sendSmsFromPhone(input: { from: string; to: string; text: string }): SentMessage;
-  /** A person moves to another number; Meta alone tells. @throws where another vendor carries WhatsApp. */
+  /** A person moves to another number; Meta alone reports it. @throws where another vendor carries WhatsApp. */
   changeNumber(input: { from: string; to: string }): SentMessage;
   /** Meta asks whether the webhook's address is the server's. */
   callHandshake(verifyToken?: string): Promise<{ status: number; body: string; challenge: string }>;
@@ -67,7 +67,7 @@ export function createPhones(world: World, vendor: WhatsAppVendor): Phones {
   };
 
   const needsMeta = (what: string): void => {
-    if (vendor !== 'meta') throw new Error(`${what} are told by Meta alone; ${vendor} carries WhatsApp here.`);
+    if (vendor !== 'meta') throw new Error(`${what} come from Meta alone; ${vendor} carries WhatsApp here.`);
   };
 
   return {

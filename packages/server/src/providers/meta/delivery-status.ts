@@ -53,7 +53,7 @@ function readFailure(errors: unknown): SendFailure {
 }
 
 /**
- * Meta tells the category and whether it charges, never the amount. `billable` is on its way out; `type` says the same:
+ * Meta reports the category and whether it charges, never the amount. `billable` is deprecated; `type` says the same:
  * `regular`, or `free_…`. A type of another name says nothing that we know.
  */
 function readPrice(pricing: unknown): MessagePrice | null {

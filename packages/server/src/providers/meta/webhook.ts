@@ -12,7 +12,7 @@ type ReadItem = (item: unknown, frame: ChangeFrame) => InboundEvent;
 
 /**
  * What each list of a change holds. Nothing but `messages` and `statuses` is about us and a customer: echoes are what staff
- * wrote on the phone, a preference concerns marketing (ours is consent of its own), an error is about the account.
+ * wrote on the phone, a preference concerns marketing (our consent is separate), an error is about the account.
  */
 const LISTS = {
   messages: readMessage,

@@ -68,7 +68,7 @@ export interface ProviderKit {
   withProof(request: WebhookRequest, proof: string | null): WebhookRequest;
   accepted: readonly { name: string; answer: VendorBehaviour; providerMessageId: string | null }[];
   refused: readonly { name: string; answer: VendorBehaviour; action: FailureAction }[];
-  /** Answers that do not tell what became of the message. */
+  /** Answers that leave the outcome of the message unknown. */
   unclear: readonly { name: string; answer: VendorBehaviour }[];
 }
 

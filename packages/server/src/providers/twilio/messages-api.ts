@@ -129,7 +129,7 @@ async function diagnoseAccount(ask: () => Promise<VendorCallResult>): Promise<Pr
   if ([401, 403, 404].includes(result.httpStatus)) {
     return problem(
       `Twilio refuses the account (HTTP ${result.httpStatus}).`,
-      'Copy Account SID and Auth Token anew from the first page of the Twilio console.',
+      'Copy Account SID and Auth Token again from the first page of the Twilio console.',
     );
   }
   const status = readAnswer(result)?.['status'];

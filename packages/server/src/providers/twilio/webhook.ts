@@ -40,7 +40,7 @@ function isStatusCallback(fields: TwilioFields): boolean {
 
 /**
  * WhatsApp writes `whatsapp:` before its addresses, and has been seen to leave it out on one side or both; then its own
- * fields tell. `null` where neither does: a number may carry SMS and WhatsApp, so that it decides nothing.
+ * fields decide. `null` where neither does: a number may carry SMS and WhatsApp, so that it decides nothing.
  */
 function channelOf(fields: TwilioFields): 'whatsapp' | 'sms' | null {
   const isWhatsApp =
