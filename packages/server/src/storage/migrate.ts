@@ -70,7 +70,7 @@ async function readMigrations(): Promise<Migration[]> {
       const version = numberOf(name);
       // A gap is a number that somebody else has taken and not yet merged; two of one number are a mistake.
       if (version === null || version === numberOf(names[index - 1] ?? '')) {
-        throw new Error(`Migration "${name}" needs a four-digit number of its own.`);
+        throw new Error(`Migration "${name}" needs its own four-digit number.`);
       }
       return { version, name, sql: await readFile(path.join(folder, name), 'utf8') };
     }),

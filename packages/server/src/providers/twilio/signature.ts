@@ -71,7 +71,7 @@ function isSigned(input: { authToken: string; signature: string; url: string; fi
 }
 
 /**
- * The spellings of one URL that Twilio's back ends sign, "inconsistent" in the words of its own library: with and without
+ * The spellings of one URL that Twilio's back ends sign, "inconsistent" as its own library says: with and without
  * the port, and with the query as it was registered or re-encoded. `URL` escapes the apostrophe, which Twilio may not.
  */
 function signedUrls(address: string): string[] {
