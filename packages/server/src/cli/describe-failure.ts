@@ -1,4 +1,4 @@
-/** One line for whoever started the command; a stack would hide it. */
+/** One line for the user of the command, without a stack. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return `whatsapp-optin failed: ${String(error)}`;
   // A host name with two addresses fails with an error without a message.

@@ -22,7 +22,7 @@ const NUMBER = String.raw`\+?\d(?:[ ().-]?\d){6,}`;
 const SENSITIVE = new RegExp(`(${UUID})|${KEY}|${JWT}|${QUERY}|${NUMBER}`, 'gi');
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** The last net under the rule that such facts are never logged: ids of ours (UUIDs) and moments stay readable. */
+/** Last safeguard of the rule that such facts are never logged. Our ids (UUIDs) and moments stay readable. */
 export function redact(text: string): string {
   if (ISO_MOMENT.test(text)) return text;
   return text.replace(SENSITIVE, (_match, uuid: string | undefined) => uuid ?? '[redacted]');

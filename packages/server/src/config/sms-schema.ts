@@ -57,7 +57,7 @@ const options = group('SmsOptions', 'SMS', {
   }),
 });
 
-/** What a vendor needs once SMS is on, in the words of the error. */
+/** What a vendor needs once SMS is on, as the error says it. */
 const NEEDS = {
   twilio: {
     accountSid: 'the SID of the Twilio account',

@@ -39,7 +39,7 @@ export interface DeliveryStore {
   endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
   /** WhatsApp does not reach this person: no try for this time, in seconds, or until they write. */
   markUnreachable(organizationId: string, contactId: string, forSeconds: number): Promise<void>;
-  /** The vendor says that this person wants no more: no paid tier until they opt in again. */
+  /** The vendor reports an opt-out: no paid tier until the person opts in again. */
   optOut(
     organizationId: string,
     person: { contactId: string | null; phone: string | null },

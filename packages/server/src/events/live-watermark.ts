@@ -19,7 +19,7 @@ export function writeWatermark(watermark: LiveWatermark): string {
   return Buffer.from(JSON.stringify(LIVE_TOPICS.map((topic) => watermark[topic])), 'utf8').toString('base64url');
 }
 
-/** `null`: none of ours. */
+/** `null`: not a watermark of this server. */
 export function readWatermark(text: string): LiveWatermark | null {
   try {
     const marks: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

@@ -131,7 +131,7 @@ export interface NotificationStore {
     type: NotificationType | null,
     window: Window,
   ): Promise<Recipient | null>;
-  /** Somebody known by phone alone; `contact: null` where nobody is. */
+  /** A person known by phone alone; `contact: null` where the phone is unknown. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
   /** `false`: this id is stored already. */
   begin(input: {
@@ -146,7 +146,7 @@ export interface NotificationStore {
     tiers: readonly SendingTier[];
     deadlineSeconds: number;
   }): Promise<boolean>;
-  /** `null`: claimed, else why not. Every claim is refused past the deadline and where this very try was made already. */
+  /** `null`: claimed, else the reason. A claim is refused past the deadline, and if this try was made already. */
   claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
   claimWhatsApp(key: AttemptKey, contactId: string, provider: string, window: Window): Promise<Reason | null>;
@@ -159,7 +159,10 @@ export interface NotificationStore {
     provider: string,
   ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
   saveProgress(organizationId: string, notificationId: string, step: number, progress: RunProgress): Promise<void>;
-  /** `failed`: the send that settled the run has failed since; such a run is claimed too. `null`: another process was first. */
+  /**
+   * `failed`: the send that settled the run has failed since; such a run is claimed too. `null`: another process was
+   * first.
+   */
   claimRun(
     organizationId: string,
     notificationId: string,

@@ -18,7 +18,10 @@ import type { RenewalStats } from '../renewals/renewal-store.js';
 import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
 import type { TicketService } from '../tickets/ticket.js';
 
-/** Default: the only organization, and its own number. With several organizations, methods throw a `TypeError` without it. */
+/**
+ * Default: the only organization, and its own number. With several organizations, methods throw a `TypeError` without
+ * it.
+ */
 export type OptionalScope = Partial<SessionScope>;
 
 /** 24-hour sessions of customers. Phones are E.164 or a spelling of it. @throws {OptInError} `INVALID_PHONE_NUMBER`. */
@@ -36,11 +39,11 @@ export interface SessionsApi {
    * Opens a session from a customer's own message that was accepted before; nothing else can. @throws {SessionRefusedError}
    */
   createSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
-  /** The same: a later message of theirs makes the window longer. @throws {SessionRefusedError} */
+  /** The same as `createSession`: a later message of theirs extends the window. @throws {SessionRefusedError} */
   extendSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
   /** By staff, at once; a later message of the customer opens a new one. @returns whether one was open. */
   endSession(phone: string, scope?: OptionalScope): Promise<boolean>;
-  /** Book-keeping; nothing depends on it. @returns how many sessions were marked inactive. */
+  /** Bookkeeping; nothing depends on it. @returns how many sessions were marked inactive. */
   cleanupExpiredSessions(): Promise<number>;
 }
 
@@ -79,7 +82,7 @@ export class NotificationRefusedError extends Error {
 
 /** Notifications by push, WhatsApp and SMS. A refused send is a result, not an error. */
 export interface NotificationsApi {
-  /** push → WhatsApp → SMS → none; the answer says what was tried and why. @throws {NotificationRefusedError} */
+  /** Tries push, WhatsApp, SMS; the answer lists each attempt with its reason. @throws {NotificationRefusedError} */
   notify(input: NotifyInput): Promise<NotificationDocument>;
   /** The same as `notify`. */
   sendNotification(input: NotifyInput): Promise<NotificationDocument>;
@@ -114,11 +117,11 @@ export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
 }
 
 export interface AnalyticsApi {
-  /** How many WhatsApp messages went out, and how many of them without a customer's own message before: 0, with its query. */
+  /** How many WhatsApp messages were sent, and how many without a message of the customer before: 0, with its query. */
   proof(scope?: OptionalScope): Promise<UnsolicitedProof>;
   /** Renewal notices of the last days, 30 by default, and how many sessions they renewed. */
   renewals(scope?: OptionalScope, sinceDays?: number): Promise<RenewalStats>;
-  /** Opt-ins, messages, consents and notifications by day, of the last 30 days where nothing else is asked for. */
+  /** Opt-ins, messages, consents and notifications by day, of the last 30 days by default. */
   dailyCounts(scope?: OptionalScope, sinceDays?: number): Promise<DailyCount[]>;
   /** Checks the chain of consents from its beginning. */
   verifyConsents(scope?: OptionalScope): Promise<ChainCheck>;
@@ -171,10 +174,13 @@ export interface WhatsAppOptIn {
   readonly contacts: ContactsApi;
   /** Short-lived tokens for dashboards of the host. */
   readonly staff: StaffApi;
-  /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
+  /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
-  /** Opens the database, migrates it, starts the work. Idempotent. */
+  /**
+   * Opens the database, migrates it, starts the jobs. Idempotent.
+   * @throws {Error} where the database cannot be opened.
+   */
   start(): Promise<void>;
-  /** Ends streams and work, closes the database. Idempotent. */
+  /** Ends streams and jobs, closes the database. Idempotent. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Translations } from '../translations/translations.js';
 
 const SAMPLE = { ticketNumber: 'A001', departmentName: null };
 
-/** What a renewal notice says, in the organization's own language, of a ticket that stands for any. */
+/** Text of a renewal notice in the organization's language, for a sample ticket. `null`: no such organization. */
 export async function reminderText(
   organizations: OrganizationStore,
   translations: Translations,

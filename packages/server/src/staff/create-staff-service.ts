@@ -5,7 +5,7 @@ import { narrowScopes, scopesOf } from './staff-scopes.js';
 import type { StaffService, StaffMember } from './staff-service.js';
 import type { StaffStore, StoredAdminKey } from './staff-store.js';
 
-/** A working day; then the key is asked for again. */
+/** A working day; then staff enter the key again. */
 const SIGN_IN_SECONDS = 12 * 3600;
 const TOKEN_SECONDS = 15 * 60;
 

@@ -32,7 +32,7 @@ export function hintOf(key: string): string {
   return `ak_…${secret.slice(0, 4)}`;
 }
 
-/** Proof, for a browser's own scripts, that a request comes from a page of ours: another page's script cannot read it. */
+/** Proof, for a browser's own scripts, that a request comes from our page: another page's script cannot read it. */
 export function csrfTokenOf(cookieToken: string): string {
   return createHash('sha256').update(`csrf\n${cookieToken}`).digest('base64url');
 }

@@ -127,7 +127,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
        EXISTS (SELECT FROM locked WHERE NOT opted_out AND ended_at IS NULL
          AND expires_at > clock_timestamp() + make_interval(secs => $6::int)) AS open`;
 
-/** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
+/** The update locks the day's counter: no matter how many servers, only as many as the limit get a row. */
 export const CLAIM_SMS = `
 WITH person AS (
   SELECT ${isOptedOutSql('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact

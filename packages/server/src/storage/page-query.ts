@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '../admin-queries/page.js';
 import type { Row } from './database.js';
 
-/** Conditions of a list and their values. Only texts of ours go into SQL; what a caller gave is a value. */
+/** Conditions of a list and their values. Only our own texts go into SQL; input of a caller is a value. */
 export class PageQuery {
   readonly values: unknown[];
   readonly #conditions: string[];

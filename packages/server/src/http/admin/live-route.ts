@@ -68,7 +68,7 @@ function liveStream({ news, stop, onFailure }: LiveStreamInput): ReadableStream<
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const heartbeat = setInterval(() => {
-        // A reader that does not keep up gets no more of them.
+        // A slow reader gets no further heartbeat.
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
       }, HEARTBEAT_MS);
       timers.push(heartbeat.unref(), setTimeout(stop, MAX_STREAM_MS).unref());

@@ -81,7 +81,7 @@ export function stateStream(input: StateStreamInput): ReadableStream<Uint8Array>
     start(controller) {
       controller.enqueue(event(input.first));
       heartbeat = setInterval(() => {
-        // A reader that does not keep up gets no more of them.
+        // A slow reader gets no further heartbeat.
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
       }, input.heartbeatMs);
       heartbeat.unref();

@@ -25,7 +25,7 @@ const LISTS = {
     kept(frame, 'preference', { list: 'user_preferences', item }),
 } satisfies Readonly<Record<string, ReadItem>>;
 
-/** Fields that are known and open nothing, whatever lists stand in them: their items look like customers' messages. */
+/** Known fields that open no session, whatever lists they hold: their items look like customers' messages. */
 const IGNORED_FIELDS: Readonly<Record<string, string>> = {
   message_echoes: 'own',
   smb_message_echoes: 'own',

@@ -12,7 +12,7 @@ export interface TwilioApiInput {
   accountSid: string;
   /** A list during a rotation: calls go out with the first. */
   authToken: string | readonly string[];
-  /** Where the status callbacks go, base path included. Without it none is asked for. */
+  /** URL of the status callbacks, base path included. Without it the request names none. */
   publicUrl?: string | undefined;
   /** @default TWILIO_BASE_URL */
   baseUrl?: string | undefined;

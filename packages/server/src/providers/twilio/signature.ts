@@ -14,7 +14,7 @@ export interface TwilioSigningInput {
   publicUrl: string;
 }
 
-/** Paths of ours begin with this, below whatever base path. */
+/** Our paths begin with this, below any base path. */
 const WEBHOOK_PATH = '/api/webhooks/twilio/';
 
 /** Verdict on `X-Twilio-Signature`; nothing is read from the body but the fields that are signed. */

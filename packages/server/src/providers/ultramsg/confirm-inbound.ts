@@ -62,7 +62,7 @@ function isSameMessage(item: JsonObject, message: InboundMessage): boolean {
   return isSameTime && typeof item['body'] === 'string' && toStorableText(item['body']) === text;
 }
 
-/** An address that names a person by other digits; a linked id beside a phone says nothing either way. */
+/** An address that names a person by other digits. A linked id beside a phone proves nothing. */
 function isFromAnother(from: unknown, { sender }: InboundMessage): boolean {
   const found = readSender(from);
   if (found.kind !== 'person') return true;
