@@ -6,7 +6,7 @@ import type { OwedPrice, PriceStore } from './price-store.js';
 
 export interface PriceWorkerParts {
   store: PriceStore;
-  /** `null`: this vendor is not to be asked. */
+  /** `null`: this vendor offers no such call. */
   fetcherOf(
     organizationId: string,
     tier: SendingTier,

@@ -78,7 +78,7 @@ export class LiveWatch {
     } catch (error) {
       // The next look asks again; a page is not broken by a database that restarts.
       const name = error instanceof Error ? error.message : 'unknown';
-      this.#log.warn({ error: name }, 'what staff watch could not be read');
+      this.#log.warn({ error: name }, 'the changes for staff could not be read');
     }
   }
 }

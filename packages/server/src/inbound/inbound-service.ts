@@ -173,7 +173,7 @@ export function createInboundService(parts: InboundServiceParts) {
     const keys = others.map((other) => new Set(other.map(({ key }) => key)));
     for (const stray of first) {
       if (!keys.every((known) => known.has(stray.key))) continue;
-      log.warn({ provider }, 'a webhook came for a business number that nobody here has');
+      log.warn({ provider }, 'a webhook names a business number that no account has');
       await store.keepEvent({ organizationId: '', provider, why: 'other_instance', ...stray });
     }
   };

@@ -148,8 +148,8 @@ export interface StaffApi {
 }
 
 /**
- * The server: its HTTP API, and the same services as methods. A method that needs the database throws before `start()` and
- * after `close()`.
+ * The server: its HTTP API, and the same services as methods. A method that needs the database throws before
+ * `start()` and after `close()`.
  */
 export interface WhatsAppOptIn {
   /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */

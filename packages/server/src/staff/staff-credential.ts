@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 /** `ak`: an admin key. `st`: a token for the host's own pages. `ss`: a signed-in browser, kept in its cookie. */
 export type CredentialKind = 'ak' | 'st' | 'ss';
 
-/** `ak_<organization>.<secret>`, 256 random bits: it carries its organization, so that it is looked up where that one's data lie. */
+/** `ak_<organization>.<secret>`, 256 random bits. It names its organization, whose data the look-up reads. */
 export function createCredential(kind: CredentialKind, organizationId: string): string {
   const organization = Buffer.from(organizationId, 'utf8').toString('base64url');
   return `${kind}_${organization}.${randomBytes(32).toString('base64url')}`;

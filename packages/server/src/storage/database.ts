@@ -28,7 +28,8 @@ export interface Database extends SqlExecutor {
   /** How long the database has not answered at all, not even with a refusal; 0 where it answers. */
   silentForMs(): number;
   /**
-   * Hears `NOTIFY channel`. A lost connection is made again; what was said meanwhile is not heard, so listeners poll as well.
+   * Listens to `NOTIFY channel`, and reconnects after a loss. Notifications during the loss are missed, so listeners
+   * also poll.
    * @returns the function that stops it.
    */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;

@@ -1,6 +1,7 @@
 /**
  * What erasing a person does, table after table. Placeholders: organization, persons, phones, tickets. Each statement
- * returns how many rows it changed. Order matters: a statement finds the owner of a row in rows that a later one empties.
+ * returns how many rows it changed. Order matters: a statement finds the owner of a row in rows that a later one
+ * empties.
  */
 interface ErasureStep {
   table: string;

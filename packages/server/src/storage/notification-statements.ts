@@ -98,8 +98,8 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
 
 /**
  * Locks the contact, then the session (always in this order, to avoid deadlocks), and checks both after acquiring the
- * locks. A STOP that committed first refuses the send; a later one waits for this claim. The attempt names the customer's
- * last message. A table constraint refuses an attempt without a message from the 24 hours before.
+ * locks. A STOP that committed first refuses the send; a later one waits for this claim. The attempt names the
+ * customer's last message. A table constraint refuses an attempt without a message from the 24 hours before.
  */
 export const CLAIM_WHATSAPP = `
 WITH locked AS (

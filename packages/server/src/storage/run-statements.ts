@@ -71,8 +71,8 @@ WHERE log.organization_id = $1::text AND log.id = $2::uuid AND (
   (log.step = $16::int AND NOT log.settled) OR ($3::boolean AND log.settled AND NOT log.success))`;
 
 /**
- * Claims a run. The step lets only one of a timer, a failed status and another process claim it. A settled run is claimed
- * only if the send that settled it has failed since.
+ * Claims a run. The step lets only one of a timer, a failed status and another process claim it. A settled run is
+ * claimed only if the send that settled it has failed since.
  */
 export const CLAIM_RUN = `
 UPDATE whatsapp_optin.notification_logs AS log

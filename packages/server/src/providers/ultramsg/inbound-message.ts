@@ -78,8 +78,8 @@ export function isPlainNo(flag: unknown): boolean {
 }
 
 /**
- * Content types that a person can send: UltraMsg's name, and ours. A closed list: WhatsApp delivers its own notices (changed
- * keys, missed calls, deleted messages) as messages "from" a person who wrote nothing.
+ * Content types that a person can send: UltraMsg's name, and ours. A closed list: WhatsApp delivers its own notices
+ * (changed keys, missed calls, deleted messages) as messages "from" a person who wrote nothing.
  */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   chat: 'text',
