@@ -6,7 +6,7 @@ import { packageDir } from './packages.mjs';
 import { root } from './run.mjs';
 
 /** Packages of which every entry is documented. */
-const PACKAGES = ['sdk', 'react', 'web-component', 'admin'] as const;
+const PACKAGES = ['sdk', 'react', 'web-component', 'admin', 'server', 'simulator'] as const;
 
 type Exports = Record<string, string | { source?: string; node?: { source?: string } }>;
 

@@ -13,14 +13,14 @@
  */
 
 const NOTIFICATIONS = 'storage/notification-statements.ts';
-const WALK_STATEMENTS = 'storage/walk-statements.ts';
+const RUN_STATEMENTS = 'storage/run-statements.ts';
 const INBOUND = 'storage/migrations/0008_accept_inbound.sql';
 const QUEUE = 'inbound/acceptance-queue.ts';
 const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
 const ACCEPT_BATCH = ['test/accept-batch.integration.test.ts'];
 const LINKED_IDS = ['test/linked-ids.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
-const WALK = ['test/walk.integration.test.ts'];
+const DISPATCH = ['test/dispatch.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
 const STOP = ['test/opt-out.integration.test.ts'];
 const HIJACK = ['test/hijack.integration.test.ts'];
@@ -123,44 +123,44 @@ export const MUTANTS = [
     tests: CLAIMS,
   },
   {
-    name: 'two take up one walk',
-    file: WALK_STATEMENTS,
+    name: 'two claim one run',
+    file: RUN_STATEMENTS,
     from: 'AND log.step = $3::int AND ($4::boolean OR NOT log.settled)',
     to: 'AND ($4::boolean OR NOT log.settled)',
     tests: CLAIMS,
   },
   {
     name: 'a lost outcome is taken for a refusal',
-    file: WALK_STATEMENTS,
+    file: RUN_STATEMENTS,
     from: `SET status = 'unknown', reason = 'unknown_outcome'`,
     to: `SET status = 'failed', reason = 'unknown_outcome'`,
     tests: ['test/replies.integration.test.ts'],
   },
   {
     name: 'a try whose outcome is unknown is repeated',
-    file: 'notifications/walk.ts',
+    file: 'notifications/dispatcher.ts',
     from: `earlier.some(({ status }) => status !== 'failed')`,
     to: `earlier.some(({ status }) => status === 'accepted')`,
     tests: ['test/replies.integration.test.ts'],
   },
   {
     name: 'a further tier after the acknowledgement',
-    file: 'notifications/walk.ts',
+    file: 'notifications/dispatcher.ts',
     from: 'tiers: reached ? [] : tiersLeft',
     to: 'tiers: tiersLeft',
-    tests: WALK,
+    tests: DISPATCH,
   },
   {
     name: 'statuses move backwards',
     file: 'storage/delivery-store.ts',
     from: `AND \${RANK('moving.status')} < \${RANK('$5::text')}`,
     to: '',
-    tests: WALK,
+    tests: DISPATCH,
   },
   {
     name: 'a welcome after STOP',
     file: 'storage/reply-store.ts',
-    from: "AND NOT ${saysStop('person')} AND session.ended_at IS NULL\n",
+    from: "AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL\n",
     to: '\n',
     tests: CLAIMS,
   },

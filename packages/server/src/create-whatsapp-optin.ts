@@ -33,7 +33,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     ...createPublicApi({
       services: () => {
         if (ready === null) throw new Error('The server has not been started: await app.start() first.');
-        return ready.desks;
+        return ready.services;
       },
       keyring,
       organizationIds: resolved.organizations.map(({ organization }) => organization.id),

@@ -147,7 +147,7 @@ describe('what customers wrote', () => {
 });
 
 describe('notifications', () => {
-  it('show their walk, with reasons, vendors and costs', async () => {
+  it('show their attempts, with reasons, vendors and costs', async () => {
     await world.notify({ ticketId: ticketOf(6), type: 'your_turn' });
     const { items } = await world.get<AdminNotificationPage>(`/api/admin/notifications?ticketId=${ticketOf(6)}`);
     const [called] = items;
@@ -249,7 +249,7 @@ describe('reports', () => {
     expect([report.days.length, report.days.at(-1)?.connected]).toEqual([30, 1]);
   });
 
-  it('tell the methods and the failures', async () => {
+  it('name the methods and the failures', async () => {
     await world.createTicket('t-nobody', { number: 'N-1' });
     await world.notify({ ticketId: 't-nobody', type: 'your_turn' });
     const report = dataOf(await api().GET('/api/admin/analytics/deliveries'));

@@ -128,7 +128,7 @@ describe('keys', () => {
   const create = async (body: Record<string, unknown>) =>
     json<AdminKeyCreated>(await world.send('POST', '/api/admin/keys', body));
 
-  it('have a name and scopes, and tell when they were used, and never the key', async () => {
+  it('have a name and scopes, and show when they were used, and never the key', async () => {
     const { key, ...made } = await create({
       name: 'Desk',
       role: 'viewer',
@@ -186,7 +186,7 @@ describe('keys', () => {
 });
 
 describe('the audit log', () => {
-  it('tells who revealed a phone, and holds none', async () => {
+  it('names who revealed a phone, and holds none', async () => {
     const revealed = await world.send('POST', `/api/admin/contacts/${contactId}/reveal`);
     expect(await json(revealed)).toEqual({ contactId, phone: phoneOf(1) });
     const page = await world.get<AuditLogPage>('/api/admin/audit-log');
@@ -219,7 +219,7 @@ describe('the live stream', () => {
     return text;
   }
 
-  it('tells that a customer wrote, and to who comes back what they missed', async () => {
+  it('reports that a customer wrote, and to a returning reader what it missed', async () => {
     const written = await events(
       null,
       (text) => text.includes('event: change'),

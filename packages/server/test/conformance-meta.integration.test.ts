@@ -79,7 +79,7 @@ describe('Meta’s handshake', () => {
 });
 
 describe('a customer without a phone', () => {
-  it('opts in by the code, is written to by the user id, and the statuses tell what became of it and its price', async () => {
+  it('opts in by the code, is written to by the user id, and the statuses report its outcome and its price', async () => {
     await world.createTicket('m-1', { number: 'M001' });
     const optIn = await world.createOptIn({ ticketId: 'm-1' });
     expect(await receive(text({ from_user_id: USER_ID, id: 'wamid.in-1', text: { body: optIn.message } }))).toBe(200);
@@ -124,7 +124,7 @@ describe('a customer without a phone', () => {
 });
 
 describe('a changed number', () => {
-  it('takes the session along, once, however often it is told', async () => {
+  it('takes the session along, once, however often it is reported', async () => {
     await receive(text({ from: '966500000801', id: 'wamid.in-3' }));
     const system = { type: 'user_changed_number', wa_id: '966500000802' };
     const notice = text({ from: '966500000801', id: 'wamid.in-4', type: 'system', text: undefined, system });

@@ -19,7 +19,7 @@ const read = async (id: string): Promise<NotificationDocument> => {
   return document;
 };
 const settled = (id: string) =>
-  eventually('the walk to end', async () => {
+  eventually('the run to end', async () => {
     const document = await read(id);
     return document.settled ? document : null;
   });
@@ -187,7 +187,7 @@ describe('a WhatsApp message that fails after it was accepted', () => {
     expect(smsTo('+966500000812')).toEqual([]);
   });
 
-  it('that is delivered after all, when nothing else could be done, is told as delivered', async () => {
+  it('that is delivered after all, when nothing else could be done, is reported as delivered', async () => {
     const phone = '+966500000816';
     await world.createTicket('w-16', { number: 'H6', phone });
     await world.receive({ from: phone, text: 'hello' });
@@ -272,7 +272,7 @@ describe('a number that its vendor has blocked', () => {
   });
 });
 
-describe('a phone that has told its SMS vendor to stop', () => {
+describe('a phone that has sent STOP to its SMS vendor', () => {
   it('is opted out, though nobody behind it ever wrote to us', async () => {
     const phone = '+966500000840';
     await world.createTicket('w-40', { number: 'H6', phone });

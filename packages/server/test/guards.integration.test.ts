@@ -204,7 +204,7 @@ describe('the origin of a consent', () => {
   });
 });
 
-describe('a price that its vendor tells when asked', () => {
+describe('a price that its vendor gives only on request', () => {
   it('is still asked for by the next process', async () => {
     const phone = '+966500004006';
     await world.createTicket('g-6', { phone });
@@ -233,8 +233,8 @@ describe('a price that its vendor tells when asked', () => {
   });
 });
 
-describe('a message that its vendor had refused and delivers all the same', () => {
-  it('ends the walk at once that waited for another try', async () => {
+describe('a message that its vendor had refused and still delivers', () => {
+  it('ends the run at once that waited for another try', async () => {
     const phone = '+966500004011';
     await world.createTicket('g-11', { phone });
     world.simulator.behaviours.set('twilio', { mode: 'server_error', times: 1 }, phone);

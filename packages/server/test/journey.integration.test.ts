@@ -11,7 +11,7 @@ afterAll(async () => {
 });
 
 describe('a customer opts in and is called', () => {
-  it('walks from the ticket to the message on the phone', async () => {
+  it('leads from the ticket to the message on the phone', async () => {
     const phone = '+966500000101';
     const api = createTypedClient(world.app, SECRET);
     const ticket = await api.PUT('/api/tickets/{ticketId}', {
@@ -70,7 +70,7 @@ describe('a customer opts in and is called', () => {
     expect(owed[0]?.count).toBe(1);
   });
 
-  it('tells the stream when the message arrives', async () => {
+  it('updates the stream when the message arrives', async () => {
     const optIn = await world.createOptIn({});
     const ending = new AbortController();
     const seen: string[] = [];

@@ -27,9 +27,9 @@ describe('turns that servers share', () => {
   it('follow one another, whichever server asks', async () => {
     const other = await otherServer();
     const stores = [createReservationStore(world.database), createReservationStore(other)];
-    const lanes = [{ name: 'number', everyMs: 1000, aheadMs: 0 }];
+    const buckets = [{ name: 'number', everyMs: 1000, aheadMs: 0 }];
     const turns = await Promise.all(
-      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.reserve('clinic', lanes, 60_000)),
+      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.reserve('clinic', buckets, 60_000)),
     );
     await other.close();
     const waits = turns.map((turn) => turn?.waitMs ?? -1).sort((one, next) => one - next);
@@ -40,10 +40,10 @@ describe('turns that servers share', () => {
     expect(new Set(waits.map((waitMs) => Math.ceil(waitMs / 1000))).size).toBeGreaterThan(15);
   });
 
-  it('are not spent on a wait that is too long, and are lent ahead where a lane lends', async () => {
+  it('are not spent on a wait that is too long, and are lent ahead where a bucket lends', async () => {
     const store = createReservationStore(world.database);
-    const lane = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
-    const take = async () => (await store.reserve('clinic', [lane], 1000)).granted;
+    const bucket = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
+    const take = async () => (await store.reserve('clinic', [bucket], 1000)).granted;
     expect([await take(), await take(), await take(), await take()]).toEqual([true, true, false, false]);
   });
 
@@ -106,7 +106,7 @@ describe('a send that waits for its turn', () => {
     await eventually('every call to hang', () => called() === others.length);
 
     const waiting = world.notify({ ticketId: 'q-+966500002801', type: 'position_update' });
-    await eventually('the walk to begin', async () => {
+    await eventually('the run to begin', async () => {
       const begun = await world.database.query(
         `SELECT id FROM whatsapp_optin.notification_logs WHERE ticket_id = 'q-+966500002801' AND kind = 'ticket'`,
       );

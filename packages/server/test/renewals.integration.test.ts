@@ -52,7 +52,7 @@ describe('the renewal notice, sent by the server itself', () => {
     expect([arabic, english, served].map((phone) => world.textsTo(phone).length)).toEqual([2, 2, 1]);
 
     const { stats } = createRenewalStore(world.database);
-    // UltraMsg tells whole seconds: an answer counts once it is of a later second than the notice.
+    // UltraMsg gives whole seconds: an answer counts once it is of a later second than the notice.
     await eventually('the answer to count', async () => {
       await world.simulator.sendFromPhone({ from: arabic, text: 'نعم', name: 'Sara' }).delivery;
       return (await stats('clinic', 1)).renewed === 1;

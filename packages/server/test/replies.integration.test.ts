@@ -94,7 +94,7 @@ describe('what a crash left behind', () => {
     expect(world.textsTo('+966500000711')).toHaveLength(before);
   });
 
-  it('an attempt whose outcome was lost is shown as unknown, and its walk ends without repeating it', async () => {
+  it('an attempt whose outcome was lost is shown as unknown, and its run ends without repeating it', async () => {
     await world.createTicket('t-712', { number: 'G712', phone: '+966500000712' });
     const { id } = await world.notify({ ticketId: 't-712', type: 'your_turn' });
     await world.database.query(
@@ -109,7 +109,7 @@ describe('what a crash left behind', () => {
            due_at = clock_timestamp() - interval '1 second' WHERE id = $1::uuid`,
       [id],
     );
-    const notification = await eventually('the walk to end', async () => {
+    const notification = await eventually('the run to end', async () => {
       const document = await world.app.notifications.get(id);
       return document?.settled ? document : null;
     });

@@ -160,8 +160,8 @@ describe('the cost of SMS', () => {
   });
 });
 
-describe('what staff can see of SMS and of parked work', () => {
-  it('is told, and what an organization chooses is kept', async () => {
+describe('what staff can see of SMS and of dead letters', () => {
+  it('is shown, and what an organization chooses is kept', async () => {
     const put = await world.request('PUT', '/api/admin/sms', {
       key: ADMIN,
       body: { dailyLimit: 7, allowedCountries: ['SA', 'AE'] },

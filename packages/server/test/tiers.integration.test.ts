@@ -67,7 +67,7 @@ describe('nobody is messaged unasked', () => {
   });
 });
 
-describe('the walk', () => {
+describe('the run', () => {
   it('ends at push where a device takes it', async () => {
     await world.createTicket('t-510', { number: 'C510', phone: '+966500000510' });
     const { subscription } = world.simulator.push.issueSubscription();

@@ -104,7 +104,7 @@ describe('the chain of consents', () => {
   });
 });
 
-describe('parked work', () => {
+describe('dead letters', () => {
   it('is listed and can be driven again', async () => {
     const phone = '+966500000930';
     await world.receive({ from: phone, text: 'hello' });
@@ -113,14 +113,14 @@ describe('parked work', () => {
       `UPDATE whatsapp_optin.owed_replies SET status = 'parked', failures = 5, last_error = 'TypeError', tries = tries + 1
        WHERE id = (SELECT id FROM whatsapp_optin.owed_replies ORDER BY created_at DESC LIMIT 1) RETURNING id`,
     );
-    const desk = createDeadLetterStore(world.database);
-    expect(await desk.list('clinic', 10)).toMatchObject([
+    const deadLetters = createDeadLetterStore(world.database);
+    expect(await deadLetters.list('clinic', 10)).toMatchObject([
       { kind: 'reply', id: reply?.id, failures: 5, lastError: 'TypeError' },
     ]);
-    expect(await desk.list('another', 10)).toEqual([]);
-    expect(await desk.retry('another', 'reply', reply?.id ?? '')).toBe(false);
-    expect(await desk.retry('clinic', 'reply', reply?.id ?? '')).toBe(true);
-    expect(await desk.list('clinic', 10)).toEqual([]);
+    expect(await deadLetters.list('another', 10)).toEqual([]);
+    expect(await deadLetters.retry('another', 'reply', reply?.id ?? '')).toBe(false);
+    expect(await deadLetters.retry('clinic', 'reply', reply?.id ?? '')).toBe(true);
+    expect(await deadLetters.list('clinic', 10)).toEqual([]);
   });
 });
 
@@ -164,7 +164,7 @@ describe('a request that is repeated because its first run died', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is told that the first is in flight until then', async () => {
+  it('learns that the first is in flight until then', async () => {
     const store = createIdempotencyStore(world.database);
     const key = randomUUID();
     expect(await store.claim('clinic', 'route', key, 'a')).toMatchObject({ status: 'fresh' });
@@ -173,7 +173,7 @@ describe('a request that is repeated because its first run died', () => {
   });
 });
 
-describe('what an organization keeps for days of its own', () => {
+describe('what an organization keeps for its own number of days', () => {
   it('goes when they are over, and not before', async () => {
     const phone = '+966500000960';
     await world.createTicket('u-old', { number: 'U-1', phone, customerName: 'Long ago' });

@@ -87,7 +87,7 @@ describe('whatsapp-optin doctor', () => {
     expect(text).toContain('! warning  Public address: PUBLIC_URL is on this machine (localhost): no vendor');
   });
 
-  it('finds that the webhook of UltraMsg leads elsewhere and tells nothing of delivery, and says what to do', async () => {
+  it('finds that the webhook of UltraMsg leads elsewhere and reports no delivery, and says what to do', async () => {
     const { exitCode, lines } = await run('doctor', ULTRAMSG());
     expect(exitCode).toBe(1);
     expect(problems(lines)).toEqual([expect.stringContaining('UltraMsg: The instance has no webhook.')]);

@@ -35,7 +35,7 @@ describe.each(WHATSAPP_VENDORS)('the whole journey with %s', (vendor) => {
     expect([response.status, await world.countRows()]).toEqual([401, before]);
   });
 
-  it('walks from the ticket to the message on the phone, and hears that it was delivered', async () => {
+  it('leads from the ticket to the message on the phone, and hears that it was delivered', async () => {
     const phone = '+966500002101';
     await world.createTicket('t-101', { number: 'A101' });
     const optIn = await world.createOptIn('t-101');
@@ -144,7 +144,7 @@ describe.each(['meta', 'twilio'] as const)('a person without a phone, with %s', 
     const { id } = await world.notify({ ticketId: 't-202', type: 'your_turn' });
     await eventually('the SMS', () => world.smsTo(phone).length === 1);
     expect(await world.app.sessions.hasActiveSession(phone)).toBe(false);
-    const document = await eventually('the end of the walk', async () => {
+    const document = await eventually('the end of the run', async () => {
       const found = await world.app.notifications.get(id);
       return found?.method === 'sms_fallback' ? found : null;
     });

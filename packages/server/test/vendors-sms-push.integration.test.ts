@@ -113,7 +113,7 @@ describe('a push that its service worker acknowledges', () => {
   const post = (url: string, body: unknown) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: JSON.stringify(body) });
 
-  it('counts as delivered and settles the notification, however often it is told', async () => {
+  it('counts as delivered and settles the notification, however often it is reported', async () => {
     const { notificationId, acknowledge } = await push('p-1');
     expect(acknowledge.url).toBe(`${world.url}/api/push/acknowledgements`);
     expect(await world.app.notifications.get(notificationId)).toMatchObject({ settled: false });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createBehaviours } from './behaviours.js';
 
 describe('createBehaviours', () => {
-  it('accepts everything until told otherwise', () => {
+  it('accepts everything until a rule says otherwise', () => {
     expect(createBehaviours().take('ultramsg', '+966501234567').mode).toBe('accept');
   });
 

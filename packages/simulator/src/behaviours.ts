@@ -61,11 +61,14 @@ export const MODES = {
   /** What becomes of webhooks on their way: `late` by `delayMs`, `reorder` until a later one of the phone has gone. */
   webhook: ['accept', 'drop', 'duplicate', 'reorder', 'late'],
 } as const;
+/** A key of `MODES`; `webhook` stands for the way back to the server. */
 export type Vendor = keyof typeof MODES;
+/** A mode of one vendor; by default, of any. */
 export type Mode<V extends Vendor = Vendor> = (typeof MODES)[V][number];
 
 /** One rule of behaviour. */
 export interface Behaviour<V extends Vendor = Vendor> {
+  /** How the vendor answers, one of its `MODES`. */
   mode: Mode<V>;
   /** Waits this long before it answers. @default 0 */
   delayMs?: number | undefined;
@@ -87,9 +90,14 @@ export interface TakenBehaviour<V extends Vendor = Vendor> {
 
 /** Rules per vendor: the one for a recipient (a phone in E.164, or a push subscription's id) goes before the general one. */
 export interface Behaviours {
+  /**
+   * Sets or replaces a rule. `recipient`: default every one.
+   * @throws {RangeError} on a mode that the vendor does not have.
+   */
   set<V extends Vendor>(vendor: V, behaviour: Behaviour<V>, recipient?: string): void;
   /** The rule of this request; counts it. */
   take<V extends Vendor>(vendor: V, recipient: string): TakenBehaviour<V>;
+  /** Removes every rule; each vendor accepts again. */
   clear(): void;
 }
 

@@ -9,7 +9,7 @@ const HELP = `whatsapp-optin-simulator: stand-ins for UltraMsg, Meta, Twilio, Am
   --whatsapp <vendor>         WHATSAPP_PROVIDER       ultramsg, meta or twilio: whose webhooks the phone is heard by
   --webhook-url <url>         WEBHOOK_URL             where inbound messages are posted
   --webhook-token <token>     WEBHOOK_TOKEN           added to it as ?token=, for UltraMsg
-  --webhook-acks              WEBHOOK_ACKS=true       tell there, too, what became of messages
+  --webhook-acks              WEBHOOK_ACKS=true       report there, too, what became of messages
   --sms-webhook-url <url>     SMS_WEBHOOK_URL         where Twilio posts the SMS of phones
   --number <phone>            WHATSAPP_COMPANY_NUMBER +966500000000
   --instance-id <id>          ULTRAMSG_INSTANCE_ID    1150

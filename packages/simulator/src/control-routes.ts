@@ -7,7 +7,7 @@ import type { IssueSubscriptionInput, PushService } from './web-push/push-servic
 import type { WebhookSettings } from './webhook/webhook-settings.js';
 import type { World } from './world.js';
 
-/** `/_control` sets what goes wrong, `/_ledger` tells what was seen: both for tests in another process. */
+/** `/_control` sets what goes wrong, `/_ledger` returns what was seen: both for tests in another process. */
 export function controlRoutes(world: World, push: PushService, phones: Phones): Hono<SimulatorEnv> {
   const routes = new Hono<SimulatorEnv>();
 

@@ -115,7 +115,7 @@ describe('UltraMsg send API', () => {
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
   });
 
-  it('takes the message and cuts the connection when told to', async () => {
+  it('takes the message and cuts the connection by a rule', async () => {
     const simulator = await startSimulator();
     simulator.behaviours.set('ultramsg', { mode: 'accept_then_cut' });
     await expect(sendChat(simulator)).rejects.toThrow();
@@ -132,7 +132,7 @@ describe('UltraMsg send API', () => {
     expect(await request).toBeInstanceOf(Error);
   });
 
-  it('tells that the instance is connected', async () => {
+  it('reports that the instance is connected', async () => {
     const { url } = await startSimulator();
     const response = await fetch(`${url}/instance1150/instance/status?token=${TOKEN}`);
     expect(await response.json()).toEqual({
@@ -185,7 +185,7 @@ describe('UltraMsg webhook', () => {
     expect(outcome).toMatchObject({ acknowledged: false, attempts: 3 });
   });
 
-  it('writes the other two forms when told to', async () => {
+  it('writes the other two forms on request', async () => {
     const webhook = await startWebhook();
     const simulator = await startSimulator({ webhook: { url: webhook.url, token: 't' } });
     simulator.configureWebhook({ form: 'messages' });
@@ -290,7 +290,7 @@ describe('web push', () => {
     });
   }
 
-  it('reads what was sent to a subscription of its own', async () => {
+  it('reads what was sent to its own subscription', async () => {
     const simulator = await startSimulator();
     const response = await push(simulator.push.issueSubscription({ phone: PHONE }));
     expect(response.status).toBe(201);
@@ -368,7 +368,7 @@ describe('control and ledger over HTTP', () => {
     expect((await fetch(`${url}${path}`, { method: 'PUT', body })).status).toBe(422);
   });
 
-  it('tells the ledger by kind, phone and position', async () => {
+  it('returns the ledger by kind, phone and position', async () => {
     const simulator = await startSimulator();
     await sendChat(simulator);
     await sendChat(simulator, { to: '+966507654321' });
@@ -429,7 +429,7 @@ describe('phone', () => {
     expect((await fetch(`${url}/phone/messages`, { method: 'POST', headers, body })).status).toBe(status);
   });
 
-  it('tells what stands on the screen, then what comes, and resumes where the reader was', async () => {
+  it('sends what stands on the screen, then what comes, and resumes where the reader was', async () => {
     const simulator = await startSimulator();
     simulator.sendFromPhone({ from: PHONE, text: 'Hi' });
     const stream = await openStream(simulator, {});

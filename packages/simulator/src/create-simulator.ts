@@ -21,13 +21,17 @@ import { createCourier, type WebhookOutcome } from './webhook/courier.js';
 import { WEBHOOK_DEFAULTS, type WebhookSettings } from './webhook/webhook-settings.js';
 import type { World } from './world.js';
 
+/** What a simulator stands in for. */
 export interface SimulatorOptions {
-  /** Whose webhooks tell what a phone sends by WhatsApp. Every vendor's API takes sends. @default 'ultramsg' */
+  /** Whose webhooks report what a phone sends by WhatsApp. Every vendor's API takes sends. @default 'ultramsg' */
   whatsapp?: WhatsAppVendor | undefined;
   /** @default one instance, 1150, with the number +966500000000 */
   instances?: readonly UltraMsgInstance[] | undefined;
+  /** Fields of Meta's account that replace the defaults. */
   meta?: Partial<MetaAccount> | undefined;
+  /** Twilio's account, which replaces the default. */
   twilio?: TwilioAccount | undefined;
+  /** Settings that replace `WEBHOOK_DEFAULTS`. */
   webhook?: Partial<WebhookSettings> | undefined;
   /** The ledger is also appended to this file, one JSON object a line. */
   ledgerFile?: string | undefined;
@@ -56,19 +60,27 @@ export const SIMULATOR_DEFAULTS = Object.freeze({
 export interface Simulator extends Phones {
   /** `http://localhost:<port>`. @throws before `listen` */
   readonly url: string;
+  /** Everything that the vendors received and sent. */
   readonly ledger: Ledger;
+  /** Rules for how the vendors answer. Without a rule they accept. */
   readonly behaviours: Behaviours;
+  /** Issues push subscriptions for tests. */
   readonly push: PushService;
+  /** Answers one request without a socket. */
   fetch(request: Request): Response | Promise<Response>;
   /** Binds 127.0.0.1. @param port default 0: a free one. @returns the URL. */
   listen(port?: number): Promise<string>;
   /** Ends streams, hanging requests and retries. Idempotent. */
   close(): Promise<void>;
+  /** Changes some settings of the webhooks; the others stay. */
   configureWebhook(changes: Partial<WebhookSettings>): void;
   /** Posts any event of UltraMsg's once more or for the first time: replays, groups, own messages. */
   postEvent(event: UltraMsgEvent): Promise<WebhookOutcome>;
 }
 
+/**
+ * Creates a simulator; nothing listens before `listen()`. An option left out takes its value from `SIMULATOR_DEFAULTS`.
+ */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const now = options.now ?? Date.now;
   const closing = new AbortController();

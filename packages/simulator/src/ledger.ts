@@ -13,12 +13,15 @@ export type LedgerFact =
 
 /** A person tapped Send on a phone. */
 export interface WhatsAppInboundFact {
+  /** Kind of the fact. */
   kind: 'whatsapp_inbound';
+  /** The vendor's id of the message. */
   messageId: string;
   /** E.164 of the person. */
   phone: string;
   /** E.164 of the business. */
   to: string;
+  /** As the person wrote it. */
   text: string;
   /** Unix seconds, as the vendor puts it on the wire. */
   providerTime: number;
@@ -26,22 +29,33 @@ export interface WhatsAppInboundFact {
 
 /** A person sent an SMS. */
 export interface SmsInboundFact {
+  /** Kind of the fact. */
   kind: 'sms_inbound';
+  /** The vendor's id of the message. */
   messageId: string;
+  /** E.164 of the person. */
   phone: string;
+  /** E.164 of the business. */
   to: string;
+  /** As the person wrote it. */
   text: string;
 }
 
 /** One try to hand an event to the webhook. `status` is null where no answer came. */
 export interface WebhookDeliveryFact {
+  /** Kind of the fact. */
   kind: 'webhook_delivery';
+  /** The vendor that posts. */
   vendor: 'ultramsg' | 'meta' | 'twilio';
+  /** `message_received` for a person's message, else the vendor's own word. */
   eventType: string;
+  /** The vendor's id of the message that the event is about. */
   messageId: string;
+  /** E.164 of the person, or the address that the vendor has instead. */
   phone: string;
   /** 1 for the first. */
   attempt: number;
+  /** HTTP status of the answer; null where none came. */
   status: number | null;
   /** The receiver answered 2xx. */
   acknowledged: boolean;
@@ -51,7 +65,9 @@ export interface WebhookDeliveryFact {
 
 /** A request to the WhatsApp send API, whatever became of it. */
 export interface WhatsAppSendFact {
+  /** Kind of the fact. */
   kind: 'whatsapp_send';
+  /** The vendor whose API was called. */
   vendor: 'ultramsg' | 'meta' | 'twilio';
   /** The vendor's own name of the sender: the instance, the phone number id, the account. */
   instanceId: string;
@@ -59,7 +75,9 @@ export interface WhatsAppSendFact {
   from: string;
   /** E.164, or the address as it was given where it is not a phone. */
   phone: string;
+  /** As the request has it. */
   text: string;
+  /** The caller's own id; empty where it gave none. */
   referenceId: string;
   /** The message went out to the phone. */
   accepted: boolean;
@@ -67,24 +85,39 @@ export interface WhatsAppSendFact {
   status: number | null;
   /** What was wrong, in a word; null where accepted. */
   failure: string | null;
+  /** The vendor's id of the message; null where there is none. */
   messageId: number | string | null;
 }
 
+/** A request to an SMS send API, whatever became of it. */
 export interface SmsSendFact {
+  /** Kind of the fact. */
   kind: 'sms_send';
+  /** The vendor whose API was called. */
   vendor: 'twilio' | 'sns';
+  /** E.164, or the address as it was given where it is not a phone. */
   phone: string;
+  /** Sender as the request names it: a number, a sender id or a service. */
   from: string;
+  /** The whole text, all segments. */
   text: string;
+  /** How many SMS the text takes. */
   segments: number;
+  /** The message went out to the phone. */
   accepted: boolean;
+  /** HTTP status of the answer; null where the connection was left hanging or cut. */
   status: number | null;
+  /** The vendor's code; null where accepted, left hanging or cut. */
   errorCode: number | string | null;
+  /** The vendor's id of the message; null where there is none. */
   messageId: string | null;
 }
 
+/** A push subscription was issued. */
 export interface PushSubscriptionFact {
+  /** Kind of the fact. */
   kind: 'push_subscription';
+  /** Id of the subscription, as in its endpoint. */
   subscriptionId: string;
   /** E.164 of the phone that shows its notifications; null for a subscription of a test. */
   phone: string | null;
@@ -92,28 +125,41 @@ export interface PushSubscriptionFact {
 
 /** A request to a push endpoint. `payload` is the decrypted text; null where it could not be read. */
 export interface PushSendFact {
+  /** Kind of the fact. */
   kind: 'push_send';
+  /** Id of the subscription, as in its endpoint. */
   subscriptionId: string;
+  /** E.164 of the phone that shows it; null for an unknown subscription or one of a test. */
   phone: string | null;
+  /** The decrypted text, empty for an empty body; null where it could not be read. */
   payload: string | null;
+  /** The `TTL` header; null where it is missing or no number. */
   ttlSeconds: number | null;
+  /** The `Urgency` header; null where it is missing. */
   urgency: string | null;
+  /** The `Topic` header; null where it is missing. */
   topic: string | null;
+  /** The notification went out to the phone. */
   accepted: boolean;
+  /** HTTP status of the answer; null where the connection was left hanging or cut. */
   status: number | null;
+  /** What was wrong, in a word; null where accepted. */
   failure: string | null;
 }
 
+/** One fact, with its place and time in the ledger. */
 export type LedgerEntry = LedgerFact & {
   /** 1, 2, 3 … without a gap. */
   readonly sequence: number;
   /** ISO 8601, by the simulator's own clock. */
   readonly at: string;
 };
+/** Kinds of facts, the `kind` of each. */
 export type LedgerKind = LedgerFact['kind'];
 
 /** Append-only witness of everything that the stand-ins received and sent. */
 export interface Ledger {
+  /** Adds one entry with its sequence and time, and calls the subscribers. */
   append(fact: LedgerFact): LedgerEntry;
   /** All entries, oldest first; with `kind`, that kind alone. */
   entries(): readonly LedgerEntry[];

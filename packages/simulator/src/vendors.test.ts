@@ -55,7 +55,7 @@ const arrival = (simulator: Simulator, count: number) =>
   });
 
 describe('Meta', () => {
-  it('accepts a text and tells what became of it, signed', async () => {
+  it('accepts a text and reports its outcome, signed', async () => {
     const { simulator, deliveries } = await setUp({ whatsapp: 'meta', webhook: { acks: true } });
     const response = await sendMeta(simulator);
     expect([response.status, await response.json()]).toMatchObject([
@@ -84,7 +84,7 @@ describe('Meta', () => {
     expect([response.status, await response.json()]).toMatchObject([status, { error: { code } }]);
   });
 
-  it('refuses with the code that it is told', async () => {
+  it('refuses with the code of the rule', async () => {
     const { simulator } = await setUp();
     simulator.behaviours.set('meta', { mode: 'refuse', errorCode: 131_056 }, PHONE);
     expect(await (await sendMeta(simulator)).json()).toMatchObject({ error: { code: 131_056 } });
@@ -122,7 +122,7 @@ describe('Twilio', () => {
     expect(headers['x-twilio-signature']).toBe(twilioSignature(twilio.authToken, url, form));
   });
 
-  it('calls back by the address of the message, and tells its price when asked', async () => {
+  it('calls back by the address of the message, and gives its price on request', async () => {
     const { simulator, deliveries, url } = await setUp({ webhook: { acks: true } });
     const body = new URLSearchParams({
       To: PHONE,

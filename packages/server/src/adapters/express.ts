@@ -9,6 +9,7 @@ interface ExpressRequest extends IncomingMessage {
   originalUrl?: string;
 }
 
+/** Middleware for `expressApp.use`. An error goes to `next`. */
 export type ExpressHandler = (
   request: ExpressRequest,
   response: ServerResponse,

@@ -4,16 +4,18 @@ export type { FetchApp };
 
 /** An app that is started by the first request: a route file of Next has no place to await `start()` in. */
 export interface NextApp extends FetchApp {
+  /** Awaited before the first answer; tried again by the next request after a failure. */
   start?(): Promise<void>;
 }
 
+/** Handler of one method in a route file. */
 export type NextHandler = (request: Request) => Promise<Response>;
 
 /**
  * For a catch-all route, `app/whatsapp/[...path]/route.ts`, with `basePath: '/whatsapp'` in the options:
  * `export const { GET, POST, PUT, DELETE, OPTIONS, HEAD } = toNextHandlers(app);`
  *
- * Next tells no address of the caller; set `trustedProxies` to limit by address.
+ * Next does not pass the caller's address; set `trustedProxies` to limit by address.
  */
 export function toNextHandlers(
   app: NextApp,

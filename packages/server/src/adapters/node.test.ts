@@ -28,7 +28,7 @@ it('hands over the request and the address of the peer', async () => {
 it.each([
   ['in one piece', 'abc', true],
   ['in chunks', new Blob(['abc']).stream(), false],
-])('tells whether a body sent %s is as long as its head says', async (_how, body, isLengthTrue) => {
+])('passes on whether a body sent %s is as long as its head says', async (_how, body, isLengthTrue) => {
   const { url } = await start(async (request, info) =>
     Response.json([info?.isLengthTrue, request.headers.get('content-length'), await request.text()]),
   );
@@ -49,10 +49,10 @@ it('names the port that is taken', async () => {
   );
 });
 
-it('tells the app when the reader of a stream goes', async () => {
-  let told = () => {};
-  const gone = new Promise<void>((resolve) => (told = resolve));
-  const { url } = await start(async () => eventStream({ onCancel: told }));
+it('cancels the stream when its reader goes', async () => {
+  let onCancel = () => {};
+  const gone = new Promise<void>((resolve) => (onCancel = resolve));
+  const { url } = await start(async () => eventStream({ onCancel }));
   const abort = new AbortController();
   const response = await fetch(url, { signal: abort.signal });
   await response.body?.getReader().read();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { FetchApp } from './fetch-app.js';
 
 export type { FetchApp };
+/** A request listener for Node's HTTP server. Settles when the response is written. */
 export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 /** For `http.createServer`, and for every framework that hands over Node's own request before its body was read. */
@@ -26,11 +27,12 @@ function listenerOf(app: FetchApp, onAnswer: (response: Response, outgoing: Serv
   );
 }
 
-/** A chunked body has no length, and a lenient parser would let it say one all the same. */
+/** A chunked body has no length, but a lenient parser accepts a Content-Length beside it. */
 function isLengthTrue({ httpVersionMajor, headers }: Pick<IncomingMessage, 'httpVersionMajor' | 'headers'>): boolean {
   return httpVersionMajor === 1 && headers['transfer-encoding'] === undefined;
 }
 
+/** Where `serve` listens. */
 export interface ServeOptions {
   /** 0 takes any free one. */
   port: number;
@@ -38,7 +40,9 @@ export interface ServeOptions {
   host?: string | null | undefined;
 }
 
+/** A server that listens. */
 export interface RunningServer {
+  /** The port in use, also where 0 was asked for. */
   port: number;
   /** For a browser on this machine. */
   url: string;
@@ -54,7 +58,7 @@ const TIMEOUT_CHECK_MS = 2_000;
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
 
-/** @throws {Error} where the port is taken, naming it. */
+/** Serves the app over HTTP/1.1. Resolves when it listens. @throws {Error} where the port is taken, naming it. */
 export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
   const streams = new Set<ServerResponse>();
   const handle = listenerOf(app, (response, outgoing) => {

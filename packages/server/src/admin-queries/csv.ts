@@ -4,12 +4,12 @@ export type CsvValue = string | number | boolean | Date | null;
 export const CSV_BEGIN = '\ufeff';
 const LINE_END = '\r\n';
 
-/** A phone of ours begins with a plus and holds digits alone: no formula, and it must come back as it went out. */
+/** Our phones are a plus and digits: no formula, and they must stay unchanged. */
 const PHONE = /^\+[1-9]\d{7,14}$/;
 /** What a spreadsheet may take for a formula, full-width signs and leading blanks included. */
 const FORMULA = /^[\s\u00a0\u200b-\u200f\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\t\r\n]/;
 
-/** One line. Text of strangers never becomes a formula: an apostrophe before it tells spreadsheets that it is text. */
+/** One line. An apostrophe marks text that a spreadsheet would take for a formula. */
 export function csvLine(values: readonly CsvValue[]): string {
   return values.map(csvCell).join(',') + LINE_END;
 }

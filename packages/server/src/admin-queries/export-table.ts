@@ -19,7 +19,7 @@ export type ExportFilter =
   | { kind: 'notifications'; filter: NotificationFilter }
   | { kind: 'consents'; filter: ConsentFilter };
 
-/** Column after column: its name, and what stands in it. Phones are whole: this is what an export is for. */
+/** The columns in order: name and value. Phones are not masked, because an export needs them. */
 type Columns<Row> = readonly (readonly [string, (row: Row) => CsvValue])[];
 
 const SESSIONS: Columns<SessionRow> = [

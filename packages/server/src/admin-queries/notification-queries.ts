@@ -23,7 +23,7 @@ export interface AttemptRow {
   provider: string | null;
   providerMessageId: string | null;
   errorCode: string | null;
-  /** As the vendor told it, else cents by the segments of an SMS; `null`: not known. */
+  /** Price that the vendor reported, else cents by the segments of an SMS; `null`: not known. */
   price: { amount: number; currency: string | null; estimated: boolean } | null;
   inboundMessageId: string | null;
   inboundSentAt: string | null;

@@ -7,10 +7,13 @@ export interface SmsSpend {
   usedToday: number;
   /** Of the last 30 days. */
   messages: number;
+  /** Segments of these messages; a long SMS has several. */
   segments: number;
-  /** In cents of the vendor's currency: what vendors told, and what is estimated. Messages of unknown cost are counted apart. */
+  /** Sum of the prices that vendors reported, in cents of their currency. */
   costCents: number;
+  /** Sum of the estimates for other messages, in the same cents; not part of `costCents`. */
   estimatedCostCents: number;
+  /** Messages with neither price nor estimate; in neither sum. */
   unknownCost: number;
 }
 
@@ -20,6 +23,7 @@ export interface UnsolicitedProof {
   sends: number;
   /** Of these, those without a message of that very person to that very number in the 24 hours before: 0. */
   unsolicited: number;
+  /** The SQL text that counted them, to be run by anyone with access to the database. */
   query: string;
 }
 
@@ -29,11 +33,12 @@ export interface DailyCount {
   day: string;
   /** `opt_in.connected`, `notification.sms_fallback` and their like. */
   name: string;
+  /** 1 or more; days without a count have no entry. */
   count: number;
 }
 
 export interface AnalyticsStore {
-  /** Of the last so many days, today included; oldest first, zeros left out. Minutes old at most. */
+  /** Counts of the last `sinceDays` days, today included; oldest first, without zeros. At most minutes old. */
   dailyCounts(organizationId: string, sinceDays: number): Promise<DailyCount[]>;
   smsSpend(organizationId: string, timeZone: string): Promise<SmsSpend>;
   proof(organizationId: string): Promise<UnsolicitedProof>;
@@ -48,7 +53,7 @@ export const CONNECT_SECONDS = [5, 10, 20, 30, 45, 60, 90, 120, 180, 300, 600, 1
 
 /** The counts behind the reports. */
 export interface DailyReader {
-  /** Counts the last days of this organization anew. */
+  /** Recounts the last days of this organization. */
   rollUp(organizationId: string): Promise<void>;
   /** Days by `2026-11-24`, both included. */
   readRange(organizationId: string, from: string, to: string): Promise<DailyCount[]>;

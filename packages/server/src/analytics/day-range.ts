@@ -14,7 +14,7 @@ export function addDays(day: string, days: number): string {
   return new Date(startOf(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The days meant by a query: the last 30 where it says nothing, 30 from or up to the one that it names. */
+/** The days of a query: the last 30 by default, or 30 from or up to the one day that it names. */
 export function chooseDays(asked: Partial<Days>, today: string): Days {
   const to = asked.to ?? (asked.from === undefined ? today : least(today, addDays(asked.from, 29)));
   return { from: asked.from ?? addDays(to, -29), to: asked.from !== undefined && to < asked.from ? asked.from : to };

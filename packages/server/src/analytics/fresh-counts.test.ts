@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFreshCounts } from './fresh-counts.js';
 
-describe('counting anew', () => {
+describe('recounting', () => {
   it('begins after each question, and once for all that ask meanwhile', async () => {
     const begun: (() => void)[] = [];
     const count = createFreshCounts(

@@ -3,8 +3,8 @@ const QUICK_MS = 1_000;
 const REST_FACTOR = 20;
 
 /**
- * Counts anew for whoever asks, so that a report holds what happened just before it was asked for. One count at a time for
- * an organization: those that ask while one is under way share the next.
+ * Recounts on request, so that a report is current. One count at a time for an organization: requests that arrive
+ * during a count share the next one.
  */
 export function createFreshCounts(
   count: (organizationId: string) => Promise<void>,

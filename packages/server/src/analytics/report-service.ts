@@ -18,7 +18,7 @@ export interface ReportService {
   optIns(organizationId: string, days: DayRange): Promise<OptInAnalytics | null>;
   deliveries(organizationId: string, days: DayRange): Promise<DeliveryAnalytics | null>;
   compliance(organizationId: string, days: DayRange): Promise<ComplianceReport | null>;
-  /** Asks every row anew: the whole chain, every send. */
+  /** Checks every row again: the whole chain, every send. */
   checkCompliance(organizationId: string): Promise<ComplianceReport | null>;
   sessionStats(organizationId: string, days: number): Promise<Omit<AdminSessionStats, 'active' | 'expiring'> | null>;
   /** Checks the chains whose last check is a day old. */

@@ -75,13 +75,13 @@ describe('the report of opt-ins', () => {
     expect(reportOptIns(counts(classes), DAYS, 'UTC').timeToConnect).toEqual(expected);
   });
 
-  it('never tells more than all, nor a share of nothing', () => {
+  it('never reports more than all, nor a share of nothing', () => {
     expect([share(3, 2), share(0, 0), share(1, 4)]).toEqual([1, null, 0.25]);
   });
 });
 
 describe('the report of deliveries', () => {
-  it('tells how they ended, why they failed, by tier, and what SMS cost', () => {
+  it('reports how they ended, why they failed, by tier, and what SMS cost', () => {
     const report = reportDeliveries(
       counts({
         'notification.push': 3,

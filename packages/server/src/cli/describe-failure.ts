@@ -1,7 +1,7 @@
-/** One line for whoever started the command; a stack would hide it. */
+/** One line for the user of the command, without a stack. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return `whatsapp-optin failed: ${String(error)}`;
-  // A host name with two addresses fails with an error that has no message of its own.
+  // A host name with two addresses fails with an error without a message.
   const causes = error instanceof AggregateError ? error.errors.map(messageOf) : [];
   const text = error.message || causes.join('; ') || messageOf(error);
   return text.startsWith('whatsapp-optin ') ? text : `whatsapp-optin failed: ${text}`;

@@ -40,7 +40,7 @@ const RETAIN = RETENTION_KINDS.map((kind) => ({
   option: new Option(`--retain-${kind} <days>`, '1 to 3650, or default').argParser(textOr('default', RETENTION_DAYS)),
 }));
 
-/** Settings that stand in the database: after the first start the environment does not change them any more. */
+/** Settings in the database. After the first start, the environment no longer changes them. */
 export function addOrganizationCommand(program: Command, { terminal, finish }: CommandHost): void {
   const organization = program
     .command('organization')

@@ -160,7 +160,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     other.close();
   });
 
-  it('serves until it is told to end', async () => {
+  it('serves until a signal ends it', async () => {
     const { run, stop, ready, printed } = setUp({ ...settings(), PORT: '0', BASE_PATH: '/wa' });
     const exitCode = run('serve');
     const text = await Promise.race([
@@ -176,7 +176,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     await expect(fetch(url)).rejects.toThrow();
   });
 
-  it('says for so long after the signal that it is not ready, and serves all the while', async () => {
+  it('reports that it is not ready for a while after the signal, and still serves', async () => {
     const { run, stop, ready } = setUp({ ...settings(), PORT: '0', SHUTDOWN_DELAY_SECONDS: '1' });
     const exitCode = run('serve');
     const url = /http\S+readyz/.exec(await ready)?.[0] ?? '';

@@ -10,7 +10,7 @@ import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
 const SETTINGS =
   'Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.';
 
-/** Commands without arguments, loaded when asked for. */
+/** Commands without arguments, loaded on demand. */
 const COMMANDS: Readonly<
   Record<string, { summary: string; load: () => Promise<(terminal: Terminal) => Promise<number>> }>
 > = {
@@ -70,7 +70,7 @@ function createProgram(host: CommandHost): Command {
   return program;
 }
 
-/** The list of variables follows the help that was asked for; after an error it would hide what is wrong. */
+/** The list of variables follows requested help only; after an error it would hide the error. */
 function addSettingsHelp(command: Command): void {
   command.addHelpText('after', ({ error }) => (error ? `\n${SETTINGS}` : `\n${SETTINGS}\n\n${variablesHelp()}`));
 }

@@ -11,7 +11,7 @@ const GRACE_MS = 7_000;
 /** Orchestrators kill after ten seconds and more; ending by oneself says that it was no crash. */
 const EXIT_DEADLINE_MS = 9_500;
 
-/** Migrates, serves, and ends when it is told to. */
+/** Migrates, and serves until a signal ends it. */
 export async function serveCommand(terminal: Terminal): Promise<number> {
   const { server: address, warnings } = optionsFromEnvironment(terminal.env);
   for (const warning of warnings) terminal.err(`Warning: ${warning}`);
@@ -30,7 +30,7 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   try {
     // Links are made of the port; with PORT=0 it is known only now.
     const { options, source } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
-    // Loaded only here: what is wrong with a setting or the port is told at once, without a database engine.
+    // Loaded only here: a wrong setting or port is reported at once, without a database engine.
     const { createWhatsAppOptIn } = await import('../create-whatsapp-optin.js');
     app = createWhatsAppOptIn(options, { source });
     await app.start();

@@ -56,7 +56,7 @@ export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' |
 }
 
 export interface Running {
-  desks: Services;
+  services: Services;
   handle: HttpHandler;
   stop(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function compose(
   settings: ResolvedOptions,
   { log, keyring, database, startJobs, rateLimits, source }: Environment,
 ): Promise<Running> {
-  const words = createTranslations();
+  const translations = createTranslations();
   const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const kept = createStores(database, createPhoneHasher(secretKeys));
@@ -95,13 +95,13 @@ export async function compose(
   const watch = new OptInWatch(stores.optIns, log);
   const stopListening = await database.listen(OPT_IN_CHANNEL, (optInId) => void watch.changed(optInId));
 
-  const { live, reports, bulkSessions, ...staffSide } = connectStaff({ stores, keyring, words, log, settings });
+  const { live, reports, bulkSessions, ...staffSide } = connectStaff({ stores, keyring, translations, log, settings });
 
   const replies = createReplyWorker({
     store: stores.replies,
     organizations,
     accounts,
-    words,
+    translations,
     log,
     settings,
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
@@ -111,7 +111,7 @@ export async function compose(
     store: stores.deliveries,
     notifications: stores.notifications,
     log,
-    resume: (walk) => dispatcher.resume(walk, 'failed'),
+    resume: (run) => dispatcher.resume(run, 'failed'),
     pricedWhenAsked: (organizationId) =>
       SENDING_TIERS.filter((tier) => vendors.priceFetcherOf(organizationId, tier) !== null),
     onPriceOwed: () => jobs.wake('prices'),
@@ -146,7 +146,7 @@ export async function compose(
     smsRateLimiter: vendors.smsRateLimiter,
     settings: { ...settings, countryOf: phoneCountry, policies: settings.delivery },
   });
-  const desks: Services = {
+  const services: Services = {
     deliveries,
     organizations,
     tickets,
@@ -156,7 +156,7 @@ export async function compose(
     notifications: createNotificationService({
       store: stores.notifications,
       organizations,
-      writer: createMessageWriter(words),
+      writer: createMessageWriter(translations),
       dispatcher,
       settings,
     }),
@@ -170,7 +170,7 @@ export async function compose(
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
-  const { notifications } = desks;
+  const { notifications } = services;
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
@@ -209,7 +209,7 @@ export async function compose(
   });
 
   const handle = createHttpHandler({
-    ...desks,
+    ...services,
     ...staffSide,
     bulkSessions: bulkSessions(notifications),
     reports,
@@ -223,7 +223,7 @@ export async function compose(
     settings,
   });
   return {
-    desks,
+    services,
     handle,
     async stop() {
       watch.close();

@@ -1,7 +1,7 @@
 import type { Keyring } from '../http/keyring.js';
 import type { ConfiguredKeys } from '../staff/create-staff-service.js';
 
-/** The admin keys of the options, as the staff desk asks for them. */
+/** The admin keys of the options, as the staff service needs them. */
 export function configuredKeys(keyring: Keyring): ConfiguredKeys {
   return {
     identify(key) {

@@ -20,7 +20,7 @@ import type { Translations } from '../translations/translations.js';
 export interface StaffParts {
   stores: Stores;
   keyring: Keyring;
-  words: Translations;
+  translations: Translations;
   log: Log;
   settings: Pick<ResolvedOptions, 'messageRetentionDays' | 'sessionMarginSeconds'>;
 }
@@ -28,12 +28,12 @@ export interface StaffParts {
 type StaffSide = Pick<HttpDependencies, 'staff' | 'contacts' | 'queries' | 'settingsService' | 'adminAssets'> & {
   reports: ReportService;
   live: LiveWatch;
-  /** It sends, so that it needs the desk that the rest is joined into. */
+  /** Created late: it sends, and needs the finished notification service. */
   bulkSessions(notifications: Pick<NotificationService, 'notifyByWhatsApp'>): HttpDependencies['bulkSessions'];
 };
 
 /** What staff see and do, joined; part of the composition root. */
-export function connectStaff({ stores, keyring, words, log, settings }: StaffParts): StaffSide {
+export function connectStaff({ stores, keyring, translations, log, settings }: StaffParts): StaffSide {
   const { organizations } = stores;
   return {
     staff: createStaffService({ store: stores.staff, configured: configuredKeys(keyring) }),
@@ -65,7 +65,7 @@ export function connectStaff({ stores, keyring, words, log, settings }: StaffPar
         renewals: stores.renewals,
         notifications,
         marginSeconds: settings.sessionMarginSeconds,
-        reminderText: (organizationId) => reminderText(organizations, words, organizationId),
+        reminderText: (organizationId) => reminderText(organizations, translations, organizationId),
       }),
   };
 }

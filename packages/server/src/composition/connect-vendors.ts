@@ -29,7 +29,7 @@ export interface ConnectedVendors {
   smsRateLimiter: RateLimiter;
   /** `null` where the host pushes by itself. */
   pushSenderOf(organizationId: string): PushSender | null;
-  /** Asks what a message of this tier cost; `null` where the vendor is not to be asked. */
+  /** Fetches the price of a message of this tier; `null` where the vendor offers no such call. */
   priceFetcherOf(organizationId: string, tier: SendingTier): WhatsAppProvider['fetchPrice'] | null;
   close(): Promise<void>;
 }

@@ -22,7 +22,7 @@ const NUMBER = String.raw`\+?\d(?:[ ().-]?\d){6,}`;
 const SENSITIVE = new RegExp(`(${UUID})|${KEY}|${JWT}|${QUERY}|${NUMBER}`, 'gi');
 const ISO_MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
-/** The last net under the rule that such facts are never logged: ids of ours (UUIDs) and moments stay readable. */
+/** Last safeguard of the rule that such facts are never logged. Our ids (UUIDs) and moments stay readable. */
 export function redact(text: string): string {
   if (ISO_MOMENT.test(text)) return text;
   return text.replace(SENSITIVE, (_match, uuid: string | undefined) => uuid ?? '[redacted]');
@@ -32,7 +32,7 @@ function clean(fields: LogFields): Record<string, unknown> {
   const cleaned: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'string') cleaned[name] = redact(value);
-    // Types end at the door of a host that passes fields of its own: nobody checked what is in an object.
+    // A host may pass its own fields, and types do not check what is in an object.
     else if (typeof value !== 'object' || value === null) cleaned[name] = value;
   }
   return cleaned;

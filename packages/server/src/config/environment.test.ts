@@ -126,7 +126,7 @@ describe('optionsFromEnvironment', () => {
     expect(names).toEqual(['META_APP_SECRET', 'META_VERIFY_TOKEN']);
   });
 
-  it('reads messages back from UltraMsg itself, and from a stand-in only when told to', () => {
+  it('reads messages back from UltraMsg itself, and from a stand-in only when asked to', () => {
     const verifyInbound = (env: Environment) => {
       const { options } = optionsFromEnvironment({ ...REQUIRED, ...env });
       const whatsapp = resolveOptions(options).organizations[0]?.whatsapp;

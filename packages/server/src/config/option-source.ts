@@ -7,7 +7,7 @@ export interface OptionSource {
   isGiven(option: string): boolean;
 }
 
-/** Options that stand in the host's code. */
+/** Options in the host's code. */
 export function optionsInCode(options: unknown): OptionSource {
   return { kind: 'option', nameOf: (option) => option, isGiven: (option) => valueAt(options, option) !== undefined };
 }

@@ -1,6 +1,8 @@
 /** One thing that is wrong; `option` is its path, `organization.secretKey`, or its variable. The message quotes no secret. */
 export interface OptionProblem {
+  /** Path of the option, `organization.secretKey`, or the name of its variable. */
   option: string;
+  /** What is wrong, as the end of a sentence that begins with `option`. Quotes no secret. */
   message: string;
 }
 

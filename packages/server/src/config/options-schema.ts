@@ -39,7 +39,7 @@ const keywords = group('KeywordOptions', 'Keywords', {
   context.addIssue({ code: 'custom', path: ['start'], message: `holds what stops messages: ${taken.join(', ')}` });
 }, always);
 
-/** Two organizations with one id or one key could not be told apart. */
+/** Ids and keys must be unique: each identifies one organization. */
 const organizations = z
   .array(organization, { error: 'must be a list of organizations' })
   .readonly()

@@ -73,7 +73,7 @@ export interface OrganizationOptions {
   messageStyle?: MessageStyle | undefined;
   /** Language of customers whose own is not known, as a BCP 47 tag. @default 'en' */
   defaultLocale?: string | undefined;
-  /** IANA time zone in which customers are told times, and in which days begin. @default 'UTC' */
+  /** IANA time zone of the times in messages to customers, and of the days that are counted. @default 'UTC' */
   timeZone?: string | undefined;
   /** Key of your own servers, `sk_…`; at least 24 random characters are advised. */
   secretKey: string;
@@ -193,8 +193,8 @@ export interface SmsOptions {
   /** Most SMS of one organization in a day. 0 to 1000000 messages. @default 100 */
   dailyLimit?: number | undefined;
   /**
-   * What one segment costs, in cents of the vendor's currency: an estimate until the vendor tells the price. 0 to
-   * 1000 cents.
+   * What one segment costs, in cents of the vendor's currency: an estimate until the vendor reports the price. 0
+   * to 1000 cents.
    */
   centsPerSegment?: number | undefined;
 }

@@ -60,7 +60,7 @@ export const organization = group('OrganizationOptions', 'Organization', {
   }),
   timeZone: text({
     env: 'TIME_ZONE',
-    help: 'IANA time zone in which customers are told times, and in which days begin.',
+    help: 'IANA time zone of the times in messages to customers, and of the days that are counted.',
     ...TIME_ZONE,
     default: 'UTC',
   }),

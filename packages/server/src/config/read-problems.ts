@@ -34,7 +34,7 @@ export function readProblems({ schema, error, given, source }: ProblemsInput): O
       for (const key of issue.keys) add(joinPath(path, [key]), describeUnknown(key, withoutIndexes(path), groups));
       return;
     }
-    // An object that is not quite right tells more than that it is no function either.
+    // An error about the object helps more than an error about a missing function.
     const branch = issue.code === 'invalid_union' ? (issue.errors.at(-1) ?? []) : [];
     if (branch.some((inner) => inner.path.length > 0)) {
       for (const inner of branch) read(inner, path);

@@ -175,7 +175,7 @@ describe('resolveOptions', () => {
     expect(problems.map((problem) => problem.option)).toEqual([option]);
   });
 
-  it('tells everything at once and quotes no secret', () => {
+  it('reports everything at once and quotes no secret', () => {
     const error = refusalOf({ organization: { name: '', secretKey: 'pk_hush-hush' }, sessionDurationHours: 0 });
     expect(error.problems.map(({ option }) => option)).toEqual([
       'organization.name',

@@ -64,7 +64,7 @@ function fillIn({ organization, organizations, providers, ...given }: Parsed) {
   };
 }
 
-/** `shared` serves where the organization has no vendor of its own. */
+/** `shared` is used where the organization has no own vendor. */
 function resolveOrganization({ providers, ...given }: ParsedOrganization, shared: Parsed['providers']) {
   const { secretKey, publishableKey, adminKey, ...row } = given;
   const { ultramsg, meta, twilio } = providers ?? shared ?? {};

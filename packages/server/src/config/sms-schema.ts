@@ -51,13 +51,13 @@ const options = group('SmsOptions', 'SMS', {
   }),
   centsPerSegment: number({
     env: 'SMS_CENTS_PER_SEGMENT',
-    help: "What one segment costs, in cents of the vendor's currency: an estimate until the vendor tells the price.",
+    help: "What one segment costs, in cents of the vendor's currency: an estimate until the vendor reports the price.",
     limits: { min: 0, max: 1000, unit: 'cents', allowsFractions: true },
     default: null,
   }),
 });
 
-/** What a vendor needs once SMS is on, in the words of the error. */
+/** What a vendor needs once SMS is on, as the error says it. */
 const NEEDS = {
   twilio: {
     accountSid: 'the SID of the Twilio account',

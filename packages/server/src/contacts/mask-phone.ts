@@ -1,4 +1,4 @@
-/** `+966•••••••01`: enough to tell two apart, too little to call. `null` stays `null`. */
+/** `+966•••••••01`: enough to recognize a phone, too little to call it. `null` stays `null`. */
 export function maskPhone(phone: string): string;
 export function maskPhone(phone: string | null): string | null;
 export function maskPhone(phone: string | null): string | null {

@@ -1,7 +1,10 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { SealPhone } from './contact-store.js';
 
-/** Keyed by the organization's secret key, which the database does not hold. Where that changes, seals made before match no more. */
+/**
+ * Keyed by the organization's secret key, which is not in the database. If it changes, earlier hashes no longer
+ * match.
+ */
 export function createPhoneHasher(secretKeys: ReadonlyMap<string, string>): SealPhone {
   const keys = new Map<string, Buffer>();
   for (const [organizationId, secretKey] of secretKeys) {

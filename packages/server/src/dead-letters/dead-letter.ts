@@ -16,7 +16,7 @@ export interface DeadLetterService {
   list(organizationId: string, limit: number): Promise<DeadLetter[]>;
   /** Oldest first, page by page. */
   page(organizationId: string, request: PageRequest): Promise<Page<DeadLetter>>;
-  /** Drives it again, from the beginning of its tries. `false`: nothing of that kind and id is parked. */
+  /** Makes it due again, with all its tries. `false`: no dead letter of this kind has this id. */
   retry(organizationId: string, kind: DeadLetter['kind'], id: string): Promise<boolean>;
 }
 

@@ -57,13 +57,13 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
       await notifications.confirm(organizationId, notificationId, run.version, tier);
   };
 
-  const desk: DeliveryService = {
+  const service: DeliveryService = {
     async report({ organizationId, provider }, status) {
       const applied = await store.apply(organizationId, provider, status, pricedWhenAsked(organizationId));
       if (applied === null) return;
       if (applied.moved && status.failure !== null) {
         const { tier, contactId, businessNumber, phone } = applied;
-        await desk.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
+        await service.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
       }
       if (applied.priceOwed) onPriceOwed();
       await advance(organizationId, applied, status.status);
@@ -97,5 +97,5 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
       }
     },
   };
-  return desk;
+  return service;
 }

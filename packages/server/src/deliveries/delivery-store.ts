@@ -8,9 +8,9 @@ export interface StatusApplied {
   tier: SendingTier;
   /** `false`: news that the attempt had already, or that would move it backwards. */
   moved: boolean;
-  /** Its end has come, its vendor tells the price when asked, and it is owed since. */
+  /** The status is final, and the vendor gives the price only on request: the price is due. */
   priceOwed: boolean;
-  /** The walk had gone on to a later tier. */
+  /** The run had continued with a later tier. */
   late: boolean;
   contactId: string | null;
   businessNumber: string | null;
@@ -37,9 +37,9 @@ export interface DeliveryStore {
     pricedWhenAsked?: readonly SendingTier[],
   ): Promise<DeliveryStatus['status'] | null>;
   endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
-  /** WhatsApp does not reach this person: not tried again for so long, or until they write. */
+  /** WhatsApp does not reach this person: no try for this time, in seconds, or until they write. */
   markUnreachable(organizationId: string, contactId: string, forSeconds: number): Promise<void>;
-  /** The vendor says that this person wants no more: no paid tier until they opt in again. */
+  /** The vendor reports an opt-out: no paid tier until the person opts in again. */
   optOut(
     organizationId: string,
     person: { contactId: string | null; phone: string | null },

@@ -14,7 +14,7 @@ export interface OwedPrice {
 }
 
 export interface PriceStore {
-  /** Those to be asked for now; each is due again later, should its asker die. */
+  /** Prices to fetch now. Each is due again later, in case this process dies. */
   takeDue(limit: number): Promise<OwedPrice[]>;
   /** Known by now, or given up. */
   settle(price: OwedPrice): Promise<void>;

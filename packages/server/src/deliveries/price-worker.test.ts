@@ -47,7 +47,7 @@ describe('createPriceWorker', () => {
     expect(await look(null)).toEqual({ prices: [], owing: true });
   });
 
-  it('leaves a price unknown that is not told in the end: it is never 0', async () => {
+  it('leaves a price unknown that the vendor never reports: it is never 0', async () => {
     expect(await look(null, { ...OWED, tries: 4 })).toEqual({ prices: [], owing: false });
   });
 

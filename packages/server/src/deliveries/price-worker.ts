@@ -6,7 +6,7 @@ import type { OwedPrice, PriceStore } from './price-store.js';
 
 export interface PriceWorkerParts {
   store: PriceStore;
-  /** `null`: this vendor is not to be asked. */
+  /** `null`: this vendor offers no such call. */
   fetcherOf(
     organizationId: string,
     tier: SendingTier,
@@ -20,7 +20,7 @@ const BATCH = 20;
 /** At once, after a minute, a quarter of an hour and six hours; a price that is not known by then stays unknown. */
 const MAX_TRIES = 4;
 
-/** Asks what messages cost, where a vendor tells only when asked. Safe in several processes at once. */
+/** Fetches the prices of messages from vendors that give them only on request. Safe in several processes at once. */
 export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorkerParts): {
   processDue(): Promise<number>;
 } {

@@ -10,8 +10,8 @@ export interface LiveNews {
 }
 
 /**
- * Tells the open pages of an organization's staff what has changed. One query every two seconds and organization that has
- * a page open, none otherwise; what this process does itself is told at once.
+ * Emits changes to the open pages of an organization's staff. One query every two seconds for each organization with an
+ * open page; changes of this process are emitted at once.
  */
 export class LiveWatch {
   readonly #store: LiveStore;
@@ -78,26 +78,26 @@ export class LiveWatch {
     } catch (error) {
       // The next look asks again; a page is not broken by a database that restarts.
       const name = error instanceof Error ? error.message : 'unknown';
-      this.#log.warn({ error: name }, 'what staff watch could not be read');
+      this.#log.warn({ error: name }, 'the changes for staff could not be read');
     }
   }
 }
 
-/** Holds the newest mark that its page has not been told of. */
+/** Holds the newest watermark that its page has not received. */
 class Reader {
-  #told: LiveWatermark;
+  #emitted: LiveWatermark;
   #newest: LiveWatermark;
   #stopped = false;
   #wake: (() => void) | null = null;
 
   constructor(first: LiveWatermark) {
-    this.#told = first;
+    this.#emitted = first;
     this.#newest = first;
   }
 
   offer(watermark: LiveWatermark): void {
     this.#newest = watermark;
-    if (changedTopics(this.#told, watermark).length > 0) this.#wake?.();
+    if (changedTopics(this.#emitted, watermark).length > 0) this.#wake?.();
   }
 
   stop(): void {
@@ -107,14 +107,14 @@ class Reader {
 
   /** `null` once stopped. */
   async next(): Promise<LiveNews | null> {
-    while (!this.#stopped && changedTopics(this.#told, this.#newest).length === 0) {
+    while (!this.#stopped && changedTopics(this.#emitted, this.#newest).length === 0) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     }
     if (this.#stopped) return null;
-    const topics = changedTopics(this.#told, this.#newest);
-    this.#told = this.#newest;
-    return { topics, watermark: this.#told };
+    const topics = changedTopics(this.#emitted, this.#newest);
+    this.#emitted = this.#newest;
+    return { topics, watermark: this.#emitted };
   }
 }

@@ -1,8 +1,8 @@
 import { LIVE_TOPICS, type LiveTopic } from '@whatsapp-optin/sdk/contract';
 
 /**
- * How far each topic of an organization has come: opaque marks that differ once something has changed. Small, so that a
- * stream carries it as the id of its events, and a reader that comes back is told what it missed.
+ * How far each topic of an organization has come: opaque marks that differ once something has changed. Small: a stream
+ * carries it as the id of its events, and a reader that reconnects receives what it missed.
  */
 export type LiveWatermark = Readonly<Record<LiveTopic, string>>;
 
@@ -19,7 +19,7 @@ export function writeWatermark(watermark: LiveWatermark): string {
   return Buffer.from(JSON.stringify(LIVE_TOPICS.map((topic) => watermark[topic])), 'utf8').toString('base64url');
 }
 
-/** `null`: none of ours. */
+/** `null`: not a watermark of this server. */
 export function readWatermark(text: string): LiveWatermark | null {
   try {
     const marks: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));

@@ -7,8 +7,8 @@ export const OPT_IN_CHANNEL = 'whatsapp_optin_opt_ins';
 const POLL_INTERVAL_MS = 2000;
 
 /**
- * Follows opt-ins for the open streams of this process: told by the database's notices, and asked for in one query every
- * two seconds as well, since a notice can be lost and a code lapses without one.
+ * Follows opt-ins for the open streams of this process, by notifications of the database. One query every two seconds
+ * finds lost notifications and lapsed codes, which have none.
  */
 export class OptInWatch {
   readonly #store: OptInStore;
@@ -33,7 +33,7 @@ export class OptInWatch {
     try {
       if (signal.aborted || this.#closed) return;
       yield first;
-      // What changed between reading `first` and following it was told to nobody.
+      // A change between reading `first` and following it reached nobody.
       await this.changed(first.id);
       for (;;) {
         const next = await follower.next();

@@ -61,7 +61,7 @@ async function identifyStaff(
   return member;
 }
 
-/** Browsers tell the origin with every change; what tells none is no browser, and has no cookie to be misled with. */
+/** Browsers send the origin with every change. A client without one is no browser, and has no cookie to abuse. */
 export function isOwnOrigin(context: RouteContext, request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site';

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** How far `X-Forwarded-For` is believed: so many proxies of ours, or those at these addresses. */
+/** Trusted proxies in `X-Forwarded-For`: a number of them, or their addresses. */
 export type ProxyTrust = { kind: 'hops'; hops: number } | { kind: 'ranges'; ranges: readonly Range[] };
 type Range = [ipaddr.IPv4 | ipaddr.IPv6, number];
 

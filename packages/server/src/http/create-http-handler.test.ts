@@ -374,7 +374,7 @@ describe('refusals', () => {
     expect(response.headers.get('allow')).toBe('GET');
   });
 
-  it('tells nothing of the error of a broken desk, and logs no more than where it was', async () => {
+  it('reveals nothing of the error of a broken service, and logs no more than where it was', async () => {
     const { world, call } = setUp();
     world.next.notify = async () => Promise.reject(new Error(`Failed row contains (${PHONE}, A1)`));
     const response = await call({ method: 'POST', path: '/api/notifications', key: secret, body: notify });
@@ -523,7 +523,7 @@ describe('making an opt-in', () => {
 });
 
 describe('following an opt-in', () => {
-  it('tells its state to the holder of its clientToken', async () => {
+  it('shows its state to the holder of its clientToken', async () => {
     const { world, call } = setUp();
     const response = await call({ path: `/api/opt-ins/${OPT_IN_ID}`, key: CLIENT_TOKEN });
     expect([response.status, await response.json()]).toEqual([200, world.states[0]]);
@@ -802,7 +802,7 @@ describe('notifications', () => {
     [{ status: 'unknown_ticket' }, 'NOT_FOUND', 'ticketId'],
     [{ status: 'message_too_long', limit: 4096 }, 'MESSAGE_TOO_LONG', 'message'],
     [{ status: 'missing_param', param: 'position' }, 'UNPROCESSABLE', 'params.position'],
-  ])('refuses what the desk says is %o', async (result, code, field) => {
+  ])('refuses what the service says is %o', async (result, code, field) => {
     const { world, call } = setUp();
     world.next.notify = async () => result;
     expect(await problemOf(await call(post()))).toMatchObject({ code, field });
@@ -863,7 +863,7 @@ describe('notifications', () => {
 });
 
 describe('sessions', () => {
-  it.each([PHONE, encodeURIComponent(PHONE)])('tells the session of %s', async (phone) => {
+  it.each([PHONE, encodeURIComponent(PHONE)])('shows the session of %s', async (phone) => {
     const { call } = setUp();
     for (const key of [secret, admin]) {
       const response = await call({ path: `/api/sessions/${phone}`, key });
@@ -871,7 +871,7 @@ describe('sessions', () => {
     }
   });
 
-  it('tells false and nulls of an unknown phone', async () => {
+  it('answers false and nulls for an unknown phone', async () => {
     const { call } = setUp();
     const response = await call({ path: '/api/sessions/+999999999999', key: secret });
     expect(await response.json()).toEqual({

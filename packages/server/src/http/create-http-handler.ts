@@ -42,7 +42,7 @@ import { HSTS_HEADER, SECURITY_HEADERS } from './security-headers.js';
 export interface ConnectionInfo {
   /** Address of the peer, a proxy perhaps. Without it nothing is limited by address. */
   remoteAddress?: string | undefined;
-  /** The body is exactly as long as its Content-Length says: a parser of HTTP/1.1 stands in front, and cuts there. */
+  /** The body is exactly as long as its Content-Length says: an HTTP/1.1 parser in front cuts it there. */
   isLengthTrue?: boolean | undefined;
 }
 

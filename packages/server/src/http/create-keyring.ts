@@ -10,7 +10,7 @@ export interface OrganizationKeys {
   adminKey: string | null;
 }
 
-/** Keeps SHA-256 digests of the keys for look-up, so that a comparison in time tells nothing of a key. */
+/** Keeps SHA-256 digests of the keys for look-up, so that the time of a comparison reveals nothing of a key. */
 export function createKeyring(organizations: readonly OrganizationKeys[]): Keyring {
   const holders = new Map<string, KeyHolder>();
   const signingKeys = new Map<string, Uint8Array>();

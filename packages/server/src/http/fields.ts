@@ -9,7 +9,7 @@ import {
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { NIL, validate as isUuid } from 'uuid';
 
-/** Marks an issue whose problem has a code of its own. */
+/** Marks an issue whose problem has its own code. */
 export const PHONE_ISSUE = { code: 'custom', params: { problem: 'INVALID_PHONE_NUMBER' } } as const;
 
 const MAX_HOST_ID_LENGTH = 128;
@@ -79,7 +79,7 @@ export const idempotencyHeaders = z.object({
 
 const LOCALE_RULE = 'must be a BCP 47 tag of a known language, for example "en" or "ar-SA".';
 
-/** From a server, where a wrong tag is a mistake to be told. */
+/** From a server, where a wrong tag is an error. */
 export const locale = z.string().max(35).refine(isKnownLocale, LOCALE_RULE).openapi({ example: 'ar-SA' });
 
 function isKnownLocale(tag: string): boolean {

@@ -34,7 +34,7 @@ describe('the document', () => {
 });
 
 describe('every operation of the document', () => {
-  it('has a name of its own, a tag and a summary', () => {
+  it('has its own name, a tag and a summary', () => {
     expect(lacking(({ operationId, tags, summary }) => Boolean(operationId && tags?.length === 1 && summary))).toEqual(
       [],
     );

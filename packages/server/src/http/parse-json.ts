@@ -1,6 +1,6 @@
 export type ParsedJson = { ok: true; value: unknown } | { ok: false; detail: string };
 
-/** Deeper than any document of ours; a body that nests further is an attack on whoever walks it. */
+/** Deeper than any of our documents; a body that nests further is an attack on its parser. */
 const MAX_DEPTH = 32;
 
 /**

@@ -22,7 +22,7 @@ export type LimitedEvent = keyof typeof PER_MINUTE;
 export interface RateLimits {
   /** Counts one event. @returns the answer for the caller who has had too many, else `null`. Without an address it counts nothing. */
   count(event: LimitedEvent, clientAddress: string | null): Promise<Response | null>;
-  /** The same answer without counting: asked before a look-up whose outcome must not be told. */
+  /** The same answer without counting, for use before a look-up whose result must stay secret. */
   check(event: LimitedEvent, clientAddress: string | null): Promise<Response | null>;
 }
 

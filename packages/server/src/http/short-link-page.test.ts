@@ -23,7 +23,7 @@ describe('shortLinkPage', () => {
     for (const { gone, unknown } of Object.values(SHORT_LINK_WORDS)) expect(gone.title).not.toBe(unknown.title);
   });
 
-  it.each(SUPPORTED_LOCALES)('has words of its own, without markup, in %s', (locale) => {
+  it.each(SUPPORTED_LOCALES)('has its own words, without markup, in %s', (locale) => {
     const textsOf = ({ gone, unknown }: (typeof SHORT_LINK_WORDS)[typeof locale]) => [
       gone.title,
       gone.body,

@@ -12,15 +12,21 @@ import type { WebhookTarget, WebhookTargets, WebhookEndpoint } from '../accounts
 import { classifyKeyword, type FurtherKeywords } from './stop-words.js';
 import type { HandshakeResult, WebhookResult } from './webhook-result.js';
 
-/** What a host learns of each message that a customer wrote. */
+/** A customer's message, as `onInboundMessage` passes it to the host. */
 export interface InboundMessageNotice {
+  /** Id of the stored message, a UUID; `createSession` accepts it as `inboundMessageId`. */
   id: string;
+  /** The organization whose number received the message. */
   organizationId: string;
   /** `null` where the vendor gives no phone. */
   phone: string | null;
+  /** The host's ticket that the message belongs to; `null`: none. */
   ticketId: string | null;
+  /** The session that the message opened or extended; `null`: none. */
   sessionId: string | null;
+  /** As the customer wrote it; empty for a message without text. */
   text: string;
+  /** When the server stored it, by the database's clock. */
   receivedAt: Date;
 }
 
@@ -31,9 +37,9 @@ export interface InboundServiceParts {
   organizations: Pick<OrganizationStore, 'find'>;
   log: Log;
   settings: { sessionDurationHours: number; keywords: FurtherKeywords };
-  /** Called after the commit of a message that is owed a reply. Must not throw; a sweep finds what it loses. */
+  /** Called after the commit of a message that needs a reply. Must not throw; a sweep finds a lost call. */
   onReplyOwed(): void;
-  /** Called after a message was kept that its vendor must confirm. */
+  /** Called after an unverified message was stored, which the vendor must confirm. */
   onPending(): void;
 }
 
@@ -49,7 +55,9 @@ const ORDER: Record<OtherEvent['kind'], number> = { identity_change: 0, ignored:
 
 export type InboundService = ReturnType<typeof createInboundService>;
 
-/** Verifies, parses and accepts what vendors post: a customer's messages, statuses of ours, changes of identity. */
+/**
+ * Verifies, parses and accepts what vendors post: customers' messages, statuses of our messages, changes of identity.
+ */
 export function createInboundService(parts: InboundServiceParts) {
   const { receivers, store, deliveries, log, settings } = parts;
   const queue = createAcceptanceQueue(store);
@@ -70,7 +78,7 @@ export function createInboundService(parts: InboundServiceParts) {
     event: InboundMessage,
   ): Promise<MessageToAccept> => {
     const flag = flagMessage(event.text);
-    // Asked only for the rare bare "cancel".
+    // Read only for the rare bare "cancel".
     const cancels =
       flag === 'cancel' && (await parts.organizations.find(account.organizationId))?.cancelWords === 'stop';
     return {
@@ -165,7 +173,7 @@ export function createInboundService(parts: InboundServiceParts) {
     const keys = others.map((other) => new Set(other.map(({ key }) => key)));
     for (const stray of first) {
       if (!keys.every((known) => known.has(stray.key))) continue;
-      log.warn({ provider }, 'a webhook came for a business number that nobody here has');
+      log.warn({ provider }, 'a webhook names a business number that no account has');
       await store.keepEvent({ organizationId: '', provider, why: 'other_instance', ...stray });
     }
   };
@@ -176,7 +184,7 @@ export function createInboundService(parts: InboundServiceParts) {
       .find(({ account }) =>
         (['organizationId', 'provider', 'businessNumber'] as const).every((part) => account[part] === pending[part]),
       );
-    // Read-back was switched off since: the secret of the webhook is all that was ever asked for.
+    // Read-back is off now: the secret of the webhook is enough.
     const verdict = (await receiver?.vendor.confirmInbound?.(pending.event)) ?? 'genuine';
     if (receiver === undefined) return store.reject(pending);
     const tooOld = pending.ageSeconds > LONGEST_DOUBT_SECONDS;

@@ -57,15 +57,15 @@ export interface InboundStore {
   accept(items: readonly InboundItem[]): Promise<(AcceptedMessage | null)[]>;
   /** Takes those whose time has come, for this process; each is due again later unless it is confirmed or rejected. */
   takePending(limit: number): Promise<PendingMessage[]>;
-  /** The vendor knows no such message: kept as rejected, opens nothing for ever. */
+  /** The vendor does not know this message: it stays rejected, and opens no session. */
   reject(pending: PendingMessage): Promise<void>;
-  /** Its verification failed, by no fault of the vendor's: due again later, parked after some times. */
+  /** The verification failed on our side: due again later, a dead letter after some failures. */
   failPending(pending: PendingMessage, errorName: string): Promise<void>;
   /** Once per event: moves the person to the new identities, or ends the session where another has them. */
   changeIdentity(
     account: WhatsAppAccount,
     event: IdentityChange,
   ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
-  /** Kept for staff, once. `organizationId` is empty where no account of ours has the number. */
+  /** Kept for staff, once. `organizationId` is empty where none of our accounts has the number. */
   keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
 }

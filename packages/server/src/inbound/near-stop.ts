@@ -42,7 +42,7 @@ const CANCEL_WORDS: readonly string[] = [
 
 const CANCEL = new Set(CANCEL_WORDS.map((word) => foldWords(word).join('')));
 
-/** A stop word that stands in a longer message counts only if it can hardly be part of another sentence. */
+/** A stop word in a longer message counts only if it can hardly be part of another sentence. */
 const STOP_WORDS = new Set(
   Object.values(KEYWORDS)
     .flatMap(({ stop }) => stop)

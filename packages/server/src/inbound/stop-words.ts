@@ -36,7 +36,7 @@ export function isReadableKeyword(word: string): boolean {
  * The letters and digits of a text in one spelling. Decomposed, so that accents, Arabic vowels and the hamza of أ إ ؤ ئ
  * are marks, and fall away with punctuation, emoji and spaces: "opt-out" is "optout". Letters that are typed for each other
  * become one; both Turkish i's become the plain one, whatever the locale of the process. The vowel signs of Devanagari and
- * Bengali stay, as they tell words apart: रोको asks to stop, रुको to wait; বন্ধ is "closed", বন্ধু a friend.
+ * Bengali stay, because they distinguish words: रोको asks to stop, रुको to wait; বন্ধ is "closed", বন্ধু a friend.
  */
 function fold(text: string): string {
   return text

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log.js';
 import { createRunner } from './runner.js';
 
-/** Work that can be woken. What is due stands in our own rows; a job only looks again. */
+/** Jobs that can be woken. Due work is in our own tables; a job only reads it again. */
 export const JOB_NAMES = ['replies', 'dispatches', 'verifications', 'prices', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

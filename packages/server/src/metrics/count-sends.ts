@@ -31,9 +31,9 @@ export function countSends(store: NotificationStore, metrics: Pick<Metrics, 'cou
       if (tier !== undefined) metrics.countSend(tier, result.status);
       return store.record(key, result, provider);
     },
-    async saveProgress(organizationId, notificationId, step, stretch) {
-      for (const { tier } of stretch.skips) metrics.countSend(tier, 'skipped');
-      return store.saveProgress(organizationId, notificationId, step, stretch);
+    async saveProgress(organizationId, notificationId, step, progress) {
+      for (const { tier } of progress.skips) metrics.countSend(tier, 'skipped');
+      return store.saveProgress(organizationId, notificationId, step, progress);
     },
   };
 }

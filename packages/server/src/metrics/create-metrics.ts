@@ -70,7 +70,7 @@ export function createMetrics(readDepths: () => Promise<QueueDepths>, now: () =>
       sessions.set(depths.activeSessions);
       up.set(1);
     } catch {
-      // Counters are told all the same: this is when they are wanted.
+      // Counters are still reported: an outage is when they are needed.
       up.set(0);
     }
   };

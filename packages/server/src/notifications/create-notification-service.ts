@@ -29,7 +29,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     request: NotifyRequest,
     tiers: readonly SendingTier[],
   ): Promise<
-    Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; notice: NotificationMessage; recipient: Recipient }
+    Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; message: NotificationMessage; recipient: Recipient }
   > => {
     const organization = await organizations.find(organizationId);
     const recipient =
@@ -38,11 +38,11 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     if (!organization || !recipient) return { status: 'unknown_ticket' };
     const written = writer.write(organization, recipient, request);
     if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
-    const { notice } = written;
+    const { message } = written;
     const limit =
-      notice.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(notice, recipient, tiers);
+      message.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(message, recipient, tiers);
     if (limit !== null) return { status: 'message_too_long', limit };
-    return { status: 'ready', notice, recipient };
+    return { status: 'ready', message, recipient };
   };
 
   const windowOf = (organization: Organization) => ({
@@ -50,7 +50,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     marginSeconds: settings.sessionMarginSeconds,
   });
 
-  const walk = async (
+  const dispatch = async (
     organizationId: string,
     request: NotifyRequest,
     tiers: readonly SendingTier[],
@@ -58,7 +58,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
   ): Promise<NotifyResult> => {
     const prepared = await prepare(organizationId, request, tiers);
     if (prepared.status !== 'ready') return prepared;
-    const notificationId = await dispatcher.dispatch(prepared.notice, prepared.recipient, tiers, id);
+    const notificationId = await dispatcher.dispatch(prepared.message, prepared.recipient, tiers, id);
     return { status: 'done', notification: await read(organizationId, notificationId) };
   };
 
@@ -69,15 +69,15 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
   };
 
   return {
-    notify: (organizationId, request, id) => walk(organizationId, request, SENDING_TIERS, id),
-    notifyByPush: (organizationId, request, id) => walk(organizationId, request, ['push', 'whatsapp'], id),
-    notifyBySms: (organizationId, request, id) => walk(organizationId, request, ['sms'], id),
-    notifyByWhatsApp: (organizationId, request, id) => walk(organizationId, request, ['whatsapp'], id),
+    notify: (organizationId, request, id) => dispatch(organizationId, request, SENDING_TIERS, id),
+    notifyByPush: (organizationId, request, id) => dispatch(organizationId, request, ['push', 'whatsapp'], id),
+    notifyBySms: (organizationId, request, id) => dispatch(organizationId, request, ['sms'], id),
+    notifyByWhatsApp: (organizationId, request, id) => dispatch(organizationId, request, ['whatsapp'], id),
 
     async explain(organizationId, request) {
       const prepared = await prepare(organizationId, request, SENDING_TIERS);
       if (prepared.status !== 'ready') return prepared;
-      return { status: 'done', notification: explainRun(prepared.recipient, prepared.notice, dispatcher) };
+      return { status: 'done', notification: explainRun(prepared.recipient, prepared.message, dispatcher) };
     },
 
     async find(organizationId, notificationId) {
@@ -104,39 +104,39 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
         quiet: ofTicket?.quiet ?? ofPhone.quiet,
       };
       const free = writer.free(organization, recipient, formatSmsMessage(data));
-      const notice: NotificationMessage = { ...free, kind: 'ticket', type: data.notificationType };
-      const limit = dispatcher.exceededLimit(notice, recipient, ['sms']);
+      const message: NotificationMessage = { ...free, kind: 'ticket', type: data.notificationType };
+      const limit = dispatcher.exceededLimit(message, recipient, ['sms']);
       if (limit !== null) return { status: 'message_too_long', limit };
-      const notificationId = await dispatcher.dispatch(notice, recipient, ['sms']);
+      const notificationId = await dispatcher.dispatch(message, recipient, ['sms']);
       return { status: 'done', notification: await read(organizationId, notificationId) };
     },
 
-    async sendWhatsApp(organizationId, { phone, message, ticketId }) {
+    async sendWhatsApp(organizationId, { phone, message: text, ticketId }) {
       const organization = await organizations.find(organizationId);
       if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
       const found = await store.loadPhoneRecipient(organizationId, phone, windowOf(organization));
       const recipient = { ...found, ticketId: ticketId ?? null };
-      const notice = writer.free(organization, recipient, message);
+      const message = writer.free(organization, recipient, text);
       const limit =
-        message.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(notice, recipient, ['whatsapp']);
+        text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(message, recipient, ['whatsapp']);
       if (limit !== null) {
-        throw new RangeError(`The message has ${message.length} characters; ${limit} are allowed.`);
+        throw new RangeError(`The message has ${text.length} characters; ${limit} are allowed.`);
       }
-      return read(organizationId, await dispatcher.dispatch(notice, recipient, ['whatsapp']));
+      return read(organizationId, await dispatcher.dispatch(message, recipient, ['whatsapp']));
     },
   };
 }
 
-/** The walk that would happen now: skips with their reasons, up to the tier that would be claimed. */
-function explainRun(recipient: Recipient, notice: NotificationMessage, dispatcher: Dispatcher): NotificationDocument {
-  const settings = dispatcher.settingsFor(notice.organization);
+/** The run that would happen now: skips with their reasons, up to the tier that would be claimed. */
+function explainRun(recipient: Recipient, message: NotificationMessage, dispatcher: Dispatcher): NotificationDocument {
+  const settings = dispatcher.settingsFor(message.organization);
   const attempts: StoredAttempt[] = [];
   const at = new Date();
   const note = (tier: SendingTier, status: 'accepted' | 'skipped', reason: Reason | null): void => {
     attempts.push({ tier, status, reason, late: false, providerMessageId: null, errorCode: null, at });
   };
   for (const tier of SENDING_TIERS) {
-    const plan = PLANS[tier](recipient, notice.type, settings);
+    const plan = PLANS[tier](recipient, message.type, settings);
     note(tier, plan.send ? 'accepted' : 'skipped', plan.send ? null : plan.reason);
     if (plan.send) break;
   }
@@ -144,7 +144,7 @@ function explainRun(recipient: Recipient, notice: NotificationMessage, dispatche
   const document = toNotificationDocument({
     id: uuidv7(),
     kind: 'ticket',
-    type: notice.type,
+    type: message.type,
     settled: false,
     deliveredTo: null,
     ...summarizeAttempts(attempts, reachable),

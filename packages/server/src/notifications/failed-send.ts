@@ -14,7 +14,7 @@ export interface FailedTarget {
 
 /** What follows from a send, beyond its own attempt. */
 export interface SendFollowUp {
-  /** Does what the refusal asks for: ends a session, blocks a person, pauses a number. */
+  /** Applies the action of a refusal: ends a session, blocks a person, pauses a number. */
   actOn(organizationId: string, target: FailedTarget, failure: SendFailure): Promise<void>;
   /** Applies statuses that arrived before the vendor's answer. @returns the furthest of them; `null`: none. */
   applyWaiting(

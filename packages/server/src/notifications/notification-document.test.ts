@@ -14,30 +14,30 @@ const attempt = (part: Partial<StoredAttempt>): StoredAttempt => ({
   ...part,
 });
 
-describe('how a walk is judged', () => {
+describe('how a run is summarized', () => {
   it.each([
     ['push', 'push'],
     ['whatsapp', 'whatsapp_fallback'],
     ['sms', 'sms_fallback'],
   ] as const)('a vendor that took it by %s makes it %s', (tier, method) => {
-    const walk = [attempt({ reason: 'no_push_subscription' }), attempt({ tier, status: 'accepted' })];
-    expect(summarizeAttempts(walk, true)).toEqual({ success: true, method, reason: null });
+    const attempts = [attempt({ reason: 'no_push_subscription' }), attempt({ tier, status: 'accepted' })];
+    expect(summarizeAttempts(attempts, true)).toEqual({ success: true, method, reason: null });
   });
 
-  it('tells the reason of the last one that was tried', () => {
-    const walk = [
+  it('gives the reason of the last one that was tried', () => {
+    const attempts = [
       attempt({ tier: 'whatsapp', status: 'failed', reason: 'whatsapp_failed' }),
       attempt({ tier: 'sms', reason: 'not_critical' }),
     ];
-    expect(summarizeAttempts(walk, true)).toEqual({ success: false, method: 'none', reason: 'whatsapp_failed' });
+    expect(summarizeAttempts(attempts, true)).toEqual({ success: false, method: 'none', reason: 'whatsapp_failed' });
   });
 
-  it('tells why WhatsApp was refused where none was tried', () => {
-    const walk = [
+  it('gives the reason why WhatsApp was refused where none was tried', () => {
+    const attempts = [
       attempt({ tier: 'whatsapp', reason: 'no_active_session' }),
       attempt({ tier: 'sms', reason: 'not_critical' }),
     ];
-    expect(summarizeAttempts(walk, true).reason).toBe('no_active_session');
+    expect(summarizeAttempts(attempts, true).reason).toBe('no_active_session');
   });
 
   it('is push_only where nobody is known', () => {

@@ -44,7 +44,7 @@ function attemptedTiers(attempts: readonly StoredAttempt[]): Tier[] {
   return attempts.filter(({ status }) => status !== 'skipped').map(({ tier }) => tier);
 }
 
-/** How the walk stands, from its attempts in order: the last that a vendor accepted, else the most telling refusal. */
+/** Result so far, from the attempts in order: the last that a vendor accepted, else the most specific refusal. */
 export function summarizeAttempts(
   attempts: readonly Pick<StoredAttempt, 'tier' | 'status' | 'reason'>[],
   reachable: boolean,

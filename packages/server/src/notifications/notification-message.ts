@@ -5,7 +5,7 @@ import type { Translations } from '../translations/translations.js';
 import type { NotificationKind, Recipient } from './notification-store.js';
 import { formatSmsMessage } from './sms-message.js';
 
-/** What is to be said, in each channel's words; stored while a walk may go on, and no longer. */
+/** The texts of one notification, by channel. Stored only while a run may continue. */
 export interface NotificationContent {
   dir: 'ltr' | 'rtl';
   title: string;
@@ -21,25 +21,25 @@ export interface NotificationMessage extends NotificationContent {
 }
 
 export type WrittenMessage =
-  { status: 'written'; notice: NotificationMessage } | { status: 'missing_value'; name: string };
+  { status: 'written'; message: NotificationMessage } | { status: 'missing_value'; name: string };
 
 export interface MessageWriter {
-  /** `missing_value`: the organization's own text names a value that the request does not bring. */
+  /** `missing_value`: the organization's template needs a value that the request does not have. */
   write(organization: Organization, recipient: Recipient, request: NotifyRequest): WrittenMessage;
-  /** A text of staff's or the host's own. */
+  /** A text that staff or the host wrote. */
   free(organization: Organization, recipient: Recipient, text: string): NotificationMessage;
 }
 
-export function createMessageWriter(words: Translations): MessageWriter {
+export function createMessageWriter(translations: Translations): MessageWriter {
   const speak = (organization: Organization, recipient: Recipient, wanted?: string) => {
     const tag = [wanted, ...recipient.locales].find((one) => one !== undefined);
-    const locale = words.closestLocale(tag, organization.defaultLocale);
-    return { locale, dir: words.direction(locale) };
+    const locale = translations.closestLocale(tag, organization.defaultLocale);
+    return { locale, dir: translations.direction(locale) };
   };
   return {
     write(organization, recipient, request) {
       const { locale, dir } = speak(organization, recipient, request.locale);
-      const { title, body } = words.notification({
+      const { title, body } = translations.notification({
         locale,
         type: request.type,
         params: request.params ?? {},
@@ -61,7 +61,7 @@ export function createMessageWriter(words: Translations): MessageWriter {
       const given = request.message?.trim() ? request.message : own?.text;
       const text = given ?? body;
       const smsText = given ?? (locale === 'en' ? english : body);
-      const notice: NotificationMessage = {
+      const message: NotificationMessage = {
         organization,
         kind: 'ticket',
         type: request.type,
@@ -71,7 +71,7 @@ export function createMessageWriter(words: Translations): MessageWriter {
         text,
         smsText,
       };
-      return { status: 'written', notice };
+      return { status: 'written', message };
     },
     free(organization, recipient, text) {
       const { locale, dir } = speak(organization, recipient);
@@ -80,7 +80,7 @@ export function createMessageWriter(words: Translations): MessageWriter {
   };
 }
 
-/** In the organization's own words, where it has some for this type and language. */
+/** The organization's template for this type and language; `null` where it has none. */
 function ownText(organization: Organization, recipient: Recipient, request: NotifyRequest, locale: string) {
   const body = Object.hasOwn(recipient.templates, locale) ? recipient.templates[locale] : undefined;
   if (body === undefined || request.message?.trim()) return null;

@@ -19,7 +19,7 @@ export interface NotificationService {
    * nothing is sent and the answer is how it stands.
    */
   notify(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
-  /** The same walk without sending: what would happen now. Its document is not stored. */
+  /** The same run without sending: what would happen now. Its document is not stored. */
   explain(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
   /** push → WhatsApp if a session is open, no further. */
   notifyByPush(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;

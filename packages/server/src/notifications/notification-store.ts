@@ -76,7 +76,7 @@ export interface StoredNotification {
   attempts: readonly StoredAttempt[];
 }
 
-/** How one stretch of a walk ended. */
+/** How one run ended. */
 export interface RunProgress {
   success: boolean;
   method: DeliveryMethod;
@@ -88,18 +88,18 @@ export interface RunProgress {
   tiersLeft: readonly SendingTier[];
   /** `null`: nothing is waited for. */
   waiting: { tier: SendingTier; for: 'sent' | 'delivered' } | null;
-  /** When the walk goes on by itself; `null` with nothing to wait for. */
+  /** Delay until the run continues by itself; `null` with nothing to wait for. */
   dueInMs: number | null;
 }
 
-/** A walk that was taken up, by this process alone. */
+/** A run that this process alone has claimed. */
 export interface ClaimedRun {
   version: number;
   kind: NotificationKind;
   type: NotificationType | null;
   ticketId: string | null;
   locale: string;
-  /** `null`: forgotten, since the notice is worth nothing any more. */
+  /** `null`: deleted, because the deadline is over. */
   content: NotificationContent | null;
   tiersLeft: readonly SendingTier[];
   /** Past its deadline: nothing more is sent. */
@@ -131,7 +131,7 @@ export interface NotificationStore {
     type: NotificationType | null,
     window: Window,
   ): Promise<Recipient | null>;
-  /** Somebody known by phone alone; `contact: null` where nobody is. */
+  /** A person known by phone alone; `contact: null` where the phone is unknown. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
   /** `false`: this id is stored already. */
   begin(input: {
@@ -146,7 +146,7 @@ export interface NotificationStore {
     tiers: readonly SendingTier[];
     deadlineSeconds: number;
   }): Promise<boolean>;
-  /** `null`: claimed, else why not. Every claim is refused past the deadline and where this very try was made already. */
+  /** `null`: claimed, else the reason. A claim is refused past the deadline, and if this try was made already. */
   claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
   claimWhatsApp(key: AttemptKey, contactId: string, provider: string, window: Window): Promise<Reason | null>;
@@ -158,8 +158,11 @@ export interface NotificationStore {
     result: AttemptResult,
     provider: string,
   ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
-  saveProgress(organizationId: string, notificationId: string, step: number, stretch: RunProgress): Promise<void>;
-  /** `failed`: what settled the walk has failed since, so that even a settled one is judged again. `null`: overtaken. */
+  saveProgress(organizationId: string, notificationId: string, step: number, progress: RunProgress): Promise<void>;
+  /**
+   * `failed`: the send that settled the run has failed since; such a run is claimed too. `null`: another process was
+   * first.
+   */
   claimRun(
     organizationId: string,
     notificationId: string,
@@ -170,7 +173,7 @@ export interface NotificationStore {
   getRun(organizationId: string, notificationId: string): Promise<RunState | null>;
   /** The awaited status came: settled for good. `false`: a timer was quicker. */
   confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;
-  /** Going on failed: due again later, parked after some times. */
+  /** The run failed: due again later, a dead letter after some failures. */
   failRun(organizationId: string, notificationId: string, errorName: string): Promise<void>;
   markUnacknowledged(organizationId: string, notificationId: string): Promise<void>;
   find(organizationId: string, notificationId: string): Promise<StoredNotification | null>;

@@ -16,7 +16,7 @@ function rowOf(name: string): string[] {
 }
 
 describe('docs/notifications.md', () => {
-  it.each(NOTIFICATION_TYPES)('tells the policy of %s', (type) => {
+  it.each(NOTIFICATION_TYPES)('has the policy of %s', (type) => {
     const { deadlineSeconds, tiers } = DEFAULT_POLICIES[type];
     const { successStatus, fallbackAfterSeconds } = tiers.push;
     const after = successStatus === 'accepted' ? '' : `${fallbackAfterSeconds} s`;

@@ -3,23 +3,29 @@ import { SENDING_TIERS, type SendingTier } from './tiers.js';
 
 /** When a tier counts as having reached the customer, and how long that is waited for before the next tier is tried. */
 export interface TierPolicy {
+  /** The status that counts as reached; a later one counts too. */
   successStatus: 'accepted' | 'sent' | 'delivered';
   /** Not used with `accepted`. */
   fallbackAfterSeconds: number;
 }
 
+/** Deadline of one notification type, and what counts as success on each tier. */
 export interface NotificationPolicy {
   /** From the call on; after it the notice is worth nothing and no tier is tried. */
   deadlineSeconds: number;
+  /** One policy for each of `push`, `whatsapp` and `sms`. */
   tiers: Record<SendingTier, TierPolicy>;
 }
 
 /** What is left out stays as it is built in. */
 export interface PolicyOverride {
+  /** From the call on, in seconds. Default: the built-in deadline of the type. */
   deadlineSeconds?: number | undefined;
+  /** Policies that replace built-in ones, each as a whole. A tier left out keeps its own. */
   tiers?: Partial<Record<SendingTier, TierPolicy | undefined>> | undefined;
 }
 
+/** Overrides by notification type. A type left out keeps its built-in policy. */
 export type PolicyOverrides = Partial<Record<NotificationType, PolicyOverride | undefined>>;
 
 const ACCEPTED: TierPolicy = { successStatus: 'accepted', fallbackAfterSeconds: 0 };

@@ -6,7 +6,7 @@ import type { AttemptResult } from './notification-store.js';
 export interface SendResult extends AttemptResult {
   /** "2 devices" or the phone; `null`: nobody. */
   deliveredTo: string | null;
-  /** What a paid vendor's refusal asks for. */
+  /** The action after a paid vendor's refusal. */
   failure: SendFailure | null;
 }
 

@@ -6,11 +6,15 @@ export interface SMSNotificationData {
   phone: string;
   /** Replaces the text of the type. */
   message?: string | undefined;
+  /** Decides the text, and whether the settings allow an SMS. */
   notificationType: NotificationType;
+  /** The organization that sends and pays. */
   organizationId: string;
+  /** The host's id of the ticket. */
   ticketId: string;
   /** What the customer sees, `A001`. */
   ticketNumber: string;
+  /** Where `your_turn` sends the customer. Default: the text names no place. */
   departmentName?: string | null | undefined;
 }
 

@@ -21,7 +21,7 @@ const skip = (reason: Reason): Plan => ({ send: false, reason });
 /** A tier that can be tried; the fourth, `none`, is what is left when these are through. */
 export type SendingTier = Exclude<Tier, 'none'>;
 
-/** The walk, in order. A further tier is a further entry, and a channel that carries it. */
+/** Tiers in the order in which they are tried. A new tier needs an entry here and a channel. */
 export const SENDING_TIERS = ['push', 'whatsapp', 'sms'] as const satisfies readonly SendingTier[];
 
 type Planner = (recipient: Recipient, type: NotificationType | null, settings: TierSettings) => Plan;

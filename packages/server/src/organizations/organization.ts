@@ -9,7 +9,7 @@ export interface NewOrganization {
   whatsappEnabled: boolean;
   messageStyle: MessageStyle;
   defaultLocale: string;
-  /** IANA zone in which times are told to customers. */
+  /** IANA zone of the times in messages to customers. */
   timeZone: string;
 }
 
@@ -17,7 +17,7 @@ export interface NewOrganization {
 export interface Organization extends NewOrganization {
   /** Local times, `22:00`; `null`: no quiet hours. A start after the end is a night. */
   quietHours: { from: string; until: string } | null;
-  /** Whether customers who still wait are asked for a word before their session ends. */
+  /** Whether customers who still wait get a renewal notice before their session ends. */
   renewalEnabled: boolean;
   /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
   cancelWords: 'staff' | 'stop';

@@ -2,13 +2,13 @@ import type { AttemptStatus } from '@whatsapp-optin/sdk/contract';
 import type { Identity } from './identity.js';
 import type { SendFailure } from './send-outcome.js';
 
-/** What a vendor's webhook says, in our words. */
+/** One event of a vendor's webhook, in a form common to all vendors. */
 export type InboundEvent = InboundMessage | DeliveryStatus | IdentityChange | IgnoredEvent;
 
 /** A message that a person wrote to the business. Only this may open a window. */
 export interface InboundMessage {
   kind: 'message';
-  /** Unique at the vendor for ever; the key of de-duplication. May contain a phone: never logged. */
+  /** Unique at the vendor; the key of de-duplication. May contain a phone: never logged. */
   providerMessageId: string;
   /**
    * WhatsApp's own key, where the vendor may deliver one message under several ids. The message counts once.
@@ -25,7 +25,7 @@ export interface InboundMessage {
   /** Text or caption; empty where there is none. */
   text: string;
   /**
-   * `false` for what is handled and opens nothing: an SMS to the business, say, whose STOP counts all the same.
+   * `false` for a message that opens no session: an SMS to the business, for example. Its STOP still counts.
    * @default true
    */
   opensWindow?: boolean | undefined;
@@ -35,7 +35,7 @@ export interface InboundMessage {
   raw: unknown;
 }
 
-/** What became of a message of ours. At least once, in any order. */
+/** Status of a message that we sent. Delivered at least once, in any order. */
 export interface DeliveryStatus {
   kind: 'status';
   providerMessageId: string;

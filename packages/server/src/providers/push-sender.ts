@@ -11,7 +11,7 @@ export interface PushSubscription {
 export interface PushMessage {
   /** Our notification id. */
   notificationId: string;
-  /** Our attempt id, which an acknowledgement of display brings back. Without it none is asked for. */
+  /** Our attempt id, which the acknowledgement of display carries. Without it the push requests none. */
   attemptId?: string | undefined;
   title: string;
   body: string;
@@ -39,7 +39,7 @@ export const VAPID_REFUSED = 'vapid_refused';
 export interface PushSender {
   /** VAPID public key, base64url. */
   readonly publicKey: string;
-  /** Whether an endpoint from a browser may be kept at all: `null` when it may, else why not. */
+  /** Whether an endpoint from a browser may be stored: `null` when it may, else the reason. */
   refuseEndpoint(endpoint: string): string | null;
   send(subscription: PushSubscription, message: PushMessage): Promise<PushOutcome>;
   /** Whether a service worker that acknowledges a display was really asked to, for this attempt of this organization. */
@@ -48,13 +48,21 @@ export interface PushSender {
 
 /** What the host's own sender is given: tier 1 by the host, unchanged. */
 export interface HostPushNotification {
+  /** Our notification id, a UUID. */
   id: string;
+  /** The organization of the ticket. */
   organizationId: string;
+  /** The host's id of the ticket. */
   ticketId: string;
+  /** What the customer sees, `A001`. */
   ticketNumber: string;
+  /** Type of the notification, `your_turn` for example. */
   type: NotificationType;
+  /** Plain text, in `locale`. */
   title: string;
+  /** Plain text, in `locale`. */
   message: string;
+  /** Language of the texts, a BCP 47 tag. */
   locale: string;
 }
 

@@ -2,7 +2,7 @@
 export type FailureAction =
   'retry' | 'next_tier' | 'close_session' | 'opt_out' | 'unreachable' | 'pause_channel' | 'bad_credentials' | 'bug';
 
-/** A vendor's refusal in our words. */
+/** A vendor's refusal, in a form common to all vendors. */
 export interface SendFailure {
   action: FailureAction;
   /** Earliest next try; `null` = do not try again. */

@@ -1,6 +1,6 @@
 import { toStorableText } from './storable-json.js';
 
-/** Longer names are nobody's; they would only fill the page of the staff. */
+/** No person has a longer name; such a name would only fill the staff's page. */
 const MAX_NAME_CHARACTERS = 128;
 
 /** The name that a person gave to the vendor, fit to be stored; `null` where there is none. */

@@ -18,7 +18,7 @@ export interface SmsProvider {
   /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */
   readonly webhook?: SmsWebhook;
   /**
-   * What a message cost, where the vendor tells only when asked: after its final status, again later where it is `null`.
+   * Price of a message, from a vendor that gives it only on request: after its final status, again later while `null`.
    */
   fetchPrice?(providerMessageId: string): Promise<MessagePrice | null>;
   diagnose?(): Promise<readonly ProviderFinding[]>;

@@ -14,7 +14,7 @@ export interface WebhookRequest {
   rawBody: Uint8Array;
 }
 
-/** What a genuine request is answered with; a vendor's handshake or TwiML has words of its own. Default: our JSON. */
+/** What a genuine request is answered with; a vendor's handshake and TwiML need their own body. Default: our JSON. */
 export interface WebhookReply {
   status: number;
   contentType: string;
@@ -72,7 +72,7 @@ export interface WhatsAppProvider {
   /** The vendor's own form of "received". */
   acknowledge?(): WebhookReply;
   /**
-   * What a message cost, where the vendor tells only when asked: after its final status, again later where it is `null`.
+   * Price of a message, from a vendor that gives it only on request: after its final status, again later while `null`.
    */
   fetchPrice?(providerMessageId: string): Promise<MessagePrice | null>;
   /** What `doctor` finds: one line each, with what to do. Never a secret. */

@@ -45,7 +45,7 @@ export interface PublicApiParts {
   sms: SmsTypeSettings & { centsPerSegment: number | null };
 }
 
-/** The methods a host calls in its own process, over the same desks as the HTTP API. */
+/** The methods a host calls in its own process, over the same services as the HTTP API. */
 export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fetch' | 'start' | 'close'> {
   const { services, keyring, organizationIds } = parts;
 
@@ -115,7 +115,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       shouldSendSMS: (type) => shouldSendSms(type, parts.sms),
       formatSMSMessage: formatSmsMessage,
     },
-    // A host keeps these before start(): each call finds the desk of the moment.
+    // A host may keep these before start(): each call looks up the current service.
     optIns: {
       create: (organizationId, input) => services().optIns.create(organizationId, input),
       read: (optInId, clientToken) => services().optIns.read(optInId, clientToken),

@@ -18,31 +18,42 @@ import type { RenewalStats } from '../renewals/renewal-store.js';
 import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
 import type { TicketService } from '../tickets/ticket.js';
 
-/** A scope may be left out where there is one organization. */
+/**
+ * Default: the only organization, and its own number. With several organizations, methods throw a `TypeError` without
+ * it.
+ */
 export type OptionalScope = Partial<SessionScope>;
 
+/** 24-hour sessions of customers. Phones are E.164 or a spelling of it. @throws {OptInError} `INVALID_PHONE_NUMBER`. */
 export interface SessionsApi {
   /** Open beyond the margin and not opted out, on the database's clock. @throws {OptInError} `INVALID_PHONE_NUMBER`. */
   hasActiveSession(phone: string, scope?: OptionalScope): Promise<boolean>;
   /** The session of this person, open or over; `null` where there never was one. */
   getSession(phone: string, scope?: OptionalScope): Promise<WhatsAppSession | null>;
+  /**
+   * Status of this person; `hasActiveSession: false` and nulls for an unknown phone.
+   * @throws {OptInError} `INVALID_PHONE_NUMBER`.
+   */
   getStatus(phone: string, scope?: OptionalScope): Promise<SessionStatusDocument>;
   /**
    * Opens a session from a customer's own message that was accepted before; nothing else can. @throws {SessionRefusedError}
    */
   createSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
-  /** The same: a later message of theirs makes the window longer. @throws {SessionRefusedError} */
+  /** The same as `createSession`: a later message of theirs extends the window. @throws {SessionRefusedError} */
   extendSession(input: SessionInput, scope?: OptionalScope): Promise<WhatsAppSession>;
   /** By staff, at once; a later message of the customer opens a new one. @returns whether one was open. */
   endSession(phone: string, scope?: OptionalScope): Promise<boolean>;
-  /** Book-keeping; nothing depends on it. @returns how many sessions were marked inactive. */
+  /** Bookkeeping; nothing depends on it. @returns how many sessions were marked inactive. */
   cleanupExpiredSessions(): Promise<number>;
 }
 
+/** An accepted message of a customer, which opens or extends their session. */
 export interface SessionInput {
+  /** E.164, or a spelling of it; the sender of the message. */
   phone: string;
-  /** Id of an inbound message, as `onInboundMessage` tells it. */
+  /** Id of an inbound message, from `onInboundMessage`. */
   inboundMessageId: string;
+  /** The host's ticket to bind to the session. Default: none. */
   ticketId?: string;
 }
 
@@ -69,8 +80,9 @@ export class NotificationRefusedError extends Error {
   }
 }
 
+/** Notifications by push, WhatsApp and SMS. A refused send is a result, not an error. */
 export interface NotificationsApi {
-  /** push → WhatsApp → SMS → none; the answer says what was tried and why. @throws {NotificationRefusedError} */
+  /** Tries push, WhatsApp, SMS; the answer lists each attempt with its reason. @throws {NotificationRefusedError} */
   notify(input: NotifyInput): Promise<NotificationDocument>;
   /** The same as `notify`. */
   sendNotification(input: NotifyInput): Promise<NotificationDocument>;
@@ -82,29 +94,34 @@ export interface NotificationsApi {
   get(id: string, scope?: OptionalScope): Promise<NotificationDocument | null>;
 }
 
+/** One notification about one ticket. `organizationId` may be left out where there is one organization. */
 export type NotifyInput = NotifyRequest & { organizationId?: string };
 
+/** SMS outside a notification, under the same rules as the SMS tier. */
 export interface SmsApi {
   /**
    * One SMS to `phone` under the rules of the third tier: types, opt-out, countries, daily limit, quiet hours. Never throws
    * for a refusal. `cost`: cents, estimated by the segments; absent where no price is known (`sms.centsPerSegment`).
    */
   sendSMS(data: SMSNotificationData): Promise<{ success: boolean; messageId?: string; cost?: number; error?: string }>;
+  /** Whether the settings allow SMS for this type. Does not check consent, country or daily limit. */
   shouldSendSMS(type: NotificationType): boolean;
+  /** The English text that `sendSMS` sends; `message` itself where it is not blank. */
   formatSMSMessage(data: SMSNotificationData): string;
 }
 
+/** The host's tickets: create, update and find them, and issue tokens for browsers. */
 export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
   /** A ticketToken for a browser, an hour by default. */
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }
 
 export interface AnalyticsApi {
-  /** How many WhatsApp messages went out, and how many of them without a customer's own message before: 0, with its query. */
+  /** How many WhatsApp messages were sent, and how many without a message of the customer before: 0, with its query. */
   proof(scope?: OptionalScope): Promise<UnsolicitedProof>;
   /** Renewal notices of the last days, 30 by default, and how many sessions they renewed. */
   renewals(scope?: OptionalScope, sinceDays?: number): Promise<RenewalStats>;
-  /** Opt-ins, messages, consents and notifications by day, of the last 30 days where nothing else is asked for. */
+  /** Opt-ins, messages, consents and notifications by day, of the last 30 days by default. */
   dailyCounts(scope?: OptionalScope, sinceDays?: number): Promise<DailyCount[]>;
   /** Checks the chain of consents from its beginning. */
   verifyConsents(scope?: OptionalScope): Promise<ChainCheck>;
@@ -113,7 +130,7 @@ export interface AnalyticsApi {
 export interface DeadLettersApi {
   /** Oldest first, at most 100. */
   list(scope?: OptionalScope): Promise<DeadLetter[]>;
-  /** `false`: nothing of that kind and id is parked. */
+  /** Makes it due again, with all its tries. `false`: no dead letter of this kind has this id. */
   retry(kind: DeadLetter['kind'], id: string, scope?: OptionalScope): Promise<boolean>;
 }
 
@@ -130,24 +147,40 @@ export interface StaffApi {
   createToken(input?: StaffTokenRequest & { organizationId?: string }): Promise<StaffTokenCreated>;
 }
 
+/**
+ * The server: its HTTP API, and the same services as methods. A method that needs the database throws before
+ * `start()` and after `close()`.
+ */
 export interface WhatsAppOptIn {
   /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */
   fetch(request: Request, info?: { remoteAddress?: string | undefined }): Promise<Response>;
+  /** 24-hour sessions of customers. */
   readonly sessions: SessionsApi;
+  /** Notifications by push, WhatsApp and SMS. */
   readonly notifications: NotificationsApi;
+  /** SMS outside a notification. */
   readonly sms: SmsApi;
+  /** Opt-ins that browsers start; the service behind `/api/opt-ins`. */
   readonly optIns: OptInService;
   /** Statuses that the host's own accounts report; vendors' come by their webhooks. */
   readonly deliveries: Pick<DeliveryService, 'report'>;
+  /** The host's tickets, and tokens for browsers. */
   readonly tickets: TicketsApi;
+  /** Daily counts, renewals, and the proof that no message was unsolicited. */
   readonly analytics: AnalyticsApi;
+  /** Work that failed too often to be tried again without an order. */
   readonly deadLetters: DeadLettersApi;
+  /** Erasure of a person. */
   readonly contacts: ContactsApi;
+  /** Short-lived tokens for dashboards of the host. */
   readonly staff: StaffApi;
-  /** Hears each message that a customer wrote, after it is stored. @returns unsubscribe. */
+  /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
-  /** Opens the database, migrates it, starts the work. Idempotent. */
+  /**
+   * Opens the database, migrates it, starts the jobs. Idempotent.
+   * @throws {Error} where the database cannot be opened.
+   */
   start(): Promise<void>;
-  /** Ends streams and work, closes the database. Idempotent. */
+  /** Ends streams and jobs, closes the database. Idempotent. */
   close(): Promise<void>;
 }

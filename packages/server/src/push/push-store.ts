@@ -6,7 +6,7 @@ export interface VapidKeys {
 }
 
 export interface PushStore {
-  /** Keeps the first pair ever stored for the organization, whoever stores at the same time. */
+  /** Keeps the first pair stored for the organization, even if several processes store one at the same time. */
   ensureVapidKeys(organizationId: string, made: VapidKeys): Promise<VapidKeys>;
   /** The same endpoint for the same target is kept once. @returns its id. */
   add(

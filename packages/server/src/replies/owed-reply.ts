@@ -33,7 +33,9 @@ export interface ReplyStore {
   /** Due again after a refusal that says so. */
   postpone(reply: OwedReply, delayMs: number): Promise<void>;
   drop(reply: OwedReply, reason: string): Promise<void>;
-  /** The worker itself failed: due again later, parked after some times; over where its try may have been sent. */
+  /**
+   * The worker itself failed: due again later, a dead letter after some failures; over if its try may have been sent.
+   */
   fail(reply: OwedReply, errorName: string): Promise<void>;
   /** Replies whose process died: tried ones are over (their outcome is unknown), untried ones are due again. @returns how many. */
   reconcileLost(): Promise<number>;

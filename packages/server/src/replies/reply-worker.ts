@@ -13,24 +13,24 @@ export interface ReplyWorkerParts {
   store: ReplyStore;
   organizations: OrganizationStore;
   accounts: WhatsAppAccounts;
-  words: Translations;
+  translations: Translations;
   log: Log;
   settings: { sessionDurationHours: number; sessionMarginSeconds: number };
-  /** A reply is due again in so many milliseconds. */
+  /** Called with the delay until the next try. */
   onPostponed(delayMs: number): void;
   /** 0 ≤ x < 1 */
   random(): number;
 }
 
-/** Sends what is due, until nothing is. Safe to run in several processes at once. @returns how many were looked at. */
+/** Sends all due replies. Safe to run in several processes at once. @returns how many replies it handled. */
 export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Promise<number> } {
-  const { store, organizations, accounts, words, log, settings } = parts;
+  const { store, organizations, accounts, translations, log, settings } = parts;
 
   const work = async (reply: OwedReply): Promise<void> => {
     const organization = await organizations.find(reply.organizationId);
     const account = accounts.find(reply.organizationId, reply.businessNumber);
     if (!organization || account === null) return store.drop(reply, 'no_channel');
-    const locale = words.closestLocale(reply.locale, organization.defaultLocale);
+    const locale = translations.closestLocale(reply.locale, organization.defaultLocale);
     const text = textOf(reply, organization, locale);
     if (text === null) return store.drop(reply, 'session_over');
 
@@ -61,10 +61,10 @@ export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Prom
 
   const textOf = (reply: OwedReply, organization: Organization, locale: string): string | null => {
     if (reply.kind === 'opt_out_confirmation') {
-      return words.optOutConfirmation({ locale, companyName: organization.name });
+      return translations.optOutConfirmation({ locale, companyName: organization.name });
     }
     if (reply.sessionExpiresAt === null) return null;
-    return words.welcome({
+    return translations.welcome({
       locale,
       companyName: organization.name,
       hours: settings.sessionDurationHours,

@@ -42,7 +42,7 @@ export function createBulkSessions(parts: BulkParts): BulkSessions {
   const remind = async (organizationId: string, row: SessionRow): Promise<Outcome> => {
     const ticketId = row.ticket?.id;
     if (ticketId === undefined) return { outcome: 'skipped', reason: 'no_ticket' };
-    // Taken before it is sent, as every renewal notice is: one for a session and epoch, whoever asks.
+    // Claimed before it is sent, like every renewal notice: one for each session and epoch.
     const taken = await renewals.takeOne(organizationId, row.id, ticketId);
     if (taken === null) return { outcome: 'skipped', reason: 'already_reminded' };
     const result = await notifications.notifyByWhatsApp(organizationId, { ticketId, type: 'session_expiring' });

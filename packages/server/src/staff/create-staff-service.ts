@@ -5,13 +5,13 @@ import { narrowScopes, scopesOf } from './staff-scopes.js';
 import type { StaffService, StaffMember } from './staff-service.js';
 import type { StaffStore, StoredAdminKey } from './staff-store.js';
 
-/** A working day; then the key is asked for again. */
+/** A working day; then staff enter the key again. */
 const SIGN_IN_SECONDS = 12 * 3600;
 const TOKEN_SECONDS = 15 * 60;
 
 /** The admin keys of the configuration: each is a manager's. */
 export interface ConfiguredKeys {
-  /** `null` for another key. The digest tells the key again without being it. */
+  /** `null` for another key. The digest identifies the key without revealing it. */
   identify(key: string): { organizationId: string; digest: string } | null;
   has(organizationId: string, digest: string): boolean;
   count(organizationId: string): number;

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 /** `ak`: an admin key. `st`: a token for the host's own pages. `ss`: a signed-in browser, kept in its cookie. */
 export type CredentialKind = 'ak' | 'st' | 'ss';
 
-/** `ak_<organization>.<secret>`, 256 random bits: it carries its organization, so that it is looked up where that one's data lie. */
+/** `ak_<organization>.<secret>`, 256 random bits. It names its organization, whose data the look-up reads. */
 export function createCredential(kind: CredentialKind, organizationId: string): string {
   const organization = Buffer.from(organizationId, 'utf8').toString('base64url');
   return `${kind}_${organization}.${randomBytes(32).toString('base64url')}`;
@@ -26,13 +26,13 @@ export function readCredential(text: string): ReadCredential | null {
   };
 }
 
-/** What tells one key from another in a list: the beginning of its secret, 24 of 256 bits. */
+/** Identifies a key in a list: the beginning of its secret, 24 of 256 bits. */
 export function hintOf(key: string): string {
   const secret = key.slice(key.indexOf('.') + 1);
   return `ak_…${secret.slice(0, 4)}`;
 }
 
-/** Proof, for a browser's own scripts, that a request comes from a page of ours: another page's script cannot read it. */
+/** Proof, for a browser's own scripts, that a request comes from our page: another page's script cannot read it. */
 export function csrfTokenOf(cookieToken: string): string {
   return createHash('sha256').update(`csrf\n${cookieToken}`).digest('base64url');
 }

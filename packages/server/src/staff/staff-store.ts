@@ -54,7 +54,9 @@ export interface StaffStore {
   findKey(organizationId: string, keyId: string): Promise<StoredAdminKey | null>;
   /** A key that serves now, and marks its use, once a minute at most. */
   useKey(organizationId: string, hash: Uint8Array): Promise<StoredAdminKey | null>;
-  /** The key still serves for so long; one that ends sooner keeps its own end. `null`: unknown, or it serves no more. */
+  /**
+   * The key stays valid for the given time; one that ends sooner keeps its end. `null`: unknown, or no longer valid.
+   */
   retireKey(organizationId: string, keyId: string, overlapSeconds: number): Promise<StoredAdminKey | null>;
   /** Ends the key and every sign-in that it made. `false`: unknown, or revoked before. */
   revokeKey(organizationId: string, keyId: string): Promise<boolean>;

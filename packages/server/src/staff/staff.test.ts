@@ -19,7 +19,7 @@ describe('a credential of staff', () => {
     },
   );
 
-  it('has a proof for scripts that does not tell the cookie', () => {
+  it('has a proof for scripts that does not reveal the cookie', () => {
     const cookie = createCredential('ss', 'clinic');
     expect(cookie).not.toContain(csrfTokenOf(cookie));
     expect(csrfTokenOf(cookie)).not.toBe(csrfTokenOf(createCredential('ss', 'clinic')));

@@ -1,7 +1,7 @@
 import { CONNECT_SECONDS, type DailyCount } from '../analytics/analytics-store.js';
 import type { Database, SqlExecutor } from './database.js';
 
-/** What may still change its name or its number within these days: counted anew, down to none. */
+/** Counts whose name or number may still change within these days: recounted, down to none. */
 const CHANGING = `'notification', 'notification_reason', 'attempt', 'attempt_reason', 'attempt_late', 'renewal', 'sms'`;
 const isChanging = (name: string): string => `split_part(${name}, '.', 1) IN (${CHANGING})`;
 
@@ -52,43 +52,43 @@ const FACTS = `
     SELECT ended_at, 'session.ended_by_staff', 1 FROM whatsapp_optin.whatsapp_sessions
     WHERE organization_id = $1::text AND expires_at >= $2::timestamptz AND end_reason = 'staff' AND ended_at >= $2::timestamptz
     UNION ALL
-    SELECT notice.created_at, told.name, 1 FROM whatsapp_optin.renewal_notices AS notice
+    SELECT notice.created_at, counted.name, 1 FROM whatsapp_optin.renewal_notices AS notice
     CROSS JOIN LATERAL (VALUES ('renewal.sent'), (CASE WHEN EXISTS (
       SELECT FROM whatsapp_optin.inbound_message_keys AS message
       WHERE message.organization_id = notice.organization_id AND message.contact_id = notice.contact_id
         AND message.business_number = notice.business_number AND message.state = 'accepted'
-        AND message.sent_at > notice.created_at AND message.sent_at <= notice.expires_at) THEN 'renewal.renewed' END)) AS told (name)
-    WHERE notice.organization_id = $1::text AND notice.created_at >= $2::timestamptz AND notice.sent AND told.name IS NOT NULL
+        AND message.sent_at > notice.created_at AND message.sent_at <= notice.expires_at) THEN 'renewal.renewed' END)) AS counted (name)
+    WHERE notice.organization_id = $1::text AND notice.created_at >= $2::timestamptz AND notice.sent AND counted.name IS NOT NULL
     UNION ALL
-    SELECT log.created_at, told.name, 1 FROM whatsapp_optin.notification_logs AS log
+    SELECT log.created_at, counted.name, 1 FROM whatsapp_optin.notification_logs AS log
     CROSS JOIN LATERAL (VALUES ('notification.' || log.method),
-      (CASE WHEN log.method = 'none' THEN 'notification_reason.' || log.reason END)) AS told (name)
+      (CASE WHEN log.method = 'none' THEN 'notification_reason.' || log.reason END)) AS counted (name)
     WHERE log.organization_id = $1::text AND log.created_at >= $2::timestamptz AND log.kind = 'ticket' AND log.settled
-      AND told.name IS NOT NULL
+      AND counted.name IS NOT NULL
     UNION ALL
-    SELECT log.created_at, told.name, 1 FROM whatsapp_optin.notification_logs AS log
+    SELECT log.created_at, counted.name, 1 FROM whatsapp_optin.notification_logs AS log
     JOIN whatsapp_optin.notification_attempts AS attempt
       ON attempt.organization_id = log.organization_id AND attempt.notification_id = log.id AND attempt.status <> 'skipped'
     CROSS JOIN LATERAL (VALUES ('attempt.' || attempt.tier || '.' || attempt.status),
       (CASE WHEN attempt.late THEN 'attempt_late.' || attempt.tier END),
       (CASE WHEN attempt.status IN ('failed', 'unknown') THEN 'attempt_reason.' || attempt.tier || '.' || attempt.reason END)
-      ) AS told (name)
-    WHERE log.organization_id = $1::text AND log.created_at >= $2::timestamptz AND told.name IS NOT NULL
+      ) AS counted (name)
+    WHERE log.organization_id = $1::text AND log.created_at >= $2::timestamptz AND counted.name IS NOT NULL
     UNION ALL
-    SELECT attempt.at, told.name, 1 FROM whatsapp_optin.notification_attempts AS attempt
-    CROSS JOIN LATERAL (VALUES ('whatsapp.sends'), (CASE WHEN ${UNSOLICITED} THEN 'whatsapp.unsolicited' END)) AS told (name)
+    SELECT attempt.at, counted.name, 1 FROM whatsapp_optin.notification_attempts AS attempt
+    CROSS JOIN LATERAL (VALUES ('whatsapp.sends'), (CASE WHEN ${UNSOLICITED} THEN 'whatsapp.unsolicited' END)) AS counted (name)
     WHERE attempt.organization_id = $1::text AND attempt.at >= $2::timestamptz AND attempt.tier = 'whatsapp'
-      AND attempt.status <> 'skipped' AND told.name IS NOT NULL
+      AND attempt.status <> 'skipped' AND counted.name IS NOT NULL
     UNION ALL
-    SELECT created_at, told.name, told.times FROM whatsapp_optin.sms_notifications AS sms
+    SELECT created_at, counted.name, counted.times FROM whatsapp_optin.sms_notifications AS sms
     CROSS JOIN LATERAL (VALUES ('sms.messages', 1), ('sms.segments', COALESCE(sms.segments, 0)),
       ('sms.unknown_cost', CASE WHEN sms.cost_cents IS NULL THEN 1 ELSE 0 END),
       (CASE WHEN sms.cost_is_estimated THEN 'sms.estimated_cost' ELSE 'sms.cost' END, round(COALESCE(sms.cost_cents, 0) * 10000)::int)
-      ) AS told (name, times)
-    WHERE sms.organization_id = $1::text AND sms.created_at >= $2::timestamptz AND told.times > 0`;
+      ) AS counted (name, times)
+    WHERE sms.organization_id = $1::text AND sms.created_at >= $2::timestamptz AND counted.times > 0`;
 
 /**
- * Counts today, yesterday and the day before anew: a delivery may be known late, and a run that was missed is made up for.
+ * Recounts today, yesterday and the day before: a delivery may be known late, and a run may have been missed.
  * A count of what may be forgotten within these days never falls; how notifications ended may still change, even to none.
  */
 const ROLL_UP = `

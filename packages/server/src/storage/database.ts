@@ -23,12 +23,13 @@ export interface Database extends SqlExecutor {
   readonly schema: string;
   /** Statements of one transaction. On PGlite there is one connection, so nothing slow (no vendor call) may be awaited inside. */
   transaction<T>(work: (transaction: SqlExecutor) => Promise<T>): Promise<T>;
-  /** The same connections for statements that may take so long: reports, exports, the clean-up. */
+  /** The same connections with a longer timeout: for reports, exports, the clean-up. */
   withTimeout(timeoutMs: number): Database;
   /** How long the database has not answered at all, not even with a refusal; 0 where it answers. */
   silentForMs(): number;
   /**
-   * Hears `NOTIFY channel`. A lost connection is made again; what was said meanwhile is not heard, so listeners poll as well.
+   * Listens to `NOTIFY channel`, and reconnects after a loss. Notifications during the loss are missed, so listeners
+   * also poll.
    * @returns the function that stops it.
    */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;

@@ -18,7 +18,7 @@ interface AppliedRow extends Row {
   phone: string | null;
 }
 
-/** Forward only. `failed` ends what was sent and yields to a delivery that follows it all the same. */
+/** Forward only. `failed` ends `sent`, and a later delivery still replaces it. */
 const RANK = (
   column: string,
 ): string => `(CASE ${column} WHEN 'claimed' THEN 0 WHEN 'unknown' THEN 1 WHEN 'accepted' THEN 2
@@ -121,7 +121,7 @@ SET is_active = false, ended_at = clock_timestamp(), end_reason = $4::text,
     expires_at = LEAST(expires_at, clock_timestamp()), updated_at = clock_timestamp()
 WHERE organization_id = $1::text AND contact_id = $2::uuid AND business_number = $3::text AND ended_at IS NULL`;
 
-// By the phone where an SMS was refused: whoever is behind it, known to us or not, is not to be written to again.
+// By the phone where an SMS was refused: its owner, known or not, must get no further message.
 const OPT_OUT = `
 WITH known AS (
   SELECT contact_id FROM whatsapp_optin.contact_identities

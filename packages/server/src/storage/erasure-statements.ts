@@ -1,6 +1,7 @@
 /**
- * What erasing a person does, table after table. Placeholders: organization, persons, phones, tickets. Each statement tells
- * how many rows it changed. Order matters: whom a row belongs to is looked up in rows that a later statement empties.
+ * What erasing a person does, table after table. Placeholders: organization, persons, phones, tickets. Each statement
+ * returns how many rows it changed. Order matters: a statement finds the owner of a row in rows that a later one
+ * empties.
  */
 interface ErasureStep {
   table: string;
@@ -51,7 +52,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
       WHERE organization_id = $1::text AND (contact_id = ANY ($2::uuid[]) OR phone_number = ANY ($3::text[]))`,
   },
   {
-    // The deadline stops a send that is about to be claimed, the step a walk that is about to be stored.
+    // The deadline stops a send before its claim; the step stops a run before it saves its progress.
     table: 'notification_logs',
     change: `UPDATE whatsapp_optin.notification_logs
       SET delivered_to = NULL, content = NULL, tiers_left = '{}', contact_id = NULL,

@@ -1,6 +1,6 @@
 /**
- * A person has a new number or a new id. Once per event, so that a replay cannot touch whoever has the old number by then.
- * Where the new identity is known as another person, the two are not merged: the old one's session ends.
+ * A person has a new number or a new id. Once per event: a replay must not change the person who has the old number
+ * by then. Where the new identity is known as another person, the two are not merged: the old one's session ends.
  *
  * Placeholders: organization, provider, event hash, old kinds, old values, new kinds, new values.
  */

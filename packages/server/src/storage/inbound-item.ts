@@ -54,7 +54,7 @@ function identitiesOf({ sender }: InboundMessage) {
   };
 }
 
-/** 16 bytes are kept for ever; the vendor's id, which holds a phone, is not. */
+/** 16 bytes are kept for ever. The vendor's id is not: it holds a phone. */
 export function messageHash(businessNumber: string, providerMessageId: string): Buffer {
   return createHash('sha256').update(`${businessNumber}\n${providerMessageId}`).digest().subarray(0, 16);
 }

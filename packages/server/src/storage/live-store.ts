@@ -3,7 +3,7 @@ import type { Database } from './database.js';
 
 /**
  * The newest row of each index. A notification that settles leaves the waiting ones; one that a vendor reports on has a
- * status; sessions change with messages, and with what staff do, which the audit log tells.
+ * status; sessions change with messages, and with what staff do, which the audit log records.
  */
 const WATERMARK = `
 WITH mark AS (

@@ -17,7 +17,7 @@ interface Migration {
 }
 
 /**
- * Brings the schema up to date: plain numbered SQL files, each in a transaction of its own, under a lock, applied once.
+ * Brings the schema up to date: plain numbered SQL files, each in its own transaction, under a lock, applied once.
  *
  * @returns the versions that were applied now; empty where nothing was to do.
  */
@@ -70,7 +70,7 @@ async function readMigrations(): Promise<Migration[]> {
       const version = numberOf(name);
       // A gap is a number that somebody else has taken and not yet merged; two of one number are a mistake.
       if (version === null || version === numberOf(names[index - 1] ?? '')) {
-        throw new Error(`Migration "${name}" needs a four-digit number of its own.`);
+        throw new Error(`Migration "${name}" needs its own four-digit number.`);
       }
       return { version, name, sql: await readFile(path.join(folder, name), 'utf8') };
     }),

@@ -41,10 +41,10 @@ interface NotificationListRow extends Row {
 const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const STATUSES = `
-  (SELECT json_agg(json_build_object('status', told.status, 'at', ${iso('told.at')}, 'receivedAt', ${iso('told.received_at')},
-                                     'errorCode', told.error_code) ORDER BY told.at, told.received_at)
-   FROM whatsapp_optin.delivery_statuses AS told
-   WHERE told.organization_id = attempt.organization_id AND told.attempt_id = attempt.id)`;
+  (SELECT json_agg(json_build_object('status', report.status, 'at', ${iso('report.at')}, 'receivedAt', ${iso('report.received_at')},
+                                     'errorCode', report.error_code) ORDER BY report.at, report.received_at)
+   FROM whatsapp_optin.delivery_statuses AS report
+   WHERE report.organization_id = attempt.organization_id AND report.attempt_id = attempt.id)`;
 
 const attempts = (statuses: string): string => `
 SELECT json_agg(json_build_object(

@@ -79,10 +79,10 @@ const WORTH_SENDING = `EXISTS (
   SELECT FROM whatsapp_optin.notification_logs AS log
   WHERE log.organization_id = $1::text AND log.id = $3::uuid AND (log.deadline_at IS NULL OR log.deadline_at > clock_timestamp()))`;
 
-/** Of two walks of one notification, one gets the row of a try; the other finds it sent by another path. */
+/** If two workers process the same notification, only one inserts the attempt. */
 const ONCE = `ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING`;
 
-/** A status has told that another tier's message is in their hands, or this tier's own of before: there is nothing left to tell. */
+/** A status confirms that an earlier message of this notification was delivered, on this tier or another. */
 const HAVE_IT = `EXISTS (
   SELECT FROM whatsapp_optin.notification_attempts AS other
   WHERE other.organization_id = $1::text AND other.notification_id = $3::uuid AND other.status IN ('delivered', 'read'))`;
@@ -97,10 +97,9 @@ WITH claimed AS (
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out`;
 
 /**
- * The heart of the promise. The rows of the person and of the session (in this order everywhere, or two would wait for each
- * other) are locked first and judged after any wait, so that a STOP that committed first refuses the send, and one that
- * comes later waits for this claim. The attempt carries the customer's own last message; a table constraint refuses it
- * without one from the 24 hours before.
+ * Locks the contact, then the session (always in this order, to avoid deadlocks), and checks both after acquiring the
+ * locks. A STOP that committed first refuses the send; a later one waits for this claim. The attempt names the
+ * customer's last message. A table constraint refuses an attempt without a message from the 24 hours before.
  */
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
@@ -128,7 +127,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
        EXISTS (SELECT FROM locked WHERE NOT opted_out AND ended_at IS NULL
          AND expires_at > clock_timestamp() + make_interval(secs => $6::int)) AS open`;
 
-/** The day's counter is locked by its own update: of any number of servers, no more than the limit get a row. */
+/** The update locks the day's counter: no matter how many servers, only as many as the limit get a row. */
 export const CLAIM_SMS = `
 WITH person AS (
   SELECT ${isOptedOutSql('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
@@ -177,7 +176,7 @@ WITH moved AS (
       reason = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $4::text ELSE attempt.reason END,
       error_code = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $6::text ELSE attempt.error_code END,
       provider_message_id = COALESCE($5::text, attempt.provider_message_id),
-      -- The answer was so long in coming that another process went on without it.
+      -- The answer came late: another process has continued without it.
       late = attempt.late OR EXISTS (
         SELECT FROM whatsapp_optin.notification_attempts AS other
         WHERE other.organization_id = $1::text AND other.notification_id = attempt.notification_id

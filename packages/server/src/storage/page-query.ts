@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '../admin-queries/page.js';
 import type { Row } from './database.js';
 
-/** Conditions of a list and their values. Only texts of ours go into SQL; what a caller gave is a value. */
+/** Conditions of a list and their values. Only our own texts go into SQL; input of a caller is a value. */
 export class PageQuery {
   readonly values: unknown[];
   readonly #conditions: string[];
@@ -23,7 +23,7 @@ export class PageQuery {
     return this;
   }
 
-  /** Adds a condition without a value of its own. */
+  /** Adds a condition without a value. */
   and(condition: string | false | undefined): this {
     if (condition) this.#conditions.push(condition);
     return this;
@@ -31,7 +31,7 @@ export class PageQuery {
 
   /**
    * Begins after the last row of the page before, in the order of `column` and then of the id, and takes one row more than
-   * is asked for: it tells whether there is another page.
+   * is asked for: that row shows whether there is another page.
    */
   page(
     { after, limit }: PageRequest,

@@ -9,7 +9,7 @@ import { lockFolder } from './pglite-lock.js';
 import { findPgliteSnapshot } from './pglite-snapshot.js';
 
 /**
- * The embedded database: PostgreSQL in this process, in a folder of its own.
+ * The embedded database: PostgreSQL in this process, in its own folder.
  *
  * Survives the death of the process, not the loss of power: PGlite does not sync its files to the disk.
  *

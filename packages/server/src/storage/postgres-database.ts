@@ -18,7 +18,7 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
   const pool = createPostgresPool({ ...input, maxConnections: input.maxConnections ?? 16 });
   const listeners = new Set<() => Promise<void>>();
 
-  /** Runs `work` on a connection of its own, and destroys that where it gives no answer. */
+  /** Runs `work` on a separate connection, and destroys the connection where it gives no answer. */
   const onClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();
     try {
@@ -37,7 +37,7 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
         const query = { name: statementName(written), text: written, values: [...values], query_timeout: timeoutMs };
         return (await client.query<T>(query)).rows;
       }
-      // Several statements come back as several results, which the driver's types do not tell; one shape for both.
+      // Several statements return several results, which the driver's types do not show; one shape for both.
       const results = await client.query<T>({ text: written, query_timeout: timeoutMs } as pg.QueryConfig);
       return [results].flat().flatMap((result) => result.rows);
     },

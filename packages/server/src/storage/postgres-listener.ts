@@ -7,7 +7,7 @@ const HEARTBEAT_INTERVAL_MS = 15_000;
 const HEARTBEAT_TIMEOUT_MS = 5_000;
 
 /**
- * Hears `NOTIFY channel` on a connection of its own, which comes back after every loss.
+ * Listens to `NOTIFY channel` on a separate connection, and reconnects after every loss.
  *
  * @returns the function that stops it
  */

@@ -75,7 +75,7 @@ confirming AS (
 answer AS (
   SELECT inbound_message_id, inbound_sent_at
   FROM (SELECT * FROM allowed UNION ALL SELECT * FROM confirming) AS either
-  -- A vendor that had refused has delivered all the same.
+  -- A vendor that had refused has still delivered.
   WHERE NOT EXISTS (
     SELECT FROM whatsapp_optin.notification_attempts AS earlier
     WHERE earlier.organization_id = $1::text AND earlier.notification_id = $2::uuid AND earlier.status IN ('delivered', 'read'))

@@ -1,4 +1,4 @@
-/** The lease of a walk at work: one that its process cannot finish is taken up by another after this. */
+/** Lease of a running dispatch. After it, another process claims the run. */
 const RUN_LEASE = `interval '2 minutes'`;
 
 export const BEGIN_RUN = `
@@ -37,7 +37,7 @@ tried AS (
   FROM whatsapp_optin.notification_attempts
   WHERE organization_id = $1::text AND notification_id = $2::uuid AND status <> 'skipped'
 ),
--- A status may have told meanwhile that a try which this stretch holds for lost has arrived.
+-- Meanwhile, a status may confirm an attempt that this run counts as lost.
 reached AS (
   SELECT CASE tier WHEN 'push' THEN 'push' WHEN 'whatsapp' THEN 'whatsapp_fallback' ELSE 'sms_fallback' END AS method
   FROM whatsapp_optin.notification_attempts
@@ -71,8 +71,8 @@ WHERE log.organization_id = $1::text AND log.id = $2::uuid AND (
   (log.step = $16::int AND NOT log.settled) OR ($3::boolean AND log.settled AND NOT log.success))`;
 
 /**
- * Takes a walk up: one of a timer, a failed status and another process gets it, by the step. A settled walk is taken up
- * only where the send that settled it has failed since.
+ * Claims a run. The step lets only one of a timer, a failed status and another process claim it. A settled run is
+ * claimed only if the send that settled it has failed since.
  */
 export const CLAIM_RUN = `
 UPDATE whatsapp_optin.notification_logs AS log
@@ -88,8 +88,8 @@ WHERE due_at <= clock_timestamp() AND NOT settled
 ORDER BY due_at LIMIT $1::int`;
 
 /**
- * A status has come that the walk waits for, or a failure: what to do is decided from this, and by the step. Waits for a
- * stretch that is just ending: of the two, the later sees the other.
+ * State of a run, read after a status or a failure to decide what to do next. The lock waits for a run that is just
+ * ending: the later of the two sees the result of the other.
  */
 export const GET_RUN = `
 SELECT step, settled, method, waiting_tier, waiting_for FROM whatsapp_optin.notification_logs
@@ -122,7 +122,7 @@ SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp
 WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
 RETURNING id`;
 
-/** Texts are kept only as long as a walk may go on. */
+/** Texts are kept only while a run may continue. */
 export const FORGET_CONTENT = `
 UPDATE whatsapp_optin.notification_logs SET content = NULL
 WHERE content IS NOT NULL AND settled AND COALESCE(deadline_at, created_at) < clock_timestamp()`;

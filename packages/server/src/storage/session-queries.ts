@@ -83,7 +83,7 @@ GROUP BY wanted.word`;
 /** A word of no more sessions than this is rare: they are looked at one by one. */
 const MAX_RARE = 2000;
 
-/** The rows are chosen first, by an index; what is told of each is looked up for them alone. */
+/** An index chooses the rows first; details are looked up for these rows alone. */
 const described = (chosen: string, margin: string, ordered: string): string => `
 WITH chosen AS MATERIALIZED (${chosen})
 SELECT session.id, session.cursor_value, session.contact_id,
@@ -116,15 +116,15 @@ LEFT JOIN LATERAL (
   WHERE inbound.organization_id = session.organization_id AND inbound.id = session.opened_by_message_id LIMIT 1
 ) AS message ON true
 CROSS JOIN LATERAL (
-  SELECT count(*) FILTER (WHERE told.sent)::int AS notices,
-         count(*) FILTER (WHERE told.sent AND EXISTS (
+  SELECT count(*) FILTER (WHERE reminder.sent)::int AS notices,
+         count(*) FILTER (WHERE reminder.sent AND EXISTS (
            SELECT FROM whatsapp_optin.inbound_message_keys AS answer
-           WHERE answer.organization_id = told.organization_id AND answer.contact_id = told.contact_id
-             AND answer.business_number = told.business_number AND answer.state = 'accepted'
-             AND answer.sent_at > told.created_at AND answer.sent_at <= told.expires_at))::int AS renewed,
-         COALESCE(bool_or(told.epoch = session.epoch), false) AS reminded
-  FROM whatsapp_optin.renewal_notices AS told
-  WHERE told.organization_id = session.organization_id AND told.session_id = session.id
+           WHERE answer.organization_id = reminder.organization_id AND answer.contact_id = reminder.contact_id
+             AND answer.business_number = reminder.business_number AND answer.state = 'accepted'
+             AND answer.sent_at > reminder.created_at AND answer.sent_at <= reminder.expires_at))::int AS renewed,
+         COALESCE(bool_or(reminder.epoch = session.epoch), false) AS reminded
+  FROM whatsapp_optin.renewal_notices AS reminder
+  WHERE reminder.organization_id = session.organization_id AND reminder.session_id = session.id
 ) AS notice
 ${ordered}`;
 
@@ -143,7 +143,7 @@ WHERE session.organization_id = $1::text AND ${IN_STATUS.active}`;
 
 export function createSessionQueries(database: Database): SessionQueries {
   /**
-   * A search with a rare word begins with its sessions. Where all words are frequent ones, the list is walked in its own
+   * A search with a rare word begins with its sessions. Where all words are frequent, the list is scanned in its own
    * order and fills a page soon.
    */
   const searched = async (organizationId: string, { search, ...filter }: SessionFilter): Promise<PageQuery> => {

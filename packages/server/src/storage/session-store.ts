@@ -58,7 +58,7 @@ WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identit
   AND session.business_number = $2::text AND session.ended_at IS NULL AND session.expires_at > clock_timestamp()
 RETURNING session.id`;
 
-// The expiry is read again in the UPDATE: a session that grew meanwhile is left alone.
+// The UPDATE reads the expiry again: a session that was extended meanwhile stays active.
 const MARK_EXPIRED = `
 WITH due AS (
   SELECT organization_id, id FROM whatsapp_optin.whatsapp_sessions

@@ -12,7 +12,7 @@ import type { NotificationWordsInput, WelcomeInput } from './translations.js';
 const words = createTranslations();
 const OTHER_LOCALES = SERVER_LOCALES.filter((locale) => locale !== 'en');
 
-/** What each language tells people to answer. */
+/** The answer that each language asks for. */
 const NAMED: Readonly<Record<ServerLocale, { stop: string; start: string }>> = {
   en: { stop: 'STOP', start: 'START' },
   ar: { stop: 'إيقاف', start: 'تشغيل' },
@@ -79,7 +79,7 @@ describe('welcome', () => {
     );
   });
 
-  it('counts hours and tells the time of the zone, in Arabic digits', () => {
+  it('counts hours and gives the time of the zone, in Arabic digits', () => {
     const text = words.welcome({ ...WELCOME, locale: 'ar-SA', hours: 3, timeZone: 'Africa/Cairo' });
     expect(text).toContain('لمدة ٣ ساعات:');
     expect(text).toContain('حتى الساعة ١٣:٠٥ يوم الأربعاء، ٢٥ نوفمبر.');
@@ -129,7 +129,7 @@ describe('notification', () => {
     [1, 'Ticket A001 at Acme Clinic: you are number 1 in the queue. Nobody is ahead of you.'],
     [2, 'Ticket A001 at Acme Clinic: you are number 2 in the queue. 1 person is ahead of you.'],
     ['3', 'Ticket A001 at Acme Clinic: you are number 3 in the queue. 2 people are ahead of you.'],
-  ])('tells position %j in the plural it needs', (position, body) => {
+  ])('names position %j in the plural it needs', (position, body) => {
     expect(words.notification({ ...NOTIFICATION, params: { position } }).body).toBe(body);
   });
 
@@ -140,7 +140,7 @@ describe('notification', () => {
     [6, 'قبلكم ٥ أشخاص.'],
     [12, 'قبلكم ١١ شخصًا.'],
     [101, 'قبلكم ١٠٠ شخص.'],
-  ])('tells position %i in the Arabic plural it needs', (position, sentence) => {
+  ])('names position %i in the Arabic plural it needs', (position, sentence) => {
     const { body } = words.notification({ ...NOTIFICATION, locale: 'ar', params: { position } });
     expect(body.endsWith(sentence)).toBe(true);
   });

@@ -81,7 +81,7 @@ async function killDuringSend(serial: number): Promise<void> {
   await server.sql(AGE_WALKS);
   await server.order({ do: 'work', name: 'dispatches' });
   const restarted = server;
-  const attempts = await eventually('the walk to end', async () => {
+  const attempts = await eventually('the run to end', async () => {
     const rows = await restarted.sql<AttemptRow>(ATTEMPTS, ticketId);
     const [log] = await restarted.sql<{ settled: boolean }>(
       `SELECT settled FROM whatsapp_optin.notification_logs WHERE ticket_id = $1::text AND kind = 'ticket'`,

@@ -50,13 +50,13 @@ describe('a session that ends within three seconds of the claim', () => {
   it('is never written to late, by the clock of the vendor', { timeout: 3_600_000, retry: 0 }, async () => {
     const writtenBy = new Map<string, number>();
     let next = 0;
-    const lane = async (): Promise<void> => {
+    const worker = async (): Promise<void> => {
       while (next < CASES) {
         const { phone, writtenMs } = await race(next++);
         writtenBy.set(phone, writtenMs);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
 
     const sends = world.simulator.ledger.entries('whatsapp_send');
     const late = sends.filter(({ phone, at }) => Date.parse(at) >= (writtenBy.get(phone) ?? 0) + WINDOW_MS);

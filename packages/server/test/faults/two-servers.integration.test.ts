@@ -30,10 +30,10 @@ const phoneOf = (person: number): string => `+96653${String(person).padStart(7, 
 
 async function inLanes(count: number, work: (index: number) => Promise<void>): Promise<void> {
   let next = 0;
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     while (next < count) await work(next++);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 interface Attempt {
@@ -137,7 +137,7 @@ if (ENGINE === 'postgres') {
         expect(sends.get(`${tier} ${ids.get(id)}`), `${tier} of ${ids.get(id)}`).toBe(1);
       }
       expect(attempts).toHaveLength(sends.size);
-      // A push that was acknowledged in time stopped the walk: of the status and the timer, one advanced.
+      // A push that was acknowledged in time stopped the run: of the status and the timer, one advanced.
       const acknowledged = await first.sql<{ id: string }>(ACKNOWLEDGED, [...ids.keys()]);
       for (const { id } of acknowledged) {
         const others = ['whatsapp', 'sms'].filter((tier) => sends.has(`${tier} ${ids.get(id)}`));

@@ -46,7 +46,7 @@ async function write(text: string, ageSeconds = 0, from = PHONE, id?: string): P
   expect(answer.status).toBe(200);
 }
 
-/** A walk that has begun and claimed nothing yet. */
+/** A run that has begun and claimed nothing yet. */
 async function begin(deadlineSeconds = 600): Promise<AttemptKey> {
   const notificationId = randomUUID();
   await store.begin({

@@ -141,7 +141,7 @@ const readOptIn = fc.nat({ max: 9 }).map(
 /** I8 */
 function expectNothingPersonal(text: string): void {
   for (const secret of [...PHONES.map((phone) => phone.slice(1)), NAME, FREE_TEXT]) {
-    demand(!text.includes(secret), 'I8: a public answer tells nothing of a person');
+    demand(!text.includes(secret), 'I8: a public answer reveals nothing of a person');
   }
 }
 
@@ -308,15 +308,15 @@ const statusWebhook = fc
                 price: null,
               },
             );
-          const told = attempt.phone ?? attempt.smsPhone;
-          if (status === 'failed' && told) model.close(org, told);
+          const recipientPhone = attempt.phone ?? attempt.smsPhone;
+          if (status === 'failed' && recipientPhone) model.close(org, recipientPhone);
           await Promise.all(Array.from({ length: copies }, report));
           const learn = (after: FactsOfAll): void => {
             const optedOutMs =
-              after[org].persons.find((one) => one.phone !== null && one.phone === told)?.optedOutMs ?? null;
-            if (told === null || optedOutMs === null || model.isOptedOut(org, told)) return;
+              after[org].persons.find((one) => one.phone !== null && one.phone === recipientPhone)?.optedOutMs ?? null;
+            if (recipientPhone === null || optedOutMs === null || model.isOptedOut(org, recipientPhone)) return;
             demand(status === 'failed' && action === 'opt_out', 'I2: only a vendor that says so opts out');
-            model.say(org, told, optedOutMs, true);
+            model.say(org, recipientPhone, optedOutMs, true);
           };
           return { org, learn };
         },

@@ -177,10 +177,10 @@ function expectOutcome(notification: NotificationFact, all: readonly AttemptFact
   }
   if (notification.success) {
     const tier = { push: 'push', whatsapp_fallback: 'whatsapp', sms_fallback: 'sms' }[notification.method ?? ''];
-    const told = tried.some(
+    const wentOut = tried.some(
       (attempt) => attempt.tier === tier && (REACHED.includes(attempt.status) || attempt.status === 'failed'),
     );
-    demand(told, () => `I4: it went out by ${notification.method} ${where()}`);
+    demand(wentOut, () => `I4: it went out by ${notification.method} ${where()}`);
   } else if (isTicket) {
     demand(
       own.every(({ status, late }) => late || !REACHED.includes(status)),

@@ -31,7 +31,7 @@ export interface WitnessedSend {
   atMs: number;
   phone: string | null;
   organizationId: OrganizationId | null;
-  /** Our attempt, where the vendor is told it. */
+  /** Our attempt, where the vendor gets it. */
   attemptId: string | null;
   accepted: boolean;
 }

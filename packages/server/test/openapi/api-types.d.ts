@@ -921,7 +921,7 @@ export interface paths {
         };
         /**
          * What has changed, as server-sent events
-         * @description First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event tells what was missed. Ends after ten minutes; come again.
+         * @description First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event names what was missed. Ends after ten minutes; come again.
          */
         get: operations["followChanges"];
         put?: never;

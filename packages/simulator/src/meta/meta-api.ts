@@ -80,7 +80,7 @@ export function metaApi(world: World): Hono<SimulatorEnv> {
       messageId,
     });
     const base = { messageId, recipient: address, correlationId: body.correlationId };
-    const tell = (status: MetaStatus['status'], errorCode?: number) => {
+    const reportStatus = (status: MetaStatus['status'], errorCode?: number) => {
       const time = Math.floor(world.now() / 1000);
       const statuses = [metaStatus({ ...base, status, time, errorCode })];
       void world.deliver(
@@ -91,8 +91,8 @@ export function metaApi(world: World): Hono<SimulatorEnv> {
         ),
       );
     };
-    if (mode === 'accept_then_fail') tell('failed', Number(rule.errorCode ?? 131_047));
-    else if (world.webhook.acks) for (const status of ['sent', 'delivered'] as const) tell(status);
+    if (mode === 'accept_then_fail') reportStatus('failed', Number(rule.errorCode ?? 131_047));
+    else if (world.webhook.acks) for (const status of ['sent', 'delivered'] as const) reportStatus(status);
     if (mode === 'accept_then_cut') return cut(c);
     await pause(delayMs, world.closed);
     const contact = body.to === undefined ? { user_id: address } : { wa_id: address.replace(/^\+/, '') };

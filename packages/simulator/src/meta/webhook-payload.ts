@@ -7,11 +7,15 @@ import { webhookError } from './errors.js';
 
 /** One number at Meta, and the app that its webhooks are signed by. */
 export interface MetaAccount {
+  /** Meta's id of the number, which API paths name. */
   phoneNumberId: string;
   /** E.164 of the business. */
   number: string;
+  /** The Bearer token that sends must carry. */
   accessToken: string;
+  /** Key of `X-Hub-Signature-256`. */
   appSecret: string;
+  /** What the handshake of the webhook carries. */
   verifyToken: string;
 }
 

@@ -7,7 +7,7 @@ export interface InboundText {
   to: string;
   text: string;
   name: string;
-  /** The person goes by a username: the vendor tells an id of theirs and no phone. */
+  /** The person goes by a username: the vendor gives an id of theirs and no phone. */
   hidesPhone: boolean;
   /** Unix seconds. */
   time: number;

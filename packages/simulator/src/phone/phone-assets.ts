@@ -8,7 +8,7 @@ const CONTENT_TYPES = {
 } as const;
 export type PhoneAsset = keyof typeof CONTENT_TYPES;
 
-/** A file of `assets/phone`, read anew each time: it is small, and an edit shows on reload. */
+/** A file of `assets/phone`, read each time: it is small, and an edit shows on reload. */
 export function readPhoneAsset(name: PhoneAsset): { body: string; contentType: string } {
   return { body: readFileSync(new URL(name, assetsFolder()), 'utf8'), contentType: CONTENT_TYPES[name] };
 }

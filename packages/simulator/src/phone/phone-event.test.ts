@@ -42,7 +42,7 @@ describe('toPhoneEvent', () => {
     [{ acknowledged: true, settled: true }, 'delivered'],
     [{ acknowledged: false, settled: false }, 'retrying'],
     [{ acknowledged: false, settled: true }, 'failed'],
-  ])('tells a delivery with %o as %s', (outcome, state) => {
+  ])('shows a delivery with %o as %s', (outcome, state) => {
     const fact = {
       kind: 'webhook_delivery',
       vendor: 'ultramsg',

@@ -1,8 +1,9 @@
 import type { LedgerEntry } from '../ledger.js';
 
+/** How a message reaches the phone. */
 export type PhoneMessageChannel = 'whatsapp' | 'sms' | 'push';
 
-/** What a phone shows, told one event at a time. */
+/** One change on the screen of a phone. */
 export type PhoneEvent =
   | { type: 'message'; direction: 'out'; id: string; channel: 'whatsapp'; peer: string; text: string; at: string }
   | {

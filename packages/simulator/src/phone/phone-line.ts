@@ -16,7 +16,9 @@ export interface PhoneLine {
   post(message: InboundText): WebhookPost;
 }
 
+/** Vendors that can carry a phone's WhatsApp messages. */
 export const WHATSAPP_VENDORS = ['ultramsg', 'meta', 'twilio'] as const;
+/** One of `WHATSAPP_VENDORS`. */
 export type WhatsAppVendor = (typeof WHATSAPP_VENDORS)[number];
 
 export function createPhoneLine(vendor: WhatsAppVendor, world: World): PhoneLine {

@@ -9,19 +9,23 @@ import type { InboundText } from './inbound-message.js';
 import { userIdOf } from './person.js';
 import { createPhoneLine, type WhatsAppVendor } from './phone-line.js';
 
+/** A WhatsApp message that a person sends to the business. */
 export interface PhoneMessageInput {
   /** E.164 of the person. */
   from: string;
   /** E.164 of the business. Default: the first that the vendor has. */
   to?: string | undefined;
+  /** As the person writes it. */
   text: string;
+  /** The name in the person's profile. @default '' */
   name?: string | undefined;
-  /** The person goes by a username: Meta and Twilio tell an id of theirs and no phone. @default false */
+  /** The person goes by a username: Meta and Twilio give an id of theirs and no phone. @default false */
   hidesPhone?: boolean | undefined;
 }
 
 /** A message on its way from a phone to the webhook. */
 export interface SentMessage {
+  /** The vendor's id of the message. */
   messageId: string;
   /** Settles when the webhook acknowledged it or the retries are used up; never rejects. */
   delivery: Promise<WebhookOutcome>;
@@ -38,7 +42,7 @@ export interface Phones {
   };
   /** A person sends an SMS. @param input.to - the number that SMS come from. */
   sendSmsFromPhone(input: { from: string; to: string; text: string }): SentMessage;
-  /** A person moves to another number; Meta alone tells. @throws where another vendor carries WhatsApp. */
+  /** A person moves to another number; Meta alone reports it. @throws where another vendor carries WhatsApp. */
   changeNumber(input: { from: string; to: string }): SentMessage;
   /** Meta asks whether the webhook's address is the server's. */
   callHandshake(verifyToken?: string): Promise<{ status: number; body: string; challenge: string }>;
@@ -63,7 +67,7 @@ export function createPhones(world: World, vendor: WhatsAppVendor): Phones {
   };
 
   const needsMeta = (what: string): void => {
-    if (vendor !== 'meta') throw new Error(`${what} are told by Meta alone; ${vendor} carries WhatsApp here.`);
+    if (vendor !== 'meta') throw new Error(`${what} come from Meta alone; ${vendor} carries WhatsApp here.`);
   };
 
   return {

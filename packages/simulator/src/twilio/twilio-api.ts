@@ -116,7 +116,7 @@ export function twilioApi(world: World): Hono<SimulatorEnv> {
     const accepted = mode !== 'accept_then_fail';
     witness({ accepted, status: mode === 'accept_then_cut' ? null : 201, errorCode: null, messageId: sid });
     sent.set(sid, { to, from, status: 'queued' });
-    const tell = (status: string, errorCode?: { code: number; message: string }) => {
+    const reportStatus = (status: string, errorCode?: { code: number; message: string }) => {
       sent.set(sid, { to, from, status });
       const form = twilioStatusForm({ messageId: sid, status, from, to, ...(errorCode && { errorCode }) }, account);
       void world.deliver(
@@ -128,8 +128,9 @@ export function twilioApi(world: World): Hono<SimulatorEnv> {
     };
     if (!accepted) {
       const fault = Number(rule.errorCode ?? (isWhatsApp ? 63_016 : 30_005));
-      tell(isWhatsApp ? 'failed' : 'undelivered', { code: fault, message: faultMessage(fault) });
-    } else if (world.webhook.acks && callback !== undefined) for (const status of ['sent', 'delivered']) tell(status);
+      reportStatus(isWhatsApp ? 'failed' : 'undelivered', { code: fault, message: faultMessage(fault) });
+    } else if (world.webhook.acks && callback !== undefined)
+      for (const status of ['sent', 'delivered']) reportStatus(status);
     if (mode === 'accept_then_cut') return cut(c);
     await pause(delayMs, world.closed);
     const path = `/2010-04-01/Accounts/${account.accountSid}/Messages/${sid}`;

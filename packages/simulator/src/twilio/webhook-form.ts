@@ -5,6 +5,7 @@ import type { WebhookPost } from '../webhook/courier.js';
 
 /** One account, and its numbers. */
 export interface TwilioAccount {
+  /** `AC` and 32 hex digits; API paths name it. */
   accountSid: string;
   /** Signs the webhooks, too. */
   authToken: string;

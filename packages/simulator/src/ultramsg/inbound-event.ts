@@ -5,42 +5,65 @@ import { toChatId } from '../phone-digits.js';
  * Unknown fields of other types may appear beside these.
  */
 export interface UltraMsgEvent {
+  /** `message_received`: a person wrote. The others are about own messages and reactions. */
   event_type: 'message_received' | 'message_create' | 'message_ack' | 'message_reaction';
   /** Bare digits, although the API's paths say `instance1150`. */
   instanceId: string;
+  /** Number of an own message in the API's answers; empty for an inbound message. */
   id: string | number;
+  /** The sender's own id of an own message; empty where it gave none. */
   referenceId: string;
+  /** Always empty here. */
   hash: string;
+  /** The message that the event is about. */
   data: UltraMsgMessage;
 }
 
+/** A message as the event carries it; fields without a value are empty. */
 export interface UltraMsgMessage {
   /** `false_` = inbound, `true_` = sent by the instance's own phone. */
   id: string;
+  /** Always empty here. */
   sid: string;
+  /** Chat id of the sender, `966500000001@c.us`; of the group in a group. */
   from: string;
+  /** Chat id of the recipient. */
   to: string;
+  /** Chat id of the member who wrote in a group; else empty. */
   author: string;
+  /** The name in the sender's profile; empty where there is none. */
   pushname: string;
   /** Empty on receipt; `pending server device read played` later. */
   ack: string;
+  /** `chat` is text; `image`, `ptt` and the like are media. */
   type: string;
+  /** The text; empty for media without a caption. */
   body: string;
+  /** URL of the media; always empty here. */
   media: string;
+  /** The instance's own phone sent it. */
   fromMe: boolean;
+  /** A message to oneself; always `false` here. */
   self: boolean;
+  /** Always `false` here. */
   isForwarded: boolean;
+  /** Always `false` here. */
   isMentioned: boolean;
+  /** The message that this one answers; always empty here. */
   quotedMsg: Record<string, unknown>;
+  /** Chat ids that the text mentions; always empty here. */
   mentionedIds: string[];
   /** Unix seconds, an integer. */
   time: number;
 }
 
+/** A message that a person sends, from which the event is made. */
 export interface InboundMessageInput {
   /** E.164, or a whole chat id (`…@g.us`, `…@lid`, `status@broadcast`). */
   from: string;
+  /** E.164 of the business, or a whole chat id. */
   to: string;
+  /** The text. */
   body: string;
   /** Unix seconds. */
   time: number;
@@ -48,6 +71,7 @@ export interface InboundMessageInput {
   id?: string | undefined;
   /** @default '1150' */
   instanceId?: string | undefined;
+  /** The name in the sender's profile. @default '' */
   pushname?: string | undefined;
   /** @default 'chat' */
   type?: string | undefined;

@@ -17,6 +17,7 @@ import { ultramsgPost } from './webhook-post.js';
 export interface UltraMsgInstance {
   /** `1150` or `instance1150`. */
   instanceId: string;
+  /** The token that each call to the API must carry. */
   token: string;
   /** E.164 of the business. */
   number: string;

@@ -8,11 +8,15 @@ import { checkVapid } from './vapid.js';
 
 /** What `PushSubscription.toJSON()` gives in a browser. */
 export interface PushSubscriptionJson {
+  /** URL that the server posts to. */
   endpoint: string;
+  /** Always null: these subscriptions do not expire. */
   expirationTime: null;
+  /** Public key and authentication secret, base64url. */
   keys: { p256dh: string; auth: string };
 }
 
+/** Whose subscription it is. Without fields: no phone, any sender. */
 export interface IssueSubscriptionInput {
   /** E.164 of the phone whose screen shows the notifications. */
   phone?: string | undefined;
@@ -20,13 +24,17 @@ export interface IssueSubscriptionInput {
   applicationServerKey?: string | undefined;
 }
 
+/** A subscription, and its id in the ledger. */
 export interface IssuedSubscription {
+  /** The last part of the endpoint; `Behaviours.set` takes it as `recipient`. */
   id: string;
+  /** What a browser would give the page. */
   subscription: PushSubscriptionJson;
 }
 
 /** Issues subscriptions whose private keys it holds, so that what was sent can be read again. */
 export interface PushService {
+  /** Issues a subscription and enters it in the ledger. @throws {Error} before `listen()`. */
   issueSubscription(input?: IssueSubscriptionInput): IssuedSubscription;
 }
 

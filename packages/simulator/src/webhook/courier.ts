@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.js';
 import { pause } from '../reply.js';
 import type { WebhookSettings } from './webhook-settings.js';
 
-/** One event on its way to the server, in the vendor's own words. */
+/** One event on its way to the server, as the vendor writes it. */
 export interface WebhookPost {
   vendor: 'ultramsg' | 'meta' | 'twilio';
   /** `message_received` for what a person wrote; else a word of the vendor's. */
@@ -11,13 +11,17 @@ export interface WebhookPost {
   messageId: string;
   /** E.164 of the person, or the address that the vendor has instead. */
   phone: string;
-  /** Written anew for each try; `null` where the vendor has no address to post to. */
+  /** Created for each try; `null` where the vendor has no address to post to. */
   request(): { url: URL; headers: Record<string, string>; body: string } | null;
 }
 
+/** What became of one event, after its last try. */
 export interface WebhookOutcome {
+  /** The vendor's id of the message that the event is about. */
   messageId: string;
+  /** A try was answered with 2xx. */
   acknowledged: boolean;
+  /** Tries that were made; 0 where the event was dropped. */
   attempts: number;
 }
 
@@ -99,7 +103,7 @@ async function postOnce(post: WebhookPost, timeoutMs: number, closed: AbortSigna
     await response.body?.cancel();
     return response.status;
   } catch {
-    // Refused, cut or timed out: to the vendor it is all the same, no answer.
+    // Refused, cut or timed out: the vendor has no answer.
     return null;
   }
 }

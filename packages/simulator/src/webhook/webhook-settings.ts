@@ -18,6 +18,7 @@ export interface WebhookSettings {
   timeoutMs: number;
 }
 
+/** Settings of a simulator that was given none: no URL, three retries. */
 export const WEBHOOK_DEFAULTS: Readonly<WebhookSettings> = Object.freeze({
   url: null,
   token: null,

@@ -5,7 +5,7 @@ import { ok, problem, warning, type Finding } from './finding.js';
 const ABOUT = 'Public address';
 const DEADLINE_MS = 10_000;
 
-/** Whether this server answers where vendors are told to call: PUBLIC_URL. */
+/** Whether this server answers at PUBLIC_URL, where vendors post their webhooks. */
 export async function examinePublicUrl(publicUrl: string, fetch = globalThis.fetch): Promise<Finding[]> {
   const { hostname, protocol } = new URL(publicUrl);
   const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(hostname);

@@ -36,7 +36,7 @@ async function examineWhatsApp(
     return [problem(about, 'The organization has no WhatsApp number.', 'Set WHATSAPP_COMPANY_NUMBER.')];
   }
   const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
-  return [...tell(about, (await vendor.diagnose?.()) ?? []), ...assurance(about, whatsapp)];
+  return [...toFindings(about, (await vendor.diagnose?.()) ?? []), ...assurance(about, whatsapp)];
 }
 
 /** How far the webhooks of a vendor can be believed. */
@@ -57,7 +57,7 @@ async function examineSms({ sms, publicUrl }: ResolvedOptions): Promise<Finding[
   if (sms.account === null) return [ok('SMS', 'It is off.')];
   const about = `SMS through ${NAMES[sms.account.kind]}`;
   const vendor = createSmsVendor(sms.account, publicUrl);
-  return [countryFinding(sms.allowedCountries), ...tell(about, (await vendor.diagnose?.()) ?? [])];
+  return [countryFinding(sms.allowedCountries), ...toFindings(about, (await vendor.diagnose?.()) ?? [])];
 }
 
 function countryFinding(countries: readonly string[]): Finding {
@@ -79,9 +79,9 @@ async function examinePush({ push }: ResolvedOptions): Promise<Finding[]> {
   const sender = createWebPushSender({ vapid: { publicKey, privateKey, subject: push.vapidSubject } });
   const findings = await sender.diagnose();
   await sender.close();
-  return tell('Web push', findings);
+  return toFindings('Web push', findings);
 }
 
-function tell(about: string, findings: readonly ProviderFinding[]): Finding[] {
+function toFindings(about: string, findings: readonly ProviderFinding[]): Finding[] {
   return findings.map((finding) => ({ about, ...finding }));
 }

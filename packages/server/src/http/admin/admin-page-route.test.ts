@@ -51,7 +51,7 @@ describe('the page at /admin', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
 
-  it('has files that a browser may keep, since their names tell their content', async () => {
+  it('has files that a browser may keep, since their names change with their content', async () => {
     const response = await setUp(folder)('/admin/assets/app-x1.js');
     expect([response.status, response.headers.get('content-type'), response.headers.get('cache-control')]).toEqual([
       200,

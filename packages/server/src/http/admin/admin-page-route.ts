@@ -43,7 +43,7 @@ export function addAdminPageRoute(app: OpenAPIHono<HttpEnv>, context: RouteConte
   const page = async (): Promise<Response> => {
     const index = await context.adminAssets.read('index.html');
     if (index === null) return html(NOT_BUILT, 503);
-    // It is built without knowing where it is served, and is asked for at any depth.
+    // Its build does not know its path, and requests come at any depth.
     const text = new TextDecoder().decode(index.bytes);
     return html(text.replaceAll(/\b(src|href)="\.\//g, `$1="${basePath}/admin/`), 200);
   };

@@ -20,7 +20,7 @@ const DEFAULT_LIMIT = 50;
  * One page of a list.
  *
  * @param order - what its cursors are for: the list, and its order where there are several
- * @param query - what was asked for; all but `cursor` and `limit` goes to `read`
+ * @param query - the query of the request; all but `cursor` and `limit` goes to `read`
  * @returns the document, or the answer that refuses: the cursor was not made by this list in this order
  */
 export async function readPage<Row, Item, Filter extends object>(

@@ -7,7 +7,7 @@ import { staff } from '../who.js';
 
 /** Shorter than the idle timeouts of common proxies (30 s and more), so that a quiet stream stays open. */
 const HEARTBEAT_MS = 15_000;
-/** Then the reader comes again and proves anew who it is: a revoked key is not watched with for longer. */
+/** Then the reader reconnects and proves its key again: a revoked key reads no longer than this. */
 const MAX_STREAM_MS = 10 * 60_000;
 /** How soon a browser comes again. */
 const RETRY_MS = 2_000;
@@ -20,7 +20,7 @@ export const LIVE_ROUTE = defineRoute(
     tag: 'Staff',
     summary: 'What has changed, as server-sent events',
     description:
-      'First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event tells what was missed. Ends after ten minutes; come again.',
+      'First `event: ready`, then `event: change`, each with `{ topics }` to ask for again and an id. With that id as Last-Event-ID, the first event names what was missed. Ends after ten minutes; come again.',
     who: staff('sessions.read'),
     headers: z.object({ 'last-event-id': z.string().optional() }),
     output: { 200: { description: 'The stream', contentType: 'text/event-stream' } },
@@ -68,7 +68,7 @@ function liveStream({ news, stop, onFailure }: LiveStreamInput): ReadableStream<
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const heartbeat = setInterval(() => {
-        // A reader that does not keep up gets no more of them.
+        // A slow reader gets no further heartbeat.
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
       }, HEARTBEAT_MS);
       timers.push(heartbeat.unref(), setTimeout(stop, MAX_STREAM_MS).unref());

@@ -47,7 +47,7 @@ const retryParkedWork = defineRoute(
   },
   async ({ context, organizationId, params: { kind, id }, answer, note }) => {
     if (!(await context.deadLetters.retry(organizationId, kind, id)))
-      return problemResponse('NOT_FOUND', 'Nothing of that kind and id is parked.');
+      return problemResponse('NOT_FOUND', 'No dead letter of this kind has this id.');
     await note({ action: 'parked.retried', target: id, details: { kind } });
     return answer(204);
   },

@@ -45,7 +45,7 @@ export const OPT_IN_STREAM_ROUTE = defineRoute(
     if (c.req.method === 'HEAD') stop();
     const onFailure = () => context.log.warn({ optInId: id }, 'The stream of an opt-in broke off');
     return new Response(stateStream({ first: first.value, states, stop, onFailure, heartbeatMs: HEARTBEAT_MS }), {
-      // Proxies that gather answers before they pass them on (nginx) are told not to.
+      // Turns off buffering in proxies (nginx).
       headers: {
         'content-type': 'text/event-stream',
         'cache-control': 'no-store, no-transform',
@@ -81,7 +81,7 @@ export function stateStream(input: StateStreamInput): ReadableStream<Uint8Array>
     start(controller) {
       controller.enqueue(event(input.first));
       heartbeat = setInterval(() => {
-        // A reader that does not keep up gets no more of them.
+        // A slow reader gets no further heartbeat.
         if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(': keep-alive\n\n'));
       }, input.heartbeatMs);
       heartbeat.unref();

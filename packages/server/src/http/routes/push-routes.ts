@@ -19,7 +19,7 @@ interface PushTarget {
 
 const server = keys('secret');
 
-/** A clientToken is looked up later: the id of its opt-in stands in the body or the query. */
+/** A clientToken is looked up later: the id of its opt-in is in the body or the query. */
 const pageOrServer: Who = {
   schemes: ['clientToken', ...server.schemes],
   problems: server.problems,

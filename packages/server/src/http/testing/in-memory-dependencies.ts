@@ -24,7 +24,7 @@ export const PUSH_TOKEN = 'pa_YWNtZQ';
 export const CLIENT_TOKEN = `ct_YWNtZQ.${'t'.repeat(43)}`;
 export const PHONE = '+966500000000';
 
-/** What the desks were asked and what they shall answer next. */
+/** Calls that the services received, and the answers that they give next. */
 export interface InMemoryWorld {
   deps: HttpDependencies;
   tickets: Map<string, TicketDocument>;

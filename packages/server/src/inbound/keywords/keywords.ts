@@ -1,4 +1,4 @@
-/** What a whole message asks for: no more notices, or notices again. */
+/** Meaning of a whole message: stop notifications, or start them again. */
 export type Keyword = 'stop' | 'start';
 
 /** The words of one locale, as people write them; case, accents and punctuation do not matter. */

@@ -22,7 +22,7 @@ export interface ChangeFrame {
 }
 
 /**
- * One item as a webhook of its own, which can be replayed as it is: the envelope as it came, with this item alone.
+ * One item as a separate webhook that can be replayed: the original envelope with this item alone.
  *
  * @throws {RangeError} when it is nested too deeply to be stored.
  */

@@ -17,7 +17,7 @@ const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
   failed: 'failed',
 };
 
-/** Longer than any id of ours; what else is planted by others who share the number is not for us. */
+/** Longer than any of our ids. Other senders who share the number may use longer ones, which are not for us. */
 const MAX_CORRELATION_LENGTH = 128;
 
 /** One item of `statuses`. Its recipient may be absent, and is not needed: the id says which message it is. */
@@ -53,8 +53,8 @@ function readFailure(errors: unknown): SendFailure {
 }
 
 /**
- * Meta tells the category and whether it charges, never the amount. `billable` is on its way out; `type` says the same:
- * `regular`, or `free_…`. A type of another name says nothing that we know.
+ * Meta reports the category and whether it charges, never the amount. `billable` is deprecated; `type` says the same:
+ * `regular`, or `free_…`. Any other type is unknown.
  */
 function readPrice(pricing: unknown): MessagePrice | null {
   if (!isJsonObject(pricing)) return null;

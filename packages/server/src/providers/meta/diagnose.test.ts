@@ -51,10 +51,10 @@ describe('diagnose', () => {
     ['no verify token', { options: { verifyToken: '' } }, 'warning', /verify token/],
     ['a short verify token', { options: { verifyToken: 'x' } }, 'warning', /guessed/],
     ['another number', { account: { display_phone_number: '+966 50 000 0009' } }, 'problem', /0009/],
-    ['a number that is not told', { account: { display_phone_number: null } }, 'warning', /which number/],
+    ['a number that Meta does not give', { account: { display_phone_number: null } }, 'warning', /which number/],
     ['medium quality', { account: { quality_rating: 'YELLOW' } }, 'warning', /medium/],
     ['low quality', { account: { quality_rating: 'RED' } }, 'problem', /low/],
-  ])('tells of %s', async (_name, { account, options }, level, message) => {
+  ])('reports %s', async (_name, { account, options }, level, message) => {
     const findings = await diagnose(answer(200, { ...ACCOUNT, ...account }), options);
     expect(findings.filter((finding) => finding.level !== 'ok')).toEqual([
       expect.objectContaining({ level, message: expect.stringMatching(message) as string }),
@@ -68,7 +68,7 @@ describe('diagnose', () => {
     ['another refusal', answer(400, { error: { code: 1 } }), /code 1/],
     ['a page', answer(502, '<html>'), /HTTP 502/],
     ['a lost answer', (_response, socket) => socket.destroy(), /did not answer/],
-  ])('tells of %s', async (_name, behaviour, message) => {
+  ])('reports %s', async (_name, behaviour, message) => {
     const [finding] = await diagnose(behaviour);
     expect(finding).toMatchObject({ level: 'problem', message: expect.stringMatching(message) as string });
     expect(finding?.advice).toBeTruthy();
@@ -87,14 +87,14 @@ describe('diagnose', () => {
     ],
     [{}, ['problem'], /no address to post/],
     [{ application: 'canary' }, ['problem'], /no address to post/],
-  ])('tells where webhooks go: %j', async (webhook_configuration, wrong, message) => {
+  ])('reports where webhooks go: %j', async (webhook_configuration, wrong, message) => {
     const findings = await diagnose(answer(200, { ...ACCOUNT, webhook_configuration }));
     expect(levels(findings).filter((level) => level !== 'ok')).toEqual(wrong);
     expect(findings.at(-1)?.message).toMatch(message);
     expect(JSON.stringify(findings)).not.toContain('canary');
   });
 
-  it('tells of an API that cannot be reached', async () => {
+  it('reports an API that cannot be reached', async () => {
     const findings = await diagnose(answer(200, ACCOUNT), { graphBaseUrl: `http://127.0.0.1:${await closedPort()}` });
     expect(levels(findings)).toEqual(['problem']);
   });

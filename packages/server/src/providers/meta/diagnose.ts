@@ -143,7 +143,7 @@ function judgeQuality(rating: unknown): ProviderFinding[] {
 }
 
 /**
- * Where Meta posts: the number's own address, else the account's, else the app's. Nothing where Meta does not tell.
+ * Where Meta posts: the number's own address, else the account's, else the app's. Nothing where Meta does not say.
  *
  * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override/ (2026-06)
  */

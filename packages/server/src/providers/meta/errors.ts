@@ -53,7 +53,7 @@ const ERRORS: Readonly<Record<string, KnownError>> = {
   130472: 'next_tier',
   // This kind of message needs a phone, and only a user id is known.
   131062: 'next_tier',
-  // A parameter is missing: ours to mend, or one that this recipient lacks. Meta does not say which.
+  // A parameter is missing: our error, or one that this recipient lacks. Meta does not say which.
   131008: 'next_tier',
   131009: 'bug',
   131051: 'bug',

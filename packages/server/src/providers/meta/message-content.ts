@@ -2,13 +2,13 @@ import { isJsonObject, type JsonObject } from '../json-object.js';
 import { toStorableText } from '../storable-json.js';
 
 /**
- * What a person wrote, in our words; or why their message opens nothing. `isKept`: staff should see it all the same.
+ * Content of a message; or why it opens no session. `isKept`: staff still see it.
  */
 export type MessageContent =
   { contentType: string; text: string; why?: never } | { why: string; isKept: boolean; contentType?: never };
 
 /**
- * What a message of Meta's type holds. A closed list: Meta delivers notices of its own as messages "from" a person who
+ * What a message of Meta's type holds. A closed list: Meta delivers its own notices as messages "from" a person who
  * wrote nothing, and adds types without asking. An inherited name (`constructor`) is no type.
  *
  * `null`: the type is known and its body is not what Meta documents.

@@ -12,7 +12,7 @@ type ReadItem = (item: unknown, frame: ChangeFrame) => InboundEvent;
 
 /**
  * What each list of a change holds. Nothing but `messages` and `statuses` is about us and a customer: echoes are what staff
- * wrote on the phone, a preference concerns marketing (ours is consent of its own), an error is about the account.
+ * wrote on the phone, a preference concerns marketing (our consent is separate), an error is about the account.
  */
 const LISTS = {
   messages: readMessage,
@@ -25,7 +25,7 @@ const LISTS = {
     kept(frame, 'preference', { list: 'user_preferences', item }),
 } satisfies Readonly<Record<string, ReadItem>>;
 
-/** Fields that are known and open nothing, whatever lists stand in them: their items look like customers' messages. */
+/** Known fields that open no session, whatever lists they hold: their items look like customers' messages. */
 const IGNORED_FIELDS: Readonly<Record<string, string>> = {
   message_echoes: 'own',
   smb_message_echoes: 'own',

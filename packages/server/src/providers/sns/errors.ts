@@ -28,7 +28,7 @@ const ACTIONS: Readonly<Record<string, FailureAction>> = {
   MissingAuthenticationToken: 'bad_credentials',
   // The SDK's own, before anything is sent: no credentials were found.
   CredentialsProviderError: 'bad_credentials',
-  // Keys of an encrypted topic: a setting of the account, which no later try mends.
+  // Keys of an encrypted topic: a setting of the account, which no retry fixes.
   KMSAccessDenied: 'bad_credentials',
   KMSDisabled: 'bad_credentials',
   KMSInvalidState: 'bad_credentials',

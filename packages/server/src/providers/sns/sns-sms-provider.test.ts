@@ -125,7 +125,7 @@ describe('a send without an answer', () => {
 });
 
 describe('what SNS cannot do', () => {
-  it('is to call back, or to tell a price', () => {
+  it('is to call back, or to give a price', () => {
     expect([provider().webhook, provider().fetchPrice]).toEqual([undefined, undefined]);
   });
 });

@@ -28,9 +28,8 @@ const MAX_TEXT_LENGTH = 1_600;
 /**
  * SMS through Amazon SNS, signed and sent by Amazon's own client, which is loaded with the first message.
  *
- * SNS never calls back, takes no id of ours, and tells prices only in CloudWatch logs: `accepted` is the last that is ever
- * known of a message, a lost answer stays unknown, and so does its price. A spend limit that is reached stops messages
- * without an error.
+ * SNS never calls back, takes no id of ours, and reports prices only in CloudWatch logs. `accepted` is the last known
+ * status; a lost answer and the price stay unknown. A spend limit that is reached stops messages without an error.
  */
 export function createSnsSmsProvider(input: SnsSmsProviderInput): SmsProvider {
   const { deadlineMs = SEND_DEADLINE_MS, now = Date.now } = input;
@@ -75,7 +74,7 @@ async function createClient(input: SnsSmsProviderInput): Promise<{ sns: typeof S
   const { region, endpoint, credentials } = input;
   const client = new sns.SNSClient({
     region,
-    // A repeat is the walk's to decide: it may be a second SMS.
+    // The dispatcher decides on retries: one may send a second SMS.
     maxAttempts: 1,
     ...(endpoint !== undefined && { endpoint }),
     ...(credentials !== undefined && { credentials }),

@@ -158,7 +158,7 @@ function describeMessages(kit: ProviderKit): void {
     it.each([
       ['eight days late', -8 * DAY_MS],
       ['an hour in the future', DAY_MS / 24],
-    ])('that comes %s keeps the time that the vendor tells', (_name, offsetMs) => {
+    ])('that comes %s keeps the time that the vendor gives', (_name, offsetMs) => {
       const sentAtMs = SENT_AT_MS + offsetMs;
       const [message] = messagesOf({ messages: [{ ...MESSAGE, sentAtMs }] });
       expect(message?.sentAt).toEqual(kit.webhooks.timed ? new Date(sentAtMs) : null);

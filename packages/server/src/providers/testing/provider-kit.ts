@@ -62,13 +62,13 @@ export interface ProviderKit {
   /** A webhook without any proof. */
   buildWebhook(webhook: KitWebhook): WebhookRequest;
   sign(request: WebhookRequest, secret: string): WebhookRequest;
-  /** The signature, or the secret, where it stands in a request; empty where there is none. */
+  /** The signature or the secret in a request; empty where there is none. */
   readProof(request: WebhookRequest): string;
   /** `null` takes it away. */
   withProof(request: WebhookRequest, proof: string | null): WebhookRequest;
   accepted: readonly { name: string; answer: VendorBehaviour; providerMessageId: string | null }[];
   refused: readonly { name: string; answer: VendorBehaviour; action: FailureAction }[];
-  /** Answers that do not tell what became of the message. */
+  /** Answers that leave the outcome of the message unknown. */
   unclear: readonly { name: string; answer: VendorBehaviour }[];
 }
 
@@ -93,7 +93,7 @@ export function withParameter(request: WebhookRequest, name: string, value: stri
   return { ...request, url };
 }
 
-/** What a vendor posts to a path of ours, as bytes. */
+/** What a vendor posts to one of our paths, as bytes. */
 export function postTo(path: string, contentType: string, body: string): WebhookRequest {
   return {
     method: 'POST',

@@ -25,7 +25,7 @@ const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
 };
 
 /**
- * What became of a message of ours, or one word that says why it cannot be told. Callbacks carry neither a time nor a
+ * Status of a message of ours, or one word for why it cannot be read. Callbacks carry neither a time nor a
  * price; `ErrorMessage` and `ChannelStatusMessage` stay here, since they may repeat a phone.
  */
 export function readDeliveryStatus(

@@ -46,7 +46,7 @@ const ACTIONS: Readonly<Record<string, FailureAction>> = {
   63003: 'unreachable',
   63024: 'unreachable',
   63015: 'unreachable',
-  // WhatsApp does not deliver to this person for now, for a reason of its own.
+  // WhatsApp does not deliver to this person for now, for its own reason.
   63032: 'next_tier',
   // `From` is no WhatsApp sender of this account.
   63007: 'bad_credentials',

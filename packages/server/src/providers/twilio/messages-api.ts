@@ -12,7 +12,7 @@ export interface TwilioApiInput {
   accountSid: string;
   /** A list during a rotation: calls go out with the first. */
   authToken: string | readonly string[];
-  /** Where the status callbacks go, base path included. Without it none is asked for. */
+  /** URL of the status callbacks, base path included. Without it the request names none. */
   publicUrl?: string | undefined;
   /** @default TWILIO_BASE_URL */
   baseUrl?: string | undefined;
@@ -129,7 +129,7 @@ async function diagnoseAccount(ask: () => Promise<VendorCallResult>): Promise<Pr
   if ([401, 403, 404].includes(result.httpStatus)) {
     return problem(
       `Twilio refuses the account (HTTP ${result.httpStatus}).`,
-      'Copy Account SID and Auth Token anew from the first page of the Twilio console.',
+      'Copy Account SID and Auth Token again from the first page of the Twilio console.',
     );
   }
   const status = readAnswer(result)?.['status'];

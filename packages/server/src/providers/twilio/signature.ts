@@ -14,7 +14,7 @@ export interface TwilioSigningInput {
   publicUrl: string;
 }
 
-/** Paths of ours begin with this, below whatever base path. */
+/** Our paths begin with this, below any base path. */
 const WEBHOOK_PATH = '/api/webhooks/twilio/';
 
 /** Verdict on `X-Twilio-Signature`; nothing is read from the body but the fields that are signed. */
@@ -71,8 +71,8 @@ function isSigned(input: { authToken: string; signature: string; url: string; fi
 }
 
 /**
- * The spellings of one URL that Twilio's back ends sign, "inconsistent" in the words of its own library: with and without
- * the port, and with the query as it was registered or written anew. `URL` escapes the apostrophe, which Twilio may not.
+ * The spellings of one URL that Twilio's back ends sign, "inconsistent" as its own library says: with and without
+ * the port, and with the query as it was registered or re-encoded. `URL` escapes the apostrophe, which Twilio may not.
  */
 function signedUrls(address: string): string[] {
   const { protocol, username, password, hostname, port, pathname, search } = new URL(address);

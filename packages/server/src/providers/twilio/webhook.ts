@@ -40,7 +40,7 @@ function isStatusCallback(fields: TwilioFields): boolean {
 
 /**
  * WhatsApp writes `whatsapp:` before its addresses, and has been seen to leave it out on one side or both; then its own
- * fields tell. `null` where neither does: a number may carry SMS and WhatsApp, so that it decides nothing.
+ * fields decide. `null` where neither does: a number may carry SMS and WhatsApp, so that it decides nothing.
  */
 function channelOf(fields: TwilioFields): 'whatsapp' | 'sms' | null {
   const isWhatsApp =
@@ -61,7 +61,7 @@ function isOurs(ownAddress: string, fields: TwilioFields, { from }: TwilioSender
   return isSameAddress(ownAddress, from);
 }
 
-/** Not understood, or nobody's: kept for staff under a key that is the same for every channel that reads it. */
+/** Not understood, or for no account: kept for staff under a key that is the same for every channel that reads it. */
 function kept(why: string, fields: TwilioFields, rawBody: Uint8Array): IgnoredEvent {
   const key = `twilio:${createHash('sha256').update(rawBody).digest('hex')}`;
   return { kind: 'ignored', why, keep: { key, raw: fields.raw } };

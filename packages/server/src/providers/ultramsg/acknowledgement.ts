@@ -15,7 +15,7 @@ const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
 };
 
 /**
- * What became of a message of ours. It is known by the number that the answer to the send gave, `id`, where the event
+ * Status of a message that we sent. It is known by the number that the answer to the send gave, `id`, where the event
  * repeats it, else by WhatsApp's own; and by the `referenceId` that we planted. The time in it is the message's, not the
  * tick's.
  */

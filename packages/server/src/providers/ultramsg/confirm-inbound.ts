@@ -13,7 +13,7 @@ const LIMIT = 50;
 const DEADLINE_MS = 10_000;
 
 /**
- * Whether the instance itself knows a message that a webhook told of: read back from the chat of its sender.
+ * Whether the instance itself knows a message from a webhook: read back from the chat of its sender.
  *
  * The form of UltraMsg's answer is not public. It is taken for a list, bare or under `messages` or `data`, of items named
  * as in the webhook; whatever else it may be is "unknown" and never "forged". `forged` means that the chat was read and the
@@ -62,7 +62,7 @@ function isSameMessage(item: JsonObject, message: InboundMessage): boolean {
   return isSameTime && typeof item['body'] === 'string' && toStorableText(item['body']) === text;
 }
 
-/** An address that names a person by other digits; a linked id beside a phone says nothing either way. */
+/** An address that names a person by other digits. A linked id beside a phone proves nothing. */
 function isFromAnother(from: unknown, { sender }: InboundMessage): boolean {
   const found = readSender(from);
   if (found.kind !== 'person') return true;

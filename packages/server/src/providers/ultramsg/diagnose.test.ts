@@ -38,7 +38,7 @@ describe('diagnose', () => {
     ['refuses the token', { error: 'Wrong token. Please provide token as a GET parameter.' }, 200],
     ['is unknown', { error: 'Instance not found' }, 404],
     ['is stopped', { error: 'Your instance has been Stopped due to non-payment' }, 200],
-    ['refuses in a form of its own', { error: { a: 1 } }, 200],
+    ['refuses in its own form', { error: { a: 1 } }, 200],
   ])('finds that the instance %s, and asks no further', async (_name, status, httpStatus) => {
     expect(await diagnose(status, SETTINGS, httpStatus)).toMatchObject([
       { level: 'problem', advice: expect.stringMatching(/\w/) as string },

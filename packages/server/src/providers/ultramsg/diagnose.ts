@@ -27,7 +27,7 @@ function statusFinding(result: VendorCallResult): ProviderFinding {
   if (result.httpStatus === 404) {
     return problem(
       'UltraMsg knows no such instance.',
-      'Copy the Instance ID anew from its page into ULTRAMSG_INSTANCE_ID.',
+      'Copy the Instance ID again from its page into ULTRAMSG_INSTANCE_ID.',
     );
   }
   const answer = readJsonAnswer(result);
@@ -50,13 +50,16 @@ function statusFinding(result: VendorCallResult): ProviderFinding {
 function refusalFinding(sentence: string): ProviderFinding {
   switch (readRefusal(sentence, null)?.errorCode) {
     case 'wrong_token':
-      return problem('UltraMsg refuses the token.', 'Copy it anew from the page of the instance into ULTRAMSG_TOKEN.');
+      return problem('UltraMsg refuses the token.', 'Copy it again from the page of the instance into ULTRAMSG_TOKEN.');
     case 'instance_not_found':
       return problem('UltraMsg knows no such instance.', 'Check ULTRAMSG_INSTANCE_ID.');
     case 'instance_stopped':
       return problem('UltraMsg has stopped the instance.', 'Renew it in the UltraMsg panel.');
     default:
-      return problem('UltraMsg refuses to tell how the instance is.', 'Look at the instance in the UltraMsg panel.');
+      return problem(
+        'UltraMsg does not report the status of the instance.',
+        'Look at the instance in the UltraMsg panel.',
+      );
   }
 }
 

@@ -78,8 +78,8 @@ export function isPlainNo(flag: unknown): boolean {
 }
 
 /**
- * What a person can send, by UltraMsg's name, in our words. A closed list: WhatsApp delivers notices of its own (changed
- * keys, missed calls, deleted messages) as messages "from" a person who wrote nothing.
+ * Content types that a person can send: UltraMsg's name, and ours. A closed list: WhatsApp delivers its own notices
+ * (changed keys, missed calls, deleted messages) as messages "from" a person who wrote nothing.
  */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   chat: 'text',

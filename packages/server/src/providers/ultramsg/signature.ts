@@ -38,7 +38,7 @@ function bodyTokens(rawBody: Uint8Array): string[] {
   }
 }
 
-/** A `+` of a base64 secret that stands in a URL unescaped is read as a space. */
+/** An unescaped `+` of a base64 secret in a URL is read as a space. */
 function isSecretAsTyped(presented: string, secret: string): boolean {
   const asTyped = isSameSecret(presented, secret);
   const withPlus = isSameSecret(presented.replaceAll(' ', '+'), secret);

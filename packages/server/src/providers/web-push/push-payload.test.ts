@@ -31,7 +31,7 @@ describe('encodePushPayload', () => {
     });
   });
 
-  it('asks for an acknowledgement where it is told to, and never beyond its size', () => {
+  it('asks for an acknowledgement where the caller wants one, and never beyond its size', () => {
     const acknowledge = { url: 'https://queue.example/api/push/acknowledgements', token: 'pa_a.b.c' };
     const long = { ...acknowledge, token: 'x'.repeat(600) };
     const parse = (asked: typeof acknowledge) => JSON.parse(encodePushPayload(MESSAGE, asked)) as PushPayload;

@@ -16,7 +16,7 @@ export interface TryWithinInput {
 /** Waits before the second and the third try where none is named. Short: the next tier waits for this one. */
 const DELAYS_MS = [250, 1_000];
 
-/** A longer wait is the caller's to honour; a customer who is called to the counter is told otherwise meanwhile. */
+/** The caller honours a longer wait; a customer who is called to the counter gets the next tier meanwhile. */
 const LONGEST_WAIT_MS = 3_000;
 
 /** Tries at most three times, as long as the outcome may be repeated and the deadline lets it. @returns the last outcome. */

@@ -33,7 +33,7 @@ function isPair({ publicKey, privateKey }: VapidKeys): boolean {
   try {
     ecdh.setPrivateKey(Buffer.from(privateKey, 'base64url'));
   } catch {
-    // OpenSSL refuses what is no private key of this curve; its words would say nothing to a reader.
+    // OpenSSL refuses what is no private key of this curve, with an error that does not help.
     return false;
   }
   return ecdh.getPublicKey('base64url') === publicKey;
