@@ -749,6 +749,25 @@ describe('webhooks', () => {
     expect(sentBytes).toBeLessThan(1_300_000);
   });
 
+  it('reads nothing of a body for a provider that is not configured', async () => {
+    const { world, handler } = setUp();
+    world.next.isWebhookConfigured = false;
+    let pulls = 0;
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulls += 1;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init = { method: 'POST', body, duplex: 'half' };
+    const response = await handler(new Request('http://localhost/api/webhooks/meta', init));
+    expect(await problemOf(response)).toMatchObject({ status: 503, code: 'PROVIDER_NOT_CONFIGURED' });
+    expect([pulls, world.webhookRequests]).toEqual([0, []]);
+  });
+
   it('counts a body without a length, whoever says that lengths are true', async () => {
     const { handler } = setUp();
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });

@@ -193,6 +193,10 @@ export function createInboundService(parts: InboundServiceParts) {
   };
 
   return {
+    /** Whether an account can check a webhook at this endpoint. Only the head of the request need be there. */
+    isConfigured: (endpoint: WebhookEndpoint, head: WebhookRequest): boolean =>
+      receivers[endpoint].some(({ vendor }) => vendor.verifyWebhook(head) !== 'not_configured'),
+
     /** verify → parse → accept → 200. @throws when the database is away: HTTP answers 503 and the vendor redelivers. */
     async receive(endpoint: WebhookEndpoint, request: WebhookRequest): Promise<WebhookResult> {
       const verdicts = receivers[endpoint].map((receiver) => ({

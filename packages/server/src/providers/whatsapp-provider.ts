@@ -28,7 +28,10 @@ export interface WebhookReply {
  */
 export type HandshakeAnswer = WebhookReply | null | 'not_configured';
 
-/** `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). */
+/**
+ * `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). Every request
+ * gets this verdict then, and one whose body is not read yet does, too.
+ */
 export type WebhookVerdict = 'genuine' | 'forged' | 'not_configured';
 
 /** The body is not what the vendor documents. HTTP answers 400. `message` never quotes the body. */

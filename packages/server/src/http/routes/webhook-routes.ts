@@ -20,6 +20,8 @@ interface Webhook {
   maxBytes: number;
 }
 
+const NO_BODY = new Uint8Array();
+
 const twilio = { vendor: 'Twilio', security: 'twilioSignature', maxBytes: MAX_BODY_BYTES } as const;
 
 const WEBHOOKS: readonly Webhook[] = [
@@ -64,7 +66,7 @@ const WEBHOOKS: readonly Webhook[] = [
   },
 ];
 
-/** Over raw bytes: nothing of a body is read before its sender is verified. */
+/** Over raw bytes: nothing of a body is believed before its sender is verified, or read where no sender could be. */
 const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, security, maxBytes }) =>
   defineRoute(
     {
@@ -84,6 +86,7 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
       example: {},
     },
     async ({ context, c }) => {
+      if (!context.inbound.isConfigured(endpoint, toWebhookRequest(c.req.raw, NO_BODY))) return notConfigured(vendor);
       const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
       if (!rawBody) return tooLarge(maxBytes);
       try {
@@ -122,7 +125,7 @@ const answerHandshake = defineRoute(
     example: {},
   },
   ({ context, c }) => {
-    const result = context.inbound.answerHandshake('meta', toWebhookRequest(c.req.raw, new Uint8Array()));
+    const result = context.inbound.answerHandshake('meta', toWebhookRequest(c.req.raw, NO_BODY));
     switch (result.status) {
       case 'answered':
         return toResponse(result.reply);
