@@ -4,7 +4,7 @@ import type { WebhookReply, WebhookRequest } from '../../providers/whatsapp-prov
 import { webhookAnswerDocument } from '../documents.js';
 import { unavailable } from '../failure-response.js';
 import { problemResponse } from '../problem-response.js';
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody, tooLarge } from '../read-body.js';
+import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody } from '../read-body.js';
 import { anyone, vendor as signedBy } from '../who.js';
 
 interface Webhook {
@@ -87,8 +87,9 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
     },
     async ({ context, c }) => {
       if (!context.inbound.isConfigured(endpoint, toWebhookRequest(c.req.raw, NO_BODY))) return notConfigured(vendor);
-      const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
-      if (!rawBody) return tooLarge(maxBytes);
+      const { isLengthTrue } = c.env;
+      const rawBody = await readBody(c.req.raw, { maxBytes, budget: context.bodies, isLengthTrue });
+      if (rawBody instanceof Response) return rawBody;
       try {
         const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));
         switch (result.status) {
