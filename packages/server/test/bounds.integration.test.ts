@@ -1,6 +1,6 @@
 import type { FunnelEventType, OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type World } from './test-world.js';
+import { openWorld, SECRET, type World } from './test-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -43,5 +43,56 @@ describe('steps of the funnel', () => {
       [optIn.id],
     );
     expect(row?.decline_reason).toBe('no_whatsapp');
+  });
+});
+
+describe('push subscriptions', () => {
+  /** @returns the ids, oldest first. */
+  const subscribe = async (times: number, target: { ticketId: string } | OptInCreated): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let time = 0; time < times; time += 1) {
+      const { subscription } = world.simulator.push.issueSubscription();
+      ids.push(await subscribeWith(subscription, target));
+    }
+    return ids;
+  };
+  const subscribeWith = async (subscription: unknown, target: { ticketId: string } | OptInCreated): Promise<string> => {
+    const [key, body] =
+      'clientToken' in target ? [target.clientToken, { optInId: target.id }] : [SECRET, { ticketId: target.ticketId }];
+    const response = await world.request('POST', '/api/push/subscriptions', { key, body: { ...body, subscription } });
+    expect(response.status).toBe(201);
+    return ((await response.json()) as { id: string }).id;
+  };
+  const kept = async (column: 'ticket_id' | 'opt_in_id', value: string) =>
+    (
+      await world.database.query<{ id: string }>(
+        `SELECT id FROM whatsapp_optin.push_subscriptions WHERE ${column}::text = $1::text ORDER BY updated_at`,
+        [value],
+      )
+    ).map(({ id }) => id);
+
+  it('of an opt-in are the newest ten', async () => {
+    const [optIn, other] = [await world.createOptIn({}), await world.createOptIn({})];
+    const ofOther = await subscribe(1, other);
+    const ids = await subscribe(12, optIn);
+    expect(await kept('opt_in_id', optIn.id)).toEqual(ids.slice(2));
+    expect(await kept('opt_in_id', other.id)).toEqual(ofOther);
+  });
+
+  it('of a ticket are the newest ten, whichever opt-in brought them', async () => {
+    await world.createTicket('b-1');
+    const optIn = await world.createOptIn({ ticketId: 'b-1' }, SECRET);
+    const ofOptIn = await subscribe(3, optIn);
+    const ofTicket = await subscribe(9, { ticketId: 'b-1' });
+    expect(await kept('ticket_id', 'b-1')).toEqual([...ofOptIn.slice(2), ...ofTicket]);
+  });
+
+  it('that come again count as new, and replace none', async () => {
+    await world.createTicket('b-2');
+    const { subscription } = world.simulator.push.issueSubscription();
+    const first = await subscribeWith(subscription, { ticketId: 'b-2' });
+    const others = await subscribe(9, { ticketId: 'b-2' });
+    expect(await subscribeWith(subscription, { ticketId: 'b-2' })).toBe(first);
+    expect(await kept('ticket_id', 'b-2')).toEqual([...others, first]);
   });
 });
