@@ -1,6 +1,6 @@
 import type { FunnelEventType, OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, SECRET, type World } from './test-world.js';
+import { openWorld, SECRET, ultramsgEvent, WEBHOOK_TOKEN, type World } from './test-world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -94,5 +94,29 @@ describe('push subscriptions', () => {
     const others = await subscribe(9, { ticketId: 'b-2' });
     expect(await subscribeWith(subscription, { ticketId: 'b-2' })).toBe(first);
     expect(await kept('ticket_id', 'b-2')).toEqual([...others, first]);
+  });
+});
+
+describe('a batch of UltraMsg', () => {
+  const post = async (count: number, instanceId: string) => {
+    const { data } = ultramsgEvent({ from: '+966500008001', text: 'hello' });
+    const messages = Array.from({ length: count }, () => data);
+    const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKEN}`;
+    return world.request('POST', path, { body: { instanceId, messages } });
+  };
+
+  it.each(['1150', '1151'])('of more than 1,000 messages is refused whole, for instance %s', async (instanceId) => {
+    const response = await post(1_001, instanceId);
+    expect([response.status, await response.json()]).toMatchObject([413, { code: 'PAYLOAD_TOO_LARGE' }]);
+    const kept = await world.database.query(
+      `SELECT received_at FROM whatsapp_optin.whatsapp_inbound_messages
+       UNION ALL SELECT received_at FROM whatsapp_optin.kept_events`,
+    );
+    expect(kept).toEqual([]);
+  });
+
+  it('of 1,000 is taken', async () => {
+    const response = await post(1_000, '1150');
+    expect([response.status, await response.json()]).toEqual([200, { accepted: 1_000, ignored: 0 }]);
   });
 });

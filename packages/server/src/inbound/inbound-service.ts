@@ -3,7 +3,7 @@ import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
-import { UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
+import { OversizedWebhookError, UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
 import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
@@ -215,6 +215,7 @@ export function createInboundService(parts: InboundServiceParts) {
         try {
           events = receiver.vendor.parseWebhook(request);
         } catch (error) {
+          if (error instanceof OversizedWebhookError) return { status: 'oversized', detail: error.message };
           if (!(error instanceof UnparsableWebhookError)) throw error;
           return { status: 'unparsable', detail: error.message };
         }

@@ -39,6 +39,11 @@ export class UnparsableWebhookError extends Error {
   override readonly name = 'UnparsableWebhookError';
 }
 
+/** The body holds more items than one webhook may. HTTP answers 413, and nothing of it is accepted. */
+export class OversizedWebhookError extends Error {
+  override readonly name = 'OversizedWebhookError';
+}
+
 export interface OutboundWhatsAppMessage {
   /** Best identity first; a provider uses the first that it can address. */
   to: readonly Identity[];
@@ -62,6 +67,7 @@ export interface WhatsAppProvider {
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.
    * @throws {UnparsableWebhookError}
+   * @throws {OversizedWebhookError}
    */
   parseWebhook(request: WebhookRequest): InboundEvent[];
   sendText(message: OutboundWhatsAppMessage): Promise<SendOutcome>;

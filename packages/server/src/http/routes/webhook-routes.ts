@@ -103,6 +103,8 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
             return notConfigured(vendor);
           case 'unparsable':
             return problemResponse('BAD_REQUEST', result.detail);
+          case 'oversized':
+            return problemResponse('PAYLOAD_TOO_LARGE', result.detail);
         }
       } catch (error) {
         // Whatever it was, the message is not kept: the vendor must bring it again.
