@@ -184,6 +184,11 @@ describe('a webhook without its secret', () => {
     },
   );
 
+  it.each(['ultramsg/inbound', 'meta', 'twilio/sms'])('answers 503 at %s before it reads the body', async (path) => {
+    const tooLarge = 'x'.repeat(3 * 1_048_576 + 1);
+    expect((await world.request('POST', `/api/webhooks/${path}`, { body: tooLarge })).status).toBe(503);
+  });
+
   it('answers the handshake with 503', async () => {
     expect(await world.simulator.callHandshake()).toMatchObject({ status: 503 });
   });

@@ -749,6 +749,53 @@ describe('webhooks', () => {
     expect(sentBytes).toBeLessThan(1_300_000);
   });
 
+  it('reads nothing of a body for a provider that is not configured', async () => {
+    const { world, handler } = setUp();
+    world.next.isWebhookConfigured = false;
+    let pulls = 0;
+    const body = new ReadableStream(
+      {
+        pull(controller) {
+          pulls += 1;
+          controller.enqueue(new Uint8Array(65_536));
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const init = { method: 'POST', body, duplex: 'half' };
+    const response = await handler(new Request('http://localhost/api/webhooks/meta', init));
+    expect(await problemOf(response)).toMatchObject({ status: 503, code: 'PROVIDER_NOT_CONFIGURED' });
+    expect([pulls, world.webhookRequests]).toEqual([0, []]);
+  });
+
+  it('holds 16 MiB of unfinished bodies and no more, takes small ones meanwhile, and has room again', async () => {
+    const { handler, call } = setUp();
+    const senders: ReadableStreamDefaultController<Uint8Array>[] = [];
+    const statuses: number[] = [];
+    const post = async () => {
+      const body = new ReadableStream<Uint8Array>({ start: (controller) => void senders.push(controller) });
+      const init = { method: 'POST', body, duplex: 'half' };
+      statuses.push((await handler(new Request('http://localhost/api/webhooks/meta', init))).status);
+    };
+    const posts = Array.from({ length: 8 }, post);
+    for (const sender of senders) sender.enqueue(new Uint8Array(3 * 1_048_576));
+    await expect.poll(() => statuses).toEqual([503, 503, 503]);
+    const refused = await call({ method: 'POST', path: '/api/webhooks/meta', body: 'x'.repeat(3_000_000) });
+    expect(refused.headers.get('retry-after')).toBe('5');
+    expect(await problemOf(refused)).toMatchObject({ code: 'UNAVAILABLE' });
+    expect((await call(webhook)).status).toBe(200);
+
+    const [first, second, ...others] = senders.slice(0, 5);
+    first?.close();
+    // Its sender is cut off.
+    second?.error(new Error('gone'));
+    await expect.poll(() => statuses.length).toBe(5);
+    const later = { method: 'POST', path: '/api/webhooks/meta', body: 'x'.repeat(3_000_000) };
+    expect([(await call(later)).status, (await call(later)).status]).toEqual([200, 200]);
+    for (const sender of others) sender.close();
+    await Promise.all(posts);
+  });
+
   it('counts a body without a length, whoever says that lengths are true', async () => {
     const { handler } = setUp();
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });

@@ -14,6 +14,7 @@ import { SETTINGS_ROUTES } from './admin/settings-routes.js';
 import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
 import { STAFF_SESSION_ROUTES } from './admin/staff-session-routes.js';
 import { UPKEEP_ROUTES } from './admin/upkeep-routes.js';
+import { createBodyBudget } from './body-budget.js';
 import { clientAddress, parseTrustedProxies } from './client-address.js';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
 import type { Route } from './define-route.js';
@@ -84,7 +85,7 @@ const ROUTES: readonly Route[] = [
 export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = createRateLimits()): HttpHandler {
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
-  const app = createApp({ ...deps, limits, streams: createStreamLimits() });
+  const app = createApp({ ...deps, limits, streams: createStreamLimits(), bodies: createBodyBudget() });
   const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {

@@ -80,7 +80,7 @@ export function defineRoute<const Spec extends RouteSpec>(
       app.on(spec.method.toUpperCase(), spec.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
         const refusal = await spec.who.refuse(context, c);
         if (refusal !== null) return refusal;
-        const input = await readInput(spec, c);
+        const input = await readInput(spec, c, context.bodies);
         if (input instanceof Response) return input;
         return handle(Object.assign(createRouteCall(context, c), input, { answer }) as Call<Spec>);
       });

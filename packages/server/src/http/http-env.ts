@@ -1,3 +1,4 @@
+import type { BodyBudget } from './body-budget.js';
 import type { HttpDependencies } from './http-dependencies.js';
 import type { StaffMember } from '../staff/staff-service.js';
 import type { KeyHolder } from './keyring.js';
@@ -26,4 +27,5 @@ export interface HttpEnv {
 export interface RouteContext extends HttpDependencies {
   limits: RateLimits;
   streams: StreamLimits;
+  bodies: BodyBudget;
 }

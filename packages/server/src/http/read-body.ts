@@ -1,3 +1,4 @@
+import { UNCOUNTED_BYTES, type BodyBudget } from './body-budget.js';
 import { problemResponse } from './problem-response.js';
 
 /** Size of a JSON body or a webhook. */
@@ -7,35 +8,48 @@ export const MAX_BATCH_BYTES = 3 * 1_048_576;
 /** Size of a beacon; browsers refuse to send larger ones than 64 KiB anyway. */
 export const MAX_BEACON_BYTES = 8_192;
 
+const RETRY_AFTER_SECONDS = 5;
+
 /**
  * The body, counted as it arrives: Content-Length is believed when it says too much, and when it says little only where
- * `isLengthTrue`, since a host may call `fetch` without an HTTP parser in front. Then the body is read in one piece, without
- * the price of a web stream.
+ * `isLengthTrue`, since a host may call `fetch` without an HTTP parser in front. Then a small body is read in one piece,
+ * without the price of a web stream.
  *
- * @returns `null` where the body is larger than `maxBytes`; the rest is not read. Empty where there is no body.
+ * @returns the answer that refuses where the body is larger than `maxBytes` (413), or `budget` has no room for it (503); the
+ *   rest is not read. Empty where there is no body.
  */
 export async function readBody(
   request: Request,
-  maxBytes: number,
-  isLengthTrue = false,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  if (Number(request.headers.get('content-length')) > maxBytes) return null;
-  if (isLengthTrue && request.headers.has('content-length')) return new Uint8Array(await request.arrayBuffer());
+  { maxBytes, budget, isLengthTrue }: { maxBytes: number; budget: BodyBudget; isLengthTrue: boolean },
+): Promise<Uint8Array<ArrayBuffer> | Response> {
+  const length = request.headers.get('content-length');
+  if (Number(length) > maxBytes) return tooLarge(maxBytes);
+  if (isLengthTrue && length !== null && Number(length) <= UNCOUNTED_BYTES) {
+    return new Uint8Array(await request.arrayBuffer());
+  }
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
+  const room = budget.open();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > maxBytes) {
-      // A peer that is still sending may never stop; nobody waits for it.
-      void reader.cancel().catch(() => undefined);
-      return null;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return concatenate(chunks, size);
+      size += value.byteLength;
+      if (size > maxBytes || !room.take(value.byteLength)) {
+        // A peer that is still sending may never stop; nobody waits for it.
+        void reader.cancel().catch(() => undefined);
+        return size > maxBytes ? tooLarge(maxBytes) : noRoom();
+      }
+      chunks.push(value);
     }
-    chunks.push(value);
+  } finally {
+    room.release();
   }
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -45,6 +59,12 @@ export async function readBody(
   return body;
 }
 
-export function tooLarge(maxBytes: number): Response {
+function tooLarge(maxBytes: number): Response {
   return problemResponse('PAYLOAD_TOO_LARGE', `The body may have at most ${maxBytes} bytes.`);
+}
+
+function noRoom(): Response {
+  return problemResponse('UNAVAILABLE', 'The server reads as many large bodies as it can; try again.', {
+    headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+  });
 }

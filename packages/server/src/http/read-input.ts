@@ -1,9 +1,10 @@
 import type { Context } from 'hono';
+import type { BodyBudget } from './body-budget.js';
 import type { RouteSpec } from './define-route.js';
 import type { HttpEnv } from './http-env.js';
 import { parseJson } from './parse-json.js';
 import { problemResponse } from './problem-response.js';
-import { MAX_BEACON_BYTES, MAX_BODY_BYTES, readBody, tooLarge } from './read-body.js';
+import { MAX_BEACON_BYTES, MAX_BODY_BYTES, readBody } from './read-body.js';
 import { refuseInvalid } from './refuse-invalid.js';
 
 /** `undefined`: the route takes no such part. */
@@ -17,12 +18,16 @@ export interface RouteInput {
  * The parts of a request, parsed by the route's schemas; a body counts as JSON whatever its Content-Type says: a beacon can
  * only say `text/plain`, and curl says `application/x-www-form-urlencoded` unasked.
  *
- * @returns the answer that refuses where a part is wrong: 413, 400 or 422
+ * @returns the answer that refuses where a part is wrong: 413, 400 or 422; 503 where too many bodies are under way
  */
-export async function readInput(spec: RouteSpec, c: Context<HttpEnv>): Promise<RouteInput | Response> {
+export async function readInput(
+  spec: RouteSpec,
+  c: Context<HttpEnv>,
+  budget: BodyBudget,
+): Promise<RouteInput | Response> {
   const input: RouteInput = { params: undefined, query: undefined, body: undefined };
   if (spec.body) {
-    const body = await readJson(c, spec.bodyKind);
+    const body = await readJson(c, spec.bodyKind, budget);
     if (body instanceof Response) return body;
     input.body = body.value;
   }
@@ -40,10 +45,14 @@ export async function readInput(spec: RouteSpec, c: Context<HttpEnv>): Promise<R
   return input;
 }
 
-async function readJson(c: Context<HttpEnv>, kind: RouteSpec['bodyKind']): Promise<{ value: unknown } | Response> {
+async function readJson(
+  c: Context<HttpEnv>,
+  kind: RouteSpec['bodyKind'],
+  budget: BodyBudget,
+): Promise<{ value: unknown } | Response> {
   const maxBytes = kind === 'beacon' ? MAX_BEACON_BYTES : MAX_BODY_BYTES;
-  const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
-  if (rawBody === null) return tooLarge(maxBytes);
+  const rawBody = await readBody(c.req.raw, { maxBytes, budget, isLengthTrue: c.env.isLengthTrue });
+  if (rawBody instanceof Response) return rawBody;
   c.set('rawBody', rawBody);
   if (kind === 'optional' && rawBody.byteLength === 0) return { value: {} };
   const json = parseJson(rawBody);

@@ -3,7 +3,7 @@ import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
-import { UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
+import { OversizedWebhookError, UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
 import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
@@ -201,6 +201,10 @@ export function createInboundService(parts: InboundServiceParts) {
   };
 
   return {
+    /** Whether an account can check a webhook at this endpoint. Only the head of the request need be there. */
+    isConfigured: (endpoint: WebhookEndpoint, head: WebhookRequest): boolean =>
+      receivers[endpoint].some(({ vendor }) => vendor.verifyWebhook(head) !== 'not_configured'),
+
     /** verify → parse → accept → 200. @throws when the database is away: HTTP answers 503 and the vendor redelivers. */
     async receive(endpoint: WebhookEndpoint, request: WebhookRequest): Promise<WebhookResult> {
       const verdicts = receivers[endpoint].map((receiver) => ({
@@ -219,6 +223,7 @@ export function createInboundService(parts: InboundServiceParts) {
         try {
           events = receiver.vendor.parseWebhook(request);
         } catch (error) {
+          if (error instanceof OversizedWebhookError) return { status: 'oversized', detail: error.message };
           if (!(error instanceof UnparsableWebhookError)) throw error;
           return { status: 'unparsable', detail: error.message };
         }

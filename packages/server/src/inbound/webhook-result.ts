@@ -5,7 +5,7 @@ export type WebhookResult =
   | { status: 'accepted'; messages: number; ignored: number; reply: WebhookReply | null }
   | { status: 'forged' }
   | { status: 'not_configured' }
-  | { status: 'unparsable'; detail: string };
+  | { status: 'unparsable' | 'oversized'; detail: string };
 
 export type HandshakeResult =
   { status: 'answered'; reply: WebhookReply } | { status: 'refused' } | { status: 'not_configured' };

@@ -44,7 +44,10 @@ export interface OptInStore {
   /** Those of many that exist; for watchers, whose tokens were checked. */
   findMany(ids: readonly { organizationId: string; optInId: string }[]): Promise<StoredOptIn[]>;
   findByCode(code: string): Promise<OptInByCode | null>;
-  /** One statement: keeps the event and, where it says so, moves `idle` on to `waiting`, or an open opt-in to `declined`. */
+  /**
+   * One statement: keeps the event and, where it says so, moves `idle` on to `waiting`, or an open opt-in to `declined`. The
+   * first of a type counts; a further one changes nothing.
+   */
   recordEvent(organizationId: string, optInId: string, type: FunnelEventType): Promise<void>;
 }
 

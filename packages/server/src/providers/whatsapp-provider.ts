@@ -28,12 +28,20 @@ export interface WebhookReply {
  */
 export type HandshakeAnswer = WebhookReply | null | 'not_configured';
 
-/** `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). */
+/**
+ * `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). Every request
+ * gets this verdict then, and one whose body is not read yet does, too.
+ */
 export type WebhookVerdict = 'genuine' | 'forged' | 'not_configured';
 
 /** The body is not what the vendor documents. HTTP answers 400. `message` never quotes the body. */
 export class UnparsableWebhookError extends Error {
   override readonly name = 'UnparsableWebhookError';
+}
+
+/** The body holds more items than one webhook may. HTTP answers 413, and nothing of it is accepted. */
+export class OversizedWebhookError extends Error {
+  override readonly name = 'OversizedWebhookError';
 }
 
 export interface OutboundWhatsAppMessage {
@@ -59,6 +67,7 @@ export interface WhatsAppProvider {
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.
    * @throws {UnparsableWebhookError}
+   * @throws {OversizedWebhookError}
    */
   parseWebhook(request: WebhookRequest): InboundEvent[];
   sendText(message: OutboundWhatsAppMessage): Promise<SendOutcome>;

@@ -8,7 +8,11 @@ export interface VapidKeys {
 export interface PushStore {
   /** Keeps the first pair stored for the organization, even if several processes store one at the same time. */
   ensureVapidKeys(organizationId: string, made: VapidKeys): Promise<VapidKeys>;
-  /** The same endpoint for the same target is kept once. @returns its id. */
+  /**
+   * The same endpoint for the same target is kept once. Of an opt-in, and of a ticket, the newest ten are kept.
+   *
+   * @returns its id
+   */
   add(
     organizationId: string,
     input: { endpoint: string; p256dh: string; auth: string; ticketId: string | null; optInId: string | null },

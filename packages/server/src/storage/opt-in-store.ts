@@ -45,21 +45,28 @@ JOIN unnest($1::text[], $2::uuid[]) AS wanted (organization_id, id)
 const FIND_BY_CODE = `${STATUS}
 WHERE opt_in.code_hash = $1::bytea`;
 
+const MOVES = `expires_at > clock_timestamp()
+         AND ((state = 'idle' AND $4::text = 'link_open')
+              OR (state IN ('idle', 'waiting') AND $4::text IN ('declined', 'skipped')))`;
+
+/** Of several at once, all but the first wait for its row, and find the type in it. */
 const RECORD_EVENT = `
-WITH moved AS (
+WITH recorded AS (
   UPDATE whatsapp_optin.opt_ins
-  SET state = CASE WHEN $4::text IN ('declined', 'skipped') THEN 'declined' ELSE 'waiting' END,
-      decline_reason = CASE $4::text WHEN 'skipped' THEN 'skipped' WHEN 'declined' THEN 'no_whatsapp' END,
-      updated_at = clock_timestamp()
-  WHERE organization_id = $1::text AND id = $2::uuid AND expires_at > clock_timestamp()
-    AND ((state = 'idle' AND $4::text = 'link_open')
-         OR (state IN ('idle', 'waiting') AND $4::text IN ('declined', 'skipped')))
+  SET reported_events = reported_events || $4::text,
+      state = CASE WHEN NOT (${MOVES}) THEN state
+                   WHEN $4::text = 'link_open' THEN 'waiting' ELSE 'declined' END,
+      decline_reason = CASE WHEN NOT (${MOVES}) THEN decline_reason
+                            WHEN $4::text = 'skipped' THEN 'skipped' WHEN $4::text = 'declined' THEN 'no_whatsapp' END,
+      updated_at = CASE WHEN ${MOVES} THEN clock_timestamp() ELSE updated_at END
+  WHERE organization_id = $1::text AND id = $2::uuid AND $4::text <> ALL (reported_events)
   RETURNING id
 ), kept AS (
   INSERT INTO whatsapp_optin.opt_in_events (organization_id, id, opt_in_id, type)
-  VALUES ($1::text, $3::uuid, $2::uuid, $4::text)
+  SELECT $1::text, $3::uuid, id, $4::text FROM recorded
 )
-SELECT pg_notify('whatsapp_optin_opt_ins', id::text) FROM moved`;
+SELECT pg_notify('whatsapp_optin_opt_ins', id::text) FROM recorded
+WHERE $4::text IN ('link_open', 'declined', 'skipped')`;
 
 export function createOptInStore(database: Database): OptInStore {
   return {

@@ -4,7 +4,29 @@ import type { PushSubscription } from '../providers/push-sender.js';
 import type { PushStore, VapidKeys } from '../push/push-store.js';
 import type { Database, Row } from './database.js';
 
+/** Of one opt-in, and of one ticket. */
+const MAX_SUBSCRIPTIONS = 10;
+
+const olderOf = (target: string): string => `
+    (SELECT id FROM whatsapp_optin.push_subscriptions
+     WHERE organization_id = $1::text AND ${target}
+       AND NOT (endpoint_hash = $4::bytea AND ticket_id IS NOT DISTINCT FROM $7::text
+                AND opt_in_id IS NOT DISTINCT FROM $8::uuid)
+     ORDER BY updated_at DESC, id DESC OFFSET ${MAX_SUBSCRIPTIONS - 1})`;
+
+/**
+ * A row that another statement holds is left to it: no two wait for each other. Those of one moment do not see each other; the
+ * next one replaces what they are too many.
+ */
 const ADD = `
+WITH replaced AS (
+  DELETE FROM whatsapp_optin.push_subscriptions
+  WHERE organization_id = $1::text AND id IN (
+    SELECT id FROM whatsapp_optin.push_subscriptions
+    WHERE organization_id = $1::text AND id IN (${olderOf('opt_in_id = $8::uuid')}
+    UNION ALL${olderOf('ticket_id = $7::text')})
+    FOR UPDATE SKIP LOCKED)
+)
 INSERT INTO whatsapp_optin.push_subscriptions AS kept
   (organization_id, id, endpoint, endpoint_hash, p256dh, auth, ticket_id, opt_in_id)
 VALUES ($1::text, $2::uuid, $3::text, $4::bytea, $5::text, $6::text, $7::text, $8::uuid)

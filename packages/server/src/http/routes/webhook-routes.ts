@@ -4,7 +4,7 @@ import type { WebhookReply, WebhookRequest } from '../../providers/whatsapp-prov
 import { webhookAnswerDocument } from '../documents.js';
 import { unavailable } from '../failure-response.js';
 import { problemResponse } from '../problem-response.js';
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody, tooLarge } from '../read-body.js';
+import { MAX_BATCH_BYTES, MAX_BODY_BYTES, readBody } from '../read-body.js';
 import { anyone, vendor as signedBy } from '../who.js';
 
 interface Webhook {
@@ -19,6 +19,8 @@ interface Webhook {
   security: 'webhookToken' | 'metaSignature' | 'twilioSignature';
   maxBytes: number;
 }
+
+const NO_BODY = new Uint8Array();
 
 const twilio = { vendor: 'Twilio', security: 'twilioSignature', maxBytes: MAX_BODY_BYTES } as const;
 
@@ -64,7 +66,7 @@ const WEBHOOKS: readonly Webhook[] = [
   },
 ];
 
-/** Over raw bytes: nothing of a body is read before its sender is verified. */
+/** Over raw bytes: nothing of a body is believed before its sender is verified, or read where no sender could be. */
 const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, security, maxBytes }) =>
   defineRoute(
     {
@@ -84,8 +86,10 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
       example: {},
     },
     async ({ context, c }) => {
-      const rawBody = await readBody(c.req.raw, maxBytes, c.env.isLengthTrue);
-      if (!rawBody) return tooLarge(maxBytes);
+      if (!context.inbound.isConfigured(endpoint, toWebhookRequest(c.req.raw, NO_BODY))) return notConfigured(vendor);
+      const { isLengthTrue } = c.env;
+      const rawBody = await readBody(c.req.raw, { maxBytes, budget: context.bodies, isLengthTrue });
+      if (rawBody instanceof Response) return rawBody;
       try {
         const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));
         switch (result.status) {
@@ -99,6 +103,8 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
             return notConfigured(vendor);
           case 'unparsable':
             return problemResponse('BAD_REQUEST', result.detail);
+          case 'oversized':
+            return problemResponse('PAYLOAD_TOO_LARGE', result.detail);
         }
       } catch (error) {
         // Whatever it was, the message is not kept: the vendor must bring it again.
@@ -122,7 +128,7 @@ const answerHandshake = defineRoute(
     example: {},
   },
   ({ context, c }) => {
-    const result = context.inbound.answerHandshake('meta', toWebhookRequest(c.req.raw, new Uint8Array()));
+    const result = context.inbound.answerHandshake('meta', toWebhookRequest(c.req.raw, NO_BODY));
     switch (result.status) {
       case 'answered':
         return toResponse(result.reply);

@@ -41,6 +41,7 @@ export interface InMemoryWorld {
     whatsappDisabled: boolean;
     shortLink: ShortLinkResult;
     webhook: () => Promise<WebhookResult>;
+    isWebhookConfigured: boolean;
     handshake: HandshakeResult;
     notify: () => Promise<NotifyResult>;
     publicKey: string | null;
@@ -85,6 +86,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     next: {
       whatsappDisabled: false,
       shortLink: { status: 'unknown' },
+      isWebhookConfigured: true,
       webhook: async () => ({ status: 'accepted', messages: 1, ignored: 0, reply: null }),
       handshake: { status: 'not_configured' },
       notify: async () => ({ status: 'done', notification }),
@@ -218,6 +220,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
         world.webhookRequests.push({ provider, request });
         return world.next.webhook();
       },
+      isConfigured: () => world.next.isWebhookConfigured,
       answerHandshake: () => world.next.handshake,
       workPending: () => Promise.resolve(0),
       onMessage: () => () => undefined,

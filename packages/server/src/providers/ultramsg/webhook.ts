@@ -1,10 +1,13 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import { UnparsableWebhookError, type InboundEvent } from '../whatsapp-provider.js';
+import { OversizedWebhookError, UnparsableWebhookError, type InboundEvent } from '../whatsapp-provider.js';
 import { readAcknowledgement } from './acknowledgement.js';
 import { ignored, kept } from './ignored-event.js';
 import { isPlainNo, readMessage } from './inbound-message.js';
 import { isSameInstance } from './instance-id.js';
 import { readWebhookBody } from './webhook-body.js';
+
+/** Of one webhook: each costs its words and its row, whatever its size. */
+const MAX_MESSAGES = 1_000;
 
 /** What this number is called at UltraMsg and in the world. */
 export interface UltraMsgAccount {
@@ -17,18 +20,22 @@ export interface UltraMsgAccount {
  * Every message, or the acknowledgement, of one webhook body. A malformed item is ignored alone; the others of its batch pass.
  *
  * @throws {UnparsableWebhookError} when the body is neither an event nor a batch of messages.
+ * @throws {OversizedWebhookError} when the batch has more than 1,000 messages.
  */
 export function parseUltraMsgWebhook(rawBody: Uint8Array, account: UltraMsgAccount): InboundEvent[] {
   const body = readWebhookBody(rawBody);
   if ('event_type' in body) return [readEvent(body, account)];
-  if (!Array.isArray(body['messages'])) {
+  const { instanceId, messages } = body;
+  if (!Array.isArray(messages)) {
     throw new UnparsableWebhookError('The body has neither "event_type" nor a "messages" array.');
   }
-  const { instanceId } = body;
-  if (instanceId !== undefined && !isSameInstance(instanceId, account.instanceId)) {
-    return body['messages'].map((item: unknown) => kept('other_instance', { instanceId, item }));
+  if (messages.length > MAX_MESSAGES) {
+    throw new OversizedWebhookError(`The body may have at most ${MAX_MESSAGES} messages.`);
   }
-  return body['messages'].map((item: unknown) => readMessage(item, item, account.businessNumber));
+  if (instanceId !== undefined && !isSameInstance(instanceId, account.instanceId)) {
+    return messages.map((item: unknown) => kept('other_instance', { instanceId, item }));
+  }
+  return messages.map((item: unknown) => readMessage(item, item, account.businessNumber));
 }
 
 function readEvent(event: JsonObject, account: UltraMsgAccount): InboundEvent {
