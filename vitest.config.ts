@@ -2,20 +2,24 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 import { cssText } from './scripts/css-text.mjs';
-import { fromSource } from './scripts/vite-source.mjs';
+import { fromSourceInNode } from './scripts/vite-source.mjs';
 
 function unit(room: string, environment: 'node' | 'jsdom'): TestProjectInlineConfiguration {
   const include = [`packages/${room}/src/**/*.test.{ts,tsx}`];
   // A property test has taken 6 s on a busy machine.
   const testTimeout = 60_000;
-  return { plugins: [cssText()], ...fromSource, test: { name: `unit-${room}`, include, environment, testTimeout } };
+  return {
+    plugins: [cssText()],
+    ...fromSourceInNode,
+    test: { name: `unit-${room}`, include, environment, testTimeout },
+  };
 }
 
 /** The same suite on each engine; the tests read `TEST_ENGINE`, and on PostgreSQL `TEST_DATABASE_URL`. */
 function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfiguration {
   const other = engine === 'pglite' ? 'postgres' : 'pglite';
   return {
-    ...fromSource,
+    ...fromSourceInNode,
     test: {
       name: `integration-${engine}`,
       // What one engine alone can do, such as losing its network, says so in its name. Not by `exclude`: it would take the place
@@ -76,7 +80,7 @@ export default defineConfig(async () => ({
       unit('simulator', 'node'),
       {
         plugins: [cssText()],
-        ...fromSource,
+        ...fromSourceInNode,
         test: { name: 'unit-repo', include: ['scripts/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
       integration('pglite'),

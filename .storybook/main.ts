@@ -13,7 +13,7 @@ const config: StorybookConfig = {
   viteFinal: (vite) => ({
     ...vite,
     // Packages come from their sources, so that a change is seen at once and nothing need be built.
-    resolve: { ...vite.resolve, ...fromSource.resolve },
+    resolve: { ...vite.resolve, ...fromSource },
     plugins: [cssText(), ...(vite.plugins ?? [])],
   }),
 };

@@ -86,7 +86,7 @@ async function buildAdminApp() {
     publicDir: false,
     logLevel: 'warn',
     plugins: [cssText()],
-    ...fromSource,
+    resolve: fromSource,
     build: {
       outDir: join(packageDir('server'), 'dist/admin'),
       emptyOutDir: true,

@@ -1,8 +1,11 @@
 // @ts-check
-import { defaultClientConditions, defaultServerConditions } from 'vite';
+import { defaultClientConditions } from 'vite';
 
 /** For Vite: packages of this repository resolve to their sources, so that nothing need be built. */
-export const fromSource = {
-  resolve: { conditions: ['source', ...defaultClientConditions] },
-  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+export const fromSource = { conditions: ['source', ...defaultClientConditions] };
+
+/** The same for Vitest, which adds conditions of its own: those of a bundler would lead to files that Node cannot load. */
+export const fromSourceInNode = {
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
 };
