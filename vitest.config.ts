@@ -26,6 +26,8 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfigurat
       // of the command's own.
       include: [`packages/server/test/**/!(*.${other}).integration.test.ts`],
       environment: 'node',
+      // Each file has a database of its own and no module keeps a state; loading the server once a file costs a third of the run.
+      isolate: false,
       env: { TEST_ENGINE: engine },
       globalSetup: [
         ...(engine === 'postgres' ? ['./scripts/postgres-for-tests.mjs'] : []),

@@ -36,6 +36,9 @@ const SAME_ON_EVERY_ENGINE =
 /** Left out on PostgreSQL 15 besides: they run on two engines already, with the same statements. */
 const SAME_ON_POSTGRES = 'packages/server/test/{vendors-*,model/model}.integration.test.ts';
 
+/** Tests on a server of PostgreSQL wait for half of their time: a third worker has the cores meanwhile. */
+const WAITING = ['--maxWorkers=3'];
+
 /** What git saw before the first stage; `null` outside a checkout. @type {import('./clean-tree.mjs').TreeState | null} */
 let treeBefore = null;
 
@@ -58,16 +61,23 @@ const stages = [
     isCheck: true,
     work: () => check(['prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn']),
   },
+  {
+    // Early, since it leaves the second core to the checks; later stages find it done.
+    name: 'build',
+    isCheck: true,
+    work: async () => countCheck(await runForCode(process.execPath, ['scripts/build.mjs'], { keepsOutput: true })),
+  },
   { name: 'unit', work: () => vitest('unit-*') },
   { name: 'size', work: async () => countCheck(await checkSizes()) },
   { name: 'integration:pglite', work: () => vitest('integration-pglite', {}, ['--exclude', SAME_ON_EVERY_ENGINE]) },
-  { name: 'integration:postgres', work: () => vitest('integration-postgres') },
+  { name: 'integration:postgres', work: () => vitest('integration-postgres', {}, WAITING) },
   ...(existsSync(POSTGRES_15_BIN) && !process.env.TEST_DATABASE_URL
     ? [
         {
           name: 'integration:postgres-15',
           work: () =>
             vitest('integration-postgres', { TEST_POSTGRES_BIN: POSTGRES_15_BIN }, [
+              ...WAITING,
               '--exclude',
               SAME_ON_EVERY_ENGINE,
               '--exclude',
