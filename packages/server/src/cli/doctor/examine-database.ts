@@ -7,6 +7,7 @@ import type { Organization } from '../../organizations/organization.js';
 import type { Database } from '../../storage/database.js';
 import { pendingMigrations } from '../../storage/migrate.js';
 import { createOrganizationStore } from '../../storage/organization-store.js';
+import { codeOf, explainConnectionFailure } from '../../storage/connection-failure.js';
 import { openDatabase } from '../../storage/open-database.js';
 import { FolderInUseError } from '../../storage/pglite-lock.js';
 import { ok, problem, warning, type Finding } from './finding.js';
@@ -122,21 +123,9 @@ function failureFinding(error: unknown): Finding {
       'Stop that process to have it checked.',
     );
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-  const why = REASONS[code] ?? `it failed (${code})`;
-  return problem(
-    ABOUT,
-    `It cannot be used: ${why}.`,
-    'Check DATABASE_URL, and that the server runs and lets this one in.',
-  );
+  const { why, advice } = explainConnectionFailure(error) ?? {
+    why: `it failed (${codeOf(error) ?? 'unknown'})`,
+    advice: 'Check DATABASE_URL, and that the server runs and lets this one in.',
+  };
+  return problem(ABOUT, `It cannot be used: ${why}.`, advice);
 }
-
-const REASONS: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nobody listens there',
-  ENOTFOUND: 'there is no such host',
-  ETIMEDOUT: 'it does not answer',
-  '28P01': 'the password is wrong',
-  '28000': 'the user may not log in',
-  '3D000': 'there is no database of this name',
-  '42501': 'the user lacks rights',
-};

@@ -1,0 +1,49 @@
+/** A failure of the database connection: what was found, and what to do. */
+export interface ConnectionFailure {
+  why: string;
+  advice: string;
+}
+
+const CHECK_ADDRESS = 'Check DATABASE_URL, and that the server runs and accepts connections from here.';
+const TRUST_CERTIFICATE =
+  'Add its authority to NODE_EXTRA_CA_CERTS, or end DATABASE_URL with "?sslmode=no-verify" on a network that you trust.';
+const USE_SESSIONS = 'Point DATABASE_URL at PostgreSQL itself, or at a pooler in session mode.';
+
+/**
+ * By the code of Node, TLS or PostgreSQL: the message of a driver may hold the address, and so a password.
+ * https://nodejs.org/api/tls.html#x509-certificate-error-codes, https://www.postgresql.org/docs/15/errcodes-appendix.html
+ */
+const FAILURES: Readonly<Record<string, ConnectionFailure>> = {
+  ECONNREFUSED: { why: 'nothing listens there', advice: CHECK_ADDRESS },
+  ENOTFOUND: { why: 'there is no such host', advice: CHECK_ADDRESS },
+  ETIMEDOUT: { why: 'it does not answer', advice: CHECK_ADDRESS },
+  '28P01': { why: 'the password is wrong', advice: 'Check the password in DATABASE_URL; write # as %23 and @ as %40.' },
+  '28000': { why: 'the user may not log in', advice: 'Check the user in DATABASE_URL, and pg_hba.conf.' },
+  '3D000': { why: 'there is no database of this name', advice: 'Create it, or correct its name in DATABASE_URL.' },
+  '42501': {
+    why: 'the user may not create our schema',
+    advice: 'As the owner of the database: GRANT CREATE ON DATABASE <name> TO <user>.',
+  },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { why: 'its certificate is self-signed', advice: TRUST_CERTIFICATE },
+  SELF_SIGNED_CERT_IN_CHAIN: { why: 'its certificate has a self-signed authority', advice: TRUST_CERTIFICATE },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: { why: 'the authority of its certificate is unknown', advice: TRUST_CERTIFICATE },
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: { why: 'the authority of its certificate is unknown', advice: TRUST_CERTIFICATE },
+  CERT_HAS_EXPIRED: { why: 'its certificate has expired', advice: 'Renew the certificate of the database server.' },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    why: 'its certificate names another host',
+    advice: 'Use a host name of the certificate in DATABASE_URL.',
+  },
+  // Statements with names: https://www.pgbouncer.org/features.html
+  '42P05': { why: 'a pooler shares its connections between statements', advice: USE_SESSIONS },
+  '26000': { why: 'a pooler shares its connections between statements', advice: USE_SESSIONS },
+};
+
+/** The code of an error, where it has one as a text. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** What an error of the connection means, and what to do. @returns `null` where its code is not known. */
+export function explainConnectionFailure(error: unknown): ConnectionFailure | null {
+  return FAILURES[codeOf(error) ?? ''] ?? null;
+}
