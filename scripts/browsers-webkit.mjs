@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { Builder, Key, Origin } from 'selenium-webdriver';
-import { WEBKIT_DRIVER, XVFB } from './browsers-installed.mjs';
+import { WEBKIT_DRIVER, XVFB } from './debian-parts.mjs';
 
 /** @typedef {import('./browsers-journey.mjs').Engine} Engine */
 

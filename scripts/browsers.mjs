@@ -1,7 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { startFirefox } from './browsers-firefox.mjs';
-import { ENGINES, missingEngines } from './browsers-installed.mjs';
+import { ENGINES, missingParts } from './debian-parts.mjs';
 import { JOURNEY } from './browsers-journey.mjs';
 import { serveJourney } from './browsers-site.mjs';
 import { startWebKit } from './browsers-webkit.mjs';
@@ -67,7 +67,7 @@ async function runEngine(name, start, site) {
 
 if (process.argv[1] === join(root, 'scripts/browsers.mjs')) {
   const { passed, failed } = await runBrowsers();
-  for (const sentence of missingEngines()) console.log(sentence);
+  for (const sentence of missingParts(ENGINES)) console.log(sentence);
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }

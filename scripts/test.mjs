@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { hasEngine, installEngines, missingEngines } from './browsers-installed.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { changedFiles, isCheckout, readTreeState } from './clean-tree.mjs';
+import { hasEngine, installParts, missingParts, PARTS } from './debian-parts.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { lintStyles } from './lint-styles.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
@@ -199,12 +199,14 @@ async function main() {
   const wanted = chooseStages(process.argv.slice(2));
   if (isCheckout()) treeBefore = readTreeState();
   await ensureDependencies();
-  if (wanted.some(({ name }) => name === 'browsers')) await installEngines();
+  const needsPart = (/** @type {string} */ id) =>
+    wanted.some(({ name }) => (id === 'pgbouncer' ? name === 'integration:postgres' : name === 'browsers'));
+  await installParts(PARTS.filter(({ id }) => needsPart(id)));
   const canRun = /** @type {Record<string, boolean>} */ ({ browsers: hasEngine(), 'clean-tree': treeBefore !== null });
   const chosen = wanted.filter(({ name }) => canRun[name] ?? true);
   const counts = await Promise.all(chosen.filter(({ isCheck }) => isCheck).map(runStage));
   for (const stage of chosen) if (!stage.isCheck) counts.push(await runStage(stage));
-  if (wanted.length === stages.length) for (const sentence of missingEngines()) console.log(sentence);
+  if (wanted.length === stages.length) for (const sentence of missingParts()) console.log(sentence);
   if (treeBefore === null)
     console.log('This is no checkout of git, so nobody asked whether the run left the tree clean.');
   for (const failure of failures) console.log(`FAILED ${failure}`);

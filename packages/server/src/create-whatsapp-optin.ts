@@ -64,10 +64,15 @@ async function run(
   { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<TestOverrides> },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
-  const { schema, databasePoolSize: maxConnections } = resolved;
-  const database = await parts.openDatabase({ database: resolved.database, schema, log, maxConnections });
+  const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
+  const database = await parts.openDatabase({ database: resolved.database, directUrl, schema, log, maxConnections });
   try {
-    await migrate(database);
+    const direct = directUrl === undefined ? null : await parts.openDatabase({ database: directUrl, schema, log });
+    try {
+      await migrate(direct ?? database);
+    } finally {
+      await direct?.close();
+    }
     return await compose(resolved, { log, keyring, database, ...parts });
   } catch (error) {
     await database.close();

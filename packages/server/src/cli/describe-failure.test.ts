@@ -9,7 +9,7 @@ describe('describeFailure', () => {
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'authority', 'NODE_EXTRA_CA_CERTS'],
     ['28P01', 'password is wrong', '%23'],
     ['42501', 'may not create our schema', 'GRANT CREATE ON DATABASE'],
-    ['42P05', 'pooler', 'session mode'],
+    ['42P05', 'pooler', 'DATABASE_DIRECT_URL'],
     ['ECONNREFUSED', 'nothing listens', 'DATABASE_URL'],
   ])('says what %s of the database means, and what to do', (code, why, advice) => {
     const line = describeFailure(coded(code, 'postgres://user:secret@host'));

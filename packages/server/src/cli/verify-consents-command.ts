@@ -5,13 +5,19 @@ import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 /** Checks the chain of consents of each organization from its beginning; exit code 1 where one is broken. */
 export async function verifyConsentsCommand(terminal: Terminal): Promise<number> {
-  const { database, schema, logLevel, organizations } = resolveOptions(optionsFromEnvironment(terminal.env).options);
+  const { database, databaseDirectUrl, schema, logLevel, organizations } = resolveOptions(
+    optionsFromEnvironment(terminal.env).options,
+  );
   const [{ openDatabase }, { migrate }, { createConsentLedger }] = await Promise.all([
     import('../storage/open-database.js'),
     import('../storage/migrate.js'),
     import('../storage/consent-ledger.js'),
   ]);
-  const opened = await openDatabase({ database, schema, log: createLog({ level: logLevel }) });
+  const opened = await openDatabase({
+    database: databaseDirectUrl ?? database,
+    schema,
+    log: createLog({ level: logLevel }),
+  });
   try {
     await migrate(opened);
     const ledger = createConsentLedger(opened);

@@ -35,7 +35,8 @@ export async function withStores<Result>(
     import('../storage/create-stores.js'),
     import('../contacts/phone-hasher.js'),
   ]);
-  const { database: address, schema, logLevel } = settings;
+  const { schema, logLevel } = settings;
+  const address = settings.databaseDirectUrl ?? settings.database;
   const database = await openDatabase({ database: address, schema, log: createLog({ level: logLevel }) });
   try {
     await migrate(database);

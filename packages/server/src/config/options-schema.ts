@@ -84,6 +84,13 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     must: 'must be a postgres:// address or a folder; escape # and @ in its password as %23 and %40',
     default: './.whatsapp-optin',
   }),
+  databaseDirectUrl: text({
+    env: 'DATABASE_DIRECT_URL',
+    help: 'PostgreSQL itself, where `DATABASE_URL` is a pooler in transaction mode: to listen and to migrate.',
+    secret: true,
+    read: (given) => (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given) ? given : null),
+    must: 'must be a postgres:// address; escape # and @ in its password as %23 and %40',
+  }),
   schema: text({
     help: 'The schema of our tables.',
     read: (given) => (isSchemaName(given) ? given : null),

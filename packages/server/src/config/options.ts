@@ -8,6 +8,8 @@ import type { HostPushSender } from '../providers/push-sender.js';
 export interface WhatsAppOptInOptions {
   /** A `postgres://` URL, or a folder for the embedded database. @default './.whatsapp-optin' */
   database?: string | undefined;
+  /** PostgreSQL itself, where `DATABASE_URL` is a pooler in transaction mode: to listen and to migrate. */
+  databaseDirectUrl?: string | undefined;
   /** The schema of our tables. @default 'whatsapp_optin' */
   schema?: string | undefined;
   /**

@@ -116,6 +116,8 @@ describe('resolveOptions', () => {
 
   it.each<[string, Partial<WhatsAppOptInOptions>]>([
     ['organization', { organization: undefined }],
+    ['databaseDirectUrl', { databaseDirectUrl: 'mysql://db.example/clinic' }],
+    ['databaseDirectUrl', { databaseDirectUrl: './folder' }],
     ['organizations', { organizations: [ORGANIZATION] }],
     ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
     ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],
@@ -257,7 +259,7 @@ describe('a misspelt option', () => {
     [{ push: { vapidSubjekt: 'x' } }, 'push.vapidSubjekt is not known: did you mean "vapidSubject"?'],
     [{ delivery: { your_turns: {} } }, 'delivery.your_turns is not known: did you mean "your_turn"?'],
     [{ whatsappNumber: '+966500000000' }, 'whatsappNumber is not known here: it belongs into "organization".'],
-    [{ shout: true }, 'shout is not known: known here are database, schema, '],
+    [{ shout: true }, 'shout is not known: known here are database, databaseDirectUrl, '],
   ])('is named with what was meant: %j', (options, line) => {
     expect(linesFor(options)).toEqual([expect.stringContaining(line)]);
   });

@@ -7,7 +7,7 @@ export interface ConnectionFailure {
 const CHECK_ADDRESS = 'Check DATABASE_URL, and that the server runs and accepts connections from here.';
 const TRUST_CERTIFICATE =
   'Add its authority to NODE_EXTRA_CA_CERTS, or end DATABASE_URL with "?sslmode=no-verify" on a network that you trust.';
-const USE_SESSIONS = 'Point DATABASE_URL at PostgreSQL itself, or at a pooler in session mode.';
+const USE_DIRECT = 'Set DATABASE_DIRECT_URL to PostgreSQL itself, or use a pooler in session mode.';
 
 /**
  * By the code of Node, TLS or PostgreSQL: the message of a driver may hold the address, and so a password.
@@ -34,8 +34,8 @@ const FAILURES: Readonly<Record<string, ConnectionFailure>> = {
     advice: 'Use a host name of the certificate in DATABASE_URL.',
   },
   // Statements with names: https://www.pgbouncer.org/features.html
-  '42P05': { why: 'a pooler shares its connections between statements', advice: USE_SESSIONS },
-  '26000': { why: 'a pooler shares its connections between statements', advice: USE_SESSIONS },
+  '42P05': { why: 'a pooler shares its connections between statements', advice: USE_DIRECT },
+  '26000': { why: 'a pooler shares its connections between statements', advice: USE_DIRECT },
 };
 
 /** The code of an error, where it has one as a text. */

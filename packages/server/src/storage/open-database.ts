@@ -6,6 +6,8 @@ import { openPostgres } from './postgres-database.js';
 /** A `postgres://` URL opens a pool; anything else is the folder of an embedded database. */
 export async function openDatabase(input: {
   database: string;
+  /** PostgreSQL itself, where `database` is a pooler in transaction mode. */
+  directUrl?: string | undefined;
   schema: string;
   log: Log;
   /** @default 16 */

@@ -9,14 +9,46 @@ import {
   type Row,
   type SqlExecutor,
 } from './database.js';
+import { codeOf } from './connection-failure.js';
 import { listenForEver } from './postgres-listener.js';
 import { createPostgresPool } from './postgres-pool.js';
 
-/** PostgreSQL 15 or later behind the `Database` port. */
-export function openPostgres(input: { url: string; schema: string; log: Log; maxConnections?: number }): Database {
+/** `duplicate_prepared_statement`, `invalid_sql_statement_name`: https://www.postgresql.org/docs/15/errcodes-appendix.html */
+const POOLER_CODES: readonly (string | null)[] = ['42P05', '26000'];
+
+export interface PostgresInput {
+  url: string;
+  /** PostgreSQL itself, where `url` is a pooler in transaction mode. */
+  directUrl?: string | undefined;
+  schema: string;
+  log: Log;
+  /** @default 16 */
+  maxConnections?: number;
+}
+
+/** PostgreSQL 15 or later behind the `Database` port. Behind a pooler in transaction mode no statement gets a name. */
+export function openPostgres(input: PostgresInput): Database {
   const write = schemaWriter(input.schema);
   const pool = createPostgresPool({ ...input, maxConnections: input.maxConnections ?? 16 });
   const listeners = new Set<() => Promise<void>>();
+  let preparesStatements = input.directUrl === undefined;
+
+  /** A pooler that shares connections refuses names: it refused before it executed, so that `work` runs once more without. */
+  const orWithoutNames = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!POOLER_CODES.includes(codeOf(error))) throw error;
+      if (preparesStatements) {
+        input.log.warn(
+          {},
+          'the database is behind a pooler in transaction mode: set DATABASE_DIRECT_URL to PostgreSQL itself',
+        );
+      }
+      preparesStatements = false;
+      return await work();
+    }
+  };
 
   /** Runs `work` on a separate connection, and destroys the connection where it gives no answer. */
   const onClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
@@ -34,7 +66,8 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
     async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
       const written = write(text);
       if (values.length > 0) {
-        const query = { name: statementName(written), text: written, values: [...values], query_timeout: timeoutMs };
+        const name = preparesStatements ? { name: statementName(written) } : {};
+        const query = { ...name, text: written, values: [...values], query_timeout: timeoutMs };
         return (await client.query<T>(query)).rows;
       }
       // Several statements return several results, which the driver's types do not show; one shape for both.
@@ -45,23 +78,26 @@ export function openPostgres(input: { url: string; schema: string; log: Log; max
   const withTimeout = (timeoutMs: number): Database => ({
     engine: 'postgres',
     schema: input.schema,
-    query: (text, values) => onClient((client) => executor(client, timeoutMs).query(text, values)),
+    query: (text, values) =>
+      orWithoutNames(() => onClient((client) => executor(client, timeoutMs).query(text, values))),
     transaction: (work) =>
-      onClient(async (client) => {
-        await client.query('BEGIN');
-        try {
-          const result = await work(executor(client, Math.max(timeoutMs, LONG_QUERY_TIMEOUT_MS)));
-          await client.query('COMMIT');
-          return result;
-        } catch (error) {
-          await client.query({ text: 'ROLLBACK', query_timeout: QUERY_TIMEOUT_MS } as pg.QueryConfig);
-          throw error;
-        }
-      }),
+      orWithoutNames(() =>
+        onClient(async (client) => {
+          await client.query('BEGIN');
+          try {
+            const result = await work(executor(client, Math.max(timeoutMs, LONG_QUERY_TIMEOUT_MS)));
+            await client.query('COMMIT');
+            return result;
+          } catch (error) {
+            await client.query({ text: 'ROLLBACK', query_timeout: QUERY_TIMEOUT_MS } as pg.QueryConfig);
+            throw error;
+          }
+        }),
+      ),
     withTimeout,
     silentForMs: pool.silentForMs,
     async listen(channel, onPayload) {
-      const stop = await listenForEver(input, channel, onPayload);
+      const stop = await listenForEver({ url: input.directUrl ?? input.url, log: input.log }, channel, onPayload);
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);

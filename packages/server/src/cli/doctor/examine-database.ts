@@ -28,14 +28,14 @@ export async function examineDatabase(
   settings: ResolvedOptions,
   { log, source, now = Date.now }: { log: Log; source: OptionSource; now?: () => number },
 ): Promise<DatabaseExamination> {
-  const { database: address, schema } = settings;
+  const { database: address, databaseDirectUrl: directUrl, schema } = settings;
   const unknown = (finding: Finding): DatabaseExamination => ({ findings: [finding], businessNumbers: new Map() });
   if (!address.includes('://') && !existsSync(address)) {
     return unknown(warning(ABOUT, `There is none yet in "${address}".`, '"whatsapp-optin serve" makes it.'));
   }
   let database: Database | null = null;
   try {
-    database = await openDatabase({ database: address, schema, log });
+    database = await openDatabase({ database: address, directUrl, schema, log });
     const skew = await skewFinding(database, now);
     const pending = await pendingMigrations(database);
     if (pending.length > 0) {

@@ -20,6 +20,14 @@ export const ENGINES = /** @type {const} */ ([
   { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb', find: findWebKit },
 ]);
 
+export const PGBOUNCER = '/usr/sbin/pgbouncer';
+
+/** What the tests use of Debian. A machine without a part leaves its tests out, and says so. */
+export const PARTS = /** @type {const} */ ([
+  ...ENGINES,
+  { id: 'pgbouncer', name: 'pgbouncer', debian: 'pgbouncer', find: () => (existsSync(PGBOUNCER) ? PGBOUNCER : null) },
+]);
+
 /** @returns {string | null} path of the Firefox of this machine */
 function findFirefox() {
   return FIREFOX_PLACES.find((path) => existsSync(path)) ?? null;
@@ -39,9 +47,13 @@ export function hasEngine() {
   return ENGINES.some(({ find }) => find() !== null);
 }
 
-/** Installs those that are missing where this process may: as root, with apt. What cannot be installed stays missing. */
-export async function installEngines() {
-  const missing = ENGINES.filter(({ find }) => find() === null);
+/**
+ * Installs those that are missing where this process may: as root, with apt. What cannot be installed stays missing.
+ *
+ * @param {readonly (typeof PARTS)[number][]} parts
+ */
+export async function installParts(parts) {
+  const missing = parts.filter(({ find }) => find() === null);
   if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync(APT)) return;
   const packages = missing.flatMap(({ debian }) => debian.split(' '));
   console.log(`Installing ${packages.join(', ')} …`);
@@ -57,9 +69,12 @@ function apt(args) {
   );
 }
 
-/** @returns {string[]} a sentence for each engine that this machine lacks */
-export function missingEngines() {
-  return ENGINES.filter(({ find }) => find() === null).map(
-    ({ name, debian }) => `${name} is not installed here, so nothing was tried in it (Debian: ${debian}).`,
-  );
+/**
+ * @param {readonly (typeof PARTS)[number][]} [parts]
+ * @returns {string[]} a sentence for each part that this machine lacks
+ */
+export function missingParts(parts = PARTS) {
+  return parts
+    .filter(({ find }) => find() === null)
+    .map(({ name, debian }) => `${name} is not installed here, so that nothing was tried with it (Debian: ${debian}).`);
 }
