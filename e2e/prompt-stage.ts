@@ -49,6 +49,7 @@ export class PromptStage {
     const { width, height } = this.page.viewportSize() ?? VIEWPORT;
     if (width !== viewport.width || height !== viewport.height) await this.page.setViewportSize(viewport);
     await this.page.emulateMedia({ ...MEDIA, ...look.media });
+    await this.page.context().setOffline(false);
     // Where the last test has left the pointer, a control would be hovered.
     await this.page.mouse.move(0, 0);
     await this.page.evaluate(
