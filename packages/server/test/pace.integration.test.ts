@@ -40,7 +40,7 @@ describe('turns that servers share', () => {
     expect(new Set(waits.map((waitMs) => Math.ceil(waitMs / 1000))).size).toBeGreaterThan(15);
   });
 
-  it('are not spent on a wait that is too long, and are lent ahead where a bucket lends', async () => {
+  it('are not spent on a wait that is too long, and are given ahead where a bucket allows it', async () => {
     const store = createReservationStore(world.database);
     const bucket = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
     const take = async () => (await store.reserve('clinic', [bucket], 1000)).granted;

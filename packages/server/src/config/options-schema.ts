@@ -71,6 +71,12 @@ const log = z
   })
   .optional();
 
+const ESCAPE = 'escape # and @ in its password as %23 and %40';
+
+function isPostgresUrl(given: string): boolean {
+  return /^postgres(ql)?:\/\//.test(given) && URL.canParse(given);
+}
+
 /** Every option of `createWhatsAppOptIn`. */
 export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
   database: text({
@@ -78,18 +84,17 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     help: 'A `postgres://` URL, or a folder for the embedded database.',
     secret: true,
     read: (given) => {
-      const isAddress = /^postgres(ql)?:\/\//.test(given) && URL.canParse(given);
-      return isAddress || !given.includes('://') ? given : null;
+      return isPostgresUrl(given) || !given.includes('://') ? given : null;
     },
-    must: 'must be a postgres:// address or a folder; escape # and @ in its password as %23 and %40',
+    must: `must be a postgres:// address or a folder; ${ESCAPE}`,
     default: './.whatsapp-optin',
   }),
   databaseDirectUrl: text({
     env: 'DATABASE_DIRECT_URL',
     help: 'PostgreSQL itself, where `DATABASE_URL` is a pooler in transaction mode: to listen and to migrate.',
     secret: true,
-    read: (given) => (/^postgres(ql)?:\/\//.test(given) && URL.canParse(given) ? given : null),
-    must: 'must be a postgres:// address; escape # and @ in its password as %23 and %40',
+    read: (given) => (isPostgresUrl(given) ? given : null),
+    must: `must be a postgres:// address; ${ESCAPE}`,
   }),
   schema: text({
     help: 'The schema of our tables.',
