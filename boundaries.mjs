@@ -96,8 +96,8 @@ const SERVER_ROOMS = {
   'public-api': {
     path: 'public-api',
     rooms: [
-      ...['analytics', 'consents', 'dead-letters', 'deliveries', 'http', 'inbound', 'notifications', 'opt-ins'],
-      ...['providers', 'renewals', 'sessions', 'tickets'],
+      ...['analytics', 'consents', 'contacts', 'dead-letters', 'deliveries', 'http', 'inbound', 'notifications'],
+      ...['opt-ins', 'providers', 'renewals', 'sessions', 'tickets'],
     ],
     packages: [CONTRACT],
   },

@@ -1,57 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFixture } from '../src/providers/meta/fixtures/read-fixture.js';
-import { META_KIT } from '../src/providers/meta/testing/meta-kit.js';
-import { KIT_PUBLIC_URL, withBody } from '../src/providers/testing/provider-kit.js';
-import { startVendorServer, type VendorServer } from '../src/providers/testing/vendor-server.js';
-import { post } from './provider-kits.js';
+import { KIT_PUBLIC_URL } from '../src/providers/testing/provider-kit.js';
+import { openMetaWorld, type MetaWorld } from './meta-world.js';
 import { countRows } from './row-counts.js';
-import { openWorld, type World } from './test-world.js';
+import type { World } from './test-world.js';
 
-const [SECRET] = META_KIT.secrets;
 const USER_ID = 'SA.13491208655302741918';
 
-let vendor: VendorServer;
+let meta: MetaWorld;
 let world: World;
 beforeAll(async () => {
-  vendor = await startVendorServer();
-  let serial = 0;
-  vendor.behave((response) => {
-    serial += 1;
-    response.end(JSON.stringify({ messaging_product: 'whatsapp', messages: [{ id: `wamid.sent-${serial}` }] }));
-  });
-  world = await openWorld({ providers: META_KIT.providersOptions({ secrets: [SECRET], baseUrl: vendor.baseUrl }) });
+  meta = await openMetaWorld();
+  world = meta.world;
 });
-afterAll(async () => {
-  await world?.close();
-  await vendor[Symbol.asyncDispose]();
-});
+afterAll(() => meta?.close());
 
-interface Sent {
-  to?: string;
-  recipient?: string;
-  text: { body: string };
-  biz_opaque_callback_data: string;
-}
-
+const receive = (body: string) => meta.receive(body);
+const text = (fields: object) => meta.text(fields);
+const value = (fields: object) => meta.value(fields);
+const sent = () => meta.sent();
 /** Place of the request that was answered with this id. */
 const serialOf = (id: string | undefined): number => Number(id?.split('-').at(-1)) - 1;
-const sent = (): Sent[] => vendor.received.map(({ body }) => JSON.parse(body) as Sent);
-
-async function receive(body: string): Promise<number> {
-  const request = withBody(META_KIT.buildWebhook({ messages: [] }), new TextEncoder().encode(body));
-  return (await post(world, META_KIT.sign(request, SECRET))).status;
-}
-
-const value = (fields: object): string => {
-  const metadata = { display_phone_number: '966500000000', phone_number_id: '106540352242922' };
-  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...fields } };
-  return JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
-};
-
-const text = (fields: object): string =>
-  value({
-    messages: [{ timestamp: String(Math.floor(Date.now() / 1000)), type: 'text', text: { body: 'hi' }, ...fields }],
-  });
 
 const activePhones = async (): Promise<(string | null)[]> => {
   const rows = await world.database.query<{ phone: string | null }>(

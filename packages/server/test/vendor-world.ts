@@ -11,8 +11,8 @@ import { openDatabase } from '../src/storage/open-database.js';
 import { countRows } from './row-counts.js';
 import { ADMIN, COMPANY, createDatabase, ORIGIN, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from './test-world.js';
 
-/** Vendors here bear more than Meta does; the pace has tests of its own. */
-const QUICK = { ...RATE_LIMITS, meta: RATE_LIMITS.ultramsg, twilio: RATE_LIMITS.ultramsg };
+/** No wait for a rate limit, which has tests of its own. */
+export const QUICK_RATE_LIMITS = { ...RATE_LIMITS, meta: RATE_LIMITS.ultramsg, twilio: RATE_LIMITS.ultramsg };
 
 export const SMS_NUMBER = '+15005550006';
 const TWILIO = { ...SIMULATOR_DEFAULTS.twilio, authToken: 'twilio-token-of-the-tests', whatsappNumber: COMPANY };
@@ -128,7 +128,11 @@ export async function openVendorWorld(
         logLevel: 'silent',
         ...changes(vendors),
       },
-      { openDatabase: async (input) => (database = await openDatabase(input)), rateLimits: QUICK, ...overrides },
+      {
+        openDatabase: async (input) => (database = await openDatabase(input)),
+        rateLimits: QUICK_RATE_LIMITS,
+        ...overrides,
+      },
     );
     await app.start();
   };

@@ -392,5 +392,6 @@ export const ar = {
   flag: {
     near_stop: 'تشبه طلب الإيقاف: تُرجى قراءتها',
     cancel: 'قد تعني الموعد: تُرجى قراءتها',
+    second_user_id: 'ربما أصبح هذا الرقم لشخص آخر: تُرجى قراءتها',
   },
 } satisfies AdminCatalogue;

@@ -318,6 +318,7 @@ export const en = {
   flag: {
     near_stop: 'Nearly a STOP: please read',
     cancel: 'May mean the booking: please read',
+    second_user_id: 'This number may have a new owner: please read',
   },
   compliance: {
     heading: 'Compliance',

@@ -1,12 +1,13 @@
 import type { ContactErased } from '@whatsapp-optin/sdk/contract';
+import type { ContactReference } from './contact-reference.js';
 import type { ContactStore } from './contact-store.js';
 import { phoneVariants } from './phone-variants.js';
 
 export interface ContactService {
   /** `null`: no such person. */
   phoneOf(organizationId: string, contactId: string): Promise<{ phone: string | null } | null>;
-  /** E.164 in. Erases a person from every table. `null`: nobody of that phone is known. */
-  erase(organizationId: string, phone: string): Promise<ContactErased | null>;
+  /** Erases a person, with all linked contacts, from every table. `null`: nobody of that name is known. */
+  erase(organizationId: string, reference: ContactReference): Promise<ContactErased | null>;
 }
 
 export interface ContactServiceParts {
@@ -18,9 +19,13 @@ export interface ContactServiceParts {
 export function createContactService({ store, countAnew }: ContactServiceParts): ContactService {
   return {
     phoneOf: (organizationId, contactId) => store.phoneOf(organizationId, contactId),
-    async erase(organizationId, phone) {
+    async erase(organizationId, reference) {
       await countAnew(organizationId);
-      const erasure = await store.erase(organizationId, [phone, ...phoneVariants(phone)]);
+      const erasure = await store.erase(organizationId, {
+        phones: 'phone' in reference ? [reference.phone, ...phoneVariants(reference.phone)] : [],
+        contactId: 'contactId' in reference ? reference.contactId : null,
+        userId: 'userId' in reference ? reference.userId : null,
+      });
       if (erasure === null) return null;
       const { contactIds, erased, erasedAt } = erasure;
       return { contactIds, erased, blocked: true, erasedAt: erasedAt.toISOString() };

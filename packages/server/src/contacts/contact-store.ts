@@ -13,9 +13,13 @@ export interface ContactStore {
   phoneOf(organizationId: string, contactId: string): Promise<{ phone: string | null } | null>;
   /**
    * Takes a person out of every table, in one transaction; counts, consents and the keys behind sends stay under a
-   * pseudonym that leads nowhere. Sends under way are refused. `null`: nobody of that phone is known.
+   * pseudonym that leads nowhere. Reaches every contact that is linked to one of these names. Sends under way are
+   * refused. `null`: nobody of these names is known.
    */
-  erase(organizationId: string, phones: readonly string[]): Promise<Erasure | null>;
+  erase(
+    organizationId: string,
+    names: { phones: readonly string[]; contactId: string | null; userId: string | null },
+  ): Promise<Erasure | null>;
   /** A phone whose person was erased; asked only where nobody is known by it. */
   wasErased(organizationId: string, phone: string): Promise<boolean>;
 }

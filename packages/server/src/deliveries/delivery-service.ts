@@ -62,8 +62,8 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
       const applied = await store.apply(organizationId, provider, status, pricedWhenAsked(organizationId));
       if (applied === null) return;
       if (applied.moved && status.failure !== null) {
-        const { tier, contactId, businessNumber, phone } = applied;
-        await service.actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, status.failure);
+        const { attemptId, tier, businessNumber } = applied;
+        await service.actOn(organizationId, { attemptId, tier, provider, businessNumber }, status.failure);
       }
       if (applied.priceOwed) onPriceOwed();
       await advance(organizationId, applied, status.status);
@@ -71,15 +71,13 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
     async applyWaiting(organizationId, provider, providerMessageId) {
       return store.applyWaiting(organizationId, provider, providerMessageId, pricedWhenAsked(organizationId));
     },
-    async actOn(organizationId, { tier, provider, contactId, businessNumber, phone }, failure) {
+    async actOn(organizationId, { attemptId, tier, provider, businessNumber }, failure) {
       const { action, errorCode } = failure;
-      if (action === 'close_session' && contactId !== null && businessNumber !== null) {
-        await store.endSession(organizationId, contactId, businessNumber, 'closed_by_vendor');
+      if (action === 'close_session') await store.endSession(organizationId, attemptId, 'closed_by_vendor');
+      if (action === 'unreachable' && tier === 'whatsapp' && errorCode !== NO_ADDRESS) {
+        await store.markUnreachable(organizationId, attemptId, UNREACHABLE_SECONDS);
       }
-      if (action === 'unreachable' && tier === 'whatsapp' && contactId !== null && errorCode !== NO_ADDRESS) {
-        await store.markUnreachable(organizationId, contactId, UNREACHABLE_SECONDS);
-      }
-      if (action === 'opt_out') await store.optOut(organizationId, { contactId, phone }, provider);
+      if (action === 'opt_out') await store.optOut(organizationId, attemptId, provider);
       if (action === 'pause_channel' && tier === 'whatsapp' && businessNumber !== null) {
         await store.pauseChannel({
           organizationId,

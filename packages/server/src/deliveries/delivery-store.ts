@@ -12,10 +12,7 @@ export interface StatusApplied {
   priceOwed: boolean;
   /** The run had continued with a later tier. */
   late: boolean;
-  contactId: string | null;
   businessNumber: string | null;
-  /** Of an SMS. */
-  phone: string | null;
 }
 
 export interface DeliveryStore {
@@ -36,15 +33,15 @@ export interface DeliveryStore {
     providerMessageId: string,
     pricedWhenAsked?: readonly SendingTier[],
   ): Promise<DeliveryStatus['status'] | null>;
-  endSession(organizationId: string, contactId: string, businessNumber: string, reason: string): Promise<void>;
-  /** WhatsApp does not reach this person: no try for this time, in seconds, or until they write. */
-  markUnreachable(organizationId: string, contactId: string, forSeconds: number): Promise<void>;
-  /** The vendor reports an opt-out: no paid tier until the person opts in again. */
-  optOut(
-    organizationId: string,
-    person: { contactId: string | null; phone: string | null },
-    provider: string,
-  ): Promise<void>;
+  /** The vendor found the window of this send closed. A session whose person has written since goes on. */
+  endSession(organizationId: string, attemptId: string, reason: string): Promise<void>;
+  /** WhatsApp did not reach the person of this send: no try for this time, in seconds, or until they write. */
+  markUnreachable(organizationId: string, attemptId: string, forSeconds: number): Promise<void>;
+  /**
+   * The vendor reports that the person of this send wants no more: no paid tier until they opt in again. What they agreed
+   * to after the send stands. A report about an SMS may concern that phone alone.
+   */
+  optOut(organizationId: string, attemptId: string, provider: string): Promise<void>;
   pauseChannel(input: {
     organizationId: string;
     businessNumber: string;

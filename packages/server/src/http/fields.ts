@@ -8,6 +8,7 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { NIL, validate as isUuid } from 'uuid';
+import { readContactReference } from '../contacts/contact-reference.js';
 
 /** Marks an issue whose problem has its own code. */
 export const PHONE_ISSUE = { code: 'custom', params: { problem: 'INVALID_PHONE_NUMBER' } } as const;
@@ -55,6 +56,19 @@ export const lookedUpPhone = z
     if (normalized !== null) return normalized;
     context.addIssue({ ...PHONE_ISSUE, message: PHONE_RULE });
     return z.NEVER;
+  })
+  .openapi({ type: 'string', example: '+966500000000' });
+
+/** A person by phone, by the id of a contact, or by a user id of WhatsApp. */
+export const contactReference = z
+  .string()
+  .transform((input, context) => {
+    try {
+      return readContactReference(input);
+    } catch {
+      context.addIssue({ ...PHONE_ISSUE, message: PHONE_RULE });
+      return z.NEVER;
+    }
   })
   .openapi({ type: 'string', example: '+966500000000' });
 

@@ -107,9 +107,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const recorded = await store.record(key, result, provider);
     if (result.failure !== null) {
       const businessNumber = run.message.organization.whatsappNumber;
-      const { contact, phone } = run.recipient;
-      const contactId = contact?.id ?? null;
-      const target = { tier, provider, contactId, businessNumber, phone: tier === 'sms' ? phone : null };
+      const target = { attemptId: key.attemptId, tier, provider, businessNumber };
       await deliveries.actOn(organizationId, target, result.failure);
     }
     if (!recorded.statusesWait || result.providerMessageId === null) return { ...result, status: recorded.status };

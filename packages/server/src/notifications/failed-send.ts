@@ -2,14 +2,12 @@ import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendFailure } from '../providers/send-outcome.js';
 import type { SendingTier } from './tiers.js';
 
-/** The person and the account of a send that a vendor refused. */
+/** The attempt that a vendor refused, and its account. */
 export interface FailedTarget {
+  attemptId: string;
   tier: SendingTier;
   provider: string;
-  contactId: string | null;
   businessNumber: string | null;
-  /** Of an SMS. */
-  phone: string | null;
 }
 
 /** What follows from a send, beyond its own attempt. */

@@ -25,7 +25,12 @@ export interface InboundMessage {
   /** Text or caption; empty where there is none. */
   text: string;
   /**
-   * `false` for a message that opens no session: an SMS to the business, for example. Its STOP still counts.
+   * How it came. @default 'whatsapp'
+   */
+  channel?: 'whatsapp' | 'sms' | undefined;
+  /**
+   * `false` for a message that opens no session: an SMS to the business, an edit, or one whose time cannot be read. Its
+   * STOP still counts.
    * @default true
    */
   opensWindow?: boolean | undefined;

@@ -1,4 +1,5 @@
 import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import { readContactReference } from '../contacts/contact-reference.js';
 import type { ConsentLedger } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
@@ -148,8 +149,8 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       retry: (kind, id, scope) => services().deadLetters.retry(organizationOf(scope?.organizationId), kind, id),
     },
     contacts: {
-      erase: (phone, scope) =>
-        services().contacts.erase(organizationOf(scope?.organizationId), normalizePhoneNumber(phone)),
+      erase: (person, scope) =>
+        services().contacts.erase(organizationOf(scope?.organizationId), readContactReference(person)),
     },
     staff: {
       createToken: ({ organizationId, ...input } = {}) =>

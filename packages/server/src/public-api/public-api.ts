@@ -137,9 +137,10 @@ export interface DeadLettersApi {
 export interface ContactsApi {
   /**
    * Erases a person from every table; counts stay. A keyed hash of the phone stays too: nothing is sent to it until the
-   * person writes again. `null`: nobody of that phone is known. @throws {OptInError} `INVALID_PHONE_NUMBER`.
+   * person writes again. `person` is a phone, the id of a contact, or a user id of WhatsApp; contacts that are linked to
+   * it are erased, too. `null`: nobody of that name is known. @throws {OptInError} `INVALID_PHONE_NUMBER`.
    */
-  erase(phone: string, scope?: OptionalScope): Promise<ContactErased | null>;
+  erase(person: string, scope?: OptionalScope): Promise<ContactErased | null>;
 }
 
 export interface StaffApi {

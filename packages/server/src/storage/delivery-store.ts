@@ -5,6 +5,7 @@ import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import type { FailureAction } from '../providers/send-outcome.js';
 import type { Database, Row } from './database.js';
+import { contactsOfSql } from './person-contacts.js';
 
 interface AppliedRow extends Row {
   notification_id: string;
@@ -13,9 +14,7 @@ interface AppliedRow extends Row {
   moved: boolean;
   late: boolean;
   price_owed: boolean;
-  contact_id: string | null;
   business_number: string | null;
-  phone: string | null;
 }
 
 /** Forward only. `failed` ends `sent`, and a later delivery still replaces it. */
@@ -27,7 +26,7 @@ const RANK = (
 const APPLY = `
 WITH attempt AS (
   SELECT attempt.organization_id, attempt.id, attempt.notification_id, attempt.tier, attempt.status, attempt.at,
-         attempt.contact_id, attempt.business_number
+         attempt.business_number
   FROM whatsapp_optin.notification_attempts AS attempt
   WHERE attempt.organization_id = $1::text
     AND (attempt.id = $4::uuid OR (attempt.provider = $2::text AND attempt.message_hash = $3::bytea))
@@ -84,9 +83,7 @@ priced AS (
 )
 SELECT attempt.notification_id, attempt.id AS attempt_id, attempt.tier, EXISTS (SELECT FROM moved) AS moved, later.late,
        EXISTS (SELECT FROM owed) AS price_owed,
-       attempt.contact_id, attempt.business_number,
-       (SELECT NULLIF(sms.phone_number, '') FROM whatsapp_optin.sms_notifications AS sms
-        WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id) AS phone
+       attempt.business_number
 FROM attempt, later`;
 
 // Apart from APPLY, which may have changed the same row already.
@@ -115,41 +112,35 @@ FROM whatsapp_optin.delivery_statuses
 WHERE organization_id = $1::text AND provider = $2::text AND message_hash = $3::bytea AND attempt_id IS NULL
 ORDER BY at`;
 
-const END_SESSION = `
-UPDATE whatsapp_optin.whatsapp_sessions
-SET is_active = false, ended_at = clock_timestamp(), end_reason = $4::text,
-    expires_at = LEAST(expires_at, clock_timestamp()), updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND contact_id = $2::uuid AND business_number = $3::text AND ended_at IS NULL`;
+/** The person of a send: of all their contacts. */
+const PERSON_OF_SEND = `whatsapp_optin.notification_attempts AS attempt
+CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'attempt.contact_id')} AS member (id)`;
 
-// By the phone where an SMS was refused: its owner, known or not, must get no further message.
-const OPT_OUT = `
-WITH known AS (
-  SELECT contact_id FROM whatsapp_optin.contact_identities
-  WHERE organization_id = $1::text AND kind = 'e164' AND value = $5::text
-), made AS (
-  INSERT INTO whatsapp_optin.contact_identities AS identity (organization_id, kind, value, contact_id)
-  SELECT $1::text, 'e164', $5::text, $6::uuid WHERE $5::text IS NOT NULL AND NOT EXISTS (SELECT FROM known)
-  ON CONFLICT (organization_id, kind, value) DO UPDATE SET value = EXCLUDED.value
-  RETURNING contact_id
-), whose AS (
-  SELECT CASE WHEN $5::text IS NULL THEN $2::uuid
-              ELSE COALESCE((SELECT contact_id FROM known), (SELECT contact_id FROM made)) END AS contact_id
-), person AS (
-  INSERT INTO whatsapp_optin.contacts AS contact (organization_id, id, opted_out_at)
-  SELECT $1::text, contact_id, clock_timestamp() FROM whose WHERE contact_id IS NOT NULL
-  ON CONFLICT (organization_id, id) DO UPDATE SET opted_out_at = clock_timestamp(), updated_at = clock_timestamp()
-    WHERE contact.opted_out_at IS NULL
-  RETURNING contact.id
-), ended AS (
-  UPDATE whatsapp_optin.whatsapp_sessions AS session
-  SET is_active = false, ended_at = clock_timestamp(), end_reason = 'opted_out',
-      expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
-  FROM person WHERE session.organization_id = $1::text AND session.contact_id = person.id AND session.ended_at IS NULL
-)
-INSERT INTO whatsapp_optin.consents
-  (organization_id, id, contact_id, action, purpose, channel, method, provider, evidence)
-SELECT $1::text, $4::uuid, person.id, 'withdrawn', 'ticket_notifications', 'vendor', 'vendor_report', $3::text, 'signed_webhook'
-FROM person`;
+// What the customer wrote after the send proves the window, whatever an older send's status says.
+const END_SESSION = `
+UPDATE whatsapp_optin.whatsapp_sessions AS session
+SET is_active = false, ended_at = attempt.at, end_reason = $3::text,
+    expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
+FROM ${PERSON_OF_SEND}
+WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
+  AND session.organization_id = $1::text AND session.contact_id = member.id
+  AND session.business_number = attempt.business_number AND session.ended_at IS NULL
+  AND session.last_inbound_at <= attempt.inbound_sent_at`;
+
+// Vendors' times have seconds: a message of the same second may be the later one.
+const UNREACHABLE = `
+UPDATE whatsapp_optin.contacts AS contact
+SET unreachable_until = attempt.at + make_interval(secs => $3::int), updated_at = clock_timestamp()
+FROM ${PERSON_OF_SEND}
+WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
+  AND contact.organization_id = $1::text AND contact.id = member.id
+  AND NOT EXISTS (
+    SELECT FROM ${contactsOfSql('$1::text', 'attempt.contact_id')} AS writer (id)
+    JOIN whatsapp_optin.inbound_message_keys AS message
+      ON message.organization_id = $1::text AND message.contact_id = writer.id
+    WHERE message.state = 'accepted' AND message.sent_at >= date_trunc('second', attempt.at))`;
+
+const WITHDRAW = `SELECT whatsapp_optin.withdraw_by_vendor_v1($1::text, $2::uuid, $3::text, $4::uuid, $5::uuid)`;
 
 const PAUSE = `
 INSERT INTO whatsapp_optin.channel_pauses AS pause (organization_id, business_number, provider, error_code, paused_until)
@@ -157,11 +148,6 @@ VALUES ($1::text, $2::text, $3::text, $4::text, clock_timestamp() + make_interva
 ON CONFLICT (organization_id, business_number) DO UPDATE SET
   provider = EXCLUDED.provider, error_code = EXCLUDED.error_code, updated_at = clock_timestamp(),
   paused_until = GREATEST(pause.paused_until, EXCLUDED.paused_until)`;
-
-const UNREACHABLE = `
-UPDATE whatsapp_optin.contacts
-SET unreachable_until = clock_timestamp() + make_interval(secs => $3::int), updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid`;
 
 export function createDeliveryStore(database: Database): DeliveryStore {
   const apply: DeliveryStore['apply'] = async (organizationId, provider, status, pricedWhenAsked = []) => {
@@ -218,14 +204,14 @@ export function createDeliveryStore(database: Database): DeliveryStore {
       }
       return furthest;
     },
-    async endSession(organizationId, contactId, businessNumber, reason) {
-      await database.query(END_SESSION, [organizationId, contactId, businessNumber, reason]);
+    async endSession(organizationId, attemptId, reason) {
+      await database.query(END_SESSION, [organizationId, attemptId, reason]);
     },
-    async markUnreachable(organizationId, contactId, forSeconds) {
-      await database.query(UNREACHABLE, [organizationId, contactId, forSeconds]);
+    async markUnreachable(organizationId, attemptId, forSeconds) {
+      await database.query(UNREACHABLE, [organizationId, attemptId, forSeconds]);
     },
-    async optOut(organizationId, person, provider) {
-      await database.query(OPT_OUT, [organizationId, person.contactId, provider, uuidv7(), person.phone, uuidv7()]);
+    async optOut(organizationId, attemptId, provider) {
+      await database.query(WITHDRAW, [organizationId, attemptId, provider, uuidv7(), uuidv7()]);
     },
     async pauseChannel({ organizationId, businessNumber, provider, errorCode, forSeconds }) {
       await database.query(PAUSE, [organizationId, businessNumber, provider, errorCode, forSeconds]);
@@ -246,8 +232,6 @@ function toApplied(row: AppliedRow): StatusApplied {
     moved: row.moved,
     priceOwed: row.price_owed,
     late: row.late,
-    contactId: row.contact_id,
     businessNumber: row.business_number,
-    phone: row.phone,
   };
 }

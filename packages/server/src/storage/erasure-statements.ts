@@ -1,7 +1,7 @@
 /**
- * What erasing a person does, table after table. Placeholders: organization, persons, phones, tickets. Each statement
- * returns how many rows it changed. Order matters: a statement finds the owner of a row in rows that a later one
- * empties.
+ * What erasing a person does, table after table. Placeholders: organization, persons, phones, tickets, names (phones
+ * without their plus, user ids). Each statement returns how many rows it changed. Order matters: a statement finds the
+ * owner of a row in rows that a later one empties.
  */
 interface ErasureStep {
   table: string;
@@ -24,7 +24,7 @@ const LOGS = `
     ON attempt.organization_id = sms.organization_id AND attempt.id = sms.id
   WHERE sms.organization_id = $1::text AND sms.phone_number = ANY ($3::text[])`;
 
-const DIGITS = `ARRAY(SELECT '%' || ltrim(phone, '+') || '%' FROM unnest($3::text[]) AS phone)`;
+const NAMES = `ARRAY(SELECT '%' || name || '%' FROM unnest($5::text[]) AS name)`;
 
 export const ERASURE_STEPS: readonly ErasureStep[] = [
   {
@@ -34,7 +34,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   {
     table: 'owed_replies',
     change: `UPDATE whatsapp_optin.owed_replies SET status = 'dropped', drop_reason = 'erased', updated_at = clock_timestamp()
-      WHERE organization_id = $1::text AND kind IN ('welcome', 'opt_out_confirmation') AND inbound_message_id IN (${KEYS})
+      WHERE organization_id = $1::text AND kind IN ('welcome', 'opt_out_confirmation', 'stop_question') AND inbound_message_id IN (${KEYS})
         AND status IN ('due', 'parked')`,
   },
   {
@@ -92,12 +92,12 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   {
     // Remembered answers, of a day at most, name whom a notification was delivered to.
     table: 'idempotency_keys',
-    change: `DELETE FROM whatsapp_optin.idempotency_keys WHERE organization_id = $1::text AND body LIKE ANY (${DIGITS})`,
+    change: `DELETE FROM whatsapp_optin.idempotency_keys WHERE organization_id = $1::text AND body LIKE ANY (${NAMES})`,
   },
   {
     table: 'kept_events',
     change: `DELETE FROM whatsapp_optin.kept_events
-      WHERE organization_id IN ($1::text, '') AND webhook_data::text LIKE ANY (${DIGITS})`,
+      WHERE organization_id IN ($1::text, '') AND webhook_data::text LIKE ANY (${NAMES})`,
   },
   {
     table: 'contact_identities',

@@ -4,7 +4,7 @@ import { phoneVariants } from '../contacts/phone-variants.js';
 import type { InboundMessage } from '../providers/inbound-event.js';
 import type { InboundItem } from '../inbound/inbound-store.js';
 
-/** One message as `accept_inbound_v1` takes it; the names are those of the function. */
+/** One message as `accept_inbound_v2` takes it; the names are those of the function. */
 export function toSqlItem({ account, event, state, pendingId, ...message }: InboundItem) {
   const { businessNumber } = account;
   return {
@@ -35,6 +35,8 @@ export function toSqlItem({ account, event, state, pendingId, ...message }: Inbo
     flag: message.flag,
     session_hours: message.sessionDurationHours,
     opens_window: event.opensWindow !== false,
+    channel: event.channel ?? 'whatsapp',
+    is_unclear: false,
   };
 }
 

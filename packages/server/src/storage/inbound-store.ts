@@ -3,10 +3,11 @@ import type { InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore } from '../inbound/inbound-store.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
+import { contactsOfSql } from './person-contacts.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
 import { messageHash, storableJson, toSqlItem } from './inbound-item.js';
 
-const ACCEPT = `SELECT * FROM whatsapp_optin.accept_inbound_v1($1::jsonb)`;
+const ACCEPT = `SELECT * FROM whatsapp_optin.accept_inbound_v2($1::jsonb)`;
 
 /** One message that is new. */
 interface AcceptedRow extends Row {
@@ -49,7 +50,8 @@ WITH rejected AS (
   RETURNING contact_id
 ), forgotten AS (
   UPDATE whatsapp_optin.contacts AS contact SET pending_stops = array_remove(contact.pending_stops, $2::uuid)
-  FROM rejected WHERE contact.organization_id = $1::text AND contact.id = rejected.contact_id
+  FROM rejected CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'rejected.contact_id')} AS member (id)
+  WHERE contact.organization_id = $1::text AND contact.id = member.id
 )
 DELETE FROM whatsapp_optin.pending_messages WHERE organization_id = $1::text AND id = $2::uuid`;
 

@@ -1,4 +1,13 @@
 import { isOptedOutSql } from './opted-out.js';
+import { contactsOfSql, OPEN_SESSION } from './person-contacts.js';
+
+/** Every name of the person; the one that opened the window comes first, since WhatsApp surely takes it. */
+const identitiesSql = (contact: string): string => `(
+  SELECT json_agg(json_build_object('kind', name.kind, 'value', name.value)
+                  ORDER BY name.contact_id = (SELECT contact_id FROM open_session) DESC NULLS LAST, name.created_at)
+  FROM ${contactsOfSql('$1::text', contact)} AS member (id)
+  JOIN whatsapp_optin.contact_identities AS name
+    ON name.organization_id = $1::text AND name.contact_id = member.id AND NOT name.derived)`;
 
 /**
  * Whom a ticket's notification can reach. The person bound by a code comes first, then the one behind the host's phone.
@@ -18,6 +27,9 @@ contact AS (
   FROM whatsapp_optin.contacts AS person
   WHERE person.organization_id = $1::text
     AND person.id = COALESCE((SELECT contact_id FROM ticket), (SELECT contact_id FROM by_phone))
+),
+open_session AS (
+  SELECT session.contact_id FROM contact, ${OPEN_SESSION('$1::text', 'contact.id', '$3::text', '$4::int')}
 )
 SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department_name, ticket.phone, ticket.locale AS ticket_locale,
        contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out, contact.unreachable,
@@ -26,17 +38,11 @@ SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department
          SELECT FROM whatsapp_optin.contacts AS person, by_phone
          WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND ${isOptedOutSql('person')}
        ) AS phone_opted_out,
-       EXISTS (
-         SELECT FROM whatsapp_optin.whatsapp_sessions AS session
-         WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = contact.id
-           AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
-       ) AS session_open,
+       EXISTS (SELECT FROM open_session) AS session_open,
        EXISTS (SELECT FROM whatsapp_optin.channel_pauses AS pause
                WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
                  AND pause.paused_until > clock_timestamp()) AS channel_paused,
-       (SELECT json_agg(json_build_object('kind', identity.kind, 'value', identity.value))
-        FROM whatsapp_optin.contact_identities AS identity
-        WHERE identity.organization_id = $1::text AND identity.contact_id = contact.id AND NOT identity.derived) AS identities,
+       ${identitiesSql('contact.id')} AS identities,
        (SELECT json_agg(json_build_object('id', kept.id, 'endpoint', kept.endpoint, 'p256dh', kept.p256dh, 'auth', kept.auth))
         FROM (SELECT * FROM whatsapp_optin.push_subscriptions AS subscription
               WHERE subscription.organization_id = $1::text AND subscription.ticket_id = ticket.id
@@ -56,23 +62,22 @@ FROM ticket LEFT JOIN contact ON true`;
 
 /** Placeholders: organization, phone, business number, margin in seconds. */
 export const LOAD_PHONE_RECIPIENT = `
+WITH identity AS (
+  SELECT contact_id FROM whatsapp_optin.contact_identities
+  WHERE organization_id = $1::text AND kind = 'e164' AND value = $2::text
+),
+open_session AS (
+  SELECT session.contact_id FROM identity, ${OPEN_SESSION('$1::text', 'identity.contact_id', '$3::text', '$4::int')}
+)
 SELECT person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql('person')} AS opted_out,
        ${isOptedOutSql('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
-       EXISTS (
-         SELECT FROM whatsapp_optin.whatsapp_sessions AS session
-         WHERE session.organization_id = $1::text AND session.business_number = $3::text AND session.contact_id = person.id
-           AND session.ended_at IS NULL AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int)
-       ) AS session_open,
+       EXISTS (SELECT FROM open_session) AS session_open,
        EXISTS (SELECT FROM whatsapp_optin.channel_pauses AS pause
                WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
                  AND pause.paused_until > clock_timestamp()) AS channel_paused,
-       (SELECT json_agg(json_build_object('kind', other.kind, 'value', other.value))
-        FROM whatsapp_optin.contact_identities AS other
-        WHERE other.organization_id = $1::text AND other.contact_id = person.id AND NOT other.derived) AS identities
-FROM whatsapp_optin.contact_identities AS identity
-JOIN whatsapp_optin.contacts AS person
-  ON person.organization_id = identity.organization_id AND person.id = identity.contact_id
-WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $2::text`;
+       ${identitiesSql('person.id')} AS identities
+FROM identity JOIN whatsapp_optin.contacts AS person
+  ON person.organization_id = $1::text AND person.id = identity.contact_id`;
 
 /** A claim holds only while the notice is worth sending. */
 const WORTH_SENDING = `EXISTS (
@@ -97,35 +102,40 @@ WITH claimed AS (
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out`;
 
 /**
- * Locks the contact, then the session (always in this order, to avoid deadlocks), and checks both after acquiring the
- * locks. A STOP that committed first refuses the send; a later one waits for this claim. The attempt names the
- * customer's last message. A table constraint refuses an attempt without a message from the 24 hours before.
+ * Locks the contacts, then the sessions (always in this order, to avoid deadlocks), and checks both after acquiring the
+ * locks. A STOP that committed first refuses the send; a later one waits for this claim. Of the person's open sessions
+ * the one that lasts longest counts. The attempt names the customer's last message, and the contact that wrote it.
+ * A table constraint refuses an attempt without a message from the 24 hours before.
  */
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
-  SELECT session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at,
+  SELECT session.contact_id, session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at,
          ${isOptedOutSql('person')} AS opted_out
-  FROM whatsapp_optin.whatsapp_sessions AS session
-  JOIN whatsapp_optin.contacts AS person
-    ON person.organization_id = session.organization_id AND person.id = session.contact_id
-  WHERE session.organization_id = $1::text AND session.contact_id = $4::uuid AND session.business_number = $5::text
+  FROM ${contactsOfSql('$1::text', '$4::uuid')} AS member (id)
+  JOIN whatsapp_optin.contacts AS person ON person.organization_id = $1::text AND person.id = member.id
+  JOIN whatsapp_optin.whatsapp_sessions AS session
+    ON session.organization_id = $1::text AND session.contact_id = person.id AND session.business_number = $5::text
+  ORDER BY person.id
   FOR SHARE OF person, session
+),
+open AS (
+  SELECT * FROM locked
+  WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out)
+    AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
+  ORDER BY expires_at DESC LIMIT 1
 ),
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
     (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
      inbound_message_id, inbound_sent_at)
-  SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', $8::int, 'claimed', $7::text, $4::uuid, $5::text, last_message_id, last_inbound_at
-  FROM locked
-  WHERE NOT opted_out AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
-    AND ${WORTH_SENDING} AND NOT ${HAVE_IT}
+  SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', $8::int, 'claimed', $7::text, contact_id, $5::text, last_message_id,
+         last_inbound_at
+  FROM open WHERE ${WORTH_SENDING} AND NOT ${HAVE_IT}
   ${ONCE}
   RETURNING id
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out,
-       EXISTS (SELECT FROM locked WHERE NOT opted_out AND ended_at IS NULL
-         AND expires_at > clock_timestamp() + make_interval(secs => $6::int)) AS open`;
+       EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out, EXISTS (SELECT FROM open) AS open`;
 
 /** The update locks the day's counter: no matter how many servers, only as many as the limit get a row. */
 export const CLAIM_SMS = `
@@ -137,6 +147,10 @@ WITH person AS (
                      WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $5::text))
   FOR SHARE OF contact
 ),
+stopped AS (
+  SELECT FROM whatsapp_optin.contact_identities
+  WHERE organization_id = $1::text AND kind = 'e164' AND value = $5::text AND sms_stopped_at IS NOT NULL
+),
 tried AS (
   SELECT WHERE ${HAVE_IT} OR EXISTS (
     SELECT FROM whatsapp_optin.notification_attempts
@@ -145,7 +159,7 @@ tried AS (
 counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
   SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
-  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out) AND ${WORTH_SENDING}
+  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out) AND NOT EXISTS (SELECT FROM stopped) AND ${WORTH_SENDING}
     AND NOT EXISTS (SELECT FROM tried)
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
   RETURNING claimed
@@ -162,7 +176,8 @@ kept AS (
   SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text, $13::int, $14::numeric FROM claimed
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM person WHERE opted_out) AS opted_out, EXISTS (SELECT FROM tried) AS tried,
+       EXISTS (SELECT FROM person WHERE opted_out) OR EXISTS (SELECT FROM stopped) AS opted_out,
+       EXISTS (SELECT FROM tried) AS tried,
        (SELECT claimed FROM counted) AS used_today`;
 
 /**

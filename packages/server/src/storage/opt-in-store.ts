@@ -3,6 +3,7 @@ import { MESSAGE_STYLES, OPT_IN_STATES } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { OptInStore, StoredOptIn } from '../opt-ins/opt-in-store.js';
 import type { Database, Row } from './database.js';
+import { OPEN_SESSION } from './person-contacts.js';
 import { hashCode } from './inbound-item.js';
 
 interface OptInRow extends Row {
@@ -28,10 +29,8 @@ const STATUS = `
 SELECT opt_in.organization_id, opt_in.id, opt_in.expires_at, opt_in.ticket_id,
        CASE WHEN opt_in.state IN ('idle', 'waiting') AND opt_in.expires_at <= clock_timestamp() THEN 'expired'
             ELSE opt_in.state END AS state,
-       (SELECT session.expires_at FROM whatsapp_optin.whatsapp_sessions AS session
-        WHERE session.organization_id = opt_in.organization_id AND session.business_number = opt_in.business_number
-          AND session.contact_id = opt_in.contact_id AND session.ended_at IS NULL
-          AND session.expires_at > clock_timestamp()) AS session_expires_at,
+       (SELECT session.expires_at
+        FROM ${OPEN_SESSION('opt_in.organization_id', 'opt_in.contact_id', 'opt_in.business_number', '0')}) AS session_expires_at,
        opt_in.ticket_number, opt_in.message_style, opt_in.locale, opt_in.business_number
 FROM whatsapp_optin.opt_ins AS opt_in`;
 

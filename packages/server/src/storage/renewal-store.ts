@@ -1,5 +1,6 @@
 import type { DueRenewal, RenewalStore } from '../renewals/renewal-store.js';
 import type { Database, Row } from './database.js';
+import { contactsOfSql } from './person-contacts.js';
 
 // The newest ticket of the person that still waits; a served customer is left in peace.
 const TAKE_DUE = `
@@ -14,7 +15,8 @@ WITH ending AS (
   CROSS JOIN LATERAL (
     SELECT ticket.id FROM whatsapp_optin.tickets AS ticket
     WHERE ticket.organization_id = session.organization_id AND ticket.status = 'waiting'
-      AND (ticket.contact_id = session.contact_id OR (ticket.contact_id IS NULL AND ticket.phone = session.phone_number))
+      AND (ticket.contact_id IN (SELECT member.id FROM ${contactsOfSql('session.organization_id', 'session.contact_id')} AS member (id))
+        OR (ticket.contact_id IS NULL AND ticket.phone = session.phone_number))
     ORDER BY ticket.created_at DESC LIMIT 1
   ) AS ticket
   WHERE session.is_active AND session.ended_at IS NULL
@@ -24,6 +26,13 @@ WITH ending AS (
       SELECT FROM whatsapp_optin.renewal_notices AS notice
       WHERE notice.organization_id = session.organization_id AND notice.session_id = session.id
         AND notice.epoch = session.epoch)
+    -- Under another name the person's window lasts longer.
+    AND NOT EXISTS (
+      SELECT FROM ${contactsOfSql('session.organization_id', 'session.contact_id')} AS member (id)
+      JOIN whatsapp_optin.whatsapp_sessions AS other
+        ON other.organization_id = session.organization_id AND other.contact_id = member.id
+       AND other.business_number = session.business_number
+      WHERE other.id <> session.id AND other.ended_at IS NULL AND other.expires_at > session.expires_at)
   ORDER BY session.expires_at LIMIT $3::int
 )
 INSERT INTO whatsapp_optin.renewal_notices

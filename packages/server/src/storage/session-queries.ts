@@ -2,6 +2,7 @@ import type { SessionFilter, SessionSort } from '@whatsapp-optin/sdk/contract';
 import { searchWords, type SessionQueries, type SessionRow } from '../admin-queries/session-queries.js';
 import type { Database, Row } from './database.js';
 import { PageQuery, cursorMoment, toPage } from './page-query.js';
+import { contactsOfSql } from './person-contacts.js';
 
 interface SessionListRow extends Row {
   id: string;
@@ -128,12 +129,18 @@ CROSS JOIN LATERAL (
 ) AS notice
 ${ordered}`;
 
+// With those of the person's other contacts: a notification would find them.
 const END = `
-UPDATE whatsapp_optin.whatsapp_sessions
+UPDATE whatsapp_optin.whatsapp_sessions AS session
 SET is_active = false, ended_at = clock_timestamp(), end_reason = 'staff',
-    expires_at = LEAST(expires_at, clock_timestamp()), updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
-RETURNING id`;
+    expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
+FROM whatsapp_optin.whatsapp_sessions AS named
+CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'named.contact_id')} AS member (id)
+WHERE named.organization_id = $1::text AND named.id = $2::uuid AND named.ended_at IS NULL
+  AND named.expires_at > clock_timestamp()
+  AND session.organization_id = $1::text AND session.business_number = named.business_number
+  AND session.contact_id = member.id AND session.ended_at IS NULL AND session.expires_at > clock_timestamp()
+RETURNING session.id`;
 
 const COUNT_OPEN = `
 SELECT count(*)::int AS active,

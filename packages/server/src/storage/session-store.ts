@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { SessionStore } from '../sessions/session-store.js';
 import type { Database, Row } from './database.js';
+import { contactsOfSql } from './person-contacts.js';
 
 interface SessionRow extends Row {
   id: string;
@@ -22,20 +23,21 @@ SELECT session.id, session.phone_number, session.initiated_at, session.expires_a
          AND session.expires_at > clock_timestamp() + make_interval(secs => $4::int) AS is_sendable,
        GREATEST(0, floor(extract(epoch FROM session.expires_at - clock_timestamp())))::int AS seconds_left
 FROM whatsapp_optin.contact_identities AS identity
-JOIN whatsapp_optin.contacts AS contact
-  ON contact.organization_id = identity.organization_id AND contact.id = identity.contact_id
+CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'identity.contact_id')} AS member (id)
+JOIN whatsapp_optin.contacts AS contact ON contact.organization_id = $1::text AND contact.id = member.id
 JOIN whatsapp_optin.whatsapp_sessions AS session
-  ON session.organization_id = identity.organization_id AND session.contact_id = identity.contact_id
+  ON session.organization_id = $1::text AND session.contact_id = member.id
 WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $3::text
-  AND session.business_number = $2::text`;
+  AND session.business_number = $2::text
+ORDER BY session.ended_at IS NULL DESC, session.expires_at DESC LIMIT 1`;
 
 // Materialized: the function runs for what the conditions let through, and for nothing else.
 const OPEN_FROM_MESSAGE = `
 WITH proof AS MATERIALIZED (
   SELECT message.contact_id, message.id, message.sent_at
   FROM whatsapp_optin.inbound_message_keys AS message
-  JOIN whatsapp_optin.contact_identities AS identity
-    ON identity.organization_id = message.organization_id AND identity.contact_id = message.contact_id
+  JOIN whatsapp_optin.contact_identities AS identity ON identity.organization_id = message.organization_id
+  JOIN LATERAL ${contactsOfSql('$1::text', 'identity.contact_id')} AS member (id) ON member.id = message.contact_id
   JOIN whatsapp_optin.contacts AS contact
     ON contact.organization_id = message.organization_id AND contact.id = message.contact_id
   WHERE message.organization_id = $1::text AND message.id = $4::uuid AND message.business_number = $2::text
@@ -53,8 +55,9 @@ UPDATE whatsapp_optin.whatsapp_sessions AS session
 SET is_active = false, ended_at = clock_timestamp(), end_reason = 'staff',
     expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
 FROM whatsapp_optin.contact_identities AS identity
+CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'identity.contact_id')} AS member (id)
 WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $3::text
-  AND session.organization_id = identity.organization_id AND session.contact_id = identity.contact_id
+  AND session.organization_id = $1::text AND session.contact_id = member.id
   AND session.business_number = $2::text AND session.ended_at IS NULL AND session.expires_at > clock_timestamp()
 RETURNING session.id`;
 

@@ -567,7 +567,7 @@ export interface paths {
         post?: never;
         /**
          * Erase a person from every table
-         * @description Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.
+         * @description By phone, by the id of a contact, or by a user id of WhatsApp; contacts that are linked to it are erased, too. Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.
          */
         delete: operations["eraseContact"];
         options?: never;

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { defineRoute } from '../define-route.js';
-import { lookedUpPhone, rowId } from '../fields.js';
+import { contactReference, rowId } from '../fields.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
 import { contactErasedDocument, revealedPhoneDocument } from './session-documents.js';
@@ -34,16 +34,16 @@ const eraseContact = defineRoute(
     tag: 'Staff',
     summary: 'Erase a person from every table',
     description:
-      'Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.',
+      'By phone, by the id of a contact, or by a user id of WhatsApp; contacts that are linked to it are erased, too. Counts stay, and consents under a pseudonym that leads nowhere. A keyed hash of the phone stays too: nothing is sent to it until the person writes again.',
     who: staff('contacts.erase'),
-    params: z.object({ phone: lookedUpPhone }),
+    params: z.object({ phone: contactReference }),
     output: { 200: { description: 'What was erased', schema: contactErasedDocument } },
     refuses: ['NOT_FOUND', 'INVALID_PHONE_NUMBER'],
     example: { params: { phone: '+966500000000' } },
   },
   async ({ context, organizationId, params, answer, note }) => {
     const erased = await context.contacts.erase(organizationId, params.phone);
-    if (erased === null) return problemResponse('NOT_FOUND', 'Nobody of this phone is known here.');
+    if (erased === null) return problemResponse('NOT_FOUND', 'Nobody of this name is known here.');
     const rows = Object.values(erased.erased).reduce((sum, count) => sum + count, 0);
     await note({ action: 'contact.erased', target: erased.contactIds[0] ?? null, details: { rows } });
     context.live.nudge(organizationId);

@@ -29,10 +29,13 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
   const providerMessageId = readVendorId(item['id']);
   if (sender === null || providerMessageId === null) return malformed();
 
+  const sentAt = readVendorTime(item['timestamp']);
   return {
     kind: 'message',
     providerMessageId,
-    sentAt: readVendorTime(item['timestamp']),
+    sentAt,
+    // Meta always gives a time, and redelivers for days: without one nobody knows how old the message is.
+    ...(sentAt === null && { opensWindow: false }),
     sender,
     senderName: contact?.name ?? null,
     contentType: content.contentType,

@@ -53,8 +53,9 @@ const ACTIONS: Readonly<Record<string, FailureAction>> = {
   // Content that WhatsApp does not take.
   63005: 'bug',
   63021: 'bug',
-  // Against a policy of WhatsApp; taken for spam; the day's limit: everything more makes it worse.
-  63013: 'pause_channel',
+  // This message is against a policy of WhatsApp: a fact about its text, not about our number.
+  63013: 'next_tier',
+  // Taken for spam; the day's limit: everything more makes it worse.
   63026: 'pause_channel',
   63038: 'pause_channel',
   // The person has blocked the business, or has opted out at WhatsApp.

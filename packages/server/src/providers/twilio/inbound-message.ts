@@ -34,7 +34,7 @@ export function readInboundMessage(
     contentType,
     // A tap on a button or on an item of a list is what its label says.
     text: fields.get('Body') || fields.get('ButtonText') || fields.get('ListTitle'),
-    ...(sender.channel === 'sms' && { opensWindow: false }),
+    ...(sender.channel === 'sms' && { channel: 'sms' as const, opensWindow: false }),
     ...(keyword !== null && { keyword }),
     raw: fields.raw,
   };

@@ -104,7 +104,7 @@ describe('a send', () => {
     [63003, 'unreachable', null],
     [63005, 'bug', null],
     [63007, 'bad_credentials', null],
-    [63013, 'pause_channel', null],
+    [63013, 'next_tier', null],
     [63014, 'opt_out', null],
     [63015, 'unreachable', null],
     [63016, 'close_session', null],

@@ -28,12 +28,14 @@ export function readMessage(item: unknown, raw: unknown, businessNumber: string)
 
   const text = typeof item['body'] === 'string' ? toStorableText(item['body']) : '';
   const time = item['time'] ?? item['timestamp'];
+  const sentAt = readVendorTime(time);
   try {
     return {
       kind: 'message',
       providerMessageId: id ?? deriveId(item['from'], time, text),
       ...sharedIdOf(id),
-      sentAt: readVendorTime(time),
+      sentAt,
+      ...(time !== undefined && time !== null && sentAt === null && { opensWindow: false }),
       sender: sender.identities,
       senderName: readSenderName(item['pushname'] ?? item['name']),
       contentType,

@@ -120,7 +120,7 @@ export const TWILIO_KIT: ProviderKit = {
     { name: 'a limitation of WhatsApp', answer: refusal(63032), action: 'next_tier' },
     { name: 'an unknown code', answer: refusal(63999), action: 'next_tier' },
     { name: 'no code', answer: answer(400, '<html>'), action: 'next_tier' },
-    { name: 'policy', answer: refusal(63013), action: 'pause_channel' },
+    { name: 'policy', answer: refusal(63026), action: 'pause_channel' },
     { name: 'spam', answer: refusal(63026), action: 'pause_channel' },
     { name: 'daily limit', answer: refusal(63038), action: 'pause_channel' },
     { name: 'no such sender', answer: refusal(63007), action: 'bad_credentials' },
