@@ -9,6 +9,15 @@ const USUAL: OptInCounts = {
 };
 const NAMES = Object.keys(USUAL) as (keyof OptInCounts)[];
 
+const BASES = [
+  { tier: 'push', basis: 'subscription', sends: 20_377, unproven: 0 },
+  { tier: 'sms', basis: 'declared', sends: 912, unproven: 0 },
+  { tier: 'sms', basis: 'proven', sends: 2_214, unproven: 0 },
+  { tier: 'whatsapp', basis: 'inbound', sends: 48_211, unproven: 0 },
+] satisfies ComplianceReport['proof']['bases'];
+const BASES_QUERY = `SELECT attempt.tier, attempt.basis, count(*)::int AS sends
+FROM whatsapp_optin.notification_attempts AS attempt`;
+
 export function createOptInAnalytics(now: number, isEmpty: boolean): OptInAnalytics {
   const random = createRandom(23);
   const counts = (scale: number) =>
@@ -56,7 +65,14 @@ export function createReport(now: number, isEmpty: boolean): ComplianceReport {
     from: dayOf(now, 29),
     to: dayOf(now, 0),
     timeZone: 'Asia/Riyadh',
-    proof: { sends: isEmpty ? 0 : 48_211, unsolicited: 0, query: PROOF_QUERY, checkedAt },
+    proof: {
+      sends: isEmpty ? 0 : 48_211,
+      unsolicited: 0,
+      query: PROOF_QUERY,
+      bases: isEmpty ? [] : BASES,
+      basesQuery: BASES_QUERY,
+      checkedAt,
+    },
     chain: isEmpty ? null : { status: 'whole', seals: 31_870, unsealed: 2, checkedAt },
     consents: isEmpty ? { granted: 0, withdrawn: 0 } : { granted: 3_642, withdrawn: 104 },
     rates: createOptInAnalytics(now, isEmpty).rates,

@@ -129,6 +129,7 @@ function createAttempt(random: Random, { tier, status, reason }: Step, at: numbe
         : random.uuid(),
     errorCode: status === 'failed' && tier === 'whatsapp' ? '131026' : null,
     cost: tier === 'sms' && isSent ? { amount: 0.0412, currency: 'USD', estimated: random.chance(0.3) } : null,
+    basis: !isSent ? null : ({ push: 'subscription', whatsapp: 'inbound', sms: 'declared', none: null } as const)[tier],
     inboundMessageId: tier === 'whatsapp' && isSent ? random.uuid() : null,
     inboundSentAt: tier === 'whatsapp' && isSent ? iso(at - random.between(5, 600) * MINUTE_MS) : null,
     at: iso(at),

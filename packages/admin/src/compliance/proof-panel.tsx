@@ -7,17 +7,19 @@ import { Button } from '../controls/button.js';
 import { CopyButton } from '../controls/copy-button.js';
 import { Failure } from '../controls/failure.js';
 import { Notice } from '../controls/notice.js';
+import { StatusMark } from '../controls/status-mark.js';
 import { Moment } from '../time/moment.js';
 import { useWords } from '../words/use-words.js';
 
 /** That nobody was messaged unasked: the two numbers, the query behind them, the chain over the consents. */
 export function ProofPanel({ report }: { report: ComplianceReport }) {
-  const { t, formats } = useWords();
+  const { t, named, formats } = useWords();
   const mayCheck = useMay('compliance.read');
   const [isQueryShown, setIsQueryShown] = useState(false);
   const check = useAct<void, ComplianceReport>((api) => api.send('POST', adminPaths.complianceCheck, {}), []);
   const { proof, chain } = check.data ?? report;
-  const isProven = proof.unsolicited === 0;
+  const isProven = proof.unsolicited === 0 && proof.bases.every(({ unproven }) => unproven === 0);
+  const queries = `${proof.query};\n\n${proof.basesQuery};`;
   return (
     <section className="woa-panel" aria-label={t('compliance.proof')}>
       <div className="woa-head">
@@ -45,15 +47,27 @@ export function ProofPanel({ report }: { report: ComplianceReport }) {
         </Notice>
         <ChainNotice chain={chain} />
       </div>
+      {proof.bases.length > 0 && (
+        <ul className="woa-stack" aria-label={t('compliance.bases')}>
+          {proof.bases.map(({ tier, basis, sends, unproven }) => (
+            <li key={`${tier} ${basis}`}>
+              <StatusMark tone={unproven === 0 ? 'good' : 'bad'}>
+                {named('tier', tier)}: {t(`sentOn.${basis}`, { sends: formats.number(sends) })}
+                {unproven > 0 && ` · ${t('compliance.unproven', { unproven: formats.number(unproven) })}`}
+              </StatusMark>
+            </li>
+          ))}
+        </ul>
+      )}
       {check.error && <Failure error={check.error} onRetry={() => check.mutate()} />}
       {isQueryShown && (
         <div className="woa-stack">
           <div className="woa-head">
             <p className="woa-note">{t('compliance.queryHint')}</p>
-            <CopyButton text={proof.query} />
+            <CopyButton text={queries} />
           </div>
           <code className="woa-code" tabIndex={0} aria-label={t('compliance.query')} role="group">
-            {proof.query}
+            {queries}
           </code>
         </div>
       )}

@@ -89,7 +89,7 @@ function DeliveryDetails({ notification }: { notification: AdminNotification }) 
 function Attempt({ attempt }: { attempt: AdminAttempt }) {
   const words = useWords();
   const { t, named } = words;
-  const { tier, status, reason, late, provider, providerMessageId, errorCode, cost, inboundSentAt, at, statuses } =
+  const { tier, status, reason, late, provider, providerMessageId, errorCode, cost, basis, inboundSentAt, at, statuses } =
     attempt;
   return (
     <li className="woa-attempt" data-tone={ATTEMPT_TONES[status]}>
@@ -122,9 +122,9 @@ function Attempt({ attempt }: { attempt: AdminAttempt }) {
             {cost && ` · ${costText(cost, words)}`}
           </p>
         )}
-        {inboundSentAt && (
+        {basis && (
           <p className="woa-note">
-            {t('deliveries.inAnswer')} <Moment at={inboundSentAt} />
+            {named('basis', basis)} {inboundSentAt && <Moment at={inboundSentAt} />}
           </p>
         )}
         {statuses.map((report) => (

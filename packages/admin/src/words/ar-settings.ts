@@ -3,6 +3,12 @@ import { counted } from './counted.js';
 
 /** Arabic of what managers see: the proof, settings, staff. */
 export const arSettings = {
+  sentOn: {
+    subscription: '{{sends}} إلى متصفح مشترك',
+    inbound: '{{sends}} جوابًا عن رسالة العميل نفسه',
+    declared: '{{sends}} إلى رقم أعطاه خادمكم',
+    proven: '{{sends}} إلى رقم كتب صاحبه إليكم',
+  },
   compliance: {
     heading: 'الامتثال',
     description: 'أنّ أحدًا لم يُراسَل دون طلبه، وكيف يشترك العملاء ويتوقفون.',
@@ -16,6 +22,8 @@ export const arSettings = {
     unsolicited: '{{unsolicited}} من {{sends}} رسالة واتساب أُرسلت دون طلب',
     proven: 'أُرسلت كل واحدة خلال ٢٤ ساعة من رسالة العميل نفسه إلى رقمكم.',
     notProven: 'أُرسل بعضها دون رسالة من العميل في الساعات الـ٢٤ السابقة.',
+    bases: 'ما تستند إليه رسائل كل قناة',
+    unproven: '{{unproven}} دون ذلك',
     chainUnchecked: 'لم تُفحص السلسلة بعد',
     ...counted(
       'chainWhole',

@@ -1,4 +1,4 @@
-import type { DeliveryMethod, Reason, Tier } from './notifications.js';
+import type { Basis, DeliveryMethod, Reason, Tier } from './notifications.js';
 
 /** Query of both analytics and of compliance: days in the organization's zone, `2026-11-24`, both included; default the last 30. */
 export interface DayRange {
@@ -111,6 +111,10 @@ export interface ComplianceReport {
     unsolicited: number;
     /** SQL that anybody with the database can ask again. */
     query: string;
+    /** What the sends of each tier rest on. `unproven`: sends without what their basis promises: 0. */
+    bases: { tier: Exclude<Tier, 'none'>; basis: Basis; sends: number; unproven: number }[];
+    /** The SQL of `bases`. */
+    basesQuery: string;
     checkedAt: string;
   };
   /** The last check of the whole chain; `null` before the first. */

@@ -1,5 +1,5 @@
 import type { AdminCustomer, AdminTicketReference } from './admin-sessions.js';
-import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier } from './notifications.js';
+import type { AttemptStatus, Basis, DeliveryMethod, NotificationType, Reason, Tier } from './notifications.js';
 
 /** Query of `GET /api/admin/inbound-messages`, newest first. */
 export interface InboundMessageQuery {
@@ -136,7 +136,9 @@ export interface AdminAttempt {
   errorCode: string | null;
   /** `null` if nothing was sent, or the tier is free. */
   cost: AdminCost | null;
-  /** The customer's message in whose window it was sent; WhatsApp only. */
+  /** What the attempt rests on; `null` if nothing was sent. */
+  basis: Basis | null;
+  /** The customer's message behind it: the one in whose window it was sent, or the one that proves an SMS. */
   inboundMessageId: string | null;
   /** ISO 8601: when the customer sent that message. */
   inboundSentAt: string | null;
@@ -153,7 +155,7 @@ export interface AdminNotification {
   /** UUID of the notification. */
   id: string;
   /** `ticket`: by the host. The others: ours, in answer to a message. */
-  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation';
+  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
   /** `null` if it is none of the host's. */
   type: NotificationType | null;
   /** The ticket that it is about; `null` without one. */

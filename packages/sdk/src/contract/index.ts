@@ -12,6 +12,8 @@ export {
 } from './opt-ins.js';
 export {
   ATTEMPT_STATUSES,
+  BASES,
+  type Basis,
   DELIVERY_METHODS,
   NOTIFICATION_TYPES,
   NO_SESSION_COMPLIANCE_NOTE,

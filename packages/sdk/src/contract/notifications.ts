@@ -72,6 +72,13 @@ export interface NotifyRequest {
   locale?: string;
 }
 
+/**
+ * What an attempt rests on. `subscription`: the browser's own, for push. `inbound`: the customer's message that opened the
+ * WhatsApp window. SMS: `declared`, the organization gave the phone, or `proven`, the phone's owner has written to us.
+ */
+export const BASES = ['subscription', 'inbound', 'declared', 'proven'] as const;
+export type Basis = (typeof BASES)[number];
+
 /** One attempt of a notification. */
 export interface NotificationAttempt {
   /** The tier that was tried. */
@@ -86,6 +93,8 @@ export interface NotificationAttempt {
   providerMessageId?: string;
   /** The vendor's code; absent if it gave none. */
   errorCode?: string;
+  /** What the attempt rests on; absent if nothing was sent. */
+  basis?: Basis;
   /** ISO 8601 */
   at: string;
 }

@@ -2,6 +2,7 @@ import type {
   AdminAttempt,
   AdminNotification,
   AttemptStatus,
+  Basis,
   DeliveryMethod,
   NotificationFilter,
   NotificationType,
@@ -26,6 +27,7 @@ export interface AttemptRow {
   /** Price that the vendor reported, else cents by the segments of an SMS; `null`: not known. */
   price: { amount: number; currency: string | null; estimated: boolean } | null;
   inboundMessageId: string | null;
+  basis: Basis | null;
   inboundSentAt: string | null;
   at: string;
   updatedAt: string;

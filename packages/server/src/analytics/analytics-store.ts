@@ -1,3 +1,4 @@
+import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { RenewalStats } from '../renewals/renewal-store.js';
 
@@ -25,6 +26,10 @@ export interface UnsolicitedProof {
   unsolicited: number;
   /** The SQL text that counted them, to be run by anyone with access to the database. */
   query: string;
+  /** What the sends of each tier rest on; `unproven` ones lack what their basis promises: 0. */
+  bases: ComplianceReport['proof']['bases'];
+  /** The SQL text of `bases`. */
+  basesQuery: string;
 }
 
 /** One count of one day, kept when what was counted is forgotten. */

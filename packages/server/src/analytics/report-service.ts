@@ -7,11 +7,20 @@ import type {
   OptInAnalytics,
 } from '@whatsapp-optin/sdk/contract';
 import type { ChainCheck, ConsentLedger } from '../consents/consent-ledger.js';
-import type { AnalyticsStore, ChainCheckStore, DailyReader } from './analytics-store.js';
+import type { AnalyticsStore, ChainCheckStore, DailyReader, UnsolicitedProof } from './analytics-store.js';
 import { addDays, chooseDays, type Days } from './day-range.js';
 import { reportDeliveries } from './delivery-report.js';
 import { createFreshCounts } from './fresh-counts.js';
 import { ratesOf, reportOptIns, share, totalsByName } from './opt-in-report.js';
+
+/** What a send of each tier may rest on. */
+const SENT_ON = [
+  { tier: 'push', basis: 'subscription' },
+  { tier: 'sms', basis: 'declared' },
+  { tier: 'sms', basis: 'proven' },
+  { tier: 'whatsapp', basis: 'inbound' },
+] as const;
+const BASIS_COUNTS = SENT_ON.flatMap(({ tier, basis }) => [`basis.${tier}.${basis}`, `unproven.${tier}.${basis}`]);
 
 /** `null` where there is no such organization. */
 export interface ReportService {
@@ -30,7 +39,7 @@ export interface ReportServiceParts {
   store: Pick<AnalyticsStore, 'proof'>;
   ledger: Pick<ConsentLedger, 'verify'>;
   checks: ChainCheckStore;
-  proofQuery: string;
+  proofQueries: Pick<UnsolicitedProof, 'query' | 'basesQuery'>;
   now(): number;
 }
 
@@ -39,7 +48,7 @@ export function createReportService({
   store,
   ledger,
   checks,
-  proofQuery,
+  proofQueries,
   now,
 }: ReportServiceParts): ReportService {
   const countAnew = createFreshCounts(daily.rollUp, now);
@@ -53,7 +62,7 @@ export function createReportService({
   const compliance: ReportService['compliance'] = async (organizationId, asked) => {
     const found = await read(organizationId, asked);
     if (found === null) return null;
-    const ever = await daily.sumEver(organizationId, ['whatsapp.sends', 'whatsapp.unsolicited']);
+    const ever = await daily.sumEver(organizationId, ['whatsapp.sends', 'whatsapp.unsolicited', ...BASIS_COUNTS]);
     const last = await checks.last(organizationId);
     const totals = totalsByName(found.counts);
     return {
@@ -62,7 +71,13 @@ export function createReportService({
       proof: {
         sends: ever.get('whatsapp.sends') ?? 0,
         unsolicited: ever.get('whatsapp.unsolicited') ?? 0,
-        query: proofQuery,
+        bases: SENT_ON.map(({ tier, basis }) => ({
+          tier,
+          basis,
+          sends: ever.get(`basis.${tier}.${basis}`) ?? 0,
+          unproven: ever.get(`unproven.${tier}.${basis}`) ?? 0,
+        })).filter(({ sends }) => sends > 0),
+        ...proofQueries,
         checkedAt: new Date(now()).toISOString(),
       },
       chain: last && described(last.check, last.checkedAt),
@@ -87,9 +102,9 @@ export function createReportService({
     async checkCompliance(organizationId) {
       if ((await daily.today(organizationId)) === null) return null;
       await check(organizationId);
-      const { sends, unsolicited } = await store.proof(organizationId);
+      const proven = await store.proof(organizationId);
       const report = await compliance(organizationId, {});
-      return report && { ...report, proof: { ...report.proof, sends, unsolicited } };
+      return report && { ...report, proof: { ...report.proof, ...proven } };
     },
     async sessionStats(organizationId, days) {
       const found = await daily.today(organizationId);

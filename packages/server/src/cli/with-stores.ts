@@ -42,7 +42,9 @@ export async function withStores<Result>(
     await migrate(database);
     const secretKeys = new Map(settings.organizations.map((one) => [one.organization.id, one.secretKey]));
     const stores = createStores(database, createPhoneHasher(secretKeys));
-    for (const { organization } of settings.organizations) await stores.organizations.ensure(organization);
+    for (const { organization } of settings.organizations) {
+      await stores.organizations.ensure(organization, settings.sms.basis);
+    }
     return await work({ stores, settings, organizationId });
   } finally {
     await database.close();

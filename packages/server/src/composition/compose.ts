@@ -80,7 +80,7 @@ export async function compose(
   const sessions = createSessionService({ store: stores.sessions, organizations, settings });
 
   for (const [index, { organization }] of settings.organizations.entries()) {
-    const row = await organizations.ensure(organization);
+    const row = await organizations.ensure(organization, settings.sms.basis);
     await checkTimeZone(row, organizations);
     for (const line of describeKeptSettings(settings, index, row, source)) log.warn({ organizationId: row.id }, line);
   }

@@ -13,7 +13,7 @@ import { reminderText } from '../renewals/reminder-text.js';
 import type { ResolvedOptions } from '../config/resolve-options.js';
 import { createBulkSessions } from '../staff/bulk-sessions.js';
 import { createStaffService } from '../staff/create-staff-service.js';
-import { PROOF } from '../storage/analytics-store.js';
+import { BASES_PROOF, PROOF } from '../storage/analytics-store.js';
 import type { Stores } from '../storage/create-stores.js';
 import type { Translations } from '../translations/translations.js';
 
@@ -55,7 +55,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       store: stores.analytics,
       ledger: stores.consents,
       checks: stores.chainChecks,
-      proofQuery: PROOF.trim(),
+      proofQueries: { query: PROOF.trim(), basesQuery: BASES_PROOF.trim() },
       now: Date.now,
     }),
     live: new LiveWatch(stores.live, log),

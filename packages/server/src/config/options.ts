@@ -185,6 +185,12 @@ export interface SmsOptions {
   snsEndpoint?: string | undefined;
   /** Whether SMS is the third tier. @default true */
   fallbackEnabled?: boolean | undefined;
+  /**
+   * What an SMS must rest on. `declared`: your server gave the phone. `proven`: its owner has written to you; the
+   * database refuses the rest.
+   * @default 'declared'
+   */
+  basis?: 'declared' | 'proven' | undefined;
   /** Send `your_turn` and `critical` alone. @default true */
   criticalOnly?: boolean | undefined;
   /**

@@ -33,6 +33,12 @@ const options = group('SmsOptions', 'SMS', {
     defaultText: "Amazon's, by region",
   }),
   fallbackEnabled: flag({ default: true, env: 'SMS_FALLBACK_ENABLED', help: 'Whether SMS is the third tier.' }),
+  basis: choice({
+    default: 'declared',
+    env: 'SMS_BASIS',
+    help: 'What an SMS must rest on. `declared`: your server gave the phone. `proven`: its owner has written to you; the database refuses the rest.',
+    values: ['declared', 'proven'],
+  }),
   criticalOnly: flag({ default: true, env: 'SMS_CRITICAL_ONLY', help: 'Send `your_turn` and `critical` alone.' }),
   allowedCountries: list({
     env: 'SMS_ALLOWED_COUNTRIES',
@@ -90,9 +96,9 @@ export const sms = options
     if (isWrong(snsEndpoint, (text) => ADDRESS.read(text) !== null)) refuse('snsEndpoint', ADDRESS.must);
   }, always)
   .transform((given) => {
-    const { enabled, fallbackEnabled, criticalOnly, allowedCountries, dailyLimit, centsPerSegment } = given;
+    const { enabled, fallbackEnabled, basis, criticalOnly, allowedCountries, dailyLimit, centsPerSegment } = given;
     const account = enabled ? accountOf(given) : null;
-    return { enabled, account, fallbackEnabled, criticalOnly, allowedCountries, dailyLimit, centsPerSegment };
+    return { enabled, account, fallbackEnabled, basis, criticalOnly, allowedCountries, dailyLimit, centsPerSegment };
   });
 
 function accountOf(given: z.output<typeof options>) {

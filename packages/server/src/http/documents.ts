@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import {
   ATTEMPT_STATUSES,
+  BASES,
   DELIVERY_METHODS,
   OPT_IN_STATES,
   PROBLEMS,
@@ -79,6 +80,10 @@ export const notificationDocument = z
         reason: reason.optional(),
         providerMessageId: z.string().optional(),
         errorCode: z.string().optional(),
+        basis: z
+          .enum(BASES)
+          .optional()
+          .openapi({ description: 'What the attempt rests on; absent if nothing was sent.' }),
         at: moment,
       }),
     ),

@@ -133,7 +133,7 @@ function explainRun(recipient: Recipient, message: NotificationMessage, dispatch
   const attempts: StoredAttempt[] = [];
   const at = new Date();
   const note = (tier: SendingTier, status: 'accepted' | 'skipped', reason: Reason | null): void => {
-    attempts.push({ tier, status, reason, late: false, providerMessageId: null, errorCode: null, at });
+    attempts.push({ tier, status, reason, late: false, providerMessageId: null, errorCode: null, basis: null, at });
   };
   for (const tier of SENDING_TIERS) {
     const plan = PLANS[tier](recipient, message.type, settings);

@@ -10,6 +10,7 @@ const attempt = (part: Partial<StoredAttempt>): StoredAttempt => ({
   late: false,
   providerMessageId: null,
   errorCode: null,
+  basis: null,
   at,
   ...part,
 });

@@ -35,6 +35,7 @@ export function toNotificationDocument(stored: StoredNotification): Notification
       ...(attempt.reason !== null && { reason: attempt.reason }),
       ...(attempt.providerMessageId !== null && { providerMessageId: attempt.providerMessageId }),
       ...(attempt.errorCode !== null && { errorCode: attempt.errorCode }),
+      ...(attempt.basis !== null && { basis: attempt.basis }),
       at: attempt.at.toISOString(),
     })),
   };

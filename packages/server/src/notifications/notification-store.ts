@@ -1,11 +1,11 @@
-import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier } from '@whatsapp-optin/sdk/contract';
+import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier, Basis } from '@whatsapp-optin/sdk/contract';
 import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { NotificationContent } from './notification-message.js';
 import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
-export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation';
+export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
 
 /** Whom a ticket's notification can reach, read in one statement on the database's clock. Only the claim decides. */
 export interface Recipient {
@@ -61,6 +61,7 @@ export interface AttemptResult {
 export interface StoredAttempt extends AttemptResult {
   tier: Tier;
   late: boolean;
+  basis: Basis | null;
   at: Date;
 }
 

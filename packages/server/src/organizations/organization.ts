@@ -39,8 +39,11 @@ export interface MessageTemplate {
 export interface OrganizationStore {
   /** `null` where there is none. */
   find(organizationId: string): Promise<Organization | null>;
-  /** Makes the row where it is missing and leaves an existing one alone: after the first start the database wins. */
-  ensure(organization: NewOrganization): Promise<Organization>;
+  /**
+   * Makes the row where it is missing and leaves an existing one alone: after the first start the database wins. Only what
+   * an SMS must rest on follows the operator at each start.
+   */
+  ensure(organization: NewOrganization, smsBasis: 'declared' | 'proven'): Promise<Organization>;
   /** Changes what is given. `null` where there is no such organization. */
   update(organizationId: string, changes: Partial<Omit<Organization, 'id'>>): Promise<Organization | null>;
   /** Whether the database has this time zone: its list may be older than Node's, or lack former names. */

@@ -1,5 +1,6 @@
+import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
 import type { AnalyticsStore } from '../analytics/analytics-store.js';
-import { readDailyCounts } from './daily-counts.js';
+import { readDailyCounts, UNPROVEN, UNSOLICITED } from './daily-counts.js';
 import type { Database } from './database.js';
 
 const SMS_SPEND = `
@@ -14,14 +15,18 @@ WHERE organization_id = $1::text AND created_at > clock_timestamp() - interval '
 
 /** Shown with its result: anybody with the database can ask it again. */
 export const PROOF = `
-SELECT count(*)::int AS sends,
-       count(*) FILTER (WHERE NOT EXISTS (
-         SELECT FROM whatsapp_optin.inbound_message_keys AS message
-         WHERE message.organization_id = attempt.organization_id AND message.contact_id = attempt.contact_id
-           AND message.business_number = attempt.business_number AND message.state = 'accepted'
-           AND message.sent_at <= attempt.at AND message.sent_at > attempt.at - interval '24 hours'))::int AS unsolicited
+SELECT count(*)::int AS sends, count(*) FILTER (WHERE ${UNSOLICITED})::int AS unsolicited
 FROM whatsapp_optin.notification_attempts AS attempt
 WHERE attempt.organization_id = $1::text AND attempt.tier = 'whatsapp' AND attempt.status <> 'skipped'`;
+
+/** The same for all tiers: what their sends rest on, and how many lack it. */
+export const BASES_PROOF = `
+SELECT attempt.tier, attempt.basis, count(*)::int AS sends, count(*) FILTER (WHERE ${UNPROVEN})::int AS unproven
+FROM whatsapp_optin.notification_attempts AS attempt
+WHERE attempt.organization_id = $1::text AND attempt.status <> 'skipped'
+GROUP BY attempt.tier, attempt.basis ORDER BY attempt.tier, attempt.basis`;
+
+type BasisRow = ComplianceReport['proof']['bases'][number] & Record<string, unknown>;
 
 interface SpendRow extends Record<string, unknown> {
   used_today: number;
@@ -48,7 +53,13 @@ export function createAnalyticsStore(database: Database): AnalyticsStore {
     },
     async proof(organizationId) {
       const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
-      return { sends: row?.sends ?? 0, unsolicited: row?.unsolicited ?? 0, query: PROOF.trim() };
+      return {
+        sends: row?.sends ?? 0,
+        unsolicited: row?.unsolicited ?? 0,
+        query: PROOF.trim(),
+        bases: await database.query<BasisRow>(BASES_PROOF, [organizationId]),
+        basesQuery: BASES_PROOF.trim(),
+      };
     },
   };
 }

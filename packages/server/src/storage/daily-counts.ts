@@ -5,11 +5,19 @@ import type { Database, SqlExecutor } from './database.js';
 const CHANGING = `'notification', 'notification_reason', 'attempt', 'attempt_reason', 'attempt_late', 'renewal', 'sms'`;
 const isChanging = (name: string): string => `split_part(${name}, '.', 1) IN (${CHANGING})`;
 
-const UNSOLICITED = `NOT EXISTS (
+/** SQL: this WhatsApp send has no message of the customer's in the 24 hours before. */
+export const UNSOLICITED = `NOT EXISTS (
   SELECT FROM whatsapp_optin.inbound_message_keys AS message
   WHERE message.organization_id = attempt.organization_id AND message.contact_id = attempt.contact_id
     AND message.business_number = attempt.business_number AND message.state = 'accepted'
     AND message.sent_at <= attempt.at AND message.sent_at > attempt.at - interval '24 hours')`;
+
+/** SQL: this send lacks what its basis promises. */
+export const UNPROVEN = `(attempt.basis IS NULL OR (attempt.basis = 'inbound' AND ${UNSOLICITED})
+  OR (attempt.basis = 'proven' AND NOT EXISTS (
+    SELECT FROM whatsapp_optin.inbound_message_keys AS message
+    WHERE message.organization_id = attempt.organization_id AND message.contact_id = attempt.contact_id
+      AND message.id = attempt.inbound_message_id AND message.state = 'accepted' AND message.sent_at <= attempt.at)))`;
 
 /**
  * Facts of an organization ($1) since a moment ($2), each of one time and name; `times` where one fact counts more. The moment
@@ -79,6 +87,12 @@ const FACTS = `
     CROSS JOIN LATERAL (VALUES ('whatsapp.sends'), (CASE WHEN ${UNSOLICITED} THEN 'whatsapp.unsolicited' END)) AS counted (name)
     WHERE attempt.organization_id = $1::text AND attempt.at >= $2::timestamptz AND attempt.tier = 'whatsapp'
       AND attempt.status <> 'skipped' AND counted.name IS NOT NULL
+    UNION ALL
+    SELECT attempt.at, counted.name, 1 FROM whatsapp_optin.notification_attempts AS attempt
+    CROSS JOIN LATERAL (VALUES ('basis.' || attempt.tier || '.' || attempt.basis),
+      (CASE WHEN ${UNPROVEN} THEN 'unproven.' || attempt.tier || '.' || attempt.basis END)) AS counted (name)
+    WHERE attempt.organization_id = $1::text AND attempt.at >= $2::timestamptz AND attempt.status <> 'skipped'
+      AND counted.name IS NOT NULL
     UNION ALL
     SELECT created_at, counted.name, counted.times FROM whatsapp_optin.sms_notifications AS sms
     CROSS JOIN LATERAL (VALUES ('sms.messages', 1), ('sms.segments', COALESCE(sms.segments, 0)),

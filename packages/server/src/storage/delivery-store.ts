@@ -127,7 +127,7 @@ WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
   AND session.business_number = attempt.business_number AND session.ended_at IS NULL
   AND session.last_inbound_at <= attempt.inbound_sent_at`;
 
-// Vendors' times have seconds: a message of the same second may be the later one.
+// Vendors' times have seconds: of the same second, what arrived after the send is the later one.
 const UNREACHABLE = `
 UPDATE whatsapp_optin.contacts AS contact
 SET unreachable_until = attempt.at + make_interval(secs => $3::int), updated_at = clock_timestamp()
@@ -138,7 +138,8 @@ WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
     SELECT FROM ${contactsOfSql('$1::text', 'attempt.contact_id')} AS writer (id)
     JOIN whatsapp_optin.inbound_message_keys AS message
       ON message.organization_id = $1::text AND message.contact_id = writer.id
-    WHERE message.state = 'accepted' AND message.sent_at >= date_trunc('second', attempt.at))`;
+    WHERE message.state = 'accepted' AND message.created_at > attempt.at
+      AND message.sent_at >= date_trunc('second', attempt.at))`;
 
 const WITHDRAW = `SELECT whatsapp_optin.withdraw_by_vendor_v1($1::text, $2::uuid, $3::text, $4::uuid, $5::uuid)`;
 

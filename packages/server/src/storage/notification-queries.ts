@@ -56,7 +56,7 @@ SELECT json_agg(json_build_object(
       THEN json_build_object('amount', attempt.price_amount::float8, 'currency', attempt.price_currency, 'estimated', false)
     WHEN sms.cost_cents IS NOT NULL
       THEN json_build_object('amount', sms.cost_cents::float8 / 100, 'currency', NULL, 'estimated', sms.cost_is_estimated) END,
-  'inboundMessageId', attempt.inbound_message_id, 'inboundSentAt', ${iso('attempt.inbound_sent_at')},
+  'basis', attempt.basis, 'inboundMessageId', attempt.inbound_message_id, 'inboundSentAt', ${iso('attempt.inbound_sent_at')},
   'at', ${iso('attempt.at')}, 'updatedAt', ${iso('attempt.updated_at')}, 'statuses', COALESCE(${statuses}, '[]'::json)
 ) ORDER BY array_position(ARRAY['push', 'whatsapp', 'sms', 'none'], attempt.tier), attempt.attempt_number)
 FROM whatsapp_optin.notification_attempts AS attempt

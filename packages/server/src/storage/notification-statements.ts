@@ -137,7 +137,10 @@ claimed AS (
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
        EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out, EXISTS (SELECT FROM open) AS open`;
 
-/** The update locks the day's counter: no matter how many servers, only as many as the limit get a row. */
+/**
+ * The update locks the day's counter: no matter how many servers, only as many as the limit get a row. The attempt names
+ * the last message of the phone's owner, if there is one. Where SMS need a proof, none goes out without it.
+ */
 export const CLAIM_SMS = `
 WITH person AS (
   SELECT ${isOptedOutSql('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
@@ -151,6 +154,19 @@ stopped AS (
   SELECT FROM whatsapp_optin.contact_identities
   WHERE organization_id = $1::text AND kind = 'e164' AND value = $5::text AND sms_stopped_at IS NOT NULL
 ),
+proof AS (
+  SELECT message.contact_id, message.business_number, message.id, message.sent_at
+  FROM whatsapp_optin.contact_identities AS identity
+  CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'identity.contact_id')} AS member (id)
+  JOIN whatsapp_optin.inbound_message_keys AS message
+    ON message.organization_id = $1::text AND message.contact_id = member.id AND message.state = 'accepted'
+  WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = $5::text
+  ORDER BY message.sent_at DESC LIMIT 1
+),
+unproven AS (
+  SELECT FROM whatsapp_optin.organizations
+  WHERE id = $1::text AND sms_basis = 'proven' AND NOT EXISTS (SELECT FROM proof)
+),
 tried AS (
   SELECT WHERE ${HAVE_IT} OR EXISTS (
     SELECT FROM whatsapp_optin.notification_attempts
@@ -160,13 +176,17 @@ counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
   SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
   WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out) AND NOT EXISTS (SELECT FROM stopped) AND ${WORTH_SENDING}
-    AND NOT EXISTS (SELECT FROM tried)
+    AND NOT EXISTS (SELECT FROM tried) AND NOT EXISTS (SELECT FROM unproven)
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
   RETURNING claimed
 ),
 claimed AS (
-  INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, provider)
-  SELECT $1::text, $2::uuid, $3::uuid, 'sms', $12::int, 'claimed', $8::text FROM counted
+  INSERT INTO whatsapp_optin.notification_attempts
+    (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
+     inbound_message_id, inbound_sent_at)
+  SELECT $1::text, $2::uuid, $3::uuid, 'sms', $12::int, 'claimed', $8::text, proof.contact_id, proof.business_number, proof.id,
+         proof.sent_at
+  FROM counted LEFT JOIN proof ON true
   ${ONCE}
   RETURNING id
 ),
@@ -177,7 +197,7 @@ kept AS (
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
        EXISTS (SELECT FROM person WHERE opted_out) OR EXISTS (SELECT FROM stopped) AS opted_out,
-       EXISTS (SELECT FROM tried) AS tried,
+       EXISTS (SELECT FROM tried) AS tried, EXISTS (SELECT FROM unproven) AS unproven,
        (SELECT claimed FROM counted) AS used_today`;
 
 /**

@@ -1,5 +1,6 @@
 import {
   ATTEMPT_STATUSES,
+  BASES,
   DELIVERY_METHODS,
   NOTIFICATION_TYPES,
   REASONS,
@@ -37,6 +38,8 @@ interface Claimed extends Row {
   open?: boolean;
   /** SMS: this very try was made before. */
   tried?: boolean;
+  /** SMS: the organization demands a proof, and there is none. */
+  unproven?: boolean;
   used_today?: number | null;
 }
 
@@ -69,6 +72,7 @@ interface AttemptRow extends Row {
   reason: string | null;
   provider_message_id: string | null;
   error_code: string | null;
+  basis: string | null;
   at: Date;
 }
 
@@ -77,7 +81,7 @@ SELECT id, kind, type, success, settled, method, reason, delivered_to FROM whats
 WHERE organization_id = $1::text AND id = $2::uuid`;
 
 const FIND_ATTEMPTS = `
-SELECT tier, status, late, reason, provider_message_id, error_code, at FROM whatsapp_optin.notification_attempts
+SELECT tier, status, late, reason, provider_message_id, error_code, basis, at FROM whatsapp_optin.notification_attempts
 WHERE organization_id = $1::text AND notification_id = $2::uuid
 ORDER BY attempt_number, at`;
 
@@ -134,7 +138,8 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         sms.segments,
         sms.estimatedCents,
       ]);
-      return { refused: refusal(row, row?.tried ? 'already_sent' : 'sms_limit'), usedToday: row?.used_today ?? null };
+      const otherwise = row?.tried ? 'already_sent' : row?.unproven ? 'sms_disabled' : 'sms_limit';
+      return { refused: refusal(row, otherwise), usedToday: row?.used_today ?? null };
     },
     async record(key, { status, reason, providerMessageId, errorCode }, provider) {
       const hash = providerMessageId === null ? null : statusHash(provider, providerMessageId);
@@ -247,6 +252,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
             reason: known(REASONS, attempt.reason),
             providerMessageId: attempt.provider_message_id,
             errorCode: attempt.error_code,
+            basis: known(BASES, attempt.basis),
             at: attempt.at,
           }))
           .sort((one, other) => TIERS.indexOf(one.tier) - TIERS.indexOf(other.tier)),

@@ -30,9 +30,9 @@ const FIND = `SELECT ${COLUMNS} FROM whatsapp_optin.organizations WHERE id = $1:
 
 const ENSURE = `
 INSERT INTO whatsapp_optin.organizations
-  (id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone)
-VALUES ($1::text, $2::text, $3::text, $4::boolean, $5::text, $6::text, $7::text)
-ON CONFLICT DO NOTHING`;
+  (id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone, sms_basis)
+VALUES ($1::text, $2::text, $3::text, $4::boolean, $5::text, $6::text, $7::text, $8::text)
+ON CONFLICT (id) DO UPDATE SET sms_basis = EXCLUDED.sms_basis WHERE organizations.sms_basis <> EXCLUDED.sms_basis`;
 
 /** A column that the changes do not name keeps its value. */
 const changed = (field: string, column: string, value: string): string =>
@@ -83,9 +83,9 @@ export function createOrganizationStore(database: Database): OrganizationStore {
   };
   return {
     find,
-    async ensure(organization) {
+    async ensure(organization, smsBasis) {
       const { id, name, whatsappNumber, whatsappEnabled, messageStyle, defaultLocale, timeZone } = organization;
-      const values = [id, name, whatsappNumber, whatsappEnabled, messageStyle, defaultLocale, timeZone];
+      const values = [id, name, whatsappNumber, whatsappEnabled, messageStyle, defaultLocale, timeZone, smsBasis];
       await database.query(ENSURE, values);
       const stored = await find(id);
       if (stored === null) throw new Error(`The organization "${id}" could not be stored.`);

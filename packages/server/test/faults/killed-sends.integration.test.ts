@@ -82,12 +82,11 @@ async function killDuringSend(serial: number): Promise<void> {
   await server.order({ do: 'work', name: 'dispatches' });
   const restarted = server;
   const attempts = await eventually('the run to end', async () => {
-    const rows = await restarted.sql<AttemptRow>(ATTEMPTS, ticketId);
     const [log] = await restarted.sql<{ settled: boolean }>(
       `SELECT settled FROM whatsapp_optin.notification_logs WHERE ticket_id = $1::text AND kind = 'ticket'`,
       ticketId,
     );
-    return log?.settled ? rows : null;
+    return log?.settled ? restarted.sql<AttemptRow>(ATTEMPTS, ticketId) : null;
   });
   expect(attempts.find(({ tier }) => tier === way.tier)).toMatchObject({
     status: 'unknown',

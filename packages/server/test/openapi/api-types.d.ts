@@ -1154,6 +1154,11 @@ export interface components {
                 reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
                 providerMessageId?: string;
                 errorCode?: string;
+                /**
+                 * @description What the attempt rests on; absent if nothing was sent.
+                 * @enum {string}
+                 */
+                basis?: "subscription" | "inbound" | "declared" | "proven";
                 /** Format: date-time */
                 at: string;
             }[];
@@ -1429,7 +1434,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation";
+            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation" | "stop_question";
             /** @enum {string|null} */
             type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
             ticket: components["schemas"]["AdminTicketReference"];
@@ -1480,6 +1485,8 @@ export interface components {
                 currency: string | null;
                 estimated: boolean;
             } | null;
+            /** @enum {string|null} */
+            basis: "subscription" | "inbound" | "declared" | "proven" | null;
             /** Format: uuid */
             inboundMessageId: string | null;
             /** Format: date-time */
@@ -1599,6 +1606,15 @@ export interface components {
                 sends: number;
                 unsolicited: number;
                 query: string;
+                bases: {
+                    /** @enum {string} */
+                    tier: "push" | "whatsapp" | "sms";
+                    /** @enum {string} */
+                    basis: "subscription" | "inbound" | "declared" | "proven";
+                    sends: number;
+                    unproven: number;
+                }[];
+                basesQuery: string;
                 /** Format: date-time */
                 checkedAt: string;
             };
@@ -2605,6 +2621,7 @@ export interface operations {
                      *           "reason": "no_push_subscription",
                      *           "providerMessageId": "text",
                      *           "errorCode": "text",
+                     *           "basis": "subscription",
                      *           "at": "2026-11-24T06:00:00.000Z"
                      *         }
                      *       ]
@@ -2674,6 +2691,7 @@ export interface operations {
                      *           "reason": "no_push_subscription",
                      *           "providerMessageId": "text",
                      *           "errorCode": "text",
+                     *           "basis": "subscription",
                      *           "at": "2026-11-24T06:00:00.000Z"
                      *         }
                      *       ]
@@ -2746,6 +2764,7 @@ export interface operations {
                      *           "reason": "no_push_subscription",
                      *           "providerMessageId": "text",
                      *           "errorCode": "text",
+                     *           "basis": "subscription",
                      *           "at": "2026-11-24T06:00:00.000Z"
                      *         }
                      *       ],
@@ -2824,6 +2843,7 @@ export interface operations {
                      *           "reason": "no_push_subscription",
                      *           "providerMessageId": "text",
                      *           "errorCode": "text",
+                     *           "basis": "subscription",
                      *           "at": "2026-11-24T06:00:00.000Z"
                      *         }
                      *       ]
@@ -2883,6 +2903,7 @@ export interface operations {
                      *           "reason": "no_push_subscription",
                      *           "providerMessageId": "text",
                      *           "errorCode": "text",
+                     *           "basis": "subscription",
                      *           "at": "2026-11-24T06:00:00.000Z"
                      *         }
                      *       ]
@@ -3714,6 +3735,7 @@ export interface operations {
                      *                 "currency": "text",
                      *                 "estimated": true
                      *               },
+                     *               "basis": "subscription",
                      *               "inboundMessageId": "01938f6e-0000-7000-8000-000000000001",
                      *               "inboundSentAt": "2026-11-24T06:00:00.000Z",
                      *               "at": "2026-11-24T06:00:00.000Z",
@@ -3809,6 +3831,7 @@ export interface operations {
                      *             "currency": "text",
                      *             "estimated": true
                      *           },
+                     *           "basis": "subscription",
                      *           "inboundMessageId": "01938f6e-0000-7000-8000-000000000001",
                      *           "inboundSentAt": "2026-11-24T06:00:00.000Z",
                      *           "at": "2026-11-24T06:00:00.000Z",
@@ -4017,6 +4040,15 @@ export interface operations {
                      *         "sends": 1,
                      *         "unsolicited": 1,
                      *         "query": "text",
+                     *         "bases": [
+                     *           {
+                     *             "tier": "push",
+                     *             "basis": "subscription",
+                     *             "sends": 1,
+                     *             "unproven": 1
+                     *           }
+                     *         ],
+                     *         "basesQuery": "text",
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
                      *       },
                      *       "chain": {
@@ -4072,6 +4104,15 @@ export interface operations {
                      *         "sends": 1,
                      *         "unsolicited": 1,
                      *         "query": "text",
+                     *         "bases": [
+                     *           {
+                     *             "tier": "push",
+                     *             "basis": "subscription",
+                     *             "sends": 1,
+                     *             "unproven": 1
+                     *           }
+                     *         ],
+                     *         "basesQuery": "text",
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
                      *       },
                      *       "chain": {

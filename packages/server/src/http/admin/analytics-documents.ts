@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { DELIVERY_METHODS, REASONS, TIERS, type DeliveryMethod } from '@whatsapp-optin/sdk/contract';
+import { BASES, DELIVERY_METHODS, REASONS, TIERS, type DeliveryMethod } from '@whatsapp-optin/sdk/contract';
 import { checkRange, day, inputMoment } from '../dates.js';
 import { hostId, moment } from '../fields.js';
 import { paging } from './list-query.js';
@@ -67,7 +67,16 @@ export const deliveryAnalyticsDocument = z
 export const complianceDocument = z
   .object({
     ...period,
-    proof: z.object({ sends: count, unsolicited: count, query: z.string(), checkedAt: moment }),
+    proof: z.object({
+      sends: count,
+      unsolicited: count,
+      query: z.string(),
+      bases: z.array(
+        z.object({ tier: z.enum(TIERS).exclude(['none']), basis: z.enum(BASES), sends: count, unproven: count }),
+      ),
+      basesQuery: z.string(),
+      checkedAt: moment,
+    }),
     chain: z
       .discriminatedUnion('status', [
         z.object({ status: z.literal('whole'), seals: count, unsealed: count, checkedAt: moment }),

@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { ATTEMPT_STATUSES, DELIVERY_METHODS, NOTIFICATION_TYPES, REASONS, TIERS } from '@whatsapp-optin/sdk/contract';
+import {
+  ATTEMPT_STATUSES,
+  BASES,
+  DELIVERY_METHODS,
+  NOTIFICATION_TYPES,
+  REASONS,
+  TIERS,
+} from '@whatsapp-optin/sdk/contract';
 import { checkRange, inputMoment } from '../dates.js';
 import { hostId, moment } from '../fields.js';
 import { paging, queryFlag } from './list-query.js';
@@ -85,6 +92,7 @@ const attemptDocument = z
     cost: z
       .object({ amount: z.number().nullable(), currency: z.string().nullable(), estimated: z.boolean() })
       .nullable(),
+    basis: z.enum(BASES).nullable(),
     inboundMessageId: z.uuid().nullable(),
     inboundSentAt: moment.nullable(),
     at: moment,
@@ -96,7 +104,7 @@ const attemptDocument = z
 export const adminNotificationDocument = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation']),
+    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation', 'stop_question']),
     type: z.enum(NOTIFICATION_TYPES).nullable(),
     ticket: ticketReferenceDocument.nullable(),
     customer: customerDocument.nullable(),

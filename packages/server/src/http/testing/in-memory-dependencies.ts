@@ -139,7 +139,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           estimatedCostCents: 0,
           unknownCost: 0,
         }),
-      proof: () => Promise.resolve({ sends: 0, unsolicited: 0, query: '' }),
+      proof: () => Promise.resolve({ sends: 0, unsolicited: 0, query: '', bases: [], basesQuery: '' }),
       renewals: () => Promise.resolve({ sent: 0, renewed: 0 }),
     },
     settingsService: {

@@ -564,8 +564,12 @@ BEGIN
   members := whatsapp_optin.lock_persons_v1(of_organization, ARRAY[whose]);
   SELECT contact.* INTO person FROM whatsapp_optin.contacts AS contact
   WHERE contact.organization_id = of_organization AND contact.id = whose;
-  -- Vendors' times have seconds: an opt-in of the same second comes after.
-  person_is_out := person.opted_out_at IS NULL AND COALESCE(person.opted_in_at < date_trunc('second', send.at), true);
+  -- Vendors' times have seconds: of the same second, what arrived after the send is the later one.
+  person_is_out := person.opted_out_at IS NULL AND NOT EXISTS (
+    SELECT FROM whatsapp_optin.consents AS consent
+    WHERE consent.organization_id = of_organization AND consent.contact_id = ANY (members) AND consent.action = 'granted'
+      AND consent.method IN ('opt_in_code', 'keyword') AND consent.recorded_at > send.at
+      AND consent.message_sent_at >= date_trunc('second', send.at));
   IF send.tier = 'sms' THEN
     person_is_out := person_is_out AND (person.opted_in_at IS NULL OR EXISTS (
       SELECT FROM whatsapp_optin.sms_notifications AS sms
