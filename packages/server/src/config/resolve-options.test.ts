@@ -51,6 +51,7 @@ describe('resolveOptions', () => {
         enabled: false,
         account: null,
         fallbackEnabled: true,
+        basis: 'declared',
         criticalOnly: true,
         allowedCountries: [],
         dailyLimit: 100,
