@@ -14,11 +14,19 @@
 
 const NOTIFICATIONS = 'storage/notification-statements.ts';
 const RUN_STATEMENTS = 'storage/run-statements.ts';
-const INBOUND = 'storage/migrations/0008_accept_inbound.sql';
+const INBOUND = 'storage/migrations/0010_one_person.sql';
+/** How a session grows. */
+const GROW = 'storage/migrations/0008_accept_inbound.sql';
+const DELIVERIES = 'storage/delivery-store.ts';
+const BASIS = 'storage/migrations/0012_basis.sql';
 const QUEUE = 'inbound/acceptance-queue.ts';
 const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
 const ACCEPT_BATCH = ['test/accept-batch.integration.test.ts'];
 const LINKED_IDS = ['test/linked-ids.integration.test.ts'];
+const ONE_PERSON = ['test/one-person.integration.test.ts'];
+const NAMES = ['test/model/names.integration.test.ts'];
+const LATE = ['test/late-statuses.integration.test.ts'];
+const BASES = ['test/basis.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
 const DISPATCH = ['test/dispatch.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
@@ -34,36 +42,36 @@ export const MUTANTS = [
   {
     name: 'the claim does not ask for STOP',
     file: NOTIFICATIONS,
-    from: 'FROM locked\n  WHERE NOT opted_out AND ended_at',
-    to: 'FROM locked\n  WHERE ended_at',
+    from: 'WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out)\n    AND ended_at',
+    to: 'WHERE ended_at',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not ask whether the session was ended',
     file: NOTIFICATIONS,
-    from: 'FROM locked\n  WHERE NOT opted_out AND ended_at IS NULL AND',
-    to: 'FROM locked\n  WHERE NOT opted_out AND',
+    from: '    AND ended_at IS NULL AND expires_at >',
+    to: '    AND expires_at >',
     tests: CLAIMS,
   },
   {
     name: 'the claim leaves no margin',
     file: NOTIFICATIONS,
-    from: 'expires_at > clock_timestamp() + make_interval(secs => $6::int)\n    AND ${WORTH_SENDING}',
-    to: 'expires_at > clock_timestamp()\n    AND ${WORTH_SENDING}',
+    from: 'expires_at > clock_timestamp() + make_interval(secs => $6::int)\n  ORDER BY expires_at',
+    to: 'expires_at > clock_timestamp()\n  ORDER BY expires_at',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not ask for the end at all',
     file: NOTIFICATIONS,
-    from: 'AND expires_at > clock_timestamp() + make_interval(secs => $6::int)\n    AND ${WORTH_SENDING}',
-    to: 'AND ${WORTH_SENDING}',
+    from: ' AND expires_at > clock_timestamp() + make_interval(secs => $6::int)\n  ORDER BY expires_at',
+    to: '\n  ORDER BY expires_at',
     tests: CLAIMS,
   },
   {
     name: 'the claim takes the session of another number',
     file: NOTIFICATIONS,
-    from: 'session.contact_id = $4::uuid AND session.business_number = $5::text\n  FOR SHARE',
-    to: 'session.contact_id = $4::uuid\n  FOR SHARE',
+    from: 'session.contact_id = person.id AND session.business_number = $5::text\n  ORDER BY',
+    to: 'session.contact_id = person.id\n  ORDER BY',
     tests: CLAIMS,
   },
   {
@@ -104,8 +112,8 @@ export const MUTANTS = [
   {
     name: 'an SMS after STOP',
     file: NOTIFICATIONS,
-    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out) AND ${WORTH_SENDING}',
-    to: '${WORTH_SENDING}',
+    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out) AND NOT EXISTS',
+    to: 'NOT EXISTS',
     tests: CLAIMS,
   },
   {
@@ -251,27 +259,27 @@ export const MUTANTS = [
   {
     name: 'a further message does not wait for a STOP under way',
     file: INBOUND,
-    from: ' FOR NO KEY UPDATE;',
-    to: ';',
+    from: 'contact.id = accept_inbound_v2.contact_id FOR NO KEY UPDATE;',
+    to: 'contact.id = accept_inbound_v2.contact_id;',
     tests: FURTHER_MESSAGES,
   },
   {
     name: 'a message older than the end of a window opens it again',
-    file: INBOUND,
+    file: GROW,
     from: "WHERE session.ended_at IS NULL OR EXCLUDED.last_inbound_at >= date_trunc('second', session.ended_at)",
     to: 'WHERE true',
     tests: FURTHER_MESSAGES,
   },
   {
     name: 'a further message extends a window that has run out, without a consent',
-    file: INBOUND,
+    file: GROW,
     from: 'opened_by_message_id = CASE WHEN session.ended_at IS NOT NULL OR session.expires_at <= clock_timestamp()',
     to: 'opened_by_message_id = CASE WHEN session.ended_at IS NOT NULL',
     tests: FURTHER_MESSAGES,
   },
   {
     name: 'an older message makes the window shorter',
-    file: INBOUND,
+    file: GROW,
     from: 'expires_at = GREATEST(session.expires_at, EXCLUDED.expires_at)',
     to: 'expires_at = EXCLUDED.expires_at',
     tests: FURTHER_MESSAGES,
@@ -279,8 +287,8 @@ export const MUTANTS = [
   {
     name: 'any word opens a window after STOP',
     file: INBOUND,
-    from: 'AND person.opted_out_at IS NULL AND item.opens_window THEN',
-    to: 'AND item.opens_window THEN',
+    from: 'AND person.opted_out_at IS NULL AND item.opens_window AND',
+    to: 'AND item.opens_window AND',
     tests: FURTHER_MESSAGES,
   },
   {
@@ -307,7 +315,7 @@ export const MUTANTS = [
   {
     name: 'a code binds another person’s ticket',
     file: INBOUND,
-    from: ' AND COALESCE(wanted_ticket.contact_id, person.id) = person.id',
+    from: ' AND COALESCE(wanted_ticket.contact_id, person.id) = ANY (members)',
     to: '',
     tests: [...HIJACK, ...MODEL],
   },
@@ -352,6 +360,111 @@ export const MUTANTS = [
     from: '(one.names.some((name) => taken.has(name)) ? later : batch).push(one);',
     to: 'batch.push(one);',
     tests: ['src/inbound/acceptance-queue.test.ts'],
+  },
+  {
+    name: 'a message that names two contacts links nothing',
+    file: INBOUND,
+    from: "ELSIF item.state = 'accepted' AND EXISTS (SELECT FROM unnest(named)",
+    to: "ELSIF item.state = 'never' AND EXISTS (SELECT FROM unnest(named)",
+    tests: ONE_PERSON,
+  },
+  {
+    name: 'a link forgets a STOP',
+    file: INBOUND,
+    from: "CASE WHEN word.stopped_at >= COALESCE(word.agreed_at, '-infinity') THEN word.stopped_at END",
+    to: 'NULL',
+    tests: [...ONE_PERSON, ...NAMES],
+  },
+  {
+    name: 'a link keeps a STOP that an opt-in has followed',
+    file: INBOUND,
+    from: "CASE WHEN word.stopped_at >= COALESCE(word.agreed_at, '-infinity') THEN word.stopped_at END",
+    to: 'word.stopped_at',
+    tests: [...ONE_PERSON, ...NAMES],
+  },
+  {
+    name: 'a STOP reaches only the contact that wrote it',
+    file: INBOUND,
+    from: 'contact.id = ANY (members);\n      SELECT contact.* INTO person',
+    to: 'contact.id = person.id;\n      SELECT contact.* INTO person',
+    tests: ONE_PERSON,
+  },
+  {
+    name: 'two user ids are taken for one person',
+    file: INBOUND,
+    from: 'HAVING count(*) > 1)',
+    to: 'HAVING count(*) > 99)',
+    tests: ONE_PERSON,
+  },
+  {
+    name: 'the new owner of a number is not silent after the STOP of the former one',
+    file: INBOUND,
+    from: "AND stopped.at > COALESCE(contact.opted_in_at, '-infinity')",
+    to: 'AND false',
+    tests: ONE_PERSON,
+  },
+  {
+    name: 'an old message takes a number back',
+    file: INBOUND,
+    from: "AND message.state = 'accepted' AND message.sent_at > message_sent_at)",
+    to: 'AND false)',
+    tests: ONE_PERSON,
+  },
+  {
+    name: 'news of an older send ends the window that the person opened since',
+    file: DELIVERIES,
+    from: '\n  AND session.last_inbound_at <= attempt.inbound_sent_at',
+    to: '',
+    tests: LATE,
+  },
+  {
+    name: 'news of an older send makes a person unreachable who has written since',
+    file: DELIVERIES,
+    from: "WHERE message.state = 'accepted' AND message.created_at > attempt.at",
+    to: 'WHERE false AND message.created_at > attempt.at',
+    tests: LATE,
+  },
+  {
+    name: 'a vendor’s report undoes a newer opt-in',
+    file: INBOUND,
+    from: "AND consent.method IN ('opt_in_code', 'keyword') AND consent.recorded_at > send.at",
+    to: 'AND false AND consent.recorded_at > send.at',
+    tests: LATE,
+  },
+  {
+    name: 'an SMS to a phone that has opted out at the vendor',
+    file: NOTIFICATIONS,
+    from: 'AND NOT EXISTS (SELECT FROM stopped) AND',
+    to: 'AND',
+    tests: LATE,
+  },
+  {
+    name: 'a message without a readable time opens a window',
+    file: 'providers/meta/inbound-message.ts',
+    from: '...(sentAt === null && { opensWindow: false }),',
+    to: '',
+    tests: LATE,
+  },
+  {
+    name: 'every SMS is called proven',
+    file: BASIS,
+    from: "WHEN tier = 'sms' AND inbound_message_id IS NOT NULL THEN 'proven'",
+    to: "WHEN tier = 'sms' THEN 'proven'",
+    tests: BASES,
+  },
+  {
+    name: 'the database lets an SMS without a proof pass',
+    file: BASIS,
+    from: "WHERE id = NEW.organization_id AND sms_basis = 'proven'",
+    to: 'WHERE false',
+    tests: BASES,
+  },
+  {
+    name: 'the claim of an SMS asks for no proof',
+    file: NOTIFICATIONS,
+    from: ' AND NOT EXISTS (SELECT FROM unproven)',
+    to: '',
+    tests: BASES,
   },
   {
     name: 'a webhook without its secret is believed',

@@ -109,7 +109,7 @@ BEGIN
   WHERE contact.organization_id = of_organization AND contact.id = ANY (members);
 
   UPDATE whatsapp_optin.whatsapp_sessions AS session
-  SET is_active = false, ended_at = clock_timestamp(), end_reason = 'opted_out',
+  SET is_active = false, ended_at = contact.opted_out_at, end_reason = 'opted_out',
       expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
   FROM whatsapp_optin.contacts AS contact
   WHERE contact.organization_id = of_organization AND contact.id = ANY (members) AND contact.opted_out_at IS NOT NULL
@@ -136,7 +136,7 @@ BEGIN
     AND identity.kind = wanted.kind AND identity.value = wanted.value AND identity.kind IN ('e164', 'wa_id');
 
   UPDATE whatsapp_optin.whatsapp_sessions AS session
-  SET is_active = false, ended_at = clock_timestamp(), end_reason = 'number_changed',
+  SET is_active = false, ended_at = message_sent_at, end_reason = 'number_changed',
       expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
   WHERE session.organization_id = of_organization AND session.contact_id = ANY (former) AND session.ended_at IS NULL;
 
@@ -591,7 +591,7 @@ BEGIN
     UPDATE whatsapp_optin.contacts AS contact SET opted_out_at = send.at, updated_at = clock_timestamp()
     WHERE contact.organization_id = of_organization AND contact.id = ANY (members);
     UPDATE whatsapp_optin.whatsapp_sessions AS session
-    SET is_active = false, ended_at = clock_timestamp(), end_reason = 'opted_out',
+    SET is_active = false, ended_at = send.at, end_reason = 'opted_out',
         expires_at = LEAST(session.expires_at, clock_timestamp()), updated_at = clock_timestamp()
     WHERE session.organization_id = of_organization AND session.contact_id = ANY (members) AND session.ended_at IS NULL;
   END IF;
