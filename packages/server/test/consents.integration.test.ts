@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createOptIn } from '@whatsapp-optin/sdk';
+import type { AdminConsentPage } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run-cli.js';
 import { createConsentLedger } from '../src/storage/consent-ledger.js';
-import { ENGINE, ORIGIN, PUBLISHABLE, createDatabase, eventually, openWorld, type World } from './test-world.js';
+import { ADMIN, ENGINE, ORIGIN, PUBLISHABLE, createDatabase, eventually, openWorld, type World } from './test-world.js';
 
 let world: World;
 let created: Awaited<ReturnType<typeof createDatabase>>;
@@ -62,6 +64,22 @@ describe('a consent', () => {
       message_time: true,
       message_provider: 'ultramsg',
     });
+  });
+
+  it('is proven as our own text where it is that, and else as what the page claims', async () => {
+    const { consent: own } = createOptIn({ phone: '+966500000000', locale: 'ar' }).getSnapshot();
+    const statements = [own, { ...own, text: `${own.text} Free of charge.` }, { ...own, version: '2' }];
+    const sources = [];
+    for (const [at, { version, locale, text }] of statements.entries()) {
+      const optIn = (await (await create({ version, locale, text })).json()) as { id: string; message: string };
+      await world.receive({ from: `+96650000220${at}`, text: optIn.message });
+      const page = await world.request('GET', '/api/admin/consents?action=granted', { key: ADMIN });
+      const { items } = (await page.json()) as AdminConsentPage;
+      const item = items.find(({ optInId }) => optInId === optIn.id);
+      expect(item?.consentHash).toBe(createHash('sha256').update(text).digest('hex'));
+      sources.push(item?.consentSource);
+    }
+    expect(sources).toEqual(['shipped', 'claimed', 'claimed']);
   });
 
   it('takes the hash of the page where it is right', async () => {

@@ -1054,7 +1054,7 @@ export interface components {
             /** @description Binds with a secret key, or beside a ticketToken for it. */
             ticketId?: string;
             /**
-             * @description Words only: it never binds.
+             * @description Words only: it never binds, and no message of ours repeats it. With a publishable key and no ticketToken, at most 16 letters, digits, spaces and hyphens.
              * @example A001
              */
             ticketNumber?: string;
@@ -1064,7 +1064,10 @@ export interface components {
             messageStyle?: "simple" | "branded" | "detailed" | "generic" | "formal" | "casual" | "brief";
             /** @example ar-SA */
             locale?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description With a publishable key, a page of the request's own origin.
+             */
             pageUrl?: string;
             consent?: components["schemas"]["ConsentStatement"];
         };
@@ -1652,6 +1655,9 @@ export interface components {
             wordingLocale: string | null;
             consentText: string | null;
             consentVersion: string | null;
+            consentHash: string | null;
+            /** @enum {string|null} */
+            consentSource: "shipped" | "claimed" | null;
             pageOrigin: string | null;
             ticketId: string | null;
             /** Format: uuid */
@@ -4143,6 +4149,8 @@ export interface operations {
                      *           "wordingLocale": "text",
                      *           "consentText": "text",
                      *           "consentVersion": "text",
+                     *           "consentHash": "text",
+                     *           "consentSource": "shipped",
                      *           "pageOrigin": "text",
                      *           "ticketId": "text",
                      *           "optInId": "01938f6e-0000-7000-8000-000000000001",
