@@ -219,6 +219,7 @@ export const arSettings = {
     staff_signed_out: 'خروج',
     staff_token_created: 'إنشاء رمز دخول',
     phone_revealed: 'إظهار رقم',
+    phone_looked_up: 'البحث عن رقم',
     session_ended: 'إنهاء جلسة',
     session_reminded: 'إرسال إشعار التجديد',
     message_seen: 'اعتبار رسالة مقروءة',

@@ -515,6 +515,7 @@ export const en = {
     staff_signed_out: 'Signed out',
     staff_token_created: 'Token made',
     phone_revealed: 'Number shown',
+    phone_looked_up: 'Number looked up',
     session_ended: 'Session ended',
     session_reminded: 'Renewal notice sent',
     message_seen: 'Message marked as seen',

@@ -100,7 +100,7 @@ export async function* exportTable(
 ): AsyncGenerator<string> {
   switch (wanted.kind) {
     case 'sessions': {
-      const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0 } as const;
+      const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0, byPartOfPhone: true } as const;
       const read = (at: PageRequest) => sources.sessions.list(organizationId, { ...page, ...at });
       yield* lines(SESSIONS, eachRow(read));
       break;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { KeyHolder, KeyKind, Keyring } from './keyring.js';
 
@@ -33,6 +33,11 @@ export function createKeyring(organizations: readonly OrganizationKeys[]): Keyri
       return holder?.kind === 'admin' && holder.organizationId === organizationId;
     },
     digest,
+    pseudonym(organizationId, text) {
+      const signingKey = signingKeys.get(organizationId);
+      if (!signingKey) throw new Error(`There is no organization "${organizationId}" in the options.`);
+      return createHmac('sha256', signingKey).update(`audit ${text}`).digest('hex').slice(0, 16);
+    },
     adminKeyCount: (organizationId) =>
       [...holders.values()].filter((holder) => holder.kind === 'admin' && holder.organizationId === organizationId)
         .length,

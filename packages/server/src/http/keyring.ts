@@ -13,6 +13,8 @@ export interface Keyring {
   verifyTicketToken(organizationId: string, token: string): Promise<string | null>;
   /** Whether a configured admin key of this organization has this digest: one that was changed since ends its sign-ins. */
   hasAdminDigest(organizationId: string, digest: string): boolean;
+  /** 16 hexadecimal digits, the same each time for the same text; without the secret key they lead nowhere. */
+  pseudonym(organizationId: string, text: string): string;
   /** SHA-256 in hex. */
   digest(key: string): string;
   /** How many admin keys the configuration gives the organization. */

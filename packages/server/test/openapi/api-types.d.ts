@@ -477,7 +477,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a key, and end the sign-ins that it made */
+        /** Revoke a key and those that it made, and end their sign-ins */
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
@@ -1253,6 +1253,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+            /** @description The key that made it, with which it is revoked. */
+            parentId: string | null;
         };
         AdminKeyCreated: components["schemas"]["AdminKey"] & {
             /** @description Shown this once. */
@@ -1364,7 +1366,7 @@ export interface components {
             filter?: {
                 /** @enum {string} */
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 /** Format: date-time */
@@ -1819,7 +1821,7 @@ export interface components {
                     by: "cookie" | "token" | "key" | "secret_key" | "command_line";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -3127,7 +3129,8 @@ export interface operations {
                      *           "createdAt": "2026-11-24T06:00:00.000Z",
                      *           "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *           "expiresAt": "2026-11-24T06:00:00.000Z",
-                     *           "revokedAt": "2026-11-24T06:00:00.000Z"
+                     *           "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *           "parentId": "text"
                      *         }
                      *       ]
                      *     }
@@ -3180,6 +3183,7 @@ export interface operations {
                      *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *       "expiresAt": "2026-11-24T06:00:00.000Z",
                      *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "parentId": "text",
                      *       "key": "text"
                      *     }
                      */
@@ -3236,6 +3240,7 @@ export interface operations {
                      *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *       "expiresAt": "2026-11-24T06:00:00.000Z",
                      *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "parentId": "text",
                      *       "key": "text"
                      *     }
                      */
@@ -3281,7 +3286,7 @@ export interface operations {
             query?: {
                 /** @example active */
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 from?: string;
@@ -4591,7 +4596,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 /** @example 2026-11-01T00:00:00Z */
@@ -4691,7 +4696,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */
