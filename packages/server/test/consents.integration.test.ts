@@ -118,13 +118,13 @@ describe('the chain of consents', () => {
     const check = () =>
       runCli(['verify-consents'], {
         env: {
-          SECRET_KEY: 'sk_000000000000000000000000',
-          ADMIN_KEY: 'ak_000000000000000000000000',
+          SECRET_KEY: 'sk_0000000000000000000000000000000000',
+          ADMIN_KEY: 'ak_0000000000000000000000000000000000',
           ORGANIZATION_ID: 'clinic',
           WHATSAPP_COMPANY_NUMBER: '+966500000000',
           ULTRAMSG_INSTANCE_ID: '1150',
           ULTRAMSG_TOKEN: 'token',
-          ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+          ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token-of-the-tests',
           LOG_LEVEL: 'silent',
           ...(ENGINE === 'postgres' ? { DATABASE_URL: created.url } : { DATA_DIR: created.url }),
         },

@@ -126,7 +126,7 @@ describe('a reply whose reason is gone', () => {
 });
 
 const explainOf = (ticketId: string) => ({
-  key: 'sk_test_secret_key_of_the_tests',
+  key: 'sk_test_secret_key_of_all_the_tests',
   body: { ticketId, type: 'critical', message: 'Room 4' },
 });
 

@@ -6,8 +6,9 @@ import { createAnalyticsStore } from '../src/storage/analytics-store.js';
 import { createStores } from '../src/storage/create-stores.js';
 import type { Database } from '../src/storage/database.js';
 import { createInboundStore } from '../src/storage/inbound-store.js';
+import { openVault } from '../src/storage/open-vault.js';
 import { readQueueDepths } from '../src/storage/queue-depths.js';
-import { COMPANY, openWorld, type World } from './test-world.js';
+import { COMPANY, openWorld, SECRET, type World } from './test-world.js';
 
 const ID = '01900000-0000-7000-8000-000000000000';
 const FROM = '2026-01-01T00:00:00Z';
@@ -48,7 +49,7 @@ beforeAll(async () => {
         }),
       ),
   };
-  stores = createStores(spy, (_organizationId, phone) => Buffer.from(phone));
+  stores = createStores(spy, await openVault(database, [{ id: 'clinic', secretKeys: [SECRET] }]));
 });
 afterAll(async () => {
   await world?.close();

@@ -9,7 +9,7 @@ export interface KeyHolder {
 export interface Keyring {
   /** Compares digests, so that neither length nor content shows in time. `null` for an unknown key. */
   identify(key: string): KeyHolder | null;
-  /** Checks a ticketToken (JWT, HS256 with the organization's secret key, `exp` required). @returns its `sub`, or `null`. */
+  /** Checks a ticketToken (JWT, HS256 with the organization's secret key, `exp` required, at most 31 days ahead). @returns its `sub`, or `null`. */
   verifyTicketToken(organizationId: string, token: string): Promise<string | null>;
   /** Whether a configured admin key of this organization has this digest: one that was changed since ends its sign-ins. */
   hasAdminDigest(organizationId: string, digest: string): boolean;

@@ -63,6 +63,7 @@ const createOptIn = defineRoute(
         route: `POST /api/opt-ins ${holder.kind}`,
         key: c.req.header('idempotency-key') ?? null,
         body: c.get('rawBody'),
+        holdsSecret: true,
       },
       async () => {
         const result = await context.optIns.create(holder.organizationId, {
