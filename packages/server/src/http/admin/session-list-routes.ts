@@ -6,6 +6,7 @@ import {
   type SearchRights,
   type SmsReach,
 } from '../../admin-queries/session-queries.js';
+import { smsLimitsOf } from '../../organizations/sms-limits.js';
 import type { StaffMember } from '../../staff/staff-service.js';
 import { defineRoute } from '../define-route.js';
 import { exact } from '../fields.js';
@@ -127,8 +128,7 @@ async function noteSearch(
 async function smsReach(context: RouteContext, organizationId: string): Promise<SmsReach> {
   const { sms } = context.settings;
   const organization = await context.organizations.find(organizationId);
-  const countries = organization?.smsAllowedCountries ?? sms.allowedCountries;
-  const limit = organization?.smsDailyLimit ?? sms.dailyLimit;
-  if (!sms.enabled || !sms.fallbackEnabled || limit === 0) return () => false;
-  return (phone) => countries.includes(phoneCountry(phone) ?? '');
+  const { dailyLimit, allowedCountries } = smsLimitsOf(organization, sms);
+  if (!sms.enabled || !sms.fallbackEnabled || dailyLimit === 0) return () => false;
+  return (phone) => allowedCountries.includes(phoneCountry(phone) ?? '');
 }
