@@ -10,7 +10,7 @@ export interface CreateOptInRequest {
    * key and no `ticketToken`: at most 16 letters, digits, spaces and hyphens.
    */
   ticketNumber?: string;
-  /** A JWT (HS256 with the secret key) whose `sub` is the ticket id; made by the host's server. */
+  /** A JWT (HS256 with the secret key) whose `sub` is the ticket id and whose `exp` is at most 31 days ahead; made by the host's server. */
   ticketToken?: string;
   /** @default the organization's */
   messageStyle?: MessageStyle;

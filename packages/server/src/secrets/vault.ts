@@ -16,6 +16,8 @@ export interface Vault {
 /** Begins each sealed text. `%` follows it where SQL looks for the others. */
 export const SEALED_PREFIX = 'sealed:v1:';
 
+const ADVICE = ' If that root is lost, see "A lost SECRET_KEY" in docs/staff.md.';
+
 export interface OrganizationRoot {
   root: Uint8Array;
   phoneKey: Uint8Array;
@@ -43,7 +45,7 @@ export function createVault(roots: ReadonlyMap<string, OrganizationRoot>): Vault
       if (!kept.startsWith(SEALED_PREFIX)) return kept;
       const sealed = Buffer.from(kept.slice(SEALED_PREFIX.length), 'base64url');
       const plain = open(keyOf(organizationId, purpose), sealed, organizationId);
-      if (plain === null) throw new Error(`A kept secret (${purpose}) was sealed by another root.`);
+      if (plain === null) throw new Error(`A kept secret (${purpose}) was sealed by another root.${ADVICE}`);
       return plain.toString('utf8');
     },
   };
