@@ -29,6 +29,8 @@ function changed(fixture: string, fields: Record<string, string | null>): string
   return form.toString();
 }
 
+const allSids = (sid: string) => ({ MessageSid: sid, SmsMessageSid: sid, SmsSid: sid });
+
 function onlyMessage(events: readonly InboundEvent[]): InboundMessage {
   expect(events).toEqual([expect.objectContaining({ kind: 'message' })]);
   return events[0] as InboundMessage;
@@ -170,8 +172,8 @@ describe('what is not for us', () => {
     ],
     ['a message to nobody', changed('whatsapp-text', { To: null }), 'other_instance'],
     ['no id', changed('whatsapp-text', { MessageSid: null, SmsMessageSid: null, SmsSid: null }), 'malformed'],
-    ['an id of another form', changed('whatsapp-text', { MessageSid: 'x'.repeat(34) }), 'malformed'],
-    ['an id with more behind it', changed('whatsapp-older', { MessageSid: `SM${'0'.repeat(33)}` }), 'malformed'],
+    ['an id of another form', changed('whatsapp-text', allSids('x'.repeat(34))), 'malformed'],
+    ['an id with more behind it', changed('whatsapp-text', allSids(`SM${'0'.repeat(33)}`)), 'malformed'],
     ['two ids', changed('whatsapp-text', { SmsSid: `SM${'b'.repeat(32)}` }), 'malformed'],
     ['an id in its words', changed('whatsapp-text', { Body: `MessageSidSM${'b'.repeat(32)}` }), 'malformed'],
     ['a status with two ids', changed('status-whatsapp-read', { SmsSid: `SM${'b'.repeat(32)}` }), 'malformed'],
