@@ -17,6 +17,7 @@ const SERVER_ROOMS = {
   organizations: { path: 'organizations', rooms: [], packages: [CONTRACT] },
   tickets: { path: 'tickets', rooms: [], packages: [CONTRACT] },
   consents: { path: 'consents', rooms: [], packages: ['node:crypto'] },
+  secrets: { path: 'secrets', rooms: [], packages: ['node:crypto'] },
   contacts: { path: 'contacts', rooms: [], packages: [CONTRACT, 'node:crypto', 'libphonenumber-js'] },
   translations: { path: 'translations', rooms: [], packages: [CONTRACT, 'i18next'] },
   'opt-ins': { path: 'opt-ins', rooms: ['organizations', 'tickets'], packages: [CONTRACT, ...IDS] },
@@ -66,7 +67,7 @@ const SERVER_ROOMS = {
     rooms: [
       ...['log', 'schema-name', 'idempotency-store', 'admin-queries', 'analytics', 'consents', 'contacts'],
       ...['dead-letters', 'deliveries', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations'],
-      ...['accounts', 'providers', 'push', 'renewals', 'replies', 'sessions', 'staff', 'tickets'],
+      ...['accounts', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],

@@ -3,7 +3,7 @@ import { createWhatsAppOptIn } from '@whatsapp-optin/server';
 import { createServer } from 'node:http';
 import { APP_SECRET, COMPANY_NUMBER, PHONE_NUMBER_ID } from './meta-webhook.mjs';
 
-export const SECRET_KEY = 'sk_bench_0123456789abcdefghijkl';
+export const SECRET_KEY = 'sk_bench_0123456789abcdefghijklmnopqr';
 
 /** Stands in for Meta's Graph API: accepts every message at once. @returns {Promise<string>} its base URL */
 export async function serveGraph() {

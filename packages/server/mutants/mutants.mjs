@@ -36,6 +36,7 @@ const MODEL = ['test/model/model.integration.test.ts'];
 const GUARDS = ['test/guards.integration.test.ts'];
 const PACE = ['test/pace.integration.test.ts'];
 const ORDER = ['test/model/order.integration.test.ts'];
+const REPLAYS = ['test/replays.integration.test.ts'];
 
 /** @type {readonly Mutant[]} */
 export const MUTANTS = [
@@ -500,5 +501,47 @@ export const MUTANTS = [
     from: `if (isOwn(item, id)) return ignored('own');`,
     to: '',
     tests: ['src/providers/ultramsg/webhook.test.ts'],
+  },
+  {
+    name: 'a sid of Twilio may have any form',
+    file: 'providers/twilio/webhook-fields.ts',
+    from: '&& /^[SM]M[0-9a-f]{32}$/.test(sid) ? sid : null',
+    to: '? sid : null',
+    tests: ['src/providers/twilio/webhook.test.ts'],
+  },
+  {
+    name: 'a sid that a moved border hides counts for nothing',
+    file: 'providers/twilio/webhook-fields.ts',
+    from: `...[...signed.matchAll(SIGNED_SID)].map(([, sid]) => sid ?? '')`,
+    to: '',
+    tests: REPLAYS,
+  },
+  {
+    name: 'a field that comes twice counts once',
+    file: 'providers/twilio/webhook-fields.ts',
+    from: 'if ([...fields.values()].some((values) => values.length > 1)) return null;',
+    to: '',
+    tests: ['src/providers/twilio/webhook.test.ts'],
+  },
+  {
+    name: 'JSON is read from a body that was signed as a form',
+    file: 'providers/twilio/webhook-fields.ts',
+    from: 'url.searchParams.has(BODY_DIGEST_PARAMETER) && ',
+    to: '',
+    tests: REPLAYS,
+  },
+  {
+    name: 'an id of Meta may have any form',
+    file: 'providers/meta/message-id.ts',
+    from: 'text !== null && FORM.test(text) ? text : null',
+    to: 'text',
+    tests: ['src/providers/meta/webhook.test.ts'],
+  },
+  {
+    name: 'a number that a stranger gave is in the welcome',
+    file: 'storage/reply-store.ts',
+    from: 'ticket.number AS ticket_number, opt_in.page_url',
+    to: 'COALESCE(ticket.number, opt_in.ticket_number) AS ticket_number, opt_in.page_url',
+    tests: ['test/browser-words.integration.test.ts'],
   },
 ];

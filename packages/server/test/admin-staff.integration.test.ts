@@ -179,9 +179,123 @@ describe('keys', () => {
     expect((await world.send('POST', `/api/admin/keys/${full.id}/rotate`, {}, some.key)).status).toBe(403);
   });
 
+  const endOf = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const statusOf = async (key: string) => (await world.send('GET', '/api/admin/session', undefined, key)).status;
+
+  it('end with their maker at the latest, and keep their end when they are rotated', async () => {
+    const end = endOf(2);
+    const maker = await create({ name: 'Temp', role: 'manager', expiresAt: end });
+    const made = await json<AdminKeyCreated>(
+      await world.send('POST', '/api/admin/keys', { name: 'Child', role: 'manager', expiresAt: null }, maker.key),
+    );
+    expect([made.expiresAt, made.parentId]).toEqual([end, maker.id]);
+    const late = { name: 'Late', role: 'viewer', expiresAt: endOf(3) };
+    const refused = await world.send('POST', '/api/admin/keys', late, maker.key);
+    expect([refused.status, await refused.json()]).toMatchObject([422, { field: 'expiresAt' }]);
+    const rotated = await json<AdminKeyCreated>(await world.send('POST', `/api/admin/keys/${maker.id}/rotate`, {}));
+    expect(rotated.expiresAt).toBe(end);
+    const signedIn = await world.request('POST', '/api/admin/session', { body: { key: rotated.key } });
+    expect((await json<{ expiresAt: string }>(signedIn)).expiresAt).toBe(end);
+  });
+
+  it('that last longer are neither rotated nor revoked by one that ends', async () => {
+    const short = await create({ name: 'Short', role: 'manager', expiresAt: endOf(1) });
+    const long = await create({ name: 'Long', role: 'viewer' });
+    expect((await world.send('POST', `/api/admin/keys/${long.id}/rotate`, {}, short.key)).status).toBe(403);
+    expect((await world.send('DELETE', `/api/admin/keys/${long.id}`, undefined, short.key)).status).toBe(403);
+    expect((await world.send('DELETE', `/api/admin/keys/${short.id}`, undefined, short.key)).status).toBe(204);
+  });
+
+  it('that may do more are not revoked by one that may do less', async () => {
+    const some = await create({ name: 'Keeper 2', role: 'manager', scopes: ['keys.write', 'sessions.read'] });
+    const full = await create({ name: 'Full 2', role: 'manager' });
+    expect((await world.send('DELETE', `/api/admin/keys/${full.id}`, undefined, some.key)).status).toBe(403);
+    expect(await statusOf(full.key)).toBe(200);
+  });
+
+  it('that are revoked end the keys that they made, and a rotation hands those on', async () => {
+    const make = async (key: string) =>
+      json<AdminKeyCreated>(await world.send('POST', '/api/admin/keys', { name: 'Kin', role: 'manager' }, key));
+    const first = await create({ name: 'First', role: 'manager' });
+    const second = await make(first.key);
+    const third = await make(second.key);
+    const next = await json<AdminKeyCreated>(await world.send('POST', `/api/admin/keys/${first.id}/rotate`, {}));
+    expect((await world.send('DELETE', `/api/admin/keys/${first.id}`)).status).toBe(204);
+    expect(await Promise.all([first, second, third, next].map(({ key }) => statusOf(key)))).toEqual([
+      401, 200, 200, 200,
+    ]);
+    expect((await world.send('DELETE', `/api/admin/keys/${next.id}`)).status).toBe(204);
+    expect(await Promise.all([second, third, next].map(({ key }) => statusOf(key)))).toEqual([401, 401, 401]);
+  });
+
+  it('are out of reach of a staff token, which lives in a page', async () => {
+    const wanted = { organizationId: 'clinic', role: 'manager', name: 'Sara' } as const;
+    const { token } = await world.app.staff.createToken(wanted);
+    for (const [method, path] of [
+      ['GET', '/api/admin/keys'],
+      ['POST', '/api/admin/keys'],
+    ] as const) {
+      const body = method === 'POST' ? { name: 'Mine', role: 'manager' } : undefined;
+      expect((await world.send(method, path, body, token)).status).toBe(403);
+    }
+  });
+
   it('do not serve where a secret key is asked for', async () => {
     const { key } = await create({ name: 'Wrong place', role: 'manager' });
     expect((await world.send('POST', '/api/notifications', {}, key)).status).toBe(403);
+  });
+});
+
+describe('a masked phone', () => {
+  const found = async (search: string, key: string) => {
+    const path = `/api/admin/sessions?search=${encodeURIComponent(search)}`;
+    return (await world.get<{ items: unknown[] }>(path, key)).items.length;
+  };
+  const lookUps = async (wanted: 'search' | 'session') => {
+    const { items } = await world.get<AuditLogPage>('/api/admin/audit-log?action=phone.looked_up');
+    return items.filter(({ details }) => details['by'] === wanted).length;
+  };
+
+  it('cannot be tried digit by digit, and is found whole, in the open', async () => {
+    const made = { name: 'Masked', role: 'viewer' };
+    const { key } = await json<AdminKeyCreated>(await world.send('POST', '/api/admin/keys', made));
+    const digits = phoneOf(1).slice(1);
+    const parts = Array.from({ length: digits.length - 2 }, (_, at) => digits.slice(0, at + 2));
+    for (const part of [...parts, digits.slice(-4)]) {
+      expect([part, await found(part, key)]).toEqual([part, part === digits ? 1 : 0]);
+    }
+    expect(await found(phoneOf(1), key)).toBe(1);
+    expect(await found('A-1', key)).toBeGreaterThan(0);
+    // Eight digits are a phone's length, whoever's it may be.
+    const attempts = digits.length - 7;
+    expect(await lookUps('search')).toBe(attempts);
+    expect(await found(digits.slice(-4), ADMIN)).toBe(1);
+    expect(await lookUps('search')).toBe(attempts + 1);
+  });
+
+  it('is looked up by a session route in the open, too, once an hour', async () => {
+    const { key } = await json<AdminKeyCreated>(
+      await world.send('POST', '/api/admin/keys', { name: 'Badge', role: 'viewer' }),
+    );
+    const before = await lookUps('session');
+    for (const phone of [phoneOf(1), phoneOf(1), '+966570099999']) {
+      expect((await world.send('GET', `/api/sessions/${phone}`, undefined, key)).status).toBe(200);
+    }
+    expect(await lookUps('session')).toBe(before + 2);
+    const kept = await world.database.query(`SELECT target, details FROM whatsapp_optin.staff_audit`);
+    expect(JSON.stringify(kept)).not.toContain(phoneOf(1).slice(1));
+    expect((await world.send('GET', `/api/sessions/${phoneOf(1)}`, undefined, SECRET)).status).toBe(200);
+    expect(await lookUps('session')).toBe(before + 2);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['POST', '/api/admin/keys', { name: 'Sara \u202e', role: 'viewer' }],
+    ['PUT', '/api/admin/organization', { name: 'Al\u2066Noor' }],
+  ])('%s %s may not turn the direction of the text around it', async (method, path, body) => {
+    const response = await world.send(method, path, body);
+    expect([response.status, await response.json()]).toMatchObject([422, { field: 'name' }]);
   });
 });
 

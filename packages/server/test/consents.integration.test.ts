@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { createOptIn } from '@whatsapp-optin/sdk';
+import type { AdminConsentPage } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../src/cli/run-cli.js';
 import { createConsentLedger } from '../src/storage/consent-ledger.js';
-import { ENGINE, ORIGIN, PUBLISHABLE, createDatabase, eventually, openWorld, type World } from './test-world.js';
+import { ADMIN, ENGINE, ORIGIN, PUBLISHABLE, createDatabase, eventually, openWorld, type World } from './test-world.js';
 
 let world: World;
 let created: Awaited<ReturnType<typeof createDatabase>>;
@@ -64,6 +66,22 @@ describe('a consent', () => {
     });
   });
 
+  it('is proven as our own text where it is that, and else as what the page claims', async () => {
+    const { consent: own } = createOptIn({ phone: '+966500000000', locale: 'ar' }).getSnapshot();
+    const statements = [own, { ...own, text: `${own.text} Free of charge.` }, { ...own, version: '2' }];
+    const sources = [];
+    for (const [at, { version, locale, text }] of statements.entries()) {
+      const optIn = (await (await create({ version, locale, text })).json()) as { id: string; message: string };
+      await world.receive({ from: `+96650000220${at}`, text: optIn.message });
+      const page = await world.request('GET', '/api/admin/consents?action=granted', { key: ADMIN });
+      const { items } = (await page.json()) as AdminConsentPage;
+      const item = items.find(({ optInId }) => optInId === optIn.id);
+      expect(item?.consentHash).toBe(createHash('sha256').update(text).digest('hex'));
+      sources.push(item?.consentSource);
+    }
+    expect(sources).toEqual(['shipped', 'claimed', 'claimed']);
+  });
+
   it('takes the hash of the page where it is right', async () => {
     expect((await create({ ...shown, hash: HASH.toUpperCase() })).status).toBe(201);
   });
@@ -100,13 +118,13 @@ describe('the chain of consents', () => {
     const check = () =>
       runCli(['verify-consents'], {
         env: {
-          SECRET_KEY: 'sk_000000000000000000000000',
-          ADMIN_KEY: 'ak_000000000000000000000000',
+          SECRET_KEY: 'sk_0000000000000000000000000000000000',
+          ADMIN_KEY: 'ak_0000000000000000000000000000000000',
           ORGANIZATION_ID: 'clinic',
           WHATSAPP_COMPANY_NUMBER: '+966500000000',
           ULTRAMSG_INSTANCE_ID: '1150',
           ULTRAMSG_TOKEN: 'token',
-          ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+          ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token-of-the-tests',
           LOG_LEVEL: 'silent',
           ...(ENGINE === 'postgres' ? { DATABASE_URL: created.url } : { DATA_DIR: created.url }),
         },

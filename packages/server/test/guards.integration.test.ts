@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createNotificationStore } from '../src/storage/notification-store.js';
 import type { DeliveryStatus } from '../src/providers/inbound-event.js';
 import type { JobName } from '../src/jobs/job-engine.js';
-import { ORIGIN, PUBLISHABLE, WEBHOOK_TOKEN, eventually, ultramsgEvent } from './test-world.js';
+import { WEBHOOK_TOKEN, eventually, ultramsgEvent } from './test-world.js';
 import { openVendorWorld, type VendorWorld } from './vendor-world.js';
 
 /** UltraMsg with read-back; its jobs run when the test says so. */
@@ -126,7 +126,7 @@ describe('a reply whose reason is gone', () => {
 });
 
 const explainOf = (ticketId: string) => ({
-  key: 'sk_test_secret_key_of_the_tests',
+  key: 'sk_test_secret_key_of_all_the_tests',
   body: { ticketId, type: 'critical', message: 'Room 4' },
 });
 
@@ -181,28 +181,6 @@ async function attemptOf(notificationId: string): Promise<string> {
   );
   return row?.id ?? '';
 }
-
-describe('the origin of a consent', () => {
-  it('is what the browser says, where the page names another', async () => {
-    const phone = '+966500004005';
-    await world.createTicket('g-5', { phone });
-    const answer = await fetch(`${world.url}/api/opt-ins`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${PUBLISHABLE}`, origin: ORIGIN },
-      body: JSON.stringify({ pageUrl: 'https://elsewhere.example/queue' }),
-    });
-    const { message } = (await answer.json()) as { message: string };
-    await world.simulator.sendFromPhone({ from: phone, text: message }).delivery;
-    await work.verifications();
-    const [consent] = await world.database.query(
-      `SELECT consent.page_origin FROM whatsapp_optin.consents AS consent
-       JOIN whatsapp_optin.contact_identities AS identity USING (organization_id, contact_id)
-       WHERE identity.value = $1::text AND consent.method = 'opt_in_code'`,
-      [phone],
-    );
-    expect(consent).toEqual({ page_origin: ORIGIN });
-  });
-});
 
 describe('a price that its vendor gives only on request', () => {
   it('is still asked for by the next process', async () => {

@@ -164,13 +164,13 @@ describe('what staff can see of SMS and of dead letters', () => {
   it('is shown, and what an organization chooses is kept', async () => {
     const put = await world.request('PUT', '/api/admin/sms', {
       key: ADMIN,
-      body: { dailyLimit: 7, allowedCountries: ['SA', 'AE'] },
+      body: { dailyLimit: 7, allowedCountries: ['SA'] },
     });
     expect(await put.json()).toMatchObject({
       enabled: true,
       provider: 'twilio',
       dailyLimit: 7,
-      allowedCountries: ['SA', 'AE'],
+      allowedCountries: ['SA'],
     });
     const wrong = await world.request('PUT', '/api/admin/sms', { key: ADMIN, body: { dailyLimit: -1 } });
     expect(wrong.status).toBe(422);
@@ -187,6 +187,33 @@ describe('what staff can see of SMS and of dead letters', () => {
     const { sends, unsolicited } = await world.app.analytics.proof();
     expect(sends).toBeGreaterThan(5);
     expect(unsolicited).toBe(0);
+  });
+});
+
+describe('the limits of the operator', () => {
+  it.each<[string, Record<string, unknown>, string]>([
+    ['/api/admin/sms', { dailyLimit: 1_000_000 }, 'dailyLimit'],
+    ['/api/admin/sms', { allowedCountries: ['SA', 'LV'] }, 'allowedCountries'],
+    ['/api/admin/organization', { smsDailyLimit: 1_000_000 }, 'smsDailyLimit'],
+    ['/api/admin/organization', { smsAllowedCountries: ['LV'] }, 'smsAllowedCountries'],
+  ])('%s does not raise them: %j', async (path, body, field) => {
+    const response = await world.request('PUT', path, { key: ADMIN, body });
+    expect([response.status, await response.json()]).toMatchObject([422, { field }]);
+  });
+
+  it('hold where the database keeps more from before', async () => {
+    const keep = (limit: number | null, countries: string | null) =>
+      world.database.query(
+        `UPDATE whatsapp_optin.organizations SET sms_daily_limit = $1::int, sms_allowed_countries = $2::text[]`,
+        [limit, countries],
+      );
+    await keep(1_000_000, '{SA,LV}');
+    const shown = await world.request('GET', '/api/admin/sms', { key: ADMIN });
+    expect(await shown.json()).toMatchObject({ dailyLimit: 100, allowedCountries: ['SA'] });
+    await world.createTicket('s-32', { number: 'S32', phone: '+37120000032' });
+    const notification = await world.notify({ ticketId: 's-32', type: 'critical' });
+    expect(notification.attempts.at(-1)).toMatchObject({ tier: 'sms', reason: 'sms_country' });
+    await keep(null, null);
   });
 });
 

@@ -30,8 +30,8 @@ describe('a webhook for a number that nobody here has', () => {
     const printed: string[] = [];
     await runCli(['doctor'], {
       env: {
-        SECRET_KEY: 'sk_000000000000000000000000',
-        ADMIN_KEY: 'ak_000000000000000000000000',
+        SECRET_KEY: 'sk_0000000000000000000000000000000000',
+        ADMIN_KEY: 'ak_0000000000000000000000000000000000',
         WHATSAPP_COMPANY_NUMBER: '+966500000000',
         ULTRAMSG_INSTANCE_ID: '1150',
         ULTRAMSG_TOKEN: 'simulator-token',

@@ -15,7 +15,7 @@ import { createTypedClient, dataOf } from './openapi/typed-client.js';
 
 export const ENGINE = process.env['TEST_ENGINE'] ?? 'pglite';
 export const COMPANY = '+966500000000';
-export const SECRET = 'sk_test_secret_key_of_the_tests';
+export const SECRET = 'sk_test_secret_key_of_all_the_tests';
 export const PUBLISHABLE = 'pk_test_publishable_key_of_the_tests';
 export const ADMIN = 'ak_test_admin_key_of_the_tests';
 export const ORIGIN = 'https://clinic.example';

@@ -84,7 +84,9 @@ describe('a status of an SMS', () => {
     const sid = attempts.find(({ tier }) => tier === 'sms')?.providerMessageId ?? '';
     const form = { MessageSid: sid, SmsSid: sid, From: SMS_NUMBER, To: phone, ...fields };
     expect((await post(`/api/webhooks/twilio/status${query}`, form)).status).toBe(200);
-    const document = await world.request('GET', `/api/notifications/${id}`, { key: 'sk_test_secret_key_of_the_tests' });
+    const document = await world.request('GET', `/api/notifications/${id}`, {
+      key: 'sk_test_secret_key_of_all_the_tests',
+    });
     return ((await document.json()) as { attempts: Record<string, unknown>[] }).attempts.find(
       ({ tier }) => tier === 'sms',
     );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createConsentLedger } from '../src/storage/consent-ledger.js';
+import { createVault } from '../src/secrets/vault.js';
 import { createIdempotencyStore } from '../src/storage/idempotency-store.js';
 import { createDeadLetterStore } from '../src/storage/dead-letter-store.js';
 import { createRenewalStore } from '../src/storage/renewal-store.js';
@@ -165,7 +166,7 @@ describe('a request that is repeated because its first run died', () => {
   });
 
   it('learns that the first is in flight until then', async () => {
-    const store = createIdempotencyStore(world.database);
+    const store = createIdempotencyStore(world.database, createVault(new Map()));
     const key = randomUUID();
     expect(await store.claim('clinic', 'route', key, 'a')).toMatchObject({ status: 'fresh' });
     expect(await store.claim('clinic', 'route', key, 'a')).toEqual({ status: 'in_flight' });

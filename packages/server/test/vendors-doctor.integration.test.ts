@@ -114,7 +114,7 @@ describe('whatsapp-optin doctor', () => {
     ],
     [
       'a key that can be guessed',
-      () => ({ ...META(), SECRET_KEY: 'sk_secret' }),
+      () => ({ ...META(), SECRET_KEY: `sk_${'0'.repeat(32)}` }),
       'Secrets: SECRET_KEY can be guessed.',
     ],
     [

@@ -42,7 +42,7 @@ describe('the webhooks of Twilio', () => {
   });
   afterAll(() => world?.close());
 
-  const form = sms('+966500003101', 'STOP', 'SM1');
+  const form = sms('+966500003101', 'STOP', sid(1));
 
   it.each(['whatsapp', 'sms', 'status'])(
     'write nothing at %s for what is not signed for this very address',
@@ -63,7 +63,7 @@ describe('the webhooks of Twilio', () => {
   );
 
   it('are answered with empty TwiML', async () => {
-    const response = await postTwilio(world, '/api/webhooks/twilio/sms', sms('+966500003102', 'Hello', 'SM2'));
+    const response = await postTwilio(world, '/api/webhooks/twilio/sms', sms('+966500003102', 'Hello', sid(2)));
     expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
       200,
       'text/xml',
@@ -73,7 +73,7 @@ describe('the webhooks of Twilio', () => {
 
   it('are not checked against the host of the request', async () => {
     const path = '/api/webhooks/twilio/sms';
-    const sent = sms('+966500003103', 'Hello', 'SM3');
+    const sent = sms('+966500003103', 'Hello', sid(3));
     const response = await world.app.fetch(
       new Request(`http://internal.example:8080${path}`, {
         method: 'POST',
@@ -106,7 +106,7 @@ describe('the webhooks of Twilio', () => {
 
   it('for a number that nobody here has are kept, and touch no organization', async () => {
     const before = await world.countRows();
-    const stray = { ...sms('+966500003106', 'Hello', 'SM6'), To: '+15005559999' };
+    const stray = { ...sms('+966500003106', 'Hello', sid(6)), To: '+15005559999' };
     expect((await postTwilio(world, '/api/webhooks/twilio/sms', stray)).status).toBe(200);
     const after = await world.countRows();
     expect(after).toEqual({ ...before, kept_events: (before['kept_events'] ?? 0) + 1 });
@@ -114,6 +114,8 @@ describe('the webhooks of Twilio', () => {
     expect(kept).toEqual([{ organization_id: '' }]);
   });
 });
+
+const sid = (serial: number): string => `SM${String(serial).padStart(32, '0')}`;
 
 async function sessionCount(world: VendorWorld): Promise<number> {
   return (await world.countRows())['whatsapp_sessions'] ?? 0;

@@ -101,6 +101,8 @@ export function createConsents(count: number, now: number): AdminConsent[] {
         ? 'You send the first message. Updates for this visit only, for 24 hours. Reply STOP at any time.'
         : null,
       consentVersion: isGranted ? '2026-11' : null,
+      consentHash: isGranted ? '5f'.repeat(32) : null,
+      consentSource: isGranted ? 'claimed' : null,
       pageOrigin: isGranted ? 'https://clinic.example' : null,
       ticketId: isGranted ? `visit-${random.between(10_000, 99_999)}` : null,
       optInId: null,

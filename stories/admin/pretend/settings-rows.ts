@@ -52,7 +52,13 @@ export function createSms(): SmsSettingsDocument {
 
 export function createKeys(now: number): AdminKey[] {
   const iso = (hoursAgo: number) => new Date(now - hoursAgo * 3_600_000).toISOString();
-  const base = { scopes: [...STAFF_SCOPES], source: 'stored' as const, expiresAt: null, revokedAt: null };
+  const base = {
+    scopes: [...STAFF_SCOPES],
+    source: 'stored' as const,
+    expiresAt: null,
+    revokedAt: null,
+    parentId: null,
+  };
   return [
     {
       ...base,

@@ -8,6 +8,12 @@ export function ConsentDetails({ consent }: { consent: AdminConsent }) {
   const { t, named, formats } = useWords();
   const { seal } = consent;
   const code = (text: string | null) => text && <bdi dir="ltr">{text}</bdi>;
+  const sourceOf = ({ consentSource, consentVersion }: AdminConsent) => {
+    if (consentSource === null) return null;
+    return consentSource === 'shipped'
+      ? t('compliance.ourText', { version: consentVersion ?? '' })
+      : t('compliance.claimed', { version: consentVersion ?? '–' });
+  };
   const rows: readonly (readonly [string, ReactNode])[] = [
     [t('compliance.when'), <Moment key="at" at={consent.recordedAt} />],
     [t('compliance.action'), named('consentAction', consent.action)],
@@ -18,7 +24,7 @@ export function ConsentDetails({ consent }: { consent: AdminConsent }) {
     [t('sessions.ticket'), code(consent.ticketId)],
     [t('compliance.wording'), consent.wording && <bdi className="woa-bubble">{consent.wording}</bdi>],
     [t('compliance.beside'), consent.consentText && <bdi className="woa-bubble">{consent.consentText}</bdi>],
-    [t('compliance.version'), consent.consentVersion],
+    [t('compliance.source'), sourceOf(consent)],
     [t('compliance.page'), code(consent.pageOrigin)],
     [t('compliance.message'), code(consent.inboundMessageId)],
     [t('compliance.sentAt'), consent.messageSentAt && <Moment key="sent" at={consent.messageSentAt} />],

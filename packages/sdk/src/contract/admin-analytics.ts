@@ -1,4 +1,5 @@
 import type { Basis, DeliveryMethod, Reason, Tier } from './notifications.js';
+import type { ConsentSource } from './shipped-consents.js';
 
 /** Query of both analytics and of compliance: days in the organization's zone, `2026-11-24`, both included; default the last 30. */
 export interface DayRange {
@@ -169,8 +170,12 @@ export interface AdminConsent {
   wordingLocale: string | null;
   /** The text beside the button, as the page said that it was shown. */
   consentText: string | null;
-  /** Version of that text; `null` without one. */
+  /** Version of that text, as the page said; `null` without one. */
   consentVersion: string | null;
+  /** SHA-256 of that text in UTF-8, 64 hexadecimal digits; `null` without one. */
+  consentHash: string | null;
+  /** `shipped`: it is our own text of that version. `claimed`: only the page says that it showed it. `null` without a text. */
+  consentSource: ConsentSource | null;
   /** Origin of the page with the prompt; `null` if it is not known. */
   pageOrigin: string | null;
   /** The host's id of the ticket; `null` without one. */

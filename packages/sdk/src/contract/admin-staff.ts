@@ -93,6 +93,8 @@ export interface AdminKey {
   expiresAt: string | null;
   /** ISO 8601; `null` if it was not revoked. */
   revokedAt: string | null;
+  /** The key that made it, with which it is revoked; `null`: the key of the configuration, or the command line. */
+  parentId: string | null;
 }
 
 /** Answer of `GET /api/admin/keys`. */
@@ -109,7 +111,7 @@ export interface CreateAdminKeyRequest {
   role: StaffRole;
   /** Default: all of the role. */
   scopes?: StaffScope[];
-  /** ISO 8601; default: never. */
+  /** ISO 8601, not after the end of the key that makes it; default: that end, or never. */
   expiresAt?: string | null;
 }
 
@@ -131,6 +133,7 @@ export const AUDIT_ACTIONS = [
   'staff.signed_out',
   'staff_token.created',
   'phone.revealed',
+  'phone.looked_up',
   'session.ended',
   'session.reminded',
   'message.seen',

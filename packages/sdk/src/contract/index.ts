@@ -112,6 +112,7 @@ export {
   type TemplatePreview,
   type TemplatePreviewRequest,
 } from './admin-settings.js';
+export { consentSourceOf, type ConsentSource } from './shipped-consents.js';
 export { PROBLEMS, type Problem, type ProblemCode } from './problem.js';
 export { OPT_IN_ERROR_MESSAGES, errorMessage } from './error-messages.js';
 export { OptInError, type OptInErrorCode } from './errors.js';

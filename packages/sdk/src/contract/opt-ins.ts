@@ -5,21 +5,27 @@ import type { OptInState } from './opt-in-state.js';
 export interface CreateOptInRequest {
   /** The host's id of the ticket. Binds only with a secret key, or beside a `ticketToken` whose `sub` is this id. */
   ticketId?: string;
-  /** What the customer sees, `A001`. Words only: it never binds. */
+  /**
+   * What the customer sees, `A001`. Words only: it never binds, and no message of the server repeats it. With a publishable
+   * key and no `ticketToken`: at most 16 letters, digits, spaces and hyphens.
+   */
   ticketNumber?: string;
-  /** A JWT (HS256 with the secret key) whose `sub` is the ticket id; made by the host's server. */
+  /** A JWT (HS256 with the secret key) whose `sub` is the ticket id and whose `exp` is at most 31 days ahead; made by the host's server. */
   ticketToken?: string;
   /** @default the organization's */
   messageStyle?: MessageStyle;
   /** BCP 47 tag of the page; the message is written in the closest supported locale. */
   locale?: string;
-  /** The page the customer came from; the welcome message links back to it. `https:`, or `http:` on localhost. */
+  /** The page the customer came from; the welcome message links back to it. `https:`, or `http:` on localhost; with a publishable key, of the page's own origin. */
   pageUrl?: string;
   /** The consent sentence that stood beside the link. */
   consent?: ConsentStatement;
 }
 
-/** The consent sentence that the customer read before the tap, word for word. */
+/**
+ * The consent sentence that the customer read before the tap, word for word. From a browser it is the page's claim: proofs
+ * show it as such, unless it is a sentence that the SDK ships.
+ */
 export interface ConsentStatement {
   /** Changes with the meaning of the sentence; at most 32 characters. */
   version: string;

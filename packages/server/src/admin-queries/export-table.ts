@@ -79,6 +79,8 @@ const CONSENTS: Columns<ConsentRow> = [
   ['wording_locale', ({ wordingLocale }) => wordingLocale],
   ['consent_text', ({ consentText }) => consentText],
   ['consent_version', ({ consentVersion }) => consentVersion],
+  ['consent_hash', ({ consentHash }) => consentHash],
+  ['consent_source', ({ consentSource }) => consentSource],
   ['page_origin', ({ pageOrigin }) => pageOrigin],
   ['ticket_id', ({ ticketId }) => ticketId],
   ['opt_in_id', ({ optInId }) => optInId],
@@ -98,7 +100,7 @@ export async function* exportTable(
 ): AsyncGenerator<string> {
   switch (wanted.kind) {
     case 'sessions': {
-      const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0 } as const;
+      const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0, byPartOfPhone: true } as const;
       const read = (at: PageRequest) => sources.sessions.list(organizationId, { ...page, ...at });
       yield* lines(SESSIONS, eachRow(read));
       break;

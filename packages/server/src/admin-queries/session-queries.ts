@@ -46,19 +46,35 @@ export interface SessionRow {
   reminded: boolean;
 }
 
+/** Whose phones a search may find. */
+export interface SearchRights {
+  /** `false`: a search finds a phone by its whole number alone. By parts, a masked number could be tried digit by digit. */
+  byPartOfPhone: boolean;
+}
+
 export interface SessionQueries {
   list(
     organizationId: string,
-    query: SessionFilter & PageRequest & { sort: SessionSort; marginSeconds: number },
+    query: SessionFilter & SearchRights & PageRequest & { sort: SessionSort; marginSeconds: number },
   ): Promise<Page<SessionRow>>;
   /** Those of these ids that there are, in no order. */
   findMany(organizationId: string, ids: readonly string[], marginSeconds: number): Promise<SessionRow[]>;
   /** How many the filter matches, counted up to `limit`. */
-  count(organizationId: string, filter: SessionFilter, limit: number): Promise<number>;
+  count(organizationId: string, filter: SessionFilter & SearchRights, limit: number): Promise<number>;
   /** Open ones, and those of them that end within the hour. */
   countOpen(organizationId: string): Promise<{ active: number; expiring: number }>;
   /** Ends the session by its id, at once. `false`: none that is open. */
   end(organizationId: string, sessionId: string): Promise<boolean>;
+}
+
+/**
+ * Whether a search looks for a phone, and so belongs in the audit log.
+ *
+ * @param rights - without `byPartOfPhone`, only a whole number finds one.
+ */
+export function looksForPhone(search: string, { byPartOfPhone }: SearchRights): boolean {
+  const [word = '', ...others] = searchWords(search);
+  return others.length === 0 && /^\d+$/.test(word) && word.length >= (byPartOfPhone ? 4 : 8);
 }
 
 /** Words that a search looks for, as the database split them; a phone's digits are one word. */

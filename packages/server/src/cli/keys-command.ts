@@ -58,7 +58,7 @@ export function addKeysCommand(program: Command, { terminal, finish }: CommandHo
       withStaff(options, (staff) => rotate(staff, id, options.overlapHours)),
     );
   addOrganization(keys.command('revoke'))
-    .description('end it and the sign-ins that it made')
+    .description('end it, the keys that it made, and their sign-ins')
     .argument('<id>', 'of the key', readId)
     .action((id: string, options: KeyOptions) => withStaff(options, (staff) => revoke(staff, id)));
 }
@@ -107,9 +107,13 @@ async function rotate(
 }
 
 async function revoke({ terminal, service, organizationId }: StaffOfOrganization, id: string): Promise<number> {
-  if (!(await service.revokeKey(organizationId, id))) return unknown(terminal);
-  await service.note(organizationId, ACTOR, { action: 'key.revoked', target: id });
-  terminal.out(`${id} is revoked.`);
+  const revoked = await service.revokeKey(organizationId, id);
+  if (revoked === 0) return unknown(terminal);
+  const madeKeys = revoked - 1;
+  await service.note(organizationId, ACTOR, { action: 'key.revoked', target: id, details: { madeKeys } });
+  terminal.out(
+    madeKeys === 0 ? `${id} is revoked.` : `${id} is revoked, and so are the keys that it made: ${madeKeys}.`,
+  );
   return EXIT_OK;
 }
 

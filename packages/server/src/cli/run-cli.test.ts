@@ -14,12 +14,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const settings = (): Environment => ({
-  SECRET_KEY: 'sk_000000000000000000000000',
-  ADMIN_KEY: 'ak_000000000000000000000000',
+  SECRET_KEY: 'sk_0000000000000000000000000000000000',
+  ADMIN_KEY: 'ak_0000000000000000000000000000000000',
   WHATSAPP_COMPANY_NUMBER: '+966500000000',
   ULTRAMSG_INSTANCE_ID: 'instance1150',
   ULTRAMSG_TOKEN: 'token',
-  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token-of-the-tests',
   HOST: '127.0.0.1',
   LOG_LEVEL: 'silent',
   DATA_DIR: path.join(folder, 'data'),

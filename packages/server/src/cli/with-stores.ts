@@ -29,19 +29,19 @@ export async function withStores<Result>(
   if (organizationId === undefined || !ids.includes(organizationId)) {
     throw new InvalidArgumentError(`--organization must be one of: ${ids.join(', ')}.`);
   }
-  const [{ openDatabase }, { migrate }, { createStores }, { createPhoneHasher }] = await Promise.all([
+  const [{ openDatabase }, { migrate }, { createStores }, { openVault }] = await Promise.all([
     import('../storage/open-database.js'),
     import('../storage/migrate.js'),
     import('../storage/create-stores.js'),
-    import('../contacts/phone-hasher.js'),
+    import('../storage/open-vault.js'),
   ]);
   const { schema, logLevel } = settings;
   const address = settings.databaseDirectUrl ?? settings.database;
   const database = await openDatabase({ database: address, schema, log: createLog({ level: logLevel }) });
   try {
     await migrate(database);
-    const secretKeys = new Map(settings.organizations.map((one) => [one.organization.id, one.secretKey]));
-    const stores = createStores(database, createPhoneHasher(secretKeys));
+    const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
+    const stores = createStores(database, await openVault(database, keyed));
     for (const { organization } of settings.organizations) {
       await stores.organizations.ensure(organization, settings.sms.basis);
     }

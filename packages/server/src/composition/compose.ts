@@ -1,6 +1,5 @@
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
-import { createPhoneHasher } from '../contacts/phone-hasher.js';
 import { phoneCountry } from '../contacts/phone-country.js';
 import { describeKeptSettings } from '../config/kept-settings.js';
 import { type OptionSource } from '../config/option-source.js';
@@ -34,6 +33,7 @@ import { rollUpDays } from '../storage/daily-counts.js';
 import { claimJobRun } from '../storage/job-runs.js';
 import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';
+import { openVault } from '../storage/open-vault.js';
 import { readQueueDepths } from '../storage/queue-depths.js';
 import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
@@ -67,9 +67,9 @@ export async function compose(
   { log, keyring, database, startJobs, rateLimits, source }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
-  const secretKeys = new Map(settings.organizations.map(({ organization, secretKey }) => [organization.id, secretKey]));
+  const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
-  const kept = createStores(database, createPhoneHasher(secretKeys));
+  const kept = createStores(database, await openVault(database, keyed));
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
     ...kept,

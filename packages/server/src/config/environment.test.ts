@@ -8,12 +8,12 @@ import { OptionsError } from './options-error.js';
 import { resolveOptions } from './resolve-options.js';
 
 const REQUIRED: Environment = {
-  SECRET_KEY: 'sk_000000000000000000000000',
-  ADMIN_KEY: 'ak_000000000000000000000000',
+  SECRET_KEY: 'sk_0000000000000000000000000000000000',
+  ADMIN_KEY: 'ak_0000000000000000000000000000000000',
   WHATSAPP_COMPANY_NUMBER: '+966500000000',
   ULTRAMSG_INSTANCE_ID: 'instance1150',
   ULTRAMSG_TOKEN: 'token',
-  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token',
+  ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token-of-the-tests',
 };
 
 const META: Environment = {
@@ -49,7 +49,7 @@ describe('optionsFromEnvironment', () => {
       whatsapp: {
         kind: 'ultramsg',
         instanceId: 'instance1150',
-        webhookToken: ['webhook-token'],
+        webhookToken: ['webhook-token-of-the-tests'],
         webhookEnabled: true,
         verifyInbound: true,
       },
@@ -287,7 +287,7 @@ describe('a secret in a file', () => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'whatsapp-optin-secrets-'));
     await writeFile(path.join(folder, 'key'), `${REQUIRED.SECRET_KEY}\n`);
-    await writeFile(path.join(folder, 'tokens'), 'new,old\n');
+    await writeFile(path.join(folder, 'tokens'), 'new-webhook-token,old-webhook-token\n');
     await writeFile(path.join(folder, 'blank'), '\n');
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -297,15 +297,18 @@ describe('a secret in a file', () => {
   it('is read without the line break at its end', () => {
     const env = { ...rest, SECRET_KEY_FILE: file('key'), ULTRAMSG_WEBHOOK_TOKEN_FILE: file('tokens') };
     const { options, warnings } = optionsFromEnvironment(env);
-    expect(options.organization?.secretKey).toBe(REQUIRED.SECRET_KEY);
-    expect(options.providers?.ultramsg?.webhookToken).toEqual(['new', 'old']);
+    expect(options.organization?.secretKey).toEqual([REQUIRED.SECRET_KEY]);
+    expect(options.providers?.ultramsg?.webhookToken).toEqual(['new-webhook-token', 'old-webhook-token']);
     expect(warnings).toEqual([]);
   });
 
   it.each([
     ['that is not there', { SECRET_KEY_FILE: '/nowhere/key' }],
     ['that is a folder', { SECRET_KEY_FILE: '/' }],
-    ['beside the variable itself', { SECRET_KEY_FILE: '/nowhere/key', SECRET_KEY: 'sk_000000000000000000000000' }],
+    [
+      'beside the variable itself',
+      { SECRET_KEY_FILE: '/nowhere/key', SECRET_KEY: 'sk_0000000000000000000000000000000000' },
+    ],
   ])('%s is refused by name, once', (_what, env) => {
     expect(wrongVariables({ ...REQUIRED, SECRET_KEY: undefined, ...env })).toEqual(['SECRET_KEY']);
   });
@@ -323,8 +326,13 @@ describe('a secret in a file', () => {
 
 describe('what messages of the server call an option', () => {
   it('is the variable in a warning too', () => {
-    const { options, source } = optionsFromEnvironment({ ...REQUIRED, SECRET_KEY: 'sk_short' });
-    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(/^SECRET_KEY is short/)]);
+    const { options, source } = optionsFromEnvironment({ ...REQUIRED, PUBLISHABLE_KEY: 'pk_short' });
+    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(/^PUBLISHABLE_KEY is short/)]);
+  });
+
+  it('is the variable in a refusal of a short secret, which names the remedy', () => {
+    const env = { ...REQUIRED, SECRET_KEY: `${REQUIRED.SECRET_KEY},sk_short` };
+    expect(() => optionsFromEnvironment(env)).toThrow(/SECRET_KEY is too short: at least 32 .*openssl rand/);
   });
 
   it('is the variable that was set, and else the first that sets it', () => {

@@ -167,20 +167,32 @@ const toSecrets = (given: string | readonly string[] | undefined): readonly stri
   [given ?? []].flat().flatMap((secret) => secret.trim() || []);
 const SECRETS = { secret: true, type: 'string | readonly string[]', reads: 'list' } as const;
 
+interface SecretsAbout extends Pick<TextAbout, 'must' | 'read'>, About {}
+
+/** Each of them is what `read` takes; an issue quotes none. */
+function readEach({ read, must = '' }: SecretsAbout) {
+  return (given: readonly string[], context: z.RefinementCtx) => {
+    const wrong = given.find((secret) => read && read(secret) === null);
+    if (wrong !== undefined) context.addIssue(typeof must === 'string' ? must : must(wrong));
+  };
+}
+
 /** One secret, or several during a rotation, the one in use first. Blank ones are left out. */
-export function secrets(about: About) {
+export function secrets(about: SecretsAbout) {
   return z
     .union(oneOrMore, { error: SECRETS_RULE })
     .optional()
     .transform(toSecrets)
+    .superRefine(readEach(about))
     .register(FIELDS, { ...about, ...SECRETS, isRequired: false });
 }
 
-export function requiredSecrets(about: About & { missing: string }) {
+export function requiredSecrets(about: SecretsAbout & { missing: string }) {
   const isMissing = `is missing: ${about.missing}`;
   return z
     .union(oneOrMore, { error: ({ input }) => (input === undefined ? isMissing : SECRETS_RULE) })
     .transform(toSecrets)
     .refine((given) => given.length > 0, { error: isMissing })
+    .superRefine(readEach(about))
     .register(FIELDS, { ...about, ...SECRETS, isRequired: true });
 }

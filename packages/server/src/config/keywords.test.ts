@@ -4,8 +4,10 @@ import { OptionsError } from './options-error.js';
 import { resolveOptions } from './resolve-options.js';
 
 const resolve = (keywords?: KeywordOptions) =>
-  resolveOptions({ organization: { name: 'Acme Clinic', secretKey: 'sk_000000000000000000000000' }, keywords })
-    .keywords;
+  resolveOptions({
+    organization: { name: 'Acme Clinic', secretKey: 'sk_0000000000000000000000000000000000' },
+    keywords,
+  }).keywords;
 
 const problemsOf = (keywords: KeywordOptions) => {
   try {

@@ -77,11 +77,14 @@ export interface OrganizationOptions {
   defaultLocale?: string | undefined;
   /** IANA time zone of the times in messages to customers, and of the days that are counted. @default 'UTC' */
   timeZone?: string | undefined;
-  /** Key of your own servers, `sk_…`; at least 24 random characters are advised. */
-  secretKey: string;
+  /**
+   * Key of your own servers, `sk_…`, of at least 32 characters. It also seals secrets in the database. During a
+   * rotation: the new one, then the old one.
+   */
+  secretKey: string | readonly string[];
   /** Key of pages, `pk_…`, which may be seen by everybody. */
   publishableKey?: string | undefined;
-  /** Key of a manager for the dashboard and its API, `ak_…`. */
+  /** Key of a manager for the dashboard and its API, `ak_…`, of at least 24 characters. */
   adminKey?: string | undefined;
   /** The vendor of this organization. */
   providers?: ProvidersOptions | undefined;
@@ -106,8 +109,8 @@ export interface UltraMsgOptions {
   /** UltraMsg's API, or a stand-in. @default 'https://api.ultramsg.com' */
   baseUrl?: string | undefined;
   /**
-   * The secret in the webhook's address. Without it the webhook answers 503. During a rotation: the new one, then
-   * the old one.
+   * The secret in the webhook's address, of at least 16 characters. Without it the webhook answers 503. During a
+   * rotation: the new one, then the old one.
    */
   webhookToken?: string | readonly string[] | undefined;
   /** Whether the webhook takes messages. @default true */

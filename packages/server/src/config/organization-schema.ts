@@ -1,19 +1,21 @@
 import { MESSAGE_STYLES } from '@whatsapp-optin/sdk/contract';
-import { choice, FIELDS, group, requiredText, text, whole } from './fields.js';
-import { LOCALE, PHONE, TIME_ZONE } from './readers.js';
+import { choice, FIELDS, group, requiredSecrets, requiredText, text, whole } from './fields.js';
+import { atLeast, LOCALE, PHONE, TIME_ZONE } from './readers.js';
 import { providers } from './vendor-schemas.js';
 
 const PREFIXES = ['sk_', 'pk_', 'ak_', 'ct_'] as const;
 
 /** A key of another kind in this place would give browsers what only servers may have, or lock the owner out. */
-function key(prefix: (typeof PREFIXES)[number]) {
+function key(prefix: (typeof PREFIXES)[number], minLength = 1) {
+  const length = atLeast(minLength);
   const foreignIn = (given: string) => PREFIXES.find((other) => other !== prefix && given.startsWith(other));
   const isVisible = (given: string) => /^[\x21-\x7e]+$/.test(given);
   return {
-    read: (given: string) => (isVisible(given) && foreignIn(given) === undefined ? given : null),
+    read: (given: string) => (isVisible(given) && foreignIn(given) === undefined ? length.read(given) : null),
     must: (given: string) => {
       const foreign = foreignIn(given);
-      if (foreign === undefined) return 'must be visible ASCII characters without spaces';
+      if (!isVisible(given)) return 'must be visible ASCII characters without spaces';
+      if (foreign === undefined) return length.must;
       return `begins with "${foreign}", which marks another kind of key; it should begin with "${prefix}"`;
     },
   };
@@ -64,12 +66,11 @@ export const organization = group('OrganizationOptions', 'Organization', {
     ...TIME_ZONE,
     default: 'UTC',
   }),
-  secretKey: requiredText({
+  secretKey: requiredSecrets({
     env: 'SECRET_KEY',
-    help: 'Key of your own servers, `sk_…`; at least 24 random characters are advised.',
-    missing: 'make one, for example "sk_" and the output of "openssl rand -hex 24"',
-    secret: true,
-    ...key('sk_'),
+    help: 'Key of your own servers, `sk_…`, of at least 32 characters. It also seals secrets in the database. During a rotation: the new one, then the old one.',
+    missing: 'make one, for example "sk_" and the output of "openssl rand -base64 32"',
+    ...key('sk_', 32),
   }),
   publishableKey: text({
     env: 'PUBLISHABLE_KEY',
@@ -79,10 +80,10 @@ export const organization = group('OrganizationOptions', 'Organization', {
   }),
   adminKey: text({
     env: 'ADMIN_KEY',
-    help: 'Key of a manager for the dashboard and its API, `ak_…`.',
+    help: 'Key of a manager for the dashboard and its API, `ak_…`, of at least 24 characters.',
     secret: true,
     serve: { isRequired: true },
-    ...key('ak_'),
+    ...key('ak_', 24),
     default: null,
   }),
   providers: providers.optional().register(FIELDS, whole('ProvidersOptions', 'The vendor of this organization.')),

@@ -15,6 +15,14 @@ function attempt<Value>(read: () => Value): Value | null {
   }
 }
 
+/** A secret of our own, which has to be long enough that nobody guesses it. */
+export function atLeast(length: number) {
+  return {
+    read: (secret: string) => (secret.length >= length ? secret : null),
+    must: `is too short: at least ${length} characters are needed, such as "openssl rand -base64 32" makes`,
+  };
+}
+
 /** E.164 */
 export const PHONE = {
   read: (text: string) => attempt(() => normalizePhoneNumber(text)),

@@ -7,7 +7,7 @@ import type { OrganizationOptions, WhatsAppOptInOptions } from './options.js';
 import { resolveOptions } from './resolve-options.js';
 import { isSchemaName } from '../storage/schema-name.js';
 
-const ORGANIZATION: OrganizationOptions = { name: 'Acme Clinic', secretKey: 'sk_000000000000000000000000' };
+const ORGANIZATION: OrganizationOptions = { name: 'Acme Clinic', secretKey: 'sk_0000000000000000000000000000000000' };
 const TWILIO = { enabled: true, accountSid: 'AC0', authToken: 'secret', fromNumber: '+966500000000' };
 
 const META = { phoneNumberId: '106540352242922', accessToken: 'token' };
@@ -40,7 +40,7 @@ describe('resolveOptions', () => {
             defaultLocale: 'en',
             timeZone: 'UTC',
           },
-          secretKey: ORGANIZATION.secretKey,
+          secretKeys: [ORGANIZATION.secretKey],
           publishableKey: null,
           adminKey: null,
           whatsapp: null,
@@ -104,15 +104,22 @@ describe('resolveOptions', () => {
     expect(resolveOptions({ organization: ORGANIZATION, push }).push).toBe(push);
   });
 
-  it('takes short keys without a prefix, and warns', () => {
+  it('takes keys without a prefix and a short publishable one, and warns', () => {
     const { warnings } = resolveOptions({
-      organization: { ...ORGANIZATION, secretKey: 'test', publishableKey: 'pk_1' },
+      organization: { ...ORGANIZATION, secretKey: 'x'.repeat(32), publishableKey: 'pk_1' },
     });
     expect(warnings.map((warning) => warning.split(' ')[0])).toEqual([
       'organization.secretKey',
-      'organization.secretKey',
       'organization.publishableKey',
     ]);
+  });
+
+  it('takes two secret keys while they change, the one that signs first', () => {
+    const [next, old] = ['sk_next', 'sk_old'].map((name) => name.padEnd(32, '0'));
+    const [one] = resolveOptions({
+      organization: { ...ORGANIZATION, secretKey: [next ?? '', old ?? ''] },
+    }).organizations;
+    expect(one?.secretKeys).toEqual([next, old]);
   });
 
   it.each<[string, Partial<WhatsAppOptInOptions>]>([
@@ -122,9 +129,19 @@ describe('resolveOptions', () => {
     ['organizations', { organizations: [ORGANIZATION] }],
     ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
     ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],
+    ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: `sk_${'0'.repeat(28)}` } }],
+    [
+      'organization.secretKey',
+      { organization: { ...ORGANIZATION, secretKey: [ORGANIZATION.secretKey, 'sk_1'].flat() } },
+    ],
+    ['organization.adminKey', { organization: { ...ORGANIZATION, adminKey: `ak_${'0'.repeat(20)}` } }],
+    [
+      'providers.ultramsg.webhookToken',
+      { providers: { ultramsg: { instanceId: '1150', token: 't', webhookToken: 'x'.repeat(15) } } },
+    ],
     [
       'organization.publishableKey',
-      { organization: { ...ORGANIZATION, publishableKey: 'sk_000000000000000000000000' } },
+      { organization: { ...ORGANIZATION, publishableKey: 'sk_0000000000000000000000000000000000' } },
     ],
     ['organization.adminKey', { organization: { ...ORGANIZATION, adminKey: 'ak_with space' } }],
     ['organization.whatsappNumber', { organization: { ...ORGANIZATION, whatsappNumber: '12' } }],
@@ -200,7 +217,7 @@ describe('resolveOptions', () => {
   it('gives each organization its own providers', () => {
     const ultramsg = { instanceId: '1150', token: 't' };
     const one = { ...ORGANIZATION, id: 'one', providers: { ultramsg } };
-    const two = { ...ORGANIZATION, id: 'two', secretKey: 'sk_111111111111111111111111' };
+    const two = { ...ORGANIZATION, id: 'two', secretKey: 'sk_11111111111111111111111111111111' };
     const { organizations } = resolveOptions({ organizations: [one, two] });
     expect(organizations.map(({ whatsapp }) => whatsapp?.kind)).toEqual(['ultramsg', undefined]);
   });
@@ -276,7 +293,8 @@ describe('one error', () => {
       databse: 'x',
     }).map((line) => line.split(' ')[0]);
     expect(names.sort()).toEqual([
-      ...['databse', 'organizations', 'organizations[0].name', 'push.allowedHosts', 'push.vapidPrivateKey'],
+      ...['databse', 'organizations', 'organizations[0].name', 'organizations[0].secretKey', 'push.allowedHosts'],
+      'push.vapidPrivateKey',
       ...['sessionDurationHours', 'sms.accountSid', 'sms.acountSid', 'sms.authToken', 'sms.dailyLimit'],
       'sms.fromNumber',
     ]);

@@ -66,12 +66,13 @@ function fillIn({ organization, organizations, providers, ...given }: Parsed) {
 
 /** `shared` is used where the organization has no own vendor. */
 function resolveOrganization({ providers, ...given }: ParsedOrganization, shared: Parsed['providers']) {
-  const { secretKey, publishableKey, adminKey, ...row } = given;
+  const { secretKey: secretKeys, publishableKey, adminKey, ...row } = given;
   const { ultramsg, meta, twilio } = providers ?? shared ?? {};
   return {
     /** The row to make where it is missing. */
     organization: { ...row, whatsappEnabled: row.whatsappNumber !== null },
-    secretKey,
+    /** The one that signs and seals first. */
+    secretKeys,
     publishableKey,
     adminKey,
     whatsapp: ultramsg ?? meta ?? twilio ?? null,
@@ -107,12 +108,13 @@ function warningsOf(
   for (const [index, one] of organizations.entries()) {
     const path = given.organization ? 'organization' : `organizations[${index}]`;
     const ofProviders = given.providers ? 'providers' : `${path}.providers`;
-    const { organization, secretKey, publishableKey, adminKey, whatsapp } = one;
-    for (const [name, prefix, key] of [
-      ['secretKey', 'sk_', secretKey],
+    const { organization, secretKeys, publishableKey, adminKey, whatsapp } = one;
+    const keys: [string, string, string | null][] = [
+      ...secretKeys.map((key): [string, string, string] => ['secretKey', 'sk_', key]),
       ['publishableKey', 'pk_', publishableKey],
       ['adminKey', 'ak_', adminKey],
-    ] as const) {
+    ];
+    for (const [name, prefix, key] of keys) {
       if (key === null) continue;
       if (!key.startsWith(prefix))
         warn(`${path}.${name}`, `should begin with "${prefix}", so that a leaked key is recognised.`);

@@ -2,7 +2,7 @@ import { DEFAULT_GRAPH_BASE_URL, DEFAULT_GRAPH_VERSION } from '../providers/meta
 import { TWILIO_BASE_URL } from '../providers/twilio/base-url.js';
 import { ULTRAMSG_BASE_URL } from '../providers/ultramsg/instance-id.js';
 import { always, FIELDS, flag, group, requiredSecrets, requiredText, secrets, text, whole } from './fields.js';
-import { ADDRESS, matching, PHONE } from './readers.js';
+import { ADDRESS, atLeast, matching, PHONE } from './readers.js';
 
 const ultramsg = group('UltraMsgOptions', 'UltraMsg', {
   instanceId: requiredText({
@@ -26,7 +26,8 @@ const ultramsg = group('UltraMsgOptions', 'UltraMsg', {
   }),
   webhookToken: secrets({
     env: 'ULTRAMSG_WEBHOOK_TOKEN',
-    help: "The secret in the webhook's address. Without it the webhook answers 503. During a rotation: the new one, then the old one.",
+    help: "The secret in the webhook's address, of at least 16 characters. Without it the webhook answers 503. During a rotation: the new one, then the old one.",
+    ...atLeast(16),
   }),
   webhookEnabled: flag({ default: true, env: 'ULTRAMSG_WEBHOOK_ENABLED', help: 'Whether the webhook takes messages.' }),
   verifyInbound: flag({

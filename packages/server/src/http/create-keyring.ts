@@ -1,23 +1,35 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { KeyHolder, KeyKind, Keyring } from './keyring.js';
 
 /** The keys of one organization as they were configured; `null` where it has none of the kind. */
 export interface OrganizationKeys {
   organizationId: string;
-  secretKey: string;
+  /** At least one; the first signs, each verifies. */
+  secretKeys: readonly string[];
   publishableKey: string | null;
   adminKey: string | null;
 }
 
+/** A visit lasts hours; a token that lasts longer is a mistake, or somebody's who has the key for a moment. */
+export const MAX_TICKET_TOKEN_SECONDS = 31 * 24 * 3600;
+
 /** Keeps SHA-256 digests of the keys for look-up, so that the time of a comparison reveals nothing of a key. */
 export function createKeyring(organizations: readonly OrganizationKeys[]): Keyring {
   const holders = new Map<string, KeyHolder>();
-  const signingKeys = new Map<string, Uint8Array>();
+  const signingKeys = new Map<string, readonly Uint8Array[]>();
+  const firstKeyOf = (organizationId: string): Uint8Array => {
+    const [first] = signingKeys.get(organizationId) ?? [];
+    if (!first) throw new Error(`There is no organization "${organizationId}" in the options.`);
+    return first;
+  };
   for (const keys of organizations) {
-    signingKeys.set(keys.organizationId, new TextEncoder().encode(keys.secretKey));
+    signingKeys.set(
+      keys.organizationId,
+      keys.secretKeys.map((key) => new TextEncoder().encode(key)),
+    );
     const kinds: [KeyKind, string | null][] = [
-      ['secret', keys.secretKey],
+      ...keys.secretKeys.map((key): [KeyKind, string] => ['secret', key]),
       ['publishable', keys.publishableKey],
       ['admin', keys.adminKey],
     ];
@@ -33,32 +45,37 @@ export function createKeyring(organizations: readonly OrganizationKeys[]): Keyri
       return holder?.kind === 'admin' && holder.organizationId === organizationId;
     },
     digest,
+    pseudonym(organizationId, text) {
+      const key = hkdfSync('sha256', firstKeyOf(organizationId), organizationId, 'whatsapp-optin pseudonyms', 32);
+      return createHmac('sha256', Buffer.from(key)).update(text).digest('hex').slice(0, 16);
+    },
     adminKeyCount: (organizationId) =>
       [...holders.values()].filter((holder) => holder.kind === 'admin' && holder.organizationId === organizationId)
         .length,
     async verifyTicketToken(organizationId, token) {
-      const signingKey = signingKeys.get(organizationId);
-      if (!signingKey) return null;
-      try {
-        // The algorithm is named here and never taken from the token: `none` and every other are refused.
-        const { payload } = await jwtVerify(token, signingKey, {
-          algorithms: ['HS256'],
-          requiredClaims: ['exp', 'sub'],
-        });
-        return payload.sub || null;
-      } catch {
-        return null;
+      for (const signingKey of signingKeys.get(organizationId) ?? []) {
+        try {
+          // The algorithm is named here and never taken from the token: `none` and every other are refused.
+          const { payload } = await jwtVerify(token, signingKey, {
+            algorithms: ['HS256'],
+            requiredClaims: ['exp', 'sub'],
+          });
+          const secondsLeft = (payload.exp ?? Infinity) - Date.now() / 1000;
+          return secondsLeft <= MAX_TICKET_TOKEN_SECONDS ? payload.sub || null : null;
+        } catch {
+          // The next one may have signed it.
+        }
       }
+      return null;
     },
     async createTicketToken(organizationId, ticketId, expiresInSeconds) {
-      const signingKey = signingKeys.get(organizationId);
-      if (!signingKey) throw new Error(`There is no organization "${organizationId}" in the options.`);
+      if (expiresInSeconds > MAX_TICKET_TOKEN_SECONDS) throw new RangeError('A ticketToken lasts at most 31 days.');
       return new SignJWT()
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(ticketId)
         .setIssuedAt()
         .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
-        .sign(signingKey);
+        .sign(firstKeyOf(organizationId));
     },
   };
 }

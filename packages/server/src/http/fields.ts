@@ -27,6 +27,13 @@ export const text = (maxLength: number, minLength = 1) =>
 export const hostId = text(MAX_HOST_ID_LENGTH);
 export const organizationText = (maxLength: number) => text(maxLength, 0).trim().min(1);
 
+/** Marks that turn the direction of what follows: a name with one shows as another. */
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** What staff, a key or the organization is called: it stands in the audit log and in messages. */
+export const plainName = (maxLength: number) =>
+  organizationText(maxLength).refine((name) => !DIRECTION_MARKS.test(name), 'may not hold marks of text direction.');
+
 /** The id of a row in a path. What is no UUID becomes the one UUID that no row has, and so is not found. */
 export const rowId = z
   .string()

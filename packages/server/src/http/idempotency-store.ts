@@ -13,7 +13,7 @@ export interface IdempotencyStore {
     organizationId: string,
     route: string,
     key: string,
-    answer: { httpStatus: number; body: string },
+    answer: { httpStatus: number; body: string; holdsSecret: boolean },
   ): Promise<void>;
   /** After a failure that must be retried: the key is free again. */
   release(organizationId: string, route: string, key: string): Promise<void>;

@@ -9,6 +9,8 @@ export interface IdempotentCall {
   /** Value of `Idempotency-Key`; `null` without one. */
   key: string | null;
   body: Uint8Array;
+  /** The answer holds a secret, a clientToken say: the database keeps it sealed. @default false */
+  holdsSecret?: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export async function idempotent(
   call: IdempotentCall,
   run: (claimId: string | null) => Promise<Response>,
 ): Promise<Response> {
-  const { organizationId, route, key } = call;
+  const { organizationId, route, key, holdsSecret = false } = call;
   if (key === null) return run(null);
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
     return wrongField('Idempotency-Key', 'must have 1 to 255 visible ASCII characters.');
@@ -59,7 +61,7 @@ export async function idempotent(
   }
   const body = await response.text();
   try {
-    await store.finish(organizationId, route, key, { httpStatus: response.status, body });
+    await store.finish(organizationId, route, key, { httpStatus: response.status, body, holdsSecret });
   } catch {
     // The work is done and its answer is true; only a repetition within the next minute would not hear it again.
     context.log.error({ route }, 'An idempotent answer could not be kept');

@@ -39,13 +39,15 @@ const consentStatement = z
 export const createOptInRequest = z
   .object({
     ticketId: hostId.optional().openapi({ description: 'Binds with a secret key, or beside a ticketToken for it.' }),
-    ticketNumber: organizationText(64)
-      .optional()
-      .openapi({ description: 'Words only: it never binds.', example: 'A001' }),
+    ticketNumber: organizationText(64).optional().openapi({
+      description:
+        'Words only: it never binds, and no message of ours repeats it. With a publishable key and no ticketToken, at most 16 letters, digits, spaces and hyphens.',
+      example: 'A001',
+    }),
     ticketToken: z.string().max(4_096).optional().openapi({ description: 'A JWT made by app.tickets.createToken.' }),
     messageStyle: messageStyle.optional(),
     locale: browserLocale.optional(),
-    pageUrl: pageUrl.optional(),
+    pageUrl: pageUrl.optional().openapi({ description: "With a publishable key, a page of the request's own origin." }),
     consent: consentStatement.optional(),
   })
   .openapi('CreateOptIn');

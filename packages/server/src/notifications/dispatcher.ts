@@ -1,6 +1,7 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import { smsLimitsOf } from '../organizations/sms-limits.js';
 import type { SendResult } from './send-result.js';
 import type { SendFollowUp } from './failed-send.js';
 import { summarizeAttempts } from './notification-document.js';
@@ -78,7 +79,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     sms: {
       ...settings.sms,
       enabled: settings.sms.enabled && parts.sms !== null,
-      allowedCountries: organization.smsAllowedCountries ?? settings.sms.allowedCountries,
+      allowedCountries: smsLimitsOf(organization, settings.sms).allowedCountries,
     },
     countryOf: settings.countryOf,
   });

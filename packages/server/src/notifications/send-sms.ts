@@ -1,3 +1,4 @@
+import { smsLimitsOf } from '../organizations/sms-limits.js';
 import { readOutcome } from './send-result.js';
 import type { Send, SenderDependencies } from './sender.js';
 import { countSmsSegments } from './sms-segments.js';
@@ -16,7 +17,7 @@ export function createSmsSend({
   return async (key, { organization, type, smsText: text }, { ticketId, contact, phone }) => {
     if (sms === null || phone === null) return 'sms_disabled';
     const { segments } = countSmsSegments(text);
-    const dailyLimit = organization.smsDailyLimit ?? settings.sms.dailyLimit;
+    const { dailyLimit } = smsLimitsOf(organization, settings.sms);
     const { centsPerSegment } = settings.sms;
     return smsRateLimiter.schedule(phone, async (overLimit) => {
       const { refused, usedToday } = await store.claimSms(key, {

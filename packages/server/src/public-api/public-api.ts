@@ -112,7 +112,7 @@ export interface SmsApi {
 
 /** The host's tickets: create, update and find them, and issue tokens for browsers. */
 export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
-  /** A ticketToken for a browser, an hour by default. */
+  /** A ticketToken for a browser, an hour by default. @throws {RangeError} for more than 31 days. */
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }
 

@@ -3,6 +3,7 @@ import type { NotificationService } from '../notifications/notification-service.
 import {
   toCustomer,
   toTicketReference,
+  type SearchRights,
   type SessionQueries,
   type SessionRow,
 } from '../admin-queries/session-queries.js';
@@ -14,7 +15,7 @@ const MAX_COUNT = 100_000;
 /** Sends at a time; each waits for its turn at the vendor besides. */
 const AT_A_TIME = 5;
 
-export interface BulkInput {
+export interface BulkInput extends SearchRights {
   action: 'end' | 'remind';
   target: { ids: readonly string[] } | { filter: SessionFilter };
   dryRun: boolean;
@@ -61,14 +62,14 @@ export function createBulkSessions(parts: BulkParts): BulkSessions {
     const ended = await sessions.end(organizationId, row.id);
     return ended ? { outcome: 'ended' } : { outcome: 'skipped', reason: 'already_ended' };
   };
-  const choose = async (organizationId: string, target: BulkInput['target']) => {
+  const choose = async (organizationId: string, { target, byPartOfPhone }: BulkInput) => {
     if ('ids' in target) {
       const ids = [...new Set(target.ids.map((id) => id.toLowerCase()))];
       const rows = await sessions.findMany(organizationId, ids, marginSeconds);
       return rows.length === ids.length ? { rows, matched: rows.length } : null;
     }
     // What has ended is neither ended nor reminded again.
-    const filter: SessionFilter = { status: 'active', ...target.filter };
+    const filter: SessionFilter & SearchRights = { status: 'active', ...target.filter, byPartOfPhone };
     const page = { sort: 'expiresAt', after: null, limit: MAX_BULK, marginSeconds } as const;
     const { rows } = await sessions.list(organizationId, { ...filter, ...page });
     return { rows, matched: await sessions.count(organizationId, filter, MAX_COUNT) };
@@ -76,7 +77,7 @@ export function createBulkSessions(parts: BulkParts): BulkSessions {
 
   return {
     async run(organizationId, input) {
-      const chosen = await choose(organizationId, input.target);
+      const chosen = await choose(organizationId, input);
       if (chosen === null) return null;
       const results: BulkSessionResult[] = [];
       for (let at = 0; at < chosen.rows.length; at += AT_A_TIME) {

@@ -1,4 +1,4 @@
-import type { AdminKey, StaffScope } from '@whatsapp-optin/sdk/contract';
+import type { AdminKey } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { createCredential, csrfTokenOf, hintOf, readCredential } from './staff-credential.js';
 import { narrowScopes, scopesOf } from './staff-scopes.js';
@@ -33,6 +33,7 @@ export function createStaffService({
     name: key.name,
     by: 'key',
     expiresAt: key.expiresAt,
+    key: { id: key.id, expiresAt: key.expiresAt },
     csrfToken: null,
   });
   const bySession = async (text: string, kind: 'st' | 'ss'): Promise<StaffMember | null> => {
@@ -40,16 +41,18 @@ export function createStaffService({
     if (read?.kind !== kind) return null;
     const session = await store.findSession(read.organizationId, read.hash);
     if (session === null) return null;
-    const { configuredHash } = session;
+    const { configuredHash, keyId } = session;
     // The configured key that was exchanged has been changed since.
     if (configuredHash !== null && !configured.has(read.organizationId, configuredHash)) return null;
     return {
       organizationId: read.organizationId,
       role: session.role,
-      scopes: session.scopes,
+      // A token lives in a page of the host's: what runs there must not make itself a key that outlives it.
+      scopes: session.kind === 'token' ? session.scopes.filter((scope) => scope !== 'keys.write') : session.scopes,
       name: session.name,
       by: session.kind,
       expiresAt: session.expiresAt,
+      key: keyId === null ? null : { id: keyId, expiresAt: session.keyExpiresAt },
       csrfToken: kind === 'ss' ? csrfTokenOf(text) : null,
     };
   };
@@ -65,6 +68,7 @@ export function createStaffService({
       name: CONFIGURED_NAME,
       by: 'key',
       expiresAt: null,
+      key: null,
       csrfToken: null,
     };
   };
@@ -76,12 +80,13 @@ export function createStaffService({
   };
   const addKey = async (
     organizationId: string,
-    input: { name: string; role: StoredAdminKey['role']; scopes: readonly StaffScope[]; expiresAt: Date | null },
+    input: Pick<StoredAdminKey, 'name' | 'role' | 'scopes' | 'expiresAt' | 'parentId'>,
   ) => {
     const key = createCredential('ak', organizationId);
     const hash = readCredential(key)?.hash;
     if (hash === undefined) throw new Error(`The organization's id "${organizationId}" is too long for a key.`);
     const stored = await store.addKey(organizationId, { id: uuidv7(), hash, hint: hintOf(key), ...input });
+    if (stored === null) throw new Error('The key that made this one serves no more.');
     return { ...toDocument(stored), key };
   };
 
@@ -149,20 +154,23 @@ export function createStaffService({
         lastUsedAt: null,
         expiresAt: null,
         revokedAt: null,
+        parentId: null,
       }));
       return [...fixed, ...(await store.listKeys(organizationId)).map(toDocument)];
     },
-    createKey: (organizationId, { name, role, scopes, expiresAt = null }) =>
-      addKey(organizationId, { name, role, scopes: narrowScopes(role, scopes), expiresAt }),
+    createKey: (organizationId, { name, role, scopes, expiresAt = null, parentId = null }) =>
+      addKey(organizationId, { name, role, scopes: narrowScopes(role, scopes), expiresAt, parentId }),
     async rotateKey(organizationId, keyId, overlapHours) {
       const old = await store.retireKey(organizationId, keyId, overlapHours * 3600);
       if (old === null) return { status: 'unknown_key' };
-      const { name, role, scopes } = old;
-      return { status: 'created', key: await addKey(organizationId, { name, role, scopes, expiresAt: null }) };
+      const { name, role, scopes, expiresAt, parentId } = old;
+      const key = await addKey(organizationId, { name, role, scopes, expiresAt, parentId });
+      await store.adoptChildren(organizationId, keyId, key.id);
+      return { status: 'created', key };
     },
     revokeKey: (organizationId, keyId) => store.revokeKey(organizationId, keyId),
-    async note(organizationId, actor, { action, target = null, details = {} }) {
-      await store.addAudit(organizationId, { id: uuidv7(), actor, action, target, details });
+    async note(organizationId, actor, { action, target = null, details = {}, oncePerHour = false }) {
+      await store.addAudit(organizationId, { id: uuidv7(), actor, action, target, details, oncePerHour });
     },
   };
 }
@@ -183,5 +191,6 @@ function toDocument(key: StoredAdminKey): AdminKey {
     lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
     expiresAt: key.expiresAt?.toISOString() ?? null,
     revokedAt: key.revokedAt?.toISOString() ?? null,
+    parentId: key.parentId,
   };
 }

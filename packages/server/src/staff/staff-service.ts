@@ -16,6 +16,8 @@ export interface StaffMember {
   by: 'cookie' | 'token' | 'key';
   /** `null`: a key, which does not run out by itself, or a stored one without an end. */
   expiresAt: Date | null;
+  /** The stored key behind key or sign-in, and its end. `null`: ADMIN_KEY, which never ends, or a token of the host's backend. */
+  key: { id: string; expiresAt: Date | null } | null;
   /** What a change by cookie must carry; `null` where the proof is no cookie. */
   csrfToken: string | null;
 }
@@ -39,6 +41,8 @@ export interface AuditNote {
   target?: string | null;
   /** Never a phone, a text or a key. */
   details?: Readonly<Record<string, string | number | boolean | null>>;
+  /** Of the same actor, action and target one entry an hour: a badge asks again and again. @default false */
+  oncePerHour?: boolean;
 }
 
 export type KeyResult = { status: 'created'; key: AdminKeyCreated } | { status: 'unknown_key' };
@@ -59,11 +63,18 @@ export interface StaffService {
   listKeys(organizationId: string): Promise<AdminKey[]>;
   createKey(
     organizationId: string,
-    input: { name: string; role: StaffRole; scopes?: readonly StaffScope[] | undefined; expiresAt?: Date | null },
+    input: {
+      name: string;
+      role: StaffRole;
+      scopes?: readonly StaffScope[] | undefined;
+      expiresAt?: Date | null;
+      /** The stored key that makes it. @default null */
+      parentId?: string | null;
+    },
   ): Promise<AdminKeyCreated>;
-  /** A new key like the old one, which serves for `overlapHours` more. */
+  /** A new key like the old one, with its end and its children; the old one serves for `overlapHours` more. */
   rotateKey(organizationId: string, keyId: string, overlapHours: number): Promise<KeyResult>;
-  /** `false`: unknown, or revoked before. */
-  revokeKey(organizationId: string, keyId: string): Promise<boolean>;
+  /** Revokes the key and those that it made. @returns how many; 0: unknown, or revoked before. */
+  revokeKey(organizationId: string, keyId: string): Promise<number>;
   note(organizationId: string, actor: Actor, note: AuditNote): Promise<void>;
 }

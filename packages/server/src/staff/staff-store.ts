@@ -10,6 +10,8 @@ export interface StoredAdminKey {
   lastUsedAt: Date | null;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  /** The key that made it; `null`: the configuration, or the command line. */
+  parentId: string | null;
 }
 
 export interface NewAdminKey {
@@ -21,6 +23,8 @@ export interface NewAdminKey {
   hint: string;
   /** `null`: never. */
   expiresAt: Date | null;
+  /** The stored key that makes it, and that it does not outlive. `null`: none does. */
+  parentId: string | null;
 }
 
 export interface StoredStaffSession {
@@ -32,11 +36,14 @@ export interface StoredStaffSession {
   expiresAt: Date;
   /** Digest of the configured key that was exchanged; `null` for every other. */
   configuredHash: string | null;
+  /** The stored key that was exchanged; `null` for every other. */
+  keyId: string | null;
+  /** When that key ends; `null`: never. */
+  keyExpiresAt: Date | null;
 }
 
-export interface NewStaffSession extends Omit<StoredStaffSession, 'expiresAt'> {
+export interface NewStaffSession extends Omit<StoredStaffSession, 'expiresAt' | 'keyExpiresAt'> {
   hash: Uint8Array;
-  keyId: string | null;
   lifetimeSeconds: number;
 }
 
@@ -45,22 +52,29 @@ export interface StoredAuditEntry {
   action: AuditAction;
   target: string | null;
   details: Readonly<Record<string, string | number | boolean | null>>;
+  /** @default false */
+  oncePerHour?: boolean;
 }
 
 /** All on the database's clock. */
 export interface StaffStore {
-  addKey(organizationId: string, key: NewAdminKey): Promise<StoredAdminKey>;
+  /** Ends with its parent at the latest. `null`: the parent serves no more. */
+  addKey(organizationId: string, key: NewAdminKey): Promise<StoredAdminKey | null>;
   listKeys(organizationId: string): Promise<StoredAdminKey[]>;
   findKey(organizationId: string, keyId: string): Promise<StoredAdminKey | null>;
   /** A key that serves now, and marks its use, once a minute at most. */
   useKey(organizationId: string, hash: Uint8Array): Promise<StoredAdminKey | null>;
   /**
-   * The key stays valid for the given time; one that ends sooner keeps its end. `null`: unknown, or no longer valid.
+   * The key stays valid for the given time; one that ends sooner keeps its end.
+   *
+   * @returns the key as it was before; `null`: unknown, or no longer valid.
    */
   retireKey(organizationId: string, keyId: string, overlapSeconds: number): Promise<StoredAdminKey | null>;
-  /** Ends the key and every sign-in that it made. `false`: unknown, or revoked before. */
-  revokeKey(organizationId: string, keyId: string): Promise<boolean>;
-  /** @returns when it ends. */
+  /** Makes the keys that one key made another's. */
+  adoptChildren(organizationId: string, keyId: string, newParentId: string): Promise<void>;
+  /** Ends the key, the keys that it made, theirs, and every sign-in of them. @returns how many keys; 0: unknown, or revoked before. */
+  revokeKey(organizationId: string, keyId: string): Promise<number>;
+  /** @returns when it ends, with its key at the latest. */
   addSession(organizationId: string, session: NewStaffSession): Promise<Date>;
   /** One that serves now, and whose key does. */
   findSession(organizationId: string, hash: Uint8Array): Promise<StoredStaffSession | null>;

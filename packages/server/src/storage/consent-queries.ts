@@ -1,3 +1,4 @@
+import { consentSourceOf } from '@whatsapp-optin/sdk/contract';
 import type { ConsentQueries, ConsentRow } from '../admin-queries/consent-queries.js';
 import type { Database, Row } from './database.js';
 import { PageQuery, cursorMoment, toPage } from './page-query.js';
@@ -15,6 +16,7 @@ interface ConsentListRow extends Row {
   wording_locale: string | null;
   consent_text: string | null;
   consent_version: string | null;
+  consent_hash: string | null;
   page_origin: string | null;
   ticket_id: string | null;
   opt_in_id: string | null;
@@ -32,7 +34,7 @@ WITH chosen AS MATERIALIZED (
 )
 SELECT consent.id, consent.cursor_value, consent.recorded_at, consent.contact_id, consent.action, consent.purpose,
        consent.channel, consent.method, consent.wording, consent.wording_locale, consent.consent_text, consent.consent_version,
-       consent.page_origin, consent.ticket_id, consent.opt_in_id, consent.inbound_message_id, consent.provider,
+       consent.consent_hash, consent.page_origin, consent.ticket_id, consent.opt_in_id, consent.inbound_message_id, consent.provider,
        consent.message_sent_at, consent.evidence, seal.position::float8 AS position, seal.hash
 FROM chosen AS consent
 LEFT JOIN whatsapp_optin.consent_seals AS seal
@@ -68,6 +70,8 @@ function toRow(row: ConsentListRow): ConsentRow {
     wordingLocale: row.wording_locale,
     consentText: row.consent_text,
     consentVersion: row.consent_version,
+    consentHash: row.consent_hash,
+    consentSource: consentSourceOf({ version: row.consent_version, hash: row.consent_hash }),
     pageOrigin: row.page_origin,
     ticketId: row.ticket_id,
     optInId: row.opt_in_id,

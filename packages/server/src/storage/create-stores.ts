@@ -1,4 +1,5 @@
-import type { SealPhone } from '../contacts/contact-store.js';
+import { createPhoneHasher } from '../contacts/phone-hasher.js';
+import type { Vault } from '../secrets/vault.js';
 import { createAnalyticsStore } from './analytics-store.js';
 import { createAuditQueries } from './audit-queries.js';
 import { createChainCheckStore } from './chain-check-store.js';
@@ -30,10 +31,10 @@ import { createReservationStore } from './reservation-store.js';
 export type Stores = ReturnType<typeof createStores>;
 
 /** Every store over one database, one entry an aggregate. */
-export function createStores(database: Database, sealPhone: SealPhone) {
+export function createStores(database: Database, vault: Vault) {
   // Statements of reports, exports and erasures take longer.
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
-  const contacts = createContactStore(patient, sealPhone);
+  const contacts = createContactStore(patient, createPhoneHasher(vault.phoneKeys));
   return {
     analytics: createAnalyticsStore(patient),
     auditQueries: createAuditQueries(patient),
@@ -43,7 +44,7 @@ export function createStores(database: Database, sealPhone: SealPhone) {
     contacts,
     daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
-    idempotency: createIdempotencyStore(database),
+    idempotency: createIdempotencyStore(database, vault),
     inbound: createInboundStore(database),
     inboundQueries: createInboundQueries(patient),
     live: createLiveStore(database),
@@ -53,7 +54,7 @@ export function createStores(database: Database, sealPhone: SealPhone) {
     organizations: createOrganizationStore(database),
     deadLetters: createDeadLetterStore(database),
     prices: createPriceStore(database),
-    push: createPushStore(database),
+    push: createPushStore(database, vault),
     renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
     sessionQueries: createSessionQueries(patient),

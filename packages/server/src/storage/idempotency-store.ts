@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { IdempotencyStore } from '../http/idempotency-store.js';
+import type { Vault } from '../secrets/vault.js';
 import type { Database } from './database.js';
 
 // A row is taken over when its answer is a day old, or when its owner gave none within a minute: it died.
@@ -30,7 +31,7 @@ WHERE organization_id = $1::text AND route = $2::text AND key_hash = $3::bytea A
 
 type Kept = { body_hash: string; http_status: number | null; body: string | null };
 
-export function createIdempotencyStore(database: Database): IdempotencyStore {
+export function createIdempotencyStore(database: Database, vault: Vault): IdempotencyStore {
   const identify = (organizationId: string, route: string, key: string): unknown[] => [
     organizationId,
     route,
@@ -46,10 +47,13 @@ export function createIdempotencyStore(database: Database): IdempotencyStore {
       if (kept === undefined) return { status: 'in_flight' };
       if (kept.body_hash !== bodyHash) return { status: 'other_body' };
       if (kept.http_status === null) return { status: 'in_flight' };
-      return { status: 'replay', httpStatus: kept.http_status, body: kept.body ?? '' };
+      const body = vault.open(organizationId, 'idempotency', kept.body ?? '');
+      return { status: 'replay', httpStatus: kept.http_status, body };
     },
     async finish(organizationId, route, key, answer) {
-      await database.query(FINISH, [...identify(organizationId, route, key), answer.httpStatus, answer.body]);
+      // Only then: an erasure looks for a phone in the answers.
+      const body = answer.holdsSecret ? vault.seal(organizationId, 'idempotency', answer.body) : answer.body;
+      await database.query(FINISH, [...identify(organizationId, route, key), answer.httpStatus, body]);
     },
     async release(organizationId, route, key) {
       await database.query(RELEASE, identify(organizationId, route, key));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { PushStore, VapidKeys } from '../push/push-store.js';
+import type { Vault } from '../secrets/vault.js';
 import type { Database, Row } from './database.js';
 
 /** Of one opt-in, and of one ticket. */
@@ -52,12 +53,14 @@ DELETE FROM whatsapp_optin.push_subscriptions
 WHERE organization_id = $1::text AND id = $2::uuid AND ($3::uuid IS NULL OR opt_in_id = $3::uuid)
 RETURNING id`;
 
-export function createPushStore(database: Database): PushStore {
+export function createPushStore(database: Database, vault: Vault): PushStore {
   return {
     async ensureVapidKeys(organizationId, made) {
-      await database.query(KEEP_VAPID_KEYS, [organizationId, made.publicKey, made.privateKey]);
+      const sealed = vault.seal(organizationId, 'vapid', made.privateKey);
+      await database.query(KEEP_VAPID_KEYS, [organizationId, made.publicKey, sealed]);
       const [row] = await database.query<VapidKeys & Row>(READ_VAPID_KEYS, [organizationId]);
-      return row ?? made;
+      if (row === undefined) return made;
+      return { publicKey: row.publicKey, privateKey: vault.open(organizationId, 'vapid', row.privateKey) };
     },
     async add(organizationId, input) {
       const endpointHash = createHash('sha256').update(input.endpoint).digest();

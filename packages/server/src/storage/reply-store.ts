@@ -18,6 +18,7 @@ interface ReplyRow extends Row {
   page_url: string | null;
 }
 
+/** The number of the host's own ticket alone: that of an opt-in may be anybody's words. */
 const TAKE_DUE = `
 WITH due AS (
   SELECT organization_id, id FROM whatsapp_optin.owed_replies
@@ -38,7 +39,7 @@ SELECT taken.organization_id, taken.id, taken.kind, taken.contact_id, taken.busi
        (SELECT session.expires_at FROM whatsapp_optin.whatsapp_sessions AS session
         WHERE session.organization_id = taken.organization_id AND session.business_number = taken.business_number
           AND session.contact_id = taken.contact_id AND session.ended_at IS NULL) AS session_expires_at,
-       COALESCE(ticket.number, opt_in.ticket_number) AS ticket_number, opt_in.page_url
+       ticket.number AS ticket_number, opt_in.page_url
 FROM taken
 JOIN whatsapp_optin.contacts AS person ON person.organization_id = taken.organization_id AND person.id = taken.contact_id
 LEFT JOIN whatsapp_optin.tickets AS ticket ON ticket.organization_id = taken.organization_id AND ticket.id = taken.ticket_id

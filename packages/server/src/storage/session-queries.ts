@@ -1,5 +1,10 @@
 import type { SessionFilter, SessionSort } from '@whatsapp-optin/sdk/contract';
-import { searchWords, type SessionQueries, type SessionRow } from '../admin-queries/session-queries.js';
+import {
+  searchWords,
+  type SearchRights,
+  type SessionQueries,
+  type SessionRow,
+} from '../admin-queries/session-queries.js';
 import type { Database, Row } from './database.js';
 import { PageQuery, cursorMoment, toPage } from './page-query.js';
 import { contactsOfSql } from './person-contacts.js';
@@ -70,6 +75,13 @@ const inRange = (word: string): string =>
 const HAS_WORD = (word: string): string => `(
     SELECT true FROM whatsapp_optin.session_words AS found
     WHERE found.organization_id = $1::text AND found.session_id = session.id AND ${inRange(word)} LIMIT 1)`;
+
+/** The same, where a phone's word counts only as the whole number: its beginnings and its end would give it away. */
+const HAS_WORD_OR_PHONE = (word: string): string => `(
+    SELECT true FROM whatsapp_optin.session_words AS found
+    WHERE found.organization_id = $1::text AND found.session_id = session.id AND ${inRange(word)}
+      AND (found.word NOT IN (ltrim(COALESCE(session.phone_number, ''), '+'), right(COALESCE(session.phone_number, ''), 4))
+           OR ltrim(session.phone_number, '+') = ${word}::text) LIMIT 1)`;
 
 /** Sessions of each word, one more than `MAX_RARE` of them at most. */
 const WORD_SESSIONS = `
@@ -153,7 +165,10 @@ export function createSessionQueries(database: Database): SessionQueries {
    * A search with a rare word begins with its sessions. Where all words are frequent, the list is scanned in its own
    * order and fills a page soon.
    */
-  const searched = async (organizationId: string, { search, ...filter }: SessionFilter): Promise<PageQuery> => {
+  const searched = async (
+    organizationId: string,
+    { search, byPartOfPhone, ...filter }: SessionFilter & SearchRights,
+  ): Promise<PageQuery> => {
     const query = filtered(organizationId, filter);
     if (search === undefined) return query;
     const words = searchWords(search);
@@ -161,7 +176,7 @@ export function createSessionQueries(database: Database): SessionQueries {
     const found = await database.query<{ ids: string[] | null }>(WORD_SESSIONS, [organizationId, words, MAX_RARE + 1]);
     const [rarest = []] = found.map(({ ids }) => ids ?? []).sort((one, other) => one.length - other.length);
     if (rarest.length <= MAX_RARE) query.where(rarest, (at) => `session.id = ANY (${at}::uuid[])`);
-    for (const word of words) query.where(word, HAS_WORD);
+    for (const word of words) query.where(word, byPartOfPhone ? HAS_WORD : HAS_WORD_OR_PHONE);
     return query;
   };
   return {

@@ -13,6 +13,7 @@ interface KeyRow extends Row {
   last_used_at: Date | null;
   expires_at: Date | null;
   revoked_at: Date | null;
+  parent_id: string | null;
 }
 
 interface SessionRow extends Row {
@@ -23,14 +24,23 @@ interface SessionRow extends Row {
   name: string;
   expires_at: Date;
   configured_hash: string | null;
+  key_id: string | null;
+  key_expires_at: Date | null;
 }
 
-const COLUMNS = 'id, name, role, scopes, hint, created_at, last_used_at, expires_at, revoked_at';
+const COLUMNS = 'id, name, role, scopes, hint, created_at, last_used_at, expires_at, revoked_at, parent_id';
 const SERVES = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > clock_timestamp())';
 
+// A key ends with its maker at the latest; LEAST passes over what never ends.
 const ADD_KEY = `
-INSERT INTO whatsapp_optin.admin_keys (organization_id, id, name, role, scopes, key_hash, hint, expires_at)
-VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text[], $6::bytea, $7::text, $8::timestamptz)
+WITH parent AS (
+  SELECT expires_at FROM whatsapp_optin.admin_keys
+  WHERE organization_id = $1::text AND id = $9::uuid AND ${SERVES} FOR SHARE
+)
+INSERT INTO whatsapp_optin.admin_keys (organization_id, id, name, role, scopes, key_hash, hint, expires_at, parent_id)
+SELECT $1::text, $2::uuid, $3::text, $4::text, $5::text[], $6::bytea, $7::text,
+       LEAST($8::timestamptz, (SELECT expires_at FROM parent)), $9::uuid
+WHERE $9::uuid IS NULL OR EXISTS (SELECT FROM parent)
 RETURNING ${COLUMNS}`;
 
 const LIST_KEYS = `
@@ -49,30 +59,50 @@ WITH used AS (
 SELECT ${COLUMNS} FROM whatsapp_optin.admin_keys
 WHERE organization_id = $1::text AND key_hash = $2::bytea AND ${SERVES}`;
 
+// Answers with the key as it was: its end is that of the key in its place.
 const RETIRE_KEY = `
-UPDATE whatsapp_optin.admin_keys
-SET expires_at = LEAST(expires_at, clock_timestamp() + make_interval(secs => $3::int))
-WHERE organization_id = $1::text AND id = $2::uuid AND ${SERVES}
-RETURNING ${COLUMNS}`;
+WITH old AS (
+  SELECT ${COLUMNS} FROM whatsapp_optin.admin_keys
+  WHERE organization_id = $1::text AND id = $2::uuid AND ${SERVES} FOR UPDATE
+), retired AS (
+  UPDATE whatsapp_optin.admin_keys AS key
+  SET expires_at = LEAST(key.expires_at, clock_timestamp() + make_interval(secs => $3::int))
+  FROM old WHERE key.organization_id = $1::text AND key.id = old.id
+)
+SELECT ${COLUMNS} FROM old`;
+
+const ADOPT_CHILDREN = `
+UPDATE whatsapp_optin.admin_keys SET parent_id = $3::uuid WHERE organization_id = $1::text AND parent_id = $2::uuid`;
 
 const REVOKE_KEY = `
-WITH signed_out AS (
-  DELETE FROM whatsapp_optin.staff_sessions WHERE organization_id = $1::text AND key_id = $2::uuid
+WITH RECURSIVE family AS (
+  SELECT id FROM whatsapp_optin.admin_keys WHERE organization_id = $1::text AND id = $2::uuid AND revoked_at IS NULL
+  UNION
+  SELECT child.id FROM whatsapp_optin.admin_keys AS child
+  JOIN family ON child.organization_id = $1::text AND child.parent_id = family.id
+), signed_out AS (
+  DELETE FROM whatsapp_optin.staff_sessions AS session USING family
+  WHERE session.organization_id = $1::text AND session.key_id = family.id
 )
-UPDATE whatsapp_optin.admin_keys SET revoked_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND revoked_at IS NULL
-RETURNING id`;
+UPDATE whatsapp_optin.admin_keys AS key SET revoked_at = clock_timestamp()
+FROM family WHERE key.organization_id = $1::text AND key.id = family.id AND key.revoked_at IS NULL
+RETURNING key.id`;
 
 const ADD_SESSION = `
 INSERT INTO whatsapp_optin.staff_sessions
   (organization_id, id, token_hash, kind, key_id, configured_hash, role, scopes, name, expires_at)
-VALUES ($1::text, $2::uuid, $3::bytea, $4::text, $5::uuid, $6::text, $7::text, $8::text[], $9::text,
-        clock_timestamp() + make_interval(secs => $10::int))
+SELECT $1::text, $2::uuid, $3::bytea, $4::text, $5::uuid, $6::text, $7::text, $8::text[], $9::text,
+       LEAST(clock_timestamp() + make_interval(secs => $10::int),
+             (SELECT key.expires_at FROM whatsapp_optin.admin_keys AS key
+              WHERE key.organization_id = $1::text AND key.id = $5::uuid))
 RETURNING expires_at`;
 
 const FIND_SESSION = `
-SELECT session.id, session.kind, session.role, session.scopes, session.name, session.expires_at, session.configured_hash
+SELECT session.id, session.kind, session.role, session.scopes, session.name, session.expires_at, session.configured_hash,
+       session.key_id, parent.expires_at AS key_expires_at
 FROM whatsapp_optin.staff_sessions AS session
+LEFT JOIN whatsapp_optin.admin_keys AS parent
+  ON parent.organization_id = session.organization_id AND parent.id = session.key_id
 WHERE session.organization_id = $1::text AND session.token_hash = $2::bytea AND session.expires_at > clock_timestamp()
   AND (session.key_id IS NULL OR EXISTS (
     SELECT FROM whatsapp_optin.admin_keys AS key
@@ -82,7 +112,11 @@ const END_SESSION = `DELETE FROM whatsapp_optin.staff_sessions WHERE organizatio
 
 const ADD_AUDIT = `
 INSERT INTO whatsapp_optin.staff_audit (organization_id, id, actor_name, actor_role, actor_by, action, target, details)
-VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::jsonb)`;
+SELECT $1::text, $2::uuid, $3::text, $4::text, $5::text, $6::text, $7::text, $8::jsonb
+WHERE NOT $9::boolean OR NOT EXISTS (
+  SELECT FROM whatsapp_optin.staff_audit AS earlier
+  WHERE earlier.organization_id = $1::text AND earlier.action = $6::text AND earlier.target = $7::text
+    AND earlier.actor_name = $3::text AND earlier.at > clock_timestamp() - interval '1 hour')`;
 
 export function createStaffStore(database: Database): StaffStore {
   const one = async (text: string, values: readonly unknown[]): Promise<StoredAdminKey | null> => {
@@ -90,16 +124,16 @@ export function createStaffStore(database: Database): StaffStore {
     return row === undefined ? null : toKey(row);
   };
   return {
-    async addKey(organizationId, { id, name, role, scopes, hash, hint, expiresAt }) {
-      const key = await one(ADD_KEY, [organizationId, id, name, role, [...scopes], hash, hint, expiresAt]);
-      if (key === null) throw new Error('The key could not be stored.');
-      return key;
-    },
+    addKey: (organizationId, { id, name, role, scopes, hash, hint, expiresAt, parentId }) =>
+      one(ADD_KEY, [organizationId, id, name, role, [...scopes], hash, hint, expiresAt, parentId]),
     listKeys: async (organizationId) => (await database.query<KeyRow>(LIST_KEYS, [organizationId])).map(toKey),
     findKey: (organizationId, keyId) => one(FIND_KEY, [organizationId, keyId]),
     useKey: (organizationId, hash) => one(USE_KEY, [organizationId, hash]),
     retireKey: (organizationId, keyId, overlapSeconds) => one(RETIRE_KEY, [organizationId, keyId, overlapSeconds]),
-    revokeKey: async (organizationId, keyId) => (await database.query(REVOKE_KEY, [organizationId, keyId])).length > 0,
+    async adoptChildren(organizationId, keyId, newParentId) {
+      await database.query(ADOPT_CHILDREN, [organizationId, keyId, newParentId]);
+    },
+    revokeKey: async (organizationId, keyId) => (await database.query(REVOKE_KEY, [organizationId, keyId])).length,
     async addSession(organizationId, session) {
       const [row] = await database.query<{ expires_at: Date }>(ADD_SESSION, [
         organizationId,
@@ -119,14 +153,24 @@ export function createStaffStore(database: Database): StaffStore {
     async findSession(organizationId, hash) {
       const [row] = await database.query<SessionRow>(FIND_SESSION, [organizationId, hash]);
       if (row === undefined) return null;
-      const { id, kind, name, expires_at: expiresAt, configured_hash: configuredHash } = row;
-      return { id, kind, name, expiresAt, configuredHash, role: knownRole(row.role), scopes: knownScopes(row.scopes) };
+      return {
+        id: row.id,
+        kind: row.kind,
+        name: row.name,
+        expiresAt: row.expires_at,
+        configuredHash: row.configured_hash,
+        keyId: row.key_id,
+        keyExpiresAt: row.key_expires_at,
+        role: knownRole(row.role),
+        scopes: knownScopes(row.scopes),
+      };
     },
     async endSession(organizationId, hash) {
       await database.query(END_SESSION, [organizationId, hash]);
     },
-    async addAudit(organizationId, { id, actor, action, target, details }) {
-      const values = [organizationId, id, actor.name, actor.role, actor.by, action, target, JSON.stringify(details)];
+    async addAudit(organizationId, { id, actor, action, target, details, oncePerHour = false }) {
+      const { name, role, by } = actor;
+      const values = [organizationId, id, name, role, by, action, target, JSON.stringify(details), oncePerHour];
       await database.query(ADD_AUDIT, values);
     },
   };
@@ -143,6 +187,7 @@ function toKey(row: KeyRow): StoredAdminKey {
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
     revokedAt: row.revoked_at,
+    parentId: row.parent_id,
   };
 }
 

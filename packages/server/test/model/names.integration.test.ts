@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createStores } from '../../src/storage/create-stores.js';
+import { openVault } from '../../src/storage/open-vault.js';
 import { findContact, itemOf, NOW } from '../inbound-items.js';
-import { COMPANY, ENGINE, openWorld, type World } from '../test-world.js';
+import { COMPANY, ENGINE, openWorld, SECRET, type World } from '../test-world.js';
 
 const RUNS = Number(process.env['NAMES_RUNS'] ?? (ENGINE === 'pglite' ? 60 : 250));
 /** Of all messages of a run, that no two are of one second. */
@@ -13,7 +14,7 @@ let world: World;
 let stores: ReturnType<typeof createStores>;
 beforeAll(async () => {
   world = await openWorld();
-  stores = createStores(world.database, (_organizationId, phone) => Buffer.from(phone));
+  stores = createStores(world.database, await openVault(world.database, [{ id: 'clinic', secretKeys: [SECRET] }]));
 });
 afterAll(() => world?.close());
 

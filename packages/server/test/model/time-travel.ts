@@ -16,7 +16,7 @@ WHERE tables.relkind IN ('r', 'p') AND NOT tables.relispartition AND columns.att
 ORDER BY tables.relname, columns.attname`;
 
 /** What no run makes. */
-const LASTING = ['organizations', 'vapid_keys', 'schema_migrations', 'job_runs'];
+const LASTING = ['organizations', 'organization_roots', 'vapid_keys', 'schema_migrations', 'job_runs'];
 
 /** Rows that are gone are in the way of every look at a table that has few. */
 const JOURNEYS_BEFORE_VACUUM = 250;

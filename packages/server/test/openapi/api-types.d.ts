@@ -477,7 +477,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a key, and end the sign-ins that it made */
+        /** Revoke a key and those that it made, and end their sign-ins */
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
@@ -1054,7 +1054,7 @@ export interface components {
             /** @description Binds with a secret key, or beside a ticketToken for it. */
             ticketId?: string;
             /**
-             * @description Words only: it never binds.
+             * @description Words only: it never binds, and no message of ours repeats it. With a publishable key and no ticketToken, at most 16 letters, digits, spaces and hyphens.
              * @example A001
              */
             ticketNumber?: string;
@@ -1064,7 +1064,10 @@ export interface components {
             messageStyle?: "simple" | "branded" | "detailed" | "generic" | "formal" | "casual" | "brief";
             /** @example ar-SA */
             locale?: string;
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @description With a publishable key, a page of the request's own origin.
+             */
             pageUrl?: string;
             consent?: components["schemas"]["ConsentStatement"];
         };
@@ -1255,6 +1258,8 @@ export interface components {
             expiresAt: string | null;
             /** Format: date-time */
             revokedAt: string | null;
+            /** @description The key that made it, with which it is revoked. */
+            parentId: string | null;
         };
         AdminKeyCreated: components["schemas"]["AdminKey"] & {
             /** @description Shown this once. */
@@ -1366,7 +1371,7 @@ export interface components {
             filter?: {
                 /** @enum {string} */
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 /** Format: date-time */
@@ -1668,6 +1673,9 @@ export interface components {
             wordingLocale: string | null;
             consentText: string | null;
             consentVersion: string | null;
+            consentHash: string | null;
+            /** @enum {string|null} */
+            consentSource: "shipped" | "claimed" | null;
             pageOrigin: string | null;
             ticketId: string | null;
             /** Format: uuid */
@@ -1829,7 +1837,7 @@ export interface components {
                     by: "cookie" | "token" | "key" | "secret_key" | "command_line";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -3142,7 +3150,8 @@ export interface operations {
                      *           "createdAt": "2026-11-24T06:00:00.000Z",
                      *           "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *           "expiresAt": "2026-11-24T06:00:00.000Z",
-                     *           "revokedAt": "2026-11-24T06:00:00.000Z"
+                     *           "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *           "parentId": "text"
                      *         }
                      *       ]
                      *     }
@@ -3195,6 +3204,7 @@ export interface operations {
                      *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *       "expiresAt": "2026-11-24T06:00:00.000Z",
                      *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "parentId": "text",
                      *       "key": "text"
                      *     }
                      */
@@ -3251,6 +3261,7 @@ export interface operations {
                      *       "lastUsedAt": "2026-11-24T06:00:00.000Z",
                      *       "expiresAt": "2026-11-24T06:00:00.000Z",
                      *       "revokedAt": "2026-11-24T06:00:00.000Z",
+                     *       "parentId": "text",
                      *       "key": "text"
                      *     }
                      */
@@ -3296,7 +3307,7 @@ export interface operations {
             query?: {
                 /** @example active */
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 from?: string;
@@ -4184,6 +4195,8 @@ export interface operations {
                      *           "wordingLocale": "text",
                      *           "consentText": "text",
                      *           "consentVersion": "text",
+                     *           "consentHash": "text",
+                     *           "consentSource": "shipped",
                      *           "pageOrigin": "text",
                      *           "ticketId": "text",
                      *           "optInId": "01938f6e-0000-7000-8000-000000000001",
@@ -4624,7 +4637,7 @@ export interface operations {
         parameters: {
             query?: {
                 status?: "active" | "expiring" | "ended";
-                /** @description Beginnings of words, of a phone, or its last four digits. */
+                /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
                 /** @example 2026-11-01T00:00:00Z */
@@ -4724,7 +4737,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */

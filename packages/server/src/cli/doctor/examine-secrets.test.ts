@@ -15,21 +15,18 @@ describe('examineSecrets', () => {
     expect(examine({ adminKey: `ak_${RANDOM}` }).map(({ level }) => level)).toEqual(['ok']);
   });
 
-  it.each(['sk_000000000000000000000000', 'sk_secret', 'sk_abababababababababababab'])(
-    'finds that %s can be guessed',
-    (secretKey) => {
-      const findings = examine({ secretKey });
-      expect(findings).toMatchObject([{ level: 'problem', message: 'SECRET_KEY can be guessed.' }]);
-      expect(JSON.stringify(findings)).not.toContain(secretKey.slice(3));
-    },
-  );
+  it.each([`sk_${'0'.repeat(40)}`, `sk_${'ab'.repeat(20)}`])('finds that %s can be guessed', (secretKey) => {
+    const findings = examine({ secretKey });
+    expect(findings).toMatchObject([{ level: 'problem', message: 'SECRET_KEY can be guessed.' }]);
+    expect(JSON.stringify(findings)).not.toContain(secretKey.slice(3));
+  });
 
   it('warns of one that is weaker than a random one', () => {
     expect(examine({ adminKey: 'ak_our-clinic-on-the-hill' })).toMatchObject([{ level: 'warning' }]);
   });
 
   it('looks at every token of a webhook, the old one of a rotation too, and misses none', () => {
-    const ultramsg = { instanceId: '1150', token: 't', webhookToken: [RANDOM, 'old'] };
+    const ultramsg = { instanceId: '1150', token: 't', webhookToken: [RANDOM, 'o'.repeat(16)] };
     expect(examine({}, { ultramsg })).toMatchObject([{ message: 'ULTRAMSG_WEBHOOK_TOKEN can be guessed.' }]);
     expect(examine({}, { ultramsg: { ...ultramsg, webhookToken: [] } })).toMatchObject([
       { level: 'problem', message: expect.stringContaining('ULTRAMSG_WEBHOOK_TOKEN is not set') as string },

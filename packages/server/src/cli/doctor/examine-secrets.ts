@@ -5,12 +5,12 @@ import { ok, problem, warning, type Finding } from './finding.js';
 const GUESSABLE_BITS = 48;
 const ADVISED_BITS = 90;
 
-const ADVICE = 'Make one with "openssl rand -hex 24".';
+const ADVICE = 'Make one with "openssl rand -base64 32".';
 
 /** How hard the secrets that we ask of others are to guess. Never quotes one. */
 export function examineSecrets(resolved: Pick<ResolvedOptions, 'organizations'>): Finding[] {
-  const secrets = resolved.organizations.flatMap(({ secretKey, adminKey, whatsapp }): [string, string][] => [
-    ['SECRET_KEY', secretKey],
+  const secrets = resolved.organizations.flatMap(({ secretKeys, adminKey, whatsapp }): [string, string][] => [
+    ...secretKeys.map((secret): [string, string] => ['SECRET_KEY', secret]),
     ...(adminKey === null ? [] : [['ADMIN_KEY', adminKey] as [string, string]]),
     ...(whatsapp?.kind === 'ultramsg'
       ? whatsapp.webhookToken.map((token): [string, string] => ['ULTRAMSG_WEBHOOK_TOKEN', token])

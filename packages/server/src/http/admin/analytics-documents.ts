@@ -120,6 +120,8 @@ export const consentPageDocument = z
           wordingLocale: z.string().nullable(),
           consentText: z.string().nullable(),
           consentVersion: z.string().nullable(),
+          consentHash: z.string().nullable(),
+          consentSource: z.enum(['shipped', 'claimed']).nullable(),
           pageOrigin: z.string().nullable(),
           ticketId: z.string().nullable(),
           optInId: z.uuid().nullable(),

@@ -25,7 +25,12 @@ export const ticketReferenceDocument = z
 
 const filter = {
   status: z.enum(SESSION_STATUSES).optional(),
-  search: text(100, 2).optional().openapi({ description: 'Beginnings of words, of a phone, or its last four digits.' }),
+  search: text(100, 2)
+    .optional()
+    .openapi({
+      description:
+        'Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone.',
+    }),
   ticketId: hostId.optional(),
   from: inputMoment.optional(),
   to: inputMoment.optional(),

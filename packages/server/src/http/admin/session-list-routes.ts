@@ -1,9 +1,18 @@
 import { phoneCountry } from '../../contacts/phone-country.js';
-import { toAdminSession, type SmsReach } from '../../admin-queries/session-queries.js';
+import {
+  looksForPhone,
+  searchWords,
+  toAdminSession,
+  type SearchRights,
+  type SmsReach,
+} from '../../admin-queries/session-queries.js';
+import { smsLimitsOf } from '../../organizations/sms-limits.js';
+import type { StaffMember } from '../../staff/staff-service.js';
 import { defineRoute } from '../define-route.js';
 import { exact } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
 import { problemResponse } from '../problem-response.js';
+import type { RouteCall } from '../route-call.js';
 import { staff } from '../who.js';
 import { readPage } from './list-query.js';
 import {
@@ -29,14 +38,16 @@ const listSessions = defineRoute(
     output: { 200: { description: 'A page of them; phones are masked', schema: adminSessionPageDocument } },
     example: { query: { status: 'active', limit: 50 } },
   },
-  async ({ context, organizationId, query: { sort: chosen, ...query }, answer }) => {
+  async ({ context, organizationId, query: { sort: chosen, ...query }, staff: member, answer, note }) => {
+    const rights = rightsOf(member);
+    await noteSearch({ context, organizationId, note }, query.search, rights);
     const sort = chosen ?? (query.from === undefined && query.to === undefined ? '-expiresAt' : '-initiatedAt');
     const smsReaches = await smsReach(context, organizationId);
     const { sessionMarginSeconds: marginSeconds } = context.settings;
     const page = await readPage(
       `sessions:${sort}`,
       query,
-      (request) => context.queries.sessions.list(organizationId, { ...request, sort, marginSeconds }),
+      (request) => context.queries.sessions.list(organizationId, { ...request, ...rights, sort, marginSeconds }),
       (row) => toAdminSession(row, smsReaches),
     );
     return page instanceof Response ? page : answer(200, page);
@@ -78,10 +89,12 @@ const changeSessions = defineRoute(
     refuses: ['NOT_FOUND'],
     example: { body: { action: 'remind', filter: { status: 'expiring' }, dryRun: true } },
   },
-  async ({ context, organizationId, body, answer, note }) => {
+  async ({ context, organizationId, body, staff: member, answer, note }) => {
     const { action, sessionIds, filter = {}, dryRun = false } = body;
+    const rights = rightsOf(member);
+    await noteSearch({ context, organizationId, note }, filter.search, rights);
     const target = sessionIds === undefined ? { filter: exact(filter) } : { ids: sessionIds };
-    const done = await context.bulkSessions.run(organizationId, { action, target, dryRun });
+    const done = await context.bulkSessions.run(organizationId, { action, target, dryRun, ...rights });
     if (done === null)
       return problemResponse('NOT_FOUND', 'There is no session of one of these ids; nothing was done.');
     for (const { sessionId, outcome } of done.results) {
@@ -96,12 +109,26 @@ const changeSessions = defineRoute(
 /** Who can be reached, and how; ending and reminding several at once. */
 export const SESSION_LIST_ROUTES = [listSessions, readSessionStats, changeSessions];
 
+function rightsOf({ scopes }: StaffMember): SearchRights {
+  return { byPartOfPhone: scopes.includes('phones.reveal') };
+}
+
+/** Who looks for a phone learns whether its person is here. */
+async function noteSearch(
+  { context, organizationId, note }: Pick<RouteCall, 'context' | 'organizationId' | 'note'>,
+  search: string | undefined,
+  rights: SearchRights,
+): Promise<void> {
+  if (search === undefined || !looksForPhone(search, rights)) return;
+  const target = context.keyring.pseudonym(organizationId, searchWords(search).join(' '));
+  await note({ action: 'phone.looked_up', target, details: { by: 'search' }, oncePerHour: true });
+}
+
 /** Whether the settings let an SMS go to a phone; that the day's limit is used up is not looked at. */
 async function smsReach(context: RouteContext, organizationId: string): Promise<SmsReach> {
   const { sms } = context.settings;
   const organization = await context.organizations.find(organizationId);
-  const countries = organization?.smsAllowedCountries ?? sms.allowedCountries;
-  const limit = organization?.smsDailyLimit ?? sms.dailyLimit;
-  if (!sms.enabled || !sms.fallbackEnabled || limit === 0) return () => false;
-  return (phone) => countries.includes(phoneCountry(phone) ?? '');
+  const { dailyLimit, allowedCountries } = smsLimitsOf(organization, sms);
+  if (!sms.enabled || !sms.fallbackEnabled || dailyLimit === 0) return () => false;
+  return (phone) => allowedCountries.includes(phoneCountry(phone) ?? '');
 }

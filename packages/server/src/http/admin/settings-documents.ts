@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
 import { isTimeZone } from '../../organizations/time-zone.js';
-import { country, locale, notificationType, organizationText, phone } from '../fields.js';
+import { country, locale, notificationType, phone, plainName } from '../fields.js';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, "22:00".');
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for example "Asia/Riyadh".');
@@ -12,7 +12,7 @@ function retention<Days extends z.ZodType>(days: Days) {
 }
 
 const settings = z.object({
-  name: organizationText(200),
+  name: plainName(200),
   whatsappNumber: phone.nullable(),
   whatsappEnabled: z.boolean(),
   messageStyle: z.enum(MESSAGE_STYLES),

@@ -1,3 +1,4 @@
+import { exceedsOperator } from '../../organizations/sms-limits.js';
 import { defineRoute } from '../define-route.js';
 import { exact } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
@@ -39,6 +40,11 @@ const changeOrganization = defineRoute(
   },
   async ({ context, organizationId, body, answer, note }) => {
     const { retentionDays, ...given } = body;
+    const { smsDailyLimit: dailyLimit, smsAllowedCountries: allowedCountries } = given;
+    const excess = exceedsOperator({ dailyLimit, allowedCountries }, context.settings.sms);
+    if (excess !== null) {
+      return wrongField(excess.field === 'dailyLimit' ? 'smsDailyLimit' : 'smsAllowedCountries', excess.message);
+    }
     const changes = { ...given, ...(retentionDays !== undefined && { retentionDays: exact(retentionDays) }) };
     const result = await context.settingsService.change(organizationId, changes);
     switch (result.status) {

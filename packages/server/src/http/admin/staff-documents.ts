@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { AUDIT_ACTIONS, STAFF_ROLES, STAFF_SCOPES } from '@whatsapp-optin/sdk/contract';
 import { inputMoment } from '../dates.js';
-import { moment, organizationText, text } from '../fields.js';
+import { moment, plainName, text } from '../fields.js';
 
 const role = z.enum(STAFF_ROLES);
 const scope = z.enum(STAFF_SCOPES);
@@ -26,7 +26,7 @@ export const staffSessionDocument = z
 export const staffTokenRequest = z
   .object({
     role: role.optional(),
-    name: organizationText(100).optional(),
+    name: plainName(100).optional(),
     expiresInSeconds: z.int().min(60).max(3_600).optional(),
   })
   .openapi('StaffTokenRequest');
@@ -46,6 +46,7 @@ const adminKeyDocument = z
     lastUsedAt: moment.nullable(),
     expiresAt: moment.nullable(),
     revokedAt: moment.nullable(),
+    parentId: z.string().nullable().openapi({ description: 'The key that made it, with which it is revoked.' }),
   })
   .openapi('AdminKey');
 
@@ -57,7 +58,7 @@ export const adminKeyCreatedDocument = adminKeyDocument
 
 export const createKeyRequest = z
   .object({
-    name: organizationText(100),
+    name: plainName(100),
     role,
     scopes: z.array(scope).max(STAFF_SCOPES.length).optional(),
     expiresAt: inputMoment.nullable().optional(),

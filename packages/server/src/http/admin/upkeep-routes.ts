@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { SmsSettingsDocument } from '@whatsapp-optin/sdk/contract';
+import { exceedsOperator, smsLimitsOf } from '../../organizations/sms-limits.js';
 import { defineRoute } from '../define-route.js';
 import { rowId } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
-import { problemResponse } from '../problem-response.js';
+import { problemResponse, wrongField } from '../problem-response.js';
 import { staff } from '../who.js';
 import { paging, readPage } from './list-query.js';
 import { PARKED_KINDS, parkedDocument, smsDocument, smsRequest } from './upkeep-documents.js';
@@ -85,6 +86,8 @@ const changeSms = defineRoute(
     example: { body: { dailyLimit: 100, allowedCountries: ['SA'] } },
   },
   async ({ context, organizationId, body: { dailyLimit, allowedCountries }, answer, note }) => {
+    const excess = exceedsOperator({ dailyLimit, allowedCountries }, context.settings.sms);
+    if (excess !== null) return wrongField(excess.field, excess.message);
     await context.organizations.update(organizationId, {
       ...(dailyLimit !== undefined && { smsDailyLimit: dailyLimit }),
       ...(allowedCountries !== undefined && { smsAllowedCountries: allowedCountries }),
@@ -103,6 +106,7 @@ async function smsOf(context: RouteContext, organizationId: string): Promise<Sms
   const organization = await context.organizations.find(organizationId);
   if (organization === null) return null;
   const { sms } = context.settings;
+  const limits = smsLimitsOf(organization, sms);
   const { usedToday, ...last30Days } = await context.analytics.smsSpend(organizationId, organization.timeZone);
   return {
     enabled: sms.enabled,
@@ -110,8 +114,8 @@ async function smsOf(context: RouteContext, organizationId: string): Promise<Sms
     from: sms.account?.fromNumber ?? sms.account?.senderId ?? null,
     fallbackEnabled: sms.fallbackEnabled,
     criticalOnly: sms.criticalOnly,
-    dailyLimit: organization.smsDailyLimit ?? sms.dailyLimit,
-    allowedCountries: [...(organization.smsAllowedCountries ?? sms.allowedCountries)],
+    dailyLimit: limits.dailyLimit,
+    allowedCountries: [...limits.allowedCountries],
     usedToday,
     last30Days,
   };

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { forbidden, wrongKey } from '../authorize.js';
+import { refuseBrowserOptIn } from '../browser-opt-in.js';
 import { isAllowedOrigin } from '../cross-origin.js';
 import { defineRoute } from '../define-route.js';
 import { optInCreatedDocument, optInStatusDocument } from '../documents.js';
@@ -49,6 +50,11 @@ const createOptIn = defineRoute(
     const holder = c.get('keyHolder');
     const binding = await ticketToBind(context, holder, body);
     if (binding.status === 'refused') return wrongTicketToken(context, clientAddress);
+    const origin = holder.kind === 'publishable' ? (c.req.header('origin') ?? null) : null;
+    if (holder.kind === 'publishable') {
+      const refusal = refuseBrowserOptIn(body, { origin, isBound: binding.ticketId !== null });
+      if (refusal !== null) return refusal;
+    }
     return idempotent(
       context,
       {
@@ -57,6 +63,7 @@ const createOptIn = defineRoute(
         route: `POST /api/opt-ins ${holder.kind}`,
         key: c.req.header('idempotency-key') ?? null,
         body: c.get('rawBody'),
+        holdsSecret: true,
       },
       async () => {
         const result = await context.optIns.create(holder.organizationId, {
@@ -65,7 +72,7 @@ const createOptIn = defineRoute(
           messageStyle: body.messageStyle ?? null,
           locale: body.locale ?? null,
           pageUrl: body.pageUrl ?? null,
-          pageOrigin: holder.kind === 'publishable' ? (c.req.header('origin') ?? null) : null,
+          pageOrigin: origin,
           consent: body.consent ? exact(body.consent) : null,
         });
         switch (result.status) {

@@ -249,8 +249,8 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     },
     idempotency: createInMemoryIdempotencyStore(),
     keyring: createKeyring([
-      { organizationId: 'acme', secretKey: KEYS.secret, publishableKey: KEYS.publishable, adminKey: KEYS.admin },
-      { organizationId: 'other', secretKey: KEYS.otherSecret, publishableKey: null, adminKey: null },
+      { organizationId: 'acme', secretKeys: [KEYS.secret], publishableKey: KEYS.publishable, adminKey: KEYS.admin },
+      { organizationId: 'other', secretKeys: [KEYS.otherSecret], publishableKey: null, adminKey: null },
     ]),
     log,
     ready: () => world.next.ready(),

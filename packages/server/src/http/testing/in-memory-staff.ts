@@ -17,6 +17,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
     name: 'ADMIN_KEY',
     by: 'key',
     expiresAt: null,
+    key: null,
     csrfToken: null,
   } as const;
   return {
@@ -29,7 +30,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
       listKeys: () => Promise.resolve([]),
       createKey: () => Promise.reject(new Error('There is no store of keys.')),
       rotateKey: () => Promise.resolve({ status: 'unknown_key' }),
-      revokeKey: () => Promise.resolve(false),
+      revokeKey: () => Promise.resolve(0),
       note: () => Promise.resolve(),
     },
     queries: {

@@ -1,11 +1,11 @@
 import { isJsonObject } from '../json-object.js';
-import { readVendorId } from '../vendor-id.js';
 import type { SendFailure } from '../send-outcome.js';
 import { toStorableText } from '../storable-json.js';
 import { readVendorTime } from '../vendor-time.js';
 import type { DeliveryStatus, InboundEvent, MessagePrice } from '../whatsapp-provider.js';
 import { ignored, kept, type ChangeFrame } from './change-item.js';
 import { readWebhookFailure } from './errors.js';
+import { readMessageId } from './message-id.js';
 
 const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
   sent: 'sent',
@@ -23,7 +23,7 @@ const MAX_CORRELATION_LENGTH = 128;
 /** One item of `statuses`. Its recipient may be absent, and is not needed: the id says which message it is. */
 export function readStatus(item: unknown, frame: ChangeFrame): InboundEvent {
   if (!isJsonObject(item)) return kept(frame, 'malformed', { list: 'statuses', item });
-  const providerMessageId = readVendorId(item['id']);
+  const providerMessageId = readMessageId(item['id']);
   if (providerMessageId === null) return kept(frame, 'malformed', { list: 'statuses', item });
   const { status: word } = item;
   // The business itself deleted it, on the phone: what was delivered stays delivered.

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readVendorTime } from '../vendor-time.js';
-import { readVendorId } from '../vendor-id.js';
 import type { Identity, InboundEvent } from '../whatsapp-provider.js';
 import { digest, envelope, ignored, kept, type ChangeFrame } from './change-item.js';
+import { readMessageId } from './message-id.js';
 import { asSender, readMessageParty, readParty, toIdentities, type Party } from './party.js';
 
 /**
@@ -53,9 +53,11 @@ function change(item: JsonObject, frame: ChangeFrame, { from, to }: { from: Part
   const before = asSender(toIdentities(from).filter((identity) => !isStillTrue(identity)));
   if (before === null) return kept(frame, 'malformed', { list: 'messages', item });
   const at = readVendorTime(item['timestamp']);
+  const id = readMessageId(item['id']);
+  if (id === null && item['id'] !== undefined) return kept(frame, 'malformed', { list: 'messages', item });
   return {
     kind: 'identity_change',
-    providerMessageId: readVendorId(item['id']) ?? `derived:${digest([before, after, at])}`,
+    providerMessageId: id ?? `derived:${digest([before, after, at])}`,
     at,
     from: before,
     to: after,

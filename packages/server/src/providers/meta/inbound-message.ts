@@ -1,10 +1,10 @@
 import { isJsonObject } from '../json-object.js';
 import { readVendorTime } from '../vendor-time.js';
-import { readVendorId } from '../vendor-id.js';
 import type { InboundEvent } from '../whatsapp-provider.js';
 import { envelope, ignored, kept, type ChangeFrame } from './change-item.js';
 import { readIdentityChange } from './identity-change.js';
 import { readContent } from './message-content.js';
+import { readMessageId } from './message-id.js';
 import { asSender, mergeParties, readMessageParty, toIdentities } from './party.js';
 
 /** One item of `messages`. */
@@ -26,7 +26,7 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
   const party = contact === null ? named : mergeParties(named, contact.party);
   if (party.phone !== null && `+${party.phone}` === frame.account.businessNumber) return ignored('own');
   const sender = asSender(toIdentities(party));
-  const providerMessageId = readVendorId(item['id']);
+  const providerMessageId = readMessageId(item['id']);
   if (sender === null || providerMessageId === null) return malformed();
 
   const sentAt = readVendorTime(item['timestamp']);

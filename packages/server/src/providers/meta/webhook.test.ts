@@ -232,6 +232,11 @@ describe('the sender', () => {
     expect(onlyMessage(parse(received({}, contact)))).toMatchObject({ sender: PHONE, senderName: null });
   });
 
+  it.each(['1', 'wamid.', 'WAMID.1', 'wamid.a b', `wamid.${'x'.repeat(600)}`])('with the id %j is no message', (id) => {
+    expect(summary(parse(received({ id })))).toEqual(['malformed+']);
+    expect(parse(batch({ statuses: [{ id, status: 'read' }] }))).toMatchObject([{ why: 'malformed' }]);
+  });
+
   it('that no message names is not guessed among several contacts', () => {
     const contacts = [{ user_id: 'SA.1111' }, { user_id: 'SA.2222' }];
     const messages = [{ id: 'wamid.1', type: 'text', text: { body: 'Hi' } }];

@@ -1,6 +1,5 @@
 import type { DeliveryStatus } from '../whatsapp-provider.js';
 import { readTwilioRefusal } from './errors.js';
-import { readMessageSid } from './inbound-message.js';
 import type { TwilioFields } from './webhook-fields.js';
 
 /** The parameter of the status callback's URL that brings our attempt id back. The signature covers it. */
@@ -35,7 +34,7 @@ export function readDeliveryStatus(
   const word = (fields.get('MessageStatus') || fields.get('SmsStatus')).trim().toLowerCase();
   const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
   if (status === undefined) return 'unknown_type';
-  const providerMessageId = readMessageSid(fields);
+  const providerMessageId = fields.messageSid;
   if (providerMessageId === null) return 'malformed';
   const code = /^\s*[1-9]\d{3,5}\s*$/.test(fields.get('ErrorCode')) ? Number(fields.get('ErrorCode')) : null;
   const attempt = query.get(ATTEMPT_PARAMETER);

@@ -4,9 +4,6 @@ import { isSameAddress, readAddress } from './address.js';
 import type { TwilioSender } from './webhook.js';
 import type { TwilioFields } from './webhook-fields.js';
 
-/** What is left of an id that would not fit a key. Twilio's have 34 characters. */
-const MAX_ID_LENGTH = 128;
-
 /**
  * An inbound message, or one word that says why it is none. Twilio gives no time of the message, so that its window counts
  * from its arrival, and de-duplication by `MessageSid` is the only guard against a replay.
@@ -16,7 +13,7 @@ export function readInboundMessage(
   sender: TwilioSender,
 ): InboundMessage | IgnoredEvent | 'malformed' | 'unknown_type' {
   if (isSameAddress(fields.get('From'), sender.from)) return { kind: 'ignored', why: 'own' };
-  const id = readMessageSid(fields);
+  const id = fields.messageSid;
   const identities = readIdentities(fields);
   const [best, ...others] = identities;
   if (id === null || best === undefined) return 'malformed';
@@ -38,12 +35,6 @@ export function readInboundMessage(
     ...(keyword !== null && { keyword }),
     raw: fields.raw,
   };
-}
-
-/** `null` where there is none that can be a key. */
-export function readMessageSid(fields: TwilioFields): string | null {
-  const sid = (fields.get('MessageSid') || fields.get('SmsMessageSid') || fields.get('SmsSid')).trim();
-  return sid !== '' && sid.length <= MAX_ID_LENGTH ? sid : null;
 }
 
 /**

@@ -17,6 +17,9 @@ export interface TwilioSigningInput {
 /** Our paths begin with this, below any base path. */
 const WEBHOOK_PATH = '/api/webhooks/twilio/';
 
+/** Parameter of the URL in which Twilio signs a JSON body. */
+export const BODY_DIGEST_PARAMETER = 'bodySHA256';
+
 /** Verdict on `X-Twilio-Signature`; nothing is read from the body but the fields that are signed. */
 export function verifyTwilioWebhook(
   request: WebhookRequest,
@@ -48,7 +51,7 @@ export function isSignedRequest(request: {
   rawBody: Uint8Array;
 }): boolean {
   const { authToken, signature, url, rawBody } = request;
-  const bodyDigest = new URL(url).searchParams.get('bodySHA256');
+  const bodyDigest = new URL(url).searchParams.get(BODY_DIGEST_PARAMETER);
   if (bodyDigest !== null) {
     const isThisBody = isSameSecret(bodyDigest, createHash('sha256').update(rawBody).digest('hex'));
     return isThisBody && isSigned({ authToken, signature, url, fields: '' });
@@ -86,8 +89,11 @@ function signedUrls(address: string): string[] {
   );
 }
 
-/** Names and values in the order of the names; equal values of one name count once, sorted, as in Twilio's libraries. */
-function joinFields(body: string): string {
+/**
+ * The text of a form that Twilio signs: names and values in the order of the names, without a border between them. Equal
+ * values of one name count once, sorted, as in Twilio's libraries.
+ */
+export function joinFields(body: string): string {
   const form = new URLSearchParams(body);
   return [...new Set(form.keys())]
     .sort()

@@ -19,8 +19,11 @@ export interface TwilioSender {
  *
  * @throws {UnparsableWebhookError} when the body has no fields at all.
  */
-export function parseTwilioWebhook({ rawBody, url }: WebhookRequest, sender: TwilioSender): InboundEvent[] {
-  const fields = readTwilioFields(rawBody);
+export function parseTwilioWebhook(
+  { rawBody, url }: Pick<WebhookRequest, 'rawBody' | 'url'>,
+  sender: TwilioSender,
+): InboundEvent[] {
+  const fields = readTwilioFields({ rawBody, url });
   const isStatus = isStatusCallback(fields);
   const channel = channelOf(fields) ?? (isStatus ? sender.channel : 'sms');
   if (channel !== sender.channel) return [{ kind: 'ignored', why: 'other_channel' }];

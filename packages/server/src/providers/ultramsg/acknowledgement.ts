@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readVendorId } from '../vendor-id.js';
 import type { DeliveryStatus, IgnoredEvent } from '../whatsapp-provider.js';
 import { ignored, kept } from './ignored-event.js';
-import { isPlainNo } from './inbound-message.js';
+import { ID_FORM, isPlainNo } from './inbound-message.js';
 
 /** UltraMsg's words for the ticks of WhatsApp: one for the server, two for the device, blue for read. */
 const STATUSES: Readonly<Record<string, DeliveryStatus['status']>> = {
@@ -30,7 +30,7 @@ export function readAcknowledgement(event: JsonObject): DeliveryStatus | Ignored
   const word = typeof data['ack'] === 'string' ? data['ack'].trim().toLowerCase() : '';
   const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;
   if (status === undefined) return kept('unknown_type', event);
-  if (providerMessageId === null) return kept('malformed', event);
+  if (providerMessageId === null || !ID_FORM.test(providerMessageId)) return kept('malformed', event);
   return { kind: 'status', providerMessageId, correlationId, status, at: null, failure: null, price: null };
 }
 

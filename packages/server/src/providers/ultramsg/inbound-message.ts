@@ -8,11 +8,18 @@ import type { InboundEvent } from '../whatsapp-provider.js';
 import { ignored, kept } from './ignored-event.js';
 import { readSender } from './sender.js';
 
+/**
+ * WhatsApp's own ids, `false_966500000001@c.us_3EB0…`, and those that a bridge gives. The id guards against a replay: no two
+ * spellings of it may pass for two messages.
+ */
+export const ID_FORM = /^[\w@.:=+/-]{1,512}$/;
+
 /** One message as UltraMsg describes it; `raw` is what is kept of it for staff and replay. Never throws. */
 export function readMessage(item: unknown, raw: unknown, businessNumber: string): InboundEvent {
   if (!isJsonObject(item)) return kept('malformed', raw);
   const id = readVendorId(item['id']);
   if (isOwn(item, id)) return ignored('own');
+  if (id !== null && !ID_FORM.test(id)) return kept('malformed', raw);
 
   const sender = readSender(item['from']);
   const recipient = readSender(item['to'] ?? '');

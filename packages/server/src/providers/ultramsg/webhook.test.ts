@@ -323,6 +323,10 @@ describe('fields', () => {
     expect(onlyMessage(parse(received({ id: 'x'.repeat(2000) }))).providerMessageId).toMatch(/^digest:[0-9a-f]{64}$/);
   });
 
+  it.each(['false_1@c.us_3EB0 1', 'a\u200bb', 'é', 'a\tb'])('an id of another form is no id: %j', (id) => {
+    expect(parse(received({ id }))).toMatchObject([{ kind: 'ignored', why: 'malformed', keep: {} }]);
+  });
+
   it('no token stays in what is kept', () => {
     const message = onlyMessage(parse(received({ token: 'canary' }, { token: 'canary' })));
     expect(JSON.stringify(message.raw)).not.toContain('canary');
