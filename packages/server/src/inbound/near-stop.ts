@@ -1,5 +1,6 @@
 import { KEYWORDS } from './keywords.js';
-import { classifyKeyword, foldWords } from './stop-words.js';
+import { foldWords } from './stop/fold.js';
+import { classifyKeyword } from './stop-words.js';
 
 /** Why staff should read a message soon. */
 export type MessageFlag = 'near_stop' | 'cancel';
