@@ -153,7 +153,7 @@ export interface AdminNotification {
   /** UUID of the notification. */
   id: string;
   /** `ticket`: by the host. The others: ours, in answer to a message. */
-  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation';
+  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
   /** `null` if it is none of the host's. */
   type: NotificationType | null;
   /** The ticket that it is about; `null` without one. */

@@ -5,7 +5,7 @@ import type { NotificationContent } from './notification-message.js';
 import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
-export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation';
+export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
 
 /** Whom a ticket's notification can reach, read in one statement on the database's clock. Only the claim decides. */
 export interface Recipient {

@@ -34,7 +34,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
   {
     table: 'owed_replies',
     change: `UPDATE whatsapp_optin.owed_replies SET status = 'dropped', drop_reason = 'erased', updated_at = clock_timestamp()
-      WHERE organization_id = $1::text AND kind IN ('welcome', 'opt_out_confirmation') AND inbound_message_id IN (${KEYS})
+      WHERE organization_id = $1::text AND kind IN ('welcome', 'opt_out_confirmation', 'stop_question') AND inbound_message_id IN (${KEYS})
         AND status IN ('due', 'parked')`,
   },
   {

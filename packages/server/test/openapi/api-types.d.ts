@@ -1429,7 +1429,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation";
+            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation" | "stop_question";
             /** @enum {string|null} */
             type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
             ticket: components["schemas"]["AdminTicketReference"];

@@ -96,7 +96,7 @@ const attemptDocument = z
 export const adminNotificationDocument = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation']),
+    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation', 'stop_question']),
     type: z.enum(NOTIFICATION_TYPES).nullable(),
     ticket: ticketReferenceDocument.nullable(),
     customer: customerDocument.nullable(),
