@@ -33,6 +33,7 @@ export function toSqlItem({ account, event, state, pendingId, ...message }: Inbo
     code_hash: message.code === null ? null : toBytea(hashCode(message.code)),
     keyword: message.keyword,
     flag: message.flag,
+    rule: message.rule ?? null,
     session_hours: message.sessionDurationHours,
     opens_window: event.opensWindow !== false,
   };

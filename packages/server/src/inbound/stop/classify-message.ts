@@ -37,7 +37,7 @@ export interface MessageContext {
   further?: FurtherKeywords | undefined;
   /** The organization's language; it decides about words such as "pare". */
   locale?: string | undefined;
-  /** An opt-in code stands in the text: the customer asks for messages, whatever the text says of stopping them. */
+  /** An opt-in code was found: the customer asks for messages, whatever else the text says. "STOP STOP STOP" looks like one. */
   hasCode?: boolean | undefined;
 }
 
@@ -50,21 +50,27 @@ const MAX_LENGTH = 4096;
  */
 export function classifyMessage(text: string, context: MessageContext = {}): Classification {
   const { further = NO_KEYWORDS, locale, hasCode = false } = context;
-  if (hasCode) return nothing('opt_in_code');
   const keyword = classifyKeyword(text, further);
   if (keyword !== null) return { kind: keyword, rule: 'keyword', score: 0 };
   if (text.length > MAX_LENGTH) return nothing('too_long');
   if (isCancelWord(text)) return { kind: 'unclear', rule: 'cancel_word', score: 0 };
 
   const clauses = firstWords(splitClauses(text));
-  const readings = vocabulariesOf(locale).map((vocabulary) => readMessage(clauses, vocabulary));
+  const readings = COMPILED.map(({ language, here, elsewhere }) => {
+    const isHere = language === languageOf(locale);
+    return { ...readMessage(clauses, isHere ? here : elsewhere), isHere };
+  });
   const contrary = readings.some(({ kind }) => kind === 'contrary');
   const stop = highest(readings, 'stop');
-  if (stop?.rule != null && !(contrary && (isBare(stop) || !stop.knowsAll)))
+  if (hasCode && stop?.knowsAll !== true) return nothing('opt_in_code');
+  if (stop !== null && !(contrary && (isBare(stop) || !stop.knowsAll)))
     return { kind: 'stop', rule: stop.rule, score: stop.score };
   if (contrary) return nothing('contrary');
   const unclear = highest(readings, 'unclear');
-  if (unclear?.rule != null) return { kind: 'unclear', rule: unclear.rule, score: unclear.score };
+  const isPlainHere = readings.some((one) => one.isHere && one.kind === 'none' && one.knowsAll);
+  // "Pare" among friends: the organization's own language has another meaning for each word.
+  if (unclear?.rule === 'unsure' && isPlainHere) return nothing('none');
+  if (unclear !== null) return { kind: 'unclear', rule: unclear.rule, score: unclear.score };
   const isSlip = isSlipOfStop(clauses.flatMap(({ words }) => words.map(({ typed }) => typed)));
   return isSlip ? { kind: 'unclear', rule: 'slip', score: 0 } : nothing('none');
 }
@@ -84,10 +90,10 @@ function highest(readings: readonly Reading[], kind: Reading['kind']): Reading |
   );
 }
 
-const COMPILED: readonly { locale: string; here: Vocabulary; elsewhere: Vocabulary }[] = (
+const COMPILED: readonly { language: string; here: Vocabulary; elsewhere: Vocabulary }[] = (
   Object.keys(LEXICONS) as SupportedLocale[]
 ).map((locale) => ({
-  locale,
+  language: languageOf(locale),
   here: compileVocabulary(lexiconsOf(locale), true),
   elsewhere: compileVocabulary(lexiconsOf(locale), false),
 }));
@@ -100,7 +106,6 @@ function lexiconsOf(locale: SupportedLocale): Lexicon[] {
   return [...tables, { ...NO_WORDS, halt }];
 }
 
-function vocabulariesOf(locale: string | undefined): Vocabulary[] {
-  const language = locale?.split('-')[0];
-  return COMPILED.map((one) => (one.locale.split('-')[0] === language ? one.here : one.elsewhere));
+function languageOf(locale = ''): string {
+  return locale.split('-')[0] ?? '';
 }

@@ -23,8 +23,8 @@ export interface Clause {
 /** What one language makes of a message. */
 export interface Reading {
   kind: 'stop' | 'unclear' | 'contrary' | 'none';
-  /** What asks for it. */
-  rule: RequestRule | 'doubt' | 'unsure' | null;
+  /** What decides. */
+  rule: RequestRule | 'doubt' | 'unsure' | 'contrary' | 'none';
   score: number;
   /** No word is unknown. */
   knowsAll: boolean;
@@ -67,9 +67,9 @@ export function readMessage(clauses: readonly Clause[], vocabulary: Vocabulary):
   const isContrary = judgements.some((one) => one.isContrary);
   const knowsAll = read.every(({ unknownWords }) => unknownWords === 0);
   if (best === null || best.rule === null) {
-    if (isContrary) return { kind: 'contrary', rule: null, score: 0, knowsAll };
+    if (isContrary) return { kind: 'contrary', rule: 'contrary', score: 0, knowsAll };
     const isUnsure = knowsAll && judgements.some((one) => one.isUnsure);
-    return { kind: isUnsure ? 'unclear' : 'none', rule: isUnsure ? 'unsure' : null, score: 0, knowsAll };
+    return { kind: isUnsure ? 'unclear' : 'none', rule: isUnsure ? 'unsure' : 'none', score: 0, knowsAll };
   }
   const { rule, score } = best;
   if (best.isContrary) return { kind: 'contrary', rule, score, knowsAll };

@@ -33,8 +33,6 @@ export interface Lexicon {
   unsure: readonly string[];
   /** Like `halt` where this is the organization's language, and like `unsure` elsewhere: "pare". */
   haltHere?: readonly string[];
-  /** Like `other` where this is the organization's language: "pare", a friend. */
-  otherHere?: readonly string[];
   /** Words that change nothing: "please", "thank you", "again", "from your list". */
   filler: readonly string[];
   /** What may be written in front of a word without a space, and changes nothing: "و". */
@@ -59,3 +57,11 @@ export const NO_WORDS: Lexicon = {
   unsure: [],
   filler: [],
 };
+
+/** The phrases of a table, written one after another with commas and line ends between them. */
+export function phrases(text: string): string[] {
+  return text
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '');
+}

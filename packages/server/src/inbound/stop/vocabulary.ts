@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.js';
 import { withoutRepeats } from './look-alikes.js';
 import type { WordForms } from './word-forms.js';
 
-type WordClass = Exclude<keyof Lexicon, 'objectStems' | 'prefixes' | 'article' | 'haltHere' | 'otherHere'>;
+type WordClass = Exclude<keyof Lexicon, 'objectStems' | 'prefixes' | 'article' | 'haltHere'>;
 
 /** Classes as bits: a phrase may stand in several. */
 export const CLASS = {
@@ -57,7 +57,6 @@ export function compileVocabulary(lexicons: readonly Lexicon[], isHere: boolean)
   for (const lexicon of lexicons) {
     for (const name of Object.keys(CLASS) as WordClass[]) for (const phrase of lexicon[name]) add(phrase, CLASS[name]);
     for (const phrase of lexicon.haltHere ?? []) add(phrase, isHere ? CLASS.halt : CLASS.unsure);
-    if (isHere) for (const phrase of lexicon.otherHere ?? []) add(phrase, CLASS.other);
   }
   const stems = lexicons.flatMap(({ objectStems = [] }) => objectStems).flatMap(foldWords);
   const prefixes = lexicons.flatMap((lexicon) => lexicon.prefixes ?? []).flatMap(foldWords);

@@ -1,14 +1,13 @@
-import type { Lexicon } from '../lexicon.js';
+import { phrases, type Lexicon } from '../lexicon.js';
 
 /** Words that people write in each of the languages. */
 export const everyLanguage: Lexicon = {
-  stop: ['stop', 'stop all', 'stopall', 'unsubscribe', 'opt out', 'optout', 'стоп'],
+  stop: phrases(`stop, stop all, stopall, unsubscribe, opt out, optout, стоп`),
   halt: [],
   end: [],
-  object: [
-    ...['message', 'messages', 'msg', 'msgs', 'sms', 'notification', 'notifications', 'notif', 'notifs', 'update'],
-    ...['updates', 'whatsapp', 'spam'],
-  ],
+  object: phrases(`
+    message, messages, msg, msgs, sms, notification, notifications, notif, notifs, update, updates, whatsapp, spam
+  `),
   send: [],
   not: [],
   refuse: [],
@@ -16,7 +15,7 @@ export const everyLanguage: Lexicon = {
   me: [],
   request: [],
   doubt: [],
-  other: ['bus stop'],
+  other: phrases(`bus stop`),
   unsure: [],
-  filler: ['please', 'pls', 'plz', 'plss', 'ok', 'okay', 'thanks', 'thank you', 'thx', 'sorry', 'hi', 'hello', 'now'],
+  filler: phrases(`please, pls, plz, plss, ok, okay, thanks, thank you, thx, sorry, hi, hello, now`),
 };
