@@ -83,7 +83,10 @@ export function spellAs(forms: WordForms, { words, prefixes, article }: Vocabula
 /** A shorter rest is a word of its own. */
 const MIN_LENGTH_OF_REST = 3;
 
+/** Also without the silent alef after a plural's waw, which many leave out: أوقفوا, اوقفو. */
 function withoutArticle(word: string, article: string): string {
-  if (article === '' || !word.startsWith(article)) return word;
-  return word.length - article.length >= MIN_LENGTH_OF_REST ? word.slice(article.length) : word;
+  if (article === '') return word;
+  const short = word.length > MIN_LENGTH_OF_REST && word.endsWith('وا') ? word.slice(0, -1) : word;
+  const hasArticle = short.startsWith(article) && short.length - article.length >= MIN_LENGTH_OF_REST;
+  return hasArticle ? short.slice(article.length) : short;
 }

@@ -2,38 +2,45 @@ import { phrases, type Lexicon } from '../lexicon.js';
 
 export const en: Lexicon = {
   stop: phrases(`
-    stop it, stop this, stop that, stop now, unsub, unsubscribe me, opt me out, unsubscribed, remove me,
-    remove my number, delete my number, remove my phone number, delete my phone number, turn these messages off,
-    turn messages off, turn them off, turn notifications off, turn the notifications off,
-    turn these notifications off, turn it off, switch them off, switch notifications off, erase my number,
-    take my number off, leave me alone, cease, desist
+    take my number out, take my name off, remove my name, stop it, stop this, stop that, stop now, unsub,
+    unsubscribe me, opt me out, unsubscribed, remove me, remove my number, delete my number, remove my phone number,
+    delete my phone number, turn these messages off, turn messages off, turn them off, turn notifications off,
+    turn the notifications off, turn these notifications off, turn it off, switch them off, switch notifications off,
+    erase my number, take my number off, leave me alone, cease, desist
   `),
   halt: [],
   end: phrases(`
-    end, quit, cancel, turn off, turn of, switch off, switch of, shut off, disable, deactivate, mute, revoke,
-    withdraw, terminate, discontinue, halt, take me off, take me of, take me out of, get me off, enough, enough of,
-    enough with, remove me from, delete me from, remove us from, no to
+    remove me from, take me off of, drop me from, delete me, take us off, i decline, opt me out of, opt out of,
+    unsubscribe from, unsubscribe me from, get rid of, end, quit, cancel, turn off, turn of, switch off, switch of,
+    shut off, disable, deactivate, mute, revoke, withdraw, terminate, discontinue, halt, take me off, take me of,
+    take me out of, get me off, enough, enough of, enough with, delete me from, remove us from, no to
   `),
   object: phrases(`
-    texts, text messages, alerts, alert, reminders, reminder, promotions, promotion, promos, promo, promotional,
-    marketing, ads, advertising, newsletter, newsletters, subscription, list, mailing list, contact list, consent,
-    permission, whatsapps, dms, texting, messaging, spamming, emails, mails, communications, communication, pings,
-    messeges, massages
+    database, system, service, this service, mailing, distribution list, broadcast, broadcasts, notices, notice,
+    announcements, info, information, texts, text messages, alerts, alert, reminders, reminder, promotions,
+    promotion, promos, promo, promotional, marketing, ads, advertising, newsletter, newsletters, subscription, list,
+    mailing list, contact list, consent, permission, whatsapps, dms, texting, messaging, spamming, emails, mails,
+    communications, communication, pings, messeges, massages
   `),
   send: phrases(`
-    send, sending, text, contact, contacting, message, msging, msg, write to, writing to, bother, bothering, bug,
-    bugging, pinging, ping, harassing, annoying, disturb, disturbing, whatsapping, emailing, notifying, notify,
-    contacted, texted, messaged, notified, messing, textin, sendin, spam
+    be contacted, be messaged, be notified, be texted, reach out, reaching out, ping me, hit me up, send, sending,
+    text, contact, contacting, message, msging, msg, write to, writing to, bother, bothering, bug, bugging, pinging,
+    ping, harassing, annoying, disturb, disturbing, whatsapping, emailing, notifying, notify, contacted, texted,
+    messaged, notified, messing, textin, sendin, spam
   `),
   not: phrases(`don’t, dont, do not, never, don’t ever, do not ever, not to, should not, must not`),
   refuse: phrases(`
-    no more, no further, don’t want, dont want, do not want, no longer want, no longer wish, not want,
-    no longer need, don’t need, dont need, do not need, do not wish, don’t wish, not interested in, don’t like,
-    dont like, would rather not, no longer interested in, never asked for, don’t want to get, didn’t sign up for,
-    did not sign up for, don’t wish to be, do not want to be, don’t want to be
+    prefer not, i’d prefer not, would prefer not, rather not, i’d rather not, no more, no further, don’t want,
+    dont want, do not want, no longer want, no longer wish, not want, no longer need, don’t need, dont need,
+    do not need, do not wish, don’t wish, not interested in, don’t like, dont like, would rather not,
+    no longer interested in, never asked for, don’t want to get, didn’t sign up for, did not sign up for,
+    don’t wish to be, do not want to be, don’t want to be
   `),
   refusal: [],
-  me: phrases(`me, to me, us, to us, my phone, my number, this number, to this number, to my phone`),
+  me: phrases(`
+    this phone, anyone here, my family, me, to me, us, to us, my phone, my number, this number, to this number,
+    to my phone
+  `),
   request: phrases(`
     can you, could you, would you, will you, can you guys, can u, could u, would you mind, can we please,
     could we please
@@ -60,17 +67,21 @@ export const en: Lexicon = {
     so many texts, cancel that
   `),
   filler: phrases(`
-    the, these, those, this, that, all, any, all of, all the, my, your, a, an, and, so, i, you, to, want, i want,
-    i want you to, would like, i would like, i’d like, i wish, wish, just, kindly, immediately, asap, right now,
-    at once, today, again, anymore, any more, more, any longer, ever, ever again, thank u, many thanks,
-    thank you very much, thanks a lot, ty, tysm, thanks for your help, for, very much, sir, madam, guys, dear, team,
-    hey, good morning, bye, good evening, excuse me, apologies, so sorry, sorry to bother you, but, from, from you,
-    with, from your list, from this list, from the list, from your system, from your database, off, of, yes,
-    anything, anything else, else, stuff, things, further, service, from this service, already, i am done, i’m done,
-    im done, done, here, we left, i left, i already left, i’ve already been seen, wrong number, wrong person,
-    not interested, for the last time, lol, bro, man, dude, really, no, no thanks, no thank you, on, via, through,
-    about, daily, constant, automatic, im, i am, i have been, have been, been, seen, at, this instant, thankyou, god,
-    omg, ugh, first, wanna, receive, receiving, get, getting, and stop, out, in, am, not, ads too, over, it is over,
-    finished, we are done, we
+    completely, permanently, forever, altogether, entirely, please and thank you, thank, in future, in the future,
+    going forward, right away, straight away, i have asked, asked you, already asked, not my appointment,
+    i do not know you, i don’t know you, who is this, you have the wrong number, you got the wrong number,
+    i’m fine now, im fine now, i’m good, im good, can, could, would, be, it is annoying, this is annoying, annoying,
+    too, also, them, it’s, the, these, those, this, that, all, any, all of, all the, my, your, a, an, and, so, i,
+    you, to, want, i want, i want you to, would like, i would like, i’d like, i wish, wish, just, kindly,
+    immediately, asap, right now, at once, today, again, anymore, any more, more, any longer, ever, ever again,
+    thank u, many thanks, thank you very much, thanks a lot, ty, tysm, thanks for your help, for, very much, sir,
+    madam, guys, dear, team, hey, good morning, bye, good evening, excuse me, apologies, so sorry,
+    sorry to bother you, but, from, from you, with, from your list, from this list, from the list, from your system,
+    from your database, off, of, yes, anything, anything else, else, stuff, things, further, service,
+    from this service, already, i am done, i’m done, im done, done, here, we left, i left, i already left,
+    i’ve already been seen, wrong number, wrong person, not interested, for the last time, lol, bro, man, dude,
+    really, no, no thanks, no thank you, on, via, through, about, daily, constant, automatic, im, i am, i have been,
+    have been, been, seen, at, this instant, thankyou, god, omg, ugh, first, wanna, receive, receiving, get, getting,
+    and stop, out, in, am, not, ads too, over, it is over, finished, we are done, we
   `),
 };

@@ -6,7 +6,8 @@ export const everyLanguage: Lexicon = {
   halt: [],
   end: [],
   object: phrases(`
-    message, messages, msg, msgs, sms, notification, notifications, notif, notifs, update, updates, whatsapp, spam
+    unsubscribe, opt out, optout, message, messages, msg, msgs, sms, notification, notifications, notif, notifs,
+    update, updates, whatsapp, spam
   `),
   send: [],
   not: [],
