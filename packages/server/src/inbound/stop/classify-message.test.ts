@@ -119,6 +119,17 @@ describe('a message that asks for neither', () => {
     expect(kindOf(text)).toBe('none');
   });
 
+  it.each([
+    "Don't turn off the notifications",
+    'no desactiven las notificaciones',
+    'não desativem as notificações',
+    'jangan nonaktifkan notifikasi',
+    'wag po paki off ng notifications',
+    'لا تطفوا الإشعارات',
+  ])('%j, which forbids an end', (text) => {
+    expect(kindOf(text)).toBe('none');
+  });
+
   it('is a word that only one of two languages reads as a stop', () => {
     expect(kindOf('pare', 'fil')).toBe('none');
     expect(kindOf('Pare!', 'es-MX')).toBe('stop');

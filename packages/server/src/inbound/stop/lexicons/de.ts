@@ -2,13 +2,13 @@ import { phrases, type Lexicon } from '../lexicon.js';
 
 export const de: Lexicon = {
   stop: phrases(`
-    löschen sie mich aus, löschen sie mich, löscht mich aus, löscht mich, entfernen sie mich aus, entfernen sie mich,
-    entfernt mich, nehmen sie mich aus, tragt mich aus, nehmt mich aus, abgemeldet werden, mich austragen,
-    hört damit auf, hören sie damit auf, aufzuhören, zu stoppen, stopp, stoppen, stoppt, stoppen sie, abmelden,
-    mich abmelden, abmeldung, abbestellen, aufhören, hören sie auf, hört auf, hör auf, hören sie bitte auf,
-    hört bitte auf, melden sie mich ab, meldet mich ab, löschen sie meine nummer, löscht meine nummer,
-    meine nummer löschen, nehmen sie mich von, austragen, entfernen sie meine nummer, nehmt mich von,
-    tragen sie mich aus, lassen sie mich in ruhe, lasst mich in ruhe, löschen sie bitte meine nummer,
+    lassen sie das, lasst das, löschen sie mich aus, löschen sie mich, löscht mich aus, löscht mich,
+    entfernen sie mich aus, entfernen sie mich, entfernt mich, nehmen sie mich aus, tragt mich aus, nehmt mich aus,
+    abgemeldet werden, mich austragen, hört damit auf, hören sie damit auf, aufzuhören, zu stoppen, stopp, stoppen,
+    stoppt, stoppen sie, abmelden, mich abmelden, abmeldung, abbestellen, aufhören, hören sie auf, hört auf, hör auf,
+    hören sie bitte auf, hört bitte auf, melden sie mich ab, meldet mich ab, löschen sie meine nummer,
+    löscht meine nummer, meine nummer löschen, nehmen sie mich von, austragen, entfernen sie meine nummer,
+    nehmt mich von, tragen sie mich aus, lassen sie mich in ruhe, lasst mich in ruhe, löschen sie bitte meine nummer,
     streichen sie mich von, melden sie mich, nummer löschen, abo kündigen
   `),
   halt: phrases(`ende, beenden, schluss`),

@@ -30,11 +30,12 @@ export const en: Lexicon = {
   `),
   not: phrases(`don’t, dont, do not, never, don’t ever, do not ever, not to, should not, must not`),
   refuse: phrases(`
-    prefer not, i’d prefer not, would prefer not, rather not, i’d rather not, no more, no further, don’t want,
-    dont want, do not want, no longer want, no longer wish, not want, no longer need, don’t need, dont need,
-    do not need, do not wish, don’t wish, not interested in, don’t like, dont like, would rather not,
-    no longer interested in, never asked for, don’t want to get, didn’t sign up for, did not sign up for,
-    don’t wish to be, do not want to be, don’t want to be
+    no need for, no need of, there is no need for, have no need for, prefer not, i’d prefer not, would prefer not,
+    rather not, i’d rather not, no more, no further, don’t want, dont want, do not want, no longer want,
+    no longer wish, not want, no longer need, don’t need, dont need, do not need, do not wish, don’t wish,
+    not interested in, don’t like, dont like, would rather not, no longer interested in, never asked for,
+    don’t want to get, didn’t sign up for, did not sign up for, don’t wish to be, do not want to be,
+    don’t want to be
   `),
   refusal: [],
   me: phrases(`
@@ -56,26 +57,26 @@ export const en: Lexicon = {
     cannot stop, cant stop, won’t stop, not stop, to stop the, next stop, last stop, first stop, one stop, the stop,
     a stop, at stop, tram stop, train stop, metro stop, your stop, my stop, full stop, pit stop, non stop, stop by,
     stop sign, stop light, stop in, stop at, stop and go, stop for gas, stop over, stop smoking, stop taking,
-    stop eating, stop drinking, stop breathing, which stop, why, keep, waiting list, the end, end of, had to stop,
-    need to stop, have to stop, got to stop, this stop, that stop, stop there, stop here, where should i stop,
-    says stop, sign says, doesn’t stop, did you stop, do you stop, yet, didn’t get, did not get, don’t unsubscribe,
-    do not unsubscribe, don’t cancel, do not cancel, just kidding, stop watch, stop lights, stop signs, any stop,
-    taxi stop
+    stop eating, stop drinking, stop breathing, which stop, why, keep the, keep them, keep me, keep sending, keep it,
+    please keep, waiting list, the end, end of, had to stop, need to stop, have to stop, got to stop, this stop,
+    that stop, stop there, stop here, where should i stop, says stop, sign says, doesn’t stop, did you stop,
+    do you stop, yet, didn’t get, did not get, don’t unsubscribe, do not unsubscribe, don’t cancel, do not cancel,
+    just kidding, stop watch, stop lights, stop signs, any stop, taxi stop
   `),
   unsure: phrases(`
     sick of, tired of, fed up with, too many messages, too many texts, so many messages, too many notifications,
     so many texts, cancel that
   `),
   filler: phrases(`
-    completely, permanently, forever, altogether, entirely, please and thank you, thank, in future, in the future,
-    going forward, right away, straight away, i have asked, asked you, already asked, not my appointment,
-    i do not know you, i don’t know you, who is this, you have the wrong number, you got the wrong number,
-    i’m fine now, im fine now, i’m good, im good, can, could, would, be, it is annoying, this is annoying, annoying,
-    too, also, them, it’s, the, these, those, this, that, all, any, all of, all the, my, your, a, an, and, so, i,
-    you, to, want, i want, i want you to, would like, i would like, i’d like, i wish, wish, just, kindly,
-    immediately, asap, right now, at once, today, again, anymore, any more, more, any longer, ever, ever again,
-    thank u, many thanks, thank you very much, thanks a lot, ty, tysm, thanks for your help, for, very much, sir,
-    madam, guys, dear, team, hey, good morning, bye, good evening, excuse me, apologies, so sorry,
+    you keep, i’m all set, all set, completely, permanently, forever, altogether, entirely, please and thank you,
+    thank, in future, in the future, going forward, right away, straight away, i have asked, asked you,
+    already asked, not my appointment, i do not know you, i don’t know you, who is this, you have the wrong number,
+    you got the wrong number, i’m fine now, im fine now, i’m good, im good, can, could, would, be, it is annoying,
+    this is annoying, annoying, too, also, them, it’s, the, these, those, this, that, all, any, all of, all the, my,
+    your, a, an, and, so, i, you, to, want, i want, i want you to, would like, i would like, i’d like, i wish, wish,
+    just, kindly, immediately, asap, right now, at once, today, again, anymore, any more, more, any longer, ever,
+    ever again, thank u, many thanks, thank you very much, thanks a lot, ty, tysm, thanks for your help, for,
+    very much, sir, madam, guys, dear, team, hey, good morning, bye, good evening, excuse me, apologies, so sorry,
     sorry to bother you, but, from, from you, with, from your list, from this list, from the list, from your system,
     from your database, off, of, yes, anything, anything else, else, stuff, things, further, service,
     from this service, already, i am done, i’m done, im done, done, here, we left, i left, i already left,

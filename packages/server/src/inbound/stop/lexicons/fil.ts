@@ -3,17 +3,18 @@ import { phrases, type Lexicon } from '../lexicon.js';
 /** Filipino, with the English that people mix in. */
 export const fil: Lexicon = {
   stop: phrases(`
-    stop na kayo, itigil nyo, itigil nyo na po, itigil niyo na, tigilan nyo na po, tigilan niyo na,
-    tanggalin nyo po ako, alisin nyo po ako, pakialis ako, paki alis po ako, pakialis po ako, paki alis ng number ko,
-    pakitanggal ako, pakitanggal po ako, tama na po kakatext, tigil nyo na, itigil, itigil na, ihinto, ihinto na,
-    pakitigil, paki tigil, pakihinto, pakistop, paki stop, i stop, tigilan, tigilan nyo, tigilan ninyo, stop na,
-    stop na po, istop, mag unsubscribe, i unsubscribe, ititigil, tanggalin nyo ang number ko,
-    tanggalin nyo na po ang number ko, paki tanggal po ng number ko, burahin nyo po ang number ko,
-    pakitanggal ng number ko, pakitanggal po ng number ko, tanggalin ang number ko, burahin ang number ko,
-    alisin ang number ko, pakiremove po ako, paki remove po ako, paki remove ako, pakiremove ako, tanggalin nyo ako,
-    tanggalin nyo na ako, alisin nyo ako, alisin nyo na ako, paki delete po ng number ko, pakidelete ng number ko,
-    burahin nyo na ang number ko, pakibura ng number ko, tantanan nyo na ako, tigilan mo na, i opt out, mag opt out,
-    remove nyo number ko, paki bura
+    paki alis po ng number ko, pakialis po ng number ko, pakialis ng number ko, pakitanggal na po ng number ko,
+    paki bura po ng number ko, stop na kayo, itigil nyo, itigil nyo na po, itigil niyo na, tigilan nyo na po,
+    tigilan niyo na, tanggalin nyo po ako, alisin nyo po ako, pakialis ako, paki alis po ako, pakialis po ako,
+    paki alis ng number ko, pakitanggal ako, pakitanggal po ako, tama na po kakatext, tigil nyo na, itigil,
+    itigil na, ihinto, ihinto na, pakitigil, paki tigil, pakihinto, pakistop, paki stop, i stop, tigilan,
+    tigilan nyo, tigilan ninyo, stop na, stop na po, istop, mag unsubscribe, i unsubscribe, ititigil,
+    tanggalin nyo ang number ko, tanggalin nyo na po ang number ko, paki tanggal po ng number ko,
+    burahin nyo po ang number ko, pakitanggal ng number ko, pakitanggal po ng number ko, tanggalin ang number ko,
+    burahin ang number ko, alisin ang number ko, pakiremove po ako, paki remove po ako, paki remove ako,
+    pakiremove ako, tanggalin nyo ako, tanggalin nyo na ako, alisin nyo ako, alisin nyo na ako,
+    paki delete po ng number ko, pakidelete ng number ko, burahin nyo na ang number ko, pakibura ng number ko,
+    tantanan nyo na ako, tigilan mo na, i opt out, mag opt out, remove nyo number ko, paki bura
   `),
   halt: phrases(`tigil, tigil na, hinto, hinto na`),
   end: phrases(`

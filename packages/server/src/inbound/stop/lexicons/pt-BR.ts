@@ -2,15 +2,17 @@ import { phrases, type Lexicon } from '../lexicon.js';
 
 export const ptBR: Lexicon = {
   stop: phrases(`
-    me tirar da lista, me retirem da lista, me retire da lista, quero que parem de, quero que pare de, parem já de,
-    retirem meu número, retirar meu número, apagar meu número, excluir meu número, tirar meu número, parem com isso,
-    deixem de, deixe de, sair dessa lista, sair desta lista, parem, parar, parem de, pare de, para de, parar de,
-    descadastrar, descadastre, me descadastre, me descadastrem, me descadastrar, sair da lista, cancelar inscrição,
-    cancelar assinatura, parem com, pare com, para com, podem parar, pode parar, tira meu número, tirem meu número,
-    tire meu número, removam meu número, remova meu número, remover meu número, apaguem meu número,
-    apague meu número, me tira dessa lista, me tirem dessa lista, me tire dessa lista, me tirem da lista,
-    me tira da lista, me tire da lista, excluam meu número, exclua meu número, me removam, me remova,
-    me deixem em paz, me exclua, me excluam, deleta meu número, deletem meu número, sair do grupo
+    tirem meu telefone, tira meu telefone, removam meu telefone, apaguem meu telefone, tirem meu contato,
+    apaguem meu contato, me tirar da lista, me retirem da lista, me retire da lista, quero que parem de,
+    quero que pare de, parem já de, retirem meu número, retirar meu número, apagar meu número, excluir meu número,
+    tirar meu número, parem com isso, deixem de, deixe de, sair dessa lista, sair desta lista, parem, parar,
+    parem de, pare de, para de, parar de, descadastrar, descadastre, me descadastre, me descadastrem,
+    me descadastrar, sair da lista, cancelar inscrição, cancelar assinatura, parem com, pare com, para com,
+    podem parar, pode parar, tira meu número, tirem meu número, tire meu número, removam meu número,
+    remova meu número, remover meu número, apaguem meu número, apague meu número, me tira dessa lista,
+    me tirem dessa lista, me tire dessa lista, me tirem da lista, me tira da lista, me tire da lista,
+    excluam meu número, exclua meu número, me removam, me remova, me deixem em paz, me exclua, me excluam,
+    deleta meu número, deletem meu número, sair do grupo
   `),
   halt: phrases(`sair, baixa, chega`),
   end: phrases(`
