@@ -126,9 +126,16 @@ describe('a message that is no keyword and nearly one', () => {
 
   it('is flagged for staff and ends nothing', async () => {
     await connected('s-20', '+966500001020');
-    await world.receive({ from: '+966500001020', text: 'Stop. Thank you' });
+    await world.receive({ from: '+966500001020', text: 'How do I stop?' });
     expect(await flagOf('+966500001020')).toBe('near_stop');
     expect(await world.app.sessions.hasActiveSession('+966500001020')).toBe(true);
+  });
+
+  it('is a STOP in whatever words it comes', async () => {
+    await connected('s-22', '+966500001022');
+    await world.receive({ from: '+966500001022', text: 'Stop. Thank you' });
+    expect(await flagOf('+966500001022')).toBeNull();
+    expect(await world.app.sessions.hasActiveSession('+966500001022')).toBe(false);
   });
 
   it('a bare "cancel" means what the organization says', async () => {

@@ -20,7 +20,7 @@ export function createInbox(count: number, now: number): AdminInboundMessage[] {
       text: contentType === 'text' ? text : '',
       contentType,
       keyword: null,
-      flag: text === 'STOP please' ? 'near_stop' : text === 'إلغاء' ? 'cancel' : null,
+      flag: text === 'How do I stop?' ? 'near_stop' : text === 'إلغاء' ? 'cancel' : null,
       byOptInCode: isOpener,
       provider: 'ultramsg',
       accepted: true,

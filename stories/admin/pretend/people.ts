@@ -33,7 +33,7 @@ export const REPLIES = [
   'I am parked in the basement, coming up',
   'وين المدخل؟',
   'Can my mother come in my place?',
-  'STOP please',
+  'How do I stop?',
   'تمام 👍',
   'إلغاء',
   'Is the pharmacy open after the visit?',

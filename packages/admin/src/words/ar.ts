@@ -284,6 +284,7 @@ export const ar = {
     message: 'رسالة',
     welcome: 'ترحيب',
     opt_out_confirmation: 'تأكيد الإيقاف',
+    stop_question: 'سؤال عن الإيقاف',
   },
   deliveryOutcome: {
     failed: 'لم يصل إلى أحد',

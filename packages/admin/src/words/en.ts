@@ -225,6 +225,7 @@ export const en = {
     message: 'Message',
     welcome: 'Welcome',
     opt_out_confirmation: 'Opt-out confirmed',
+    stop_question: 'Asked about STOP',
   },
   deliveryOutcome: {
     failed: 'Reached nobody',

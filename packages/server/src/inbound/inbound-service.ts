@@ -7,9 +7,9 @@ import { OversizedWebhookError, UnparsableWebhookError, type WebhookRequest } fr
 import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
-import { flagMessage } from './near-stop.js';
+import { readRequest } from './read-request.js';
 import type { WebhookTarget, WebhookTargets, WebhookEndpoint } from '../accounts/webhook-target.js';
-import { classifyKeyword, type FurtherKeywords } from './stop-words.js';
+import type { FurtherKeywords } from './stop-words.js';
 import type { HandshakeResult, WebhookResult } from './webhook-result.js';
 
 /** A customer's message, as `onInboundMessage` passes it to the host. */
@@ -77,19 +77,23 @@ export function createInboundService(parts: InboundServiceParts) {
     { account }: Pick<WebhookTarget, 'account'>,
     event: InboundMessage,
   ): Promise<MessageToAccept> => {
-    const flag = flagMessage(event.text);
-    // Read only for the rare bare "cancel".
-    const cancels =
-      flag === 'cancel' && (await parts.organizations.find(account.organizationId))?.cancelWords === 'stop';
-    return {
-      account,
-      event,
-      // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
-      code: event.opensWindow === false ? null : parseOptInCode(event.text),
-      keyword: event.keyword ?? (cancels ? 'stop' : classifyKeyword(event.text, settings.keywords)),
-      flag,
-      sessionDurationHours: settings.sessionDurationHours,
-    };
+    const code = parseOptInCode(event.text);
+    const request = await readRequest(event, {
+      hasCode: code !== null,
+      further: settings.keywords,
+      findOrganization: () => parts.organizations.find(account.organizationId),
+    });
+    // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
+    const boundCode = event.opensWindow === false ? null : code;
+    return { account, event, code: boundCode, ...request, sessionDurationHours: settings.sessionDurationHours };
+  };
+
+  /** What an event asks to accept: a message, or the STOP in the words of one that is otherwise ignored. */
+  const readEvent = async (receiver: WebhookTarget, event: InboundEvent): Promise<MessageToAccept | null> => {
+    if (event.kind === 'message') return readMessage(receiver, event);
+    if (event.kind !== 'ignored' || event.words === undefined) return null;
+    const message = await readMessage(receiver, event.words);
+    return message.keyword === 'stop' ? message : null;
   };
 
   const emitAccepted = (accepted: AcceptedMessage | null, message: MessageToAccept): void => {
@@ -149,14 +153,11 @@ export function createInboundService(parts: InboundServiceParts) {
     const messages: MessageToAccept[] = [];
     const others: OtherEvent[] = [];
     for (const event of events) {
-      if (event.kind !== 'message') {
-        others.push(event);
-        continue;
-      }
       // Words are judged in this thread: other requests get their turn between two messages.
-      if (events.length > 1) await endOfTurn();
-      const message = await attempt(readMessage(receiver, event));
+      if (event.kind === 'message' && events.length > 1) await endOfTurn();
+      const message = await attempt(readEvent(receiver, event));
       if (message !== null) messages.push(message);
+      else if (event.kind !== 'message') others.push(event);
     }
     await Promise.all(messages.map((message) => attempt(acceptMessage(receiver, message))));
     for (const event of others.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {

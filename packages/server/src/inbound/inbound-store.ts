@@ -1,6 +1,7 @@
 import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
 import type { IdentityChange, InboundMessage } from '../providers/inbound-event.js';
-import type { MessageFlag } from './near-stop.js';
+import type { MessageFlag } from './message-flag.js';
+import type { StopRule } from './stop/classify-message.js';
 
 export interface MessageToAccept {
   account: WhatsAppAccount;
@@ -8,8 +9,10 @@ export interface MessageToAccept {
   /** The opt-in code found in the text. */
   code: string | null;
   keyword: 'stop' | 'start' | null;
-  /** Why staff should read it soon. */
+  /** Why staff should read it soon. Without a keyword it may be a STOP: it renews no window, and the customer is asked once. */
   flag: MessageFlag | null;
+  /** What decided about keyword and flag; for the journal. */
+  rule?: StopRule | 'vendor' | 'button_payload' | undefined;
   sessionDurationHours: number;
 }
 

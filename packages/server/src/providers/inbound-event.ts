@@ -24,6 +24,8 @@ export interface InboundMessage {
   contentType: string;
   /** Text or caption; empty where there is none. */
   text: string;
+  /** What a tapped button carries besides its label. The business wrote it; only a plain STOP in it counts. */
+  payload?: string | undefined;
   /**
    * How it came. @default 'whatsapp'
    */
@@ -88,6 +90,8 @@ export interface IgnoredEvent {
    * that none of ours has. `key` is the same for every channel that reads the same item.
    */
   keep?: { key: string; raw: unknown } | undefined;
+  /** Its words, where it has some: an edited message, a type without a name yet. A STOP in them counts, and nothing else. */
+  words?: InboundMessage | undefined;
 }
 
 /** Records one status of a vendor's account, once and forward only. */

@@ -5,7 +5,7 @@ import type { AttemptResult } from '../notifications/notification-store.js';
 export interface OwedReply {
   organizationId: string;
   id: string;
-  kind: 'welcome' | 'opt_out_confirmation';
+  kind: 'welcome' | 'opt_out_confirmation' | 'stop_question';
   contactId: string;
   businessNumber: string;
   /** 1 for the first. */
@@ -22,8 +22,8 @@ export interface ReplyStore {
   /** Takes due replies for this process; another's are passed over. */
   takeDue(limit: number): Promise<OwedReply[]>;
   /**
-   * Claims the send in one statement: a welcome only in an open session of a person who has not opted out, a confirmation
-   * only as the answer to the STOP that took effect. `false`: not allowed any more; the reply is dropped.
+   * Claims the send in one statement: a welcome and a question only in an open session of a person who has not opted out,
+   * a confirmation only as the answer to the STOP that took effect. `false`: not allowed any more; the reply is dropped.
    */
   claim(
     reply: OwedReply,

@@ -64,6 +64,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Prom
       return translations.optOutConfirmation({ locale, companyName: organization.name });
     }
     if (reply.sessionExpiresAt === null) return null;
+    if (reply.kind === 'stop_question') return translations.stopQuestion({ locale, companyName: organization.name });
     return translations.welcome({
       locale,
       companyName: organization.name,

@@ -33,10 +33,11 @@ export function toSqlItem({ account, event, state, pendingId, ...message }: Inbo
     code_hash: message.code === null ? null : toBytea(hashCode(message.code)),
     keyword: message.keyword,
     flag: message.flag,
+    rule: message.rule ?? null,
     session_hours: message.sessionDurationHours,
     opens_window: event.opensWindow !== false,
     channel: event.channel ?? 'whatsapp',
-    is_unclear: false,
+    is_unclear: message.keyword === null && message.flag !== null && message.code === null,
   };
 }
 

@@ -54,7 +54,10 @@ WITH allowed AS (
   JOIN whatsapp_optin.whatsapp_sessions AS session
     ON session.organization_id = reply.organization_id AND session.business_number = reply.business_number
    AND session.contact_id = reply.contact_id
-  WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind = 'welcome' AND reply.status = 'claimed'
+  WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind IN ('welcome', 'stop_question')
+    AND reply.status = 'claimed'
+    -- A question that comes long after its message is not understood.
+    AND (reply.kind = 'welcome' OR reply.created_at > clock_timestamp() - interval '10 minutes')
     AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL
     AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
     AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)

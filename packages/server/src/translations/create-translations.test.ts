@@ -124,6 +124,15 @@ describe('optOutConfirmation', () => {
   });
 });
 
+describe('stopQuestion', () => {
+  it.each(SERVER_LOCALES)('names the company and, in %s, the word that stops', (locale) => {
+    const text = words.stopQuestion({ locale, companyName: 'Acme' });
+    expect(text).toContain('Acme');
+    expect(wordsIn(text)).toContain(NAMED[locale].stop);
+    expect(text.length).toBeLessThan(100);
+  });
+});
+
 describe('notification', () => {
   it.each([
     [1, 'Ticket A001 at Acme Clinic: you are number 1 in the queue. Nobody is ahead of you.'],

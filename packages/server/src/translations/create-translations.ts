@@ -44,6 +44,10 @@ export function createTranslations(): Translations {
       const locale = localeOf(input.locale);
       return speech.say(locale, 'optOutConfirmation', { company: isolateName(input.companyName, directionOf(locale)) });
     },
+    stopQuestion: (input) => {
+      const locale = localeOf(input.locale);
+      return speech.say(locale, 'stopQuestion', { company: isolateName(input.companyName, directionOf(locale)) });
+    },
     notification: (input) => {
       const locale = localeOf(input.locale);
       return notificationWords(input, { speech, locale, direction: directionOf(locale) });

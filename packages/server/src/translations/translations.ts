@@ -36,6 +36,8 @@ export interface Translations {
   welcome(input: WelcomeInput): string;
   /** The one confirmation after STOP. */
   optOutConfirmation(input: { locale: string; companyName: string }): string;
+  /** After a message that may ask for a stop: the word that does. */
+  stopQuestion(input: { locale: string; companyName: string }): string;
   /** `title` for push; `body` stands on its own, so that WhatsApp sends the body alone. */
   notification(input: NotificationWordsInput): { title: string; body: string };
 }

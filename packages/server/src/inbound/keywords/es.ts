@@ -4,7 +4,6 @@ export const es: Keywords = {
   stop: [
     'alto',
     'parar',
-    'pare',
     'paren',
     'detener',
     'detengan',

@@ -3,7 +3,6 @@ import type { Keywords } from './keywords.js';
 export const ptBR: Keywords = {
   stop: [
     'parar',
-    'pare',
     'parem',
     'sair',
     'descadastrar',

@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json-object.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import { readVendorTime } from '../vendor-time.js';
-import type { InboundEvent } from '../whatsapp-provider.js';
+import type { IgnoredEvent, InboundEvent, InboundMessage } from '../whatsapp-provider.js';
 import { envelope, ignored, kept, type ChangeFrame } from './change-item.js';
 import { readIdentityChange } from './identity-change.js';
 import { readContent } from './message-content.js';
@@ -18,16 +18,28 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
   const content = readContent(item);
   if (content === null) return malformed();
   if (content.why !== undefined) {
-    return content.isKept ? kept(frame, content.why, { list: 'messages', item }) : ignored(content.why);
+    if (!content.isKept) return ignored(content.why);
+    const event = kept(frame, content.why, { list: 'messages', item });
+    if (content.text === undefined) return event;
+    const words = toMessage(item, frame, { contentType: 'text', text: content.text });
+    return words?.kind === 'message' ? { ...event, words } : event;
   }
+  return toMessage(item, frame, content) ?? malformed();
+}
 
+/** `null` where nobody is named. */
+function toMessage(
+  item: JsonObject,
+  frame: ChangeFrame,
+  content: Pick<InboundMessage, 'contentType' | 'text' | 'payload'>,
+): InboundMessage | IgnoredEvent | null {
   const named = readMessageParty(item);
   const contact = frame.contacts.find(named);
   const party = contact === null ? named : mergeParties(named, contact.party);
   if (party.phone !== null && `+${party.phone}` === frame.account.businessNumber) return ignored('own');
   const sender = asSender(toIdentities(party));
   const providerMessageId = readMessageId(item['id']);
-  if (sender === null || providerMessageId === null) return malformed();
+  if (sender === null || providerMessageId === null) return null;
 
   const sentAt = readVendorTime(item['timestamp']);
   return {
@@ -40,6 +52,7 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
     senderName: contact?.name ?? null,
     contentType: content.contentType,
     text: content.text,
+    ...(content.payload !== undefined && { payload: content.payload }),
     raw: envelope(frame, { list: 'messages', item, contact: contact?.raw ?? null }),
   };
 }

@@ -2,10 +2,11 @@ import { isJsonObject, type JsonObject } from '../json-object.js';
 import { toStorableText } from '../storable-json.js';
 
 /**
- * Content of a message; or why it opens no session. `isKept`: staff still see it.
+ * Content of a message; or why it opens no session. `isKept`: staff still see it. `text` of such a one may still say STOP.
  */
 export type MessageContent =
-  { contentType: string; text: string; why?: never } | { why: string; isKept: boolean; contentType?: never };
+  | { contentType: string; text: string; payload?: string; why?: never }
+  | { why: string; isKept: boolean; text?: string; contentType?: never };
 
 /**
  * What a message of Meta's type holds. A closed list: Meta delivers its own notices as messages "from" a person who
@@ -20,7 +21,7 @@ export function readContent(item: JsonObject): MessageContent | null {
     case 'text':
       return typeof body['body'] === 'string' ? content('text', body['body']) : null;
     case 'button':
-      return firstText('text', body['text'], body['payload']);
+      return tap(body['text'], body['payload']);
     case 'interactive':
       return readInteractive(body);
     case 'image':
@@ -37,6 +38,7 @@ export function readContent(item: JsonObject): MessageContent | null {
     case 'reaction':
       return ignoredAs('reaction', false);
     case 'edit':
+      return { ...ignoredAs('edit', true), ...editedText(body) };
     case 'revoke':
     case 'unsupported':
     case 'order':
@@ -57,7 +59,7 @@ function readInteractive(body: JsonObject): MessageContent | null {
   switch (type) {
     case 'button_reply':
     case 'list_reply':
-      return firstText('text', reply['title'], reply['id']);
+      return tap(reply['title'], reply['id']);
     case 'nfm_reply':
       return content('form', reply['body']);
     case '':
@@ -67,15 +69,26 @@ function readInteractive(body: JsonObject): MessageContent | null {
   }
 }
 
-function firstText(contentType: string, ...texts: readonly unknown[]): MessageContent | null {
-  const found = texts.find((text) => typeof text === 'string' && text !== '');
-  return found === undefined ? null : content(contentType, found);
+/** A tap says its label; without one, what the button carries. */
+function tap(label: unknown, payload: unknown): MessageContent | null {
+  const found = [label, payload].find((text) => typeof text === 'string' && text !== '');
+  if (found === undefined) return null;
+  return { ...content('text', found), ...(typeof payload === 'string' && { payload: toStorableText(payload) }) };
 }
 
-function content(contentType: string, text: unknown): MessageContent {
+/** What an edited message says now: the text, or the caption of what was sent. */
+function editedText(body: JsonObject): { text?: string } {
+  const message = isJsonObject(body['message']) ? body['message'] : {};
+  const type = typeof message['type'] === 'string' ? message['type'] : '';
+  const part = isJsonObject(message[type]) ? message[type] : {};
+  const text = part['body'] ?? part['caption'];
+  return typeof text === 'string' ? { text: toStorableText(text) } : {};
+}
+
+function content(contentType: string, text: unknown): { contentType: string; text: string } {
   return { contentType, text: typeof text === 'string' ? toStorableText(text) : '' };
 }
 
-function ignoredAs(why: string, isKept: boolean): MessageContent {
+function ignoredAs(why: string, isKept: boolean): { why: string; isKept: boolean } {
   return { why, isKept };
 }

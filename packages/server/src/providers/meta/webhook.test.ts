@@ -261,6 +261,26 @@ describe('the sender', () => {
   });
 });
 
+describe('words besides a text', () => {
+  const edited = (message: object) => parse(received({ type: 'edit', edit: { message }, text: undefined }))[0];
+
+  it('of an edit are kept for a STOP in them, and open nothing', () => {
+    const [event] = parse(readFixture('edit'));
+    expect(event).toMatchObject({ kind: 'ignored', why: 'edit', words: { kind: 'message', text: 'A002, sorry' } });
+    expect(edited({ type: 'image', image: { caption: 'STOP' } })).toMatchObject({ words: { text: 'STOP' } });
+    expect(edited({ type: 'sticker', sticker: {} })).not.toHaveProperty('words');
+    expect(edited({})).not.toHaveProperty('words');
+  });
+
+  it('of a tap are its label and what the button carries', () => {
+    const tapped = parse(received({ type: 'button', button: { text: 'No thanks', payload: 'STOP' }, text: undefined }));
+    expect(onlyMessage(tapped)).toMatchObject({ text: 'No thanks', payload: 'STOP' });
+    const reply = { type: 'button_reply', button_reply: { id: 'opt_out', title: 'Leave' } };
+    const answered = parse(received({ type: 'interactive', interactive: reply, text: undefined }));
+    expect(onlyMessage(answered)).toMatchObject({ text: 'Leave', payload: 'opt_out' });
+  });
+});
+
 describe('a changed identity', () => {
   const NEW_PHONE = [
     { kind: 'e164', value: '+966500000002' },

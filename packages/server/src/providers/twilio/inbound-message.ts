@@ -5,13 +5,13 @@ import type { TwilioSender } from './webhook.js';
 import type { TwilioFields } from './webhook-fields.js';
 
 /**
- * An inbound message, or one word that says why it is none. Twilio gives no time of the message, so that its window counts
+ * An inbound message, or why it is none. `unknown`: of a type without a name here, with its words, if any. Twilio gives no time of the message, so that its window counts
  * from its arrival, and de-duplication by `MessageSid` is the only guard against a replay.
  */
 export function readInboundMessage(
   fields: TwilioFields,
   sender: TwilioSender,
-): InboundMessage | IgnoredEvent | 'malformed' | 'unknown_type' {
+): InboundMessage | IgnoredEvent | 'malformed' | { unknown: InboundMessage | null } {
   if (isSameAddress(fields.get('From'), sender.from)) return { kind: 'ignored', why: 'own' };
   const id = fields.messageSid;
   const identities = readIdentities(fields);
@@ -20,21 +20,24 @@ export function readInboundMessage(
 
   const contentType = readContentType(fields);
   if (contentType === 'reaction') return { kind: 'ignored', why: 'reaction' };
-  if (contentType === null) return 'unknown_type';
   const keyword = readKeyword(fields.get('OptOutType'));
-  return {
+  const payload = fields.get('ButtonPayload') || fields.get('ListId');
+  const message: InboundMessage = {
     kind: 'message',
     providerMessageId: id,
     sentAt: null,
     sender: [best, ...others],
     senderName: readSenderName(fields.get('ProfileName')),
-    contentType,
+    contentType: contentType ?? 'text',
     // A tap on a button or on an item of a list is what its label says.
     text: fields.get('Body') || fields.get('ButtonText') || fields.get('ListTitle'),
+    ...(payload !== '' && { payload }),
     ...(sender.channel === 'sms' && { channel: 'sms' as const, opensWindow: false }),
     ...(keyword !== null && { keyword }),
     raw: fields.raw,
   };
+  if (contentType !== null) return message;
+  return { unknown: message.text === '' ? null : message };
 }
 
 /**

@@ -90,6 +90,11 @@ describe('a WhatsApp message', () => {
     expect([message.contentType, message.text, message.opensWindow]).toEqual([contentType, text, undefined]);
   });
 
+  it('says what a tapped button carries', () => {
+    expect(onlyMessage(parse(readFixture('whatsapp-button'))).payload).toBe('confirm-1');
+    expect(onlyMessage(parse(readFixture('whatsapp-text'))).payload).toBeUndefined();
+  });
+
   it.each([
     ['image/png', 'image'],
     ['video/mp4', 'video'],
@@ -185,13 +190,20 @@ describe('what is not for us', () => {
     ['a type that has no name yet', changed('whatsapp-text', { MessageType: 'constructor' }), 'unknown_type'],
     ['a status that has no name yet', readFixture('status-unknown'), 'unknown_type'],
   ])('%s is kept and opens nothing', (_name, body, why) => {
-    expect(parse(body)).toEqual([
+    expect(parse(body)).toMatchObject([
       {
         kind: 'ignored',
         why,
         keep: { key: expect.stringMatching(/^twilio:[0-9a-f]{64}$/) as string, raw: expect.anything() as unknown },
       },
     ]);
+  });
+
+  it('of an unknown type still says its words, for a STOP in them', () => {
+    const [event] = parse(changed('whatsapp-text', { MessageType: 'poll', Body: 'STOP' }));
+    expect(event).toMatchObject({ kind: 'ignored', why: 'unknown_type', words: { kind: 'message', text: 'STOP' } });
+    const [silent] = parse(changed('whatsapp-text', { MessageType: 'poll', Body: '' }));
+    expect(silent).not.toHaveProperty('words');
   });
 
   it.each([

@@ -32,7 +32,10 @@ export function parseTwilioWebhook(
   if (accountSid !== '' && accountSid !== sender.accountSid) return [kept('other_instance', fields, rawBody)];
   if (!isOurs(ownAddress, fields, sender)) return [kept('other_instance', fields, rawBody)];
   const event = isStatus ? readDeliveryStatus(fields, url.searchParams) : readInboundMessage(fields, sender);
-  return [typeof event === 'string' ? kept(event, fields, rawBody) : event];
+  if (typeof event === 'string') return [kept(event, fields, rawBody)];
+  if (!('unknown' in event)) return [event];
+  const words = event.unknown === null ? {} : { words: event.unknown };
+  return [{ ...kept('unknown_type', fields, rawBody), ...words }];
 }
 
 /** Inbound messages say `SmsStatus=received`, or nothing. */

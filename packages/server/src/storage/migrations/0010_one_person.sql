@@ -17,6 +17,9 @@ CREATE INDEX contact_links_person ON whatsapp_optin.contact_links (organization_
 -- Whose message it was that may come a second time under another name.
 ALTER TABLE whatsapp_optin.handled_events ADD COLUMN contact_id uuid, ADD COLUMN inbound_message_id uuid;
 
+-- By which rule a text was read as a STOP or a START.
+ALTER TABLE whatsapp_optin.whatsapp_inbound_messages ADD COLUMN keyword_rule text;
+
 -- The phone's owner said STOP to its SMS vendor: no SMS reaches it until a START.
 ALTER TABLE whatsapp_optin.contact_identities ADD COLUMN sms_stopped_at timestamptz;
 
@@ -198,7 +201,7 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
   message_hash bytea, shared_hash bytea, new_contact_id uuid, new_session_id uuid, consent_id uuid, reply_id uuid,
   sent_at timestamptz, kinds text[], identities text[], derived boolean[], phones text[], phone text, sender_name text,
   content_type text, content text, webhook_data jsonb, event jsonb, code_hash bytea, keyword text, flag text,
-  session_hours integer, opens_window boolean, channel text, is_unclear boolean
+  session_hours integer, opens_window boolean, channel text, is_unclear boolean, rule text
 ) LOOP
   message_id := item.id;
   received_at := clock_timestamp();
@@ -333,7 +336,7 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
     WHERE item.keyword = 'stop' AND contact.organization_id = item.organization_id AND contact.id = ANY (members);
     INSERT INTO whatsapp_optin.pending_messages (organization_id, id, provider, business_number, event)
     VALUES (item.organization_id, item.id, item.provider, item.business_number, item.event);
-    item.keyword := NULL; item.flag := NULL;
+    item.keyword := NULL; item.rule := NULL; item.flag := NULL;
   ELSE
     was_out := person.opted_out_at IS NOT NULL;
     IF item.code_hash IS NOT NULL AND NOT is_copy THEN
@@ -366,7 +369,7 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
         AND ticket.phone = ANY (item.phones)
       ORDER BY ticket.created_at DESC LIMIT 1;
       -- The code was deleted from the text, but the host's own phone of the ticket is the sender's: its page connects too.
-      IF ticket_id IS NOT NULL AND item.keyword IS NULL THEN
+      IF ticket_id IS NOT NULL AND item.keyword IS NULL AND NOT item.is_unclear THEN
         WITH by_phone AS (
           UPDATE whatsapp_optin.opt_ins AS opt_in
           SET state = 'connected', decline_reason = NULL, contact_id = person.id, inbound_message_id = item.id,
@@ -432,6 +435,10 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
         WHERE kept.organization_id = item.organization_id AND kept.contact_id = person.id
           AND kept.business_number = item.business_number
           AND kept.provider = item.provider AND kept.state = 'accepted' AND kept.sent_at >= sent
+          AND NOT EXISTS (
+            SELECT FROM whatsapp_optin.whatsapp_inbound_messages AS unclear
+            WHERE unclear.organization_id = item.organization_id AND unclear.id = kept.id
+              AND unclear.keyword IS NULL AND unclear.flag IN ('near_stop', 'cancel'))
           AND (kept.id = item.id OR (kept.sent_at > sent AND NOT EXISTS (
             SELECT FROM whatsapp_optin.whatsapp_sessions AS closed
             WHERE closed.organization_id = item.organization_id AND closed.business_number = item.business_number
@@ -456,6 +463,13 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
         session_id := grown.session_id;
         session_opened := COALESCE(grown.opened, false);
       END IF;
+    END IF;
+
+    IF item.is_unclear THEN
+      SELECT open.id INTO session_id FROM whatsapp_optin.whatsapp_sessions AS open
+      WHERE open.organization_id = item.organization_id AND open.business_number = item.business_number
+        AND open.contact_id = ANY (members) AND open.ended_at IS NULL AND open.expires_at > received_at
+      ORDER BY open.expires_at DESC LIMIT 1;
     END IF;
 
     IF (item.keyword IS NOT NULL OR claimed.id IS NOT NULL OR session_opened) AND NOT (is_copy AND was_out) THEN
@@ -492,8 +506,9 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
           AND other.ended_at IS NULL AND other.expires_at > received_at)) THEN 'welcome'
       WHEN item.channel = 'whatsapp' AND item.keyword = 'stop' AND person.opted_out_at IS NOT NULL
         AND person.opt_out_message_id = item.id THEN 'opt_out_confirmation'
-      WHEN item.channel = 'whatsapp' AND item.is_unclear AND item.keyword IS NULL AND person.opted_out_at IS NULL
-        AND EXISTS (
+      -- What may be a STOP renews nothing; its sender is asked.
+      WHEN item.is_unclear AND item.opens_window AND NOT is_copy AND person.opted_out_at IS NULL
+        AND person.pending_stops = '{}' AND EXISTS (
           SELECT FROM whatsapp_optin.whatsapp_sessions AS open
           WHERE open.organization_id = item.organization_id AND open.business_number = item.business_number
             AND open.contact_id = ANY (members) AND open.ended_at IS NULL AND open.expires_at > received_at
@@ -513,15 +528,15 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
   opt_in_id := claimed.id;
   IF item.confirms THEN
     UPDATE whatsapp_optin.whatsapp_inbound_messages AS message
-    SET processed = true, keyword = item.keyword, flag = item.flag, session_id = accept_inbound_v2.session_id,
+    SET processed = true, keyword = item.keyword, keyword_rule = item.rule, flag = item.flag, session_id = accept_inbound_v2.session_id,
         ticket_id = accept_inbound_v2.ticket_id, opt_in_id = claimed.id
     WHERE message.organization_id = item.organization_id AND message.id = item.id;
   ELSE
     INSERT INTO whatsapp_optin.whatsapp_inbound_messages
       (organization_id, received_at, id, contact_id, business_number, sent_at, provider, phone_number, sender_name,
-       content_type, message_content, keyword, session_id, ticket_id, opt_in_id, webhook_data, flag, processed)
+       content_type, message_content, keyword, keyword_rule, session_id, ticket_id, opt_in_id, webhook_data, flag, processed)
     VALUES (item.organization_id, received_at, item.id, person.id, item.business_number, sent, item.provider, item.phone,
-       item.sender_name, item.content_type, item.content, item.keyword, session_id, ticket_id, claimed.id, item.webhook_data,
+       item.sender_name, item.content_type, item.content, item.keyword, item.rule, session_id, ticket_id, claimed.id, item.webhook_data,
        item.flag, item.state = 'accepted');
   END IF;
   RETURN NEXT;

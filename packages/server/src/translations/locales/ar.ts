@@ -16,6 +16,7 @@ export const ar: Catalogue = {
   welcomePage: 'العودة إلى صفحة تذكرتكم:\n{{url}}',
 
   optOutConfirmation: 'لن تصلكم رسائل أخرى من {{company}}. لاستئنافها، يكفي إرسال «تشغيل».',
+  stopQuestion: 'لإنهاء التحديثات من {{company}}، يكفي إرسال «إيقاف».',
 
   ticketCreatedTitle: 'تم تأكيد التذكرة {{ticket}}',
   ticketCreated: 'تم تأكيد تذكرتكم {{ticket}} لدى {{company}}.',

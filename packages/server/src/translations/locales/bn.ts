@@ -14,6 +14,7 @@ export const bn: Catalogue = {
   welcomePage: 'আপনার টোকেনের পেজে ফিরে যান:\n{{url}}',
 
   optOutConfirmation: '{{company}} থেকে আপনাকে আর মেসেজ পাঠানো হবে না। আবার পেতে উত্তরে START লিখে পাঠান।',
+  stopQuestion: '{{company}}-এর আপডেট বন্ধ করতে উত্তরে STOP লিখে পাঠান।',
 
   ticketCreatedTitle: 'টোকেন {{ticket}} নিশ্চিত হয়েছে',
   ticketCreated: '{{company}}-এ আপনার টোকেন {{ticket}} নিশ্চিত হয়েছে।',

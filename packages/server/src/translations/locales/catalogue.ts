@@ -7,6 +7,7 @@ export type PlainKey =
   | 'welcomeStop'
   | 'welcomePage'
   | 'optOutConfirmation'
+  | 'stopQuestion'
   | 'ticketCreatedTitle'
   | 'ticketCreated'
   | 'position'

@@ -16,6 +16,7 @@ export const de: Catalogue = {
 
   optOutConfirmation:
     'Sie erhalten keine Nachrichten mehr von {{company}}. Antworten Sie mit START, um sie wieder zu erhalten.',
+  stopQuestion: 'Antworten Sie mit STOPP, um die Nachrichten von {{company}} zu beenden.',
 
   ticketCreatedTitle: 'Wartenummer {{ticket}} bestätigt',
   ticketCreated: 'Ihre Wartenummer {{ticket}} bei {{company}} ist bestätigt.',

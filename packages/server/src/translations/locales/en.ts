@@ -13,6 +13,7 @@ export const en: Catalogue = {
   welcomePage: 'Back to your ticket page:\n{{url}}',
 
   optOutConfirmation: 'You will get no more messages from {{company}}. To get them again, reply START.',
+  stopQuestion: 'Reply STOP to end the updates from {{company}}.',
 
   ticketCreatedTitle: 'Ticket {{ticket}} confirmed',
   ticketCreated: 'Your ticket {{ticket}} at {{company}} is confirmed.',

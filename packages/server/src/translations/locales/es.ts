@@ -17,6 +17,7 @@ export const es: Catalogue = {
   welcomePage: 'Volver a la página de su turno:\n{{url}}',
 
   optOutConfirmation: 'No recibirá más mensajes de {{company}}. Para volver a recibirlos, responda INICIAR.',
+  stopQuestion: 'Para dejar de recibir las novedades de {{company}}, responda ALTO.',
 
   ticketCreatedTitle: 'Turno {{ticket}} confirmado',
   ticketCreated: 'Su turno {{ticket}} en {{company}} está confirmado.',

@@ -16,6 +16,7 @@ export const fil: Catalogue = {
 
   optOutConfirmation:
     'Hindi na po kayo makakatanggap ng mga mensahe mula sa {{company}}. Para makatanggap ulit, mag-reply ng START.',
+  stopQuestion: 'Para itigil ang mga update mula sa {{company}}, mag-reply ng STOP.',
 
   ticketCreatedTitle: 'Kumpirmado na ang numero {{ticket}}',
   ticketCreated: 'Kumpirmado na po ang numero ninyong {{ticket}} sa {{company}}.',

@@ -18,6 +18,7 @@ export const fr: Catalogue = {
 
   optOutConfirmation:
     'Vous ne recevrez plus de messages de {{company}}. Pour en recevoir de nouveau, répondez REPRENDRE.',
+  stopQuestion: 'Pour ne plus recevoir les messages de {{company}}, répondez STOP.',
 
   ticketCreatedTitle: 'Ticket {{ticket}} confirmé',
   ticketCreated: 'Votre ticket {{ticket}} chez {{company}} est confirmé.',

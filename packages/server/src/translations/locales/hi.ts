@@ -12,6 +12,7 @@ export const hi: Catalogue = {
   welcomePage: 'अपने टोकन के पेज पर वापस जाएँ:\n{{url}}',
 
   optOutConfirmation: 'अब आपको {{company}} के मैसेज नहीं आएँगे। इन्हें फिर से पाने के लिए जवाब में START लिखकर भेजें।',
+  stopQuestion: '{{company}} के अपडेट रोकने के लिए जवाब में STOP लिखकर भेजें।',
 
   ticketCreatedTitle: 'टोकन {{ticket}} की पुष्टि हो गई',
   ticketCreated: '{{company}} में आपके टोकन {{ticket}} की पुष्टि हो गई है।',

@@ -13,6 +13,7 @@ export const id: Catalogue = {
   welcomePage: 'Kembali ke halaman nomor antrean Anda:\n{{url}}',
 
   optOutConfirmation: 'Anda tidak akan lagi menerima pesan dari {{company}}. Untuk menerimanya kembali, balas MULAI.',
+  stopQuestion: 'Untuk menghentikan pesan dari {{company}}, balas BERHENTI.',
 
   ticketCreatedTitle: 'Nomor antrean {{ticket}} terkonfirmasi',
   ticketCreated: 'Nomor antrean Anda {{ticket}} di {{company}} sudah terkonfirmasi.',

@@ -17,6 +17,7 @@ export const ptBR: Catalogue = {
   welcomePage: 'Voltar para a página da sua senha:\n{{url}}',
 
   optOutConfirmation: 'Você não vai mais receber mensagens de {{company}}. Para voltar a receber, responda INICIAR.',
+  stopQuestion: 'Para não receber mais as atualizações de {{company}}, responda PARAR.',
 
   ticketCreatedTitle: 'Senha {{ticket}} confirmada',
   ticketCreated: 'Sua senha {{ticket}} em {{company}} está confirmada.',

@@ -14,6 +14,7 @@ export const tr: Catalogue = {
   welcomePage: 'Sıra fişi sayfanıza dönün:\n{{url}}',
 
   optOutConfirmation: 'Artık {{company}} tarafından mesaj almayacaksınız. Yeniden almak için BAŞLAT yazıp gönderin.',
+  stopQuestion: '{{company}} mesajlarını durdurmak için DURDUR yazıp gönderin.',
 
   ticketCreatedTitle: '{{ticket}} numaralı sıra fişi onaylandı',
   ticketCreated: '{{company}} için {{ticket}} numaralı sıra fişiniz onaylandı.',

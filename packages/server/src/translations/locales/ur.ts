@@ -14,6 +14,7 @@ export const ur: Catalogue = {
 
   optOutConfirmation:
     'اب آپ کو {{company}} کی طرف سے مزید پیغامات نہیں آئیں گے۔ دوبارہ حاصل کرنے کے لیے جواب میں START لکھ کر بھیجیں۔',
+  stopQuestion: '{{company}} کی اطلاعات روکنے کے لیے جواب میں STOP لکھ کر بھیجیں۔',
 
   ticketCreatedTitle: 'ٹوکن نمبر {{ticket}} کی تصدیق ہو گئی',
   ticketCreated: '{{company}} میں آپ کے ٹوکن نمبر {{ticket}} کی تصدیق ہو گئی ہے۔',
