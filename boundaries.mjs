@@ -70,7 +70,7 @@ const SERVER_ROOMS = {
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],
-      ...['node:timers', 'node:url', 'pg'],
+      ...['node:timers', 'node:url', 'pg', 'zod'],
     ],
   },
   config: {
@@ -148,7 +148,10 @@ const SERVER_ROOMS = {
         'web-push',
       ],
     ],
-    packages: [CONTRACT, 'commander', 'node:fs', 'node:timers', 'node:util', 'uuid'],
+    packages: [
+      ...[CONTRACT, 'commander', 'node:events', 'node:fs', 'node:stream', 'node:timers', 'node:util', 'node:zlib'],
+      'uuid',
+    ],
   },
   'admin-app': {
     path: 'admin-app',
