@@ -101,7 +101,11 @@ const SERVER_ROOMS = {
     ],
     packages: [CONTRACT],
   },
-  adapters: { path: 'adapters', rooms: ['http'], packages: ['@hono/node-server', 'node:http', 'node:net'] },
+  adapters: {
+    path: 'adapters',
+    rooms: ['http'],
+    packages: ['@hono/node-server', 'node:http', 'node:net', 'node:timers'],
+  },
 
   // The composition root joins everything.
   composition: {

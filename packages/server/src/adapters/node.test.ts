@@ -49,6 +49,17 @@ it('names the port that is taken', async () => {
   );
 });
 
+it('closes each connection with its answer while it drains, and still serves', async () => {
+  const server = await start(async () => new Response('served'));
+  const answer = async () => {
+    const response = await fetch(server.url);
+    return [await response.text(), response.headers.get('connection')];
+  };
+  expect(await answer()).toEqual(['served', 'keep-alive']);
+  server.drain();
+  expect(await answer()).toEqual(['served', 'close']);
+});
+
 it('cancels the stream when its reader goes', async () => {
   let onCancel = () => {};
   const gone = new Promise<void>((resolve) => (onCancel = resolve));
