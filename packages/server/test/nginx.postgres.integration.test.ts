@@ -1,18 +1,17 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bundleForProcess } from '../../../scripts/bundle-for-process.mjs';
 import { createLog } from '../src/composition/create-log.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { startNginx } from './nginx.js';
 import { freePort } from './program.js';
-import { ADMIN, COMPANY, createDatabase, eventually, SECRET, ultramsgEvent, WEBHOOK_TOKEN } from './test-world.js';
+import { startServe, type ServeProcess } from './serve-process.js';
+import { createDatabase, eventually, SECRET, ultramsgEvent, WEBHOOK_TOKEN } from './test-world.js';
 
 let database: Awaited<ReturnType<typeof createDatabase>>;
 let program: Awaited<ReturnType<typeof bundleForProcess>>;
 let nginx: Awaited<ReturnType<typeof startNginx>>;
 let ports: [number, number];
-const servers = new Map<number, ChildProcess>();
+const servers = new Map<number, ServeProcess>();
 
 beforeAll(async () => {
   database = await createDatabase();
@@ -22,34 +21,20 @@ beforeAll(async () => {
   await Promise.all(ports.map(start));
 });
 afterAll(async () => {
-  await Promise.all([...servers.keys()].map((port) => end(port, 'SIGKILL')));
+  await Promise.all([...servers.values()].map((server) => server.end('SIGKILL')));
   await nginx?.close();
   await program?.remove();
   await database?.drop();
 });
 
-/** `whatsapp-optin serve` in a process of its own, until it is ready. */
 async function start(port: number): Promise<void> {
   const env = {
-    ...{ PATH: process.env['PATH'], DATABASE_URL: database.url, PORT: String(port), HOST: '127.0.0.1' },
-    ...{ SECRET_KEY: SECRET, ADMIN_KEY: ADMIN, WHATSAPP_COMPANY_NUMBER: COMPANY, LOG_LEVEL: 'silent' },
+    ...{ DATABASE_URL: database.url, PORT: String(port), TRUSTED_PROXIES: '1', SHUTDOWN_DELAY_SECONDS: '1' },
     ...{ ULTRAMSG_INSTANCE_ID: '1150', ULTRAMSG_TOKEN: 'token', ULTRAMSG_WEBHOOK_TOKEN: WEBHOOK_TOKEN },
     // Nobody listens there: what the server sends is not of this test.
-    ...{ ULTRAMSG_BASE_URL: 'http://127.0.0.1:9', TRUSTED_PROXIES: '1', SHUTDOWN_DELAY_SECONDS: '1' },
+    ULTRAMSG_BASE_URL: 'http://127.0.0.1:9',
   };
-  servers.set(port, fork(program.file, ['serve'], { env, execArgv: [], stdio: 'ignore' }));
-  await eventually(`the server on ${port}`, async () => {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`).catch(() => null);
-    return answer?.status === 200;
-  });
-}
-
-async function end(port: number, signal: NodeJS.Signals): Promise<unknown> {
-  const child = servers.get(port);
-  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return null;
-  const ended = once(child, 'exit');
-  child.kill(signal);
-  return (await ended)[0];
+  servers.set(port, await startServe(program.file, env));
 }
 
 async function withDatabase<T>(read: (database: Awaited<ReturnType<typeof openDatabase>>) => Promise<T>): Promise<T> {
@@ -97,7 +82,7 @@ it('restarts each server in turn without one failed request', async () => {
   for (const port of ports) {
     // The other server has served before this one ends.
     await eventually('more requests', () => counts.webhooks > soFar.webhooks + 20);
-    expect(await end(port, 'SIGTERM')).toBe(0);
+    expect(await servers.get(port)?.end('SIGTERM')).toBe(0);
     Object.assign(soFar, counts);
     await eventually('requests without this server', () => counts.webhooks > soFar.webhooks + 20);
     await start(port);

@@ -61,12 +61,16 @@ const TIMEOUT_CHECK_MS = 2_000;
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
 
+/** Answers to a body that is too large, or has no room. What its sender goes on to send is not read, or it would take memory. */
+const UNREAD_STATUSES: readonly number[] = [413, 503];
+
 /** Serves the app over HTTP/1.1. Resolves when it listens. @throws {Error} where the port is taken, naming it. */
 export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
   const streams = new Set<ServerResponse>();
   let isDraining = false;
   const handle = listenerOf(app, (response, outgoing) => {
     if (isEventStream(response)) streams.add(outgoing);
+    if (UNREAD_STATUSES.includes(response.status) && !outgoing.req.complete) outgoing.setHeader('connection', 'close');
   });
   const server = createServer(
     {
