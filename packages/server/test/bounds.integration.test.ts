@@ -56,7 +56,7 @@ describe('streams', () => {
     expect([taken.length, answers.filter(({ status }) => status === 429).length]).toEqual([5, 495]);
     const ofOther = await open(other);
     expect(ofOther.status).toBe(200);
-    await Promise.all([...taken, ofOther].map(({ body }) => body?.cancel()));
+    for (const { body } of [...taken, ofOther]) await body?.cancel();
     const again = await open(optIn);
     expect(again.status).toBe(200);
     await again.body?.cancel();
