@@ -20,7 +20,8 @@ export async function startNginx(ports: readonly [number, number]): Promise<{ ur
     example = example.replace(written, used);
   }
   const main = [
-    'daemon off;',
+    // One process, which ends with its signal.
+    ...['daemon off;', 'master_process off;'],
     `pid ${folder}/nginx.pid;`,
     `error_log ${folder}/error.log;`,
     'events {}',
