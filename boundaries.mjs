@@ -71,7 +71,7 @@ const SERVER_ROOMS = {
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],
-      ...['node:timers', 'node:url', 'pg'],
+      ...['node:timers', 'node:url', 'pg', 'zod'],
     ],
   },
   config: {
@@ -102,7 +102,11 @@ const SERVER_ROOMS = {
     ],
     packages: [CONTRACT],
   },
-  adapters: { path: 'adapters', rooms: ['http'], packages: ['@hono/node-server', 'node:http', 'node:net'] },
+  adapters: {
+    path: 'adapters',
+    rooms: ['http'],
+    packages: ['@hono/node-server', 'node:http', 'node:net', 'node:timers'],
+  },
 
   // The composition root joins everything.
   composition: {
@@ -149,7 +153,10 @@ const SERVER_ROOMS = {
         'web-push',
       ],
     ],
-    packages: [CONTRACT, 'commander', 'node:fs', 'node:timers', 'node:util', 'uuid'],
+    packages: [
+      ...[CONTRACT, 'commander', 'node:events', 'node:fs', 'node:stream', 'node:timers', 'node:util', 'node:zlib'],
+      'uuid',
+    ],
   },
   'admin-app': {
     path: 'admin-app',

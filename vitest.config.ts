@@ -2,7 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 import { cssText } from './scripts/css-text.mjs';
-import { missingParts, PARTS } from './scripts/debian-parts.mjs';
+import { PROGRAMS } from './scripts/debian-parts.mjs';
 import { fromSourceInNode } from './scripts/vite-source.mjs';
 
 function unit(room: string, environment: 'node' | 'jsdom'): TestProjectInlineConfiguration {
@@ -16,7 +16,7 @@ function unit(room: string, environment: 'node' | 'jsdom'): TestProjectInlineCon
   };
 }
 
-const lacksPgbouncer = missingParts(PARTS.filter(({ id }) => id === 'pgbouncer')).length > 0;
+const missing = PROGRAMS.flatMap(({ id, find }) => (find() === null ? [`${id}.*`] : []));
 
 /** The same suite on each engine; the tests read `TEST_ENGINE`, and on PostgreSQL `TEST_DATABASE_URL`. */
 function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfiguration {
@@ -27,7 +27,7 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfigurat
       name: `integration-${engine}`,
       // What one engine alone can do, such as losing its network, says so in its name. Not by `exclude`: it would take the place
       // of the command's own.
-      include: [`packages/server/test/**/!(*.${other}${lacksPgbouncer ? '|pgbouncer.*' : ''}).integration.test.ts`],
+      include: [`packages/server/test/**/!(${[`*.${other}`, ...missing].join('|')}).integration.test.ts`],
       environment: 'node',
       // Each file has a database of its own and no module keeps a state; loading the server once a file costs a third of the run.
       isolate: false,

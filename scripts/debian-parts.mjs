@@ -14,19 +14,35 @@ const LIBRARIES = '/usr/lib';
 export const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
 export const XVFB = '/usr/bin/Xvfb';
 
-/** Engines beside Chromium, in which all else is tested. A machine without them leaves their journey out, and says so. */
+/**
+ * Engines beside Chromium, in which all else is tested. A machine without them leaves their journey out, and says so. `stage`
+ * is that of `npm test` which needs the part.
+ */
 export const ENGINES = /** @type {const} */ ([
-  { id: 'firefox', name: 'Firefox ESR', debian: 'firefox-esr', find: findFirefox },
-  { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb', find: findWebKit },
+  { id: 'firefox', name: 'Firefox ESR', debian: 'firefox-esr', stage: 'browsers', find: findFirefox },
+  { id: 'webkit', name: 'WebKitGTK', debian: 'webkit2gtk-driver xvfb', stage: 'browsers', find: findWebKit },
 ]);
 
 export const PGBOUNCER = '/usr/sbin/pgbouncer';
+export const NGINX = '/usr/sbin/nginx';
+
+/** A part that is one program in one place. @param {string} path */
+const programAt = (path) => () => (existsSync(path) ? path : null);
+
+/** Programs around the server. The tests of one are in files whose names begin with its id. */
+export const PROGRAMS = /** @type {const} */ ([
+  {
+    id: 'pgbouncer',
+    name: 'pgbouncer',
+    debian: 'pgbouncer',
+    stage: 'integration:postgres',
+    find: programAt(PGBOUNCER),
+  },
+  { id: 'nginx', name: 'nginx', debian: 'nginx-light', stage: 'integration:postgres', find: programAt(NGINX) },
+]);
 
 /** What the tests use of Debian. A machine without a part leaves its tests out, and says so. */
-export const PARTS = /** @type {const} */ ([
-  ...ENGINES,
-  { id: 'pgbouncer', name: 'pgbouncer', debian: 'pgbouncer', find: () => (existsSync(PGBOUNCER) ? PGBOUNCER : null) },
-]);
+export const PARTS = /** @type {const} */ ([...ENGINES, ...PROGRAMS]);
 
 /** @returns {string | null} path of the Firefox of this machine */
 function findFirefox() {

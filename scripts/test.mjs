@@ -199,9 +199,7 @@ async function main() {
   const wanted = chooseStages(process.argv.slice(2));
   if (isCheckout()) treeBefore = readTreeState();
   await ensureDependencies();
-  const needsPart = (/** @type {string} */ id) =>
-    wanted.some(({ name }) => (id === 'pgbouncer' ? name === 'integration:postgres' : name === 'browsers'));
-  await installParts(PARTS.filter(({ id }) => needsPart(id)));
+  await installParts(PARTS.filter(({ stage }) => wanted.some(({ name }) => name === stage)));
   const canRun = /** @type {Record<string, boolean>} */ ({ browsers: hasEngine(), 'clean-tree': treeBefore !== null });
   const chosen = wanted.filter(({ name }) => canRun[name] ?? true);
   const counts = await Promise.all(chosen.filter(({ isCheck }) => isCheck).map(runStage));

@@ -46,6 +46,23 @@ describe('steps of the funnel', () => {
   });
 });
 
+describe('streams', () => {
+  it('of one opt-in are five at once, however many ask with its token', async () => {
+    const [optIn, other] = [await world.createOptIn({}), await world.createOptIn({})];
+    const open = ({ id, clientToken }: OptInCreated) =>
+      world.request('GET', `/api/opt-ins/${id}/stream`, { key: clientToken });
+    const answers = await Promise.all(Array.from({ length: 500 }, () => open(optIn)));
+    const taken = answers.filter(({ status }) => status === 200);
+    expect([taken.length, answers.filter(({ status }) => status === 429).length]).toEqual([5, 495]);
+    const ofOther = await open(other);
+    expect(ofOther.status).toBe(200);
+    for (const { body } of [...taken, ofOther]) await body?.cancel();
+    const again = await open(optIn);
+    expect(again.status).toBe(200);
+    await again.body?.cancel();
+  });
+});
+
 describe('push subscriptions', () => {
   /** @returns the ids, oldest first. */
   const subscribe = async (times: number, target: { ticketId: string } | OptInCreated): Promise<string[]> => {

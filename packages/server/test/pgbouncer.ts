@@ -1,15 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually } from './test-world.js';
-
-/** Debian's pgbouncer. */
-const PGBOUNCER = '/usr/sbin/pgbouncer';
-/** pgbouncer refuses to run as root. */
-const NOBODY = 65_534;
+import { PGBOUNCER } from '../../../scripts/debian-parts.mjs';
+import { freePort, programFolder, startProgram } from './program.js';
 
 export interface Pgbouncer {
   url: string;
@@ -19,8 +11,7 @@ export interface Pgbouncer {
 /** A pooler in transaction mode before the database of `url`, with two connections for everybody. */
 export async function startPgbouncer(url: string): Promise<Pgbouncer> {
   const { hostname, port, username, password, pathname } = new URL(url);
-  const folder = await mkdtemp(join(tmpdir(), 'pgbouncer-'));
-  await chmod(folder, 0o755);
+  const folder = await programFolder('pgbouncer');
   const ownPort = await freePort();
   const database = pathname.slice(1);
   await writeFile(
@@ -38,38 +29,6 @@ export async function startPgbouncer(url: string): Promise<Pgbouncer> {
       'max_client_conn = 200',
     ].join('\n'),
   );
-  const asNobody = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const child = spawn(PGBOUNCER, [join(folder, 'pgbouncer.ini')], { stdio: 'ignore', ...asNobody });
-  await eventually('pgbouncer to listen', () => isListening(ownPort));
-  return {
-    url: `postgres://${username}@127.0.0.1:${ownPort}/${database}`,
-    async close() {
-      await stop(child);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
-function isListening(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
+  const program = await startProgram(PGBOUNCER, [join(folder, 'pgbouncer.ini')], { folder, port: ownPort });
+  return { url: `postgres://${username}@127.0.0.1:${ownPort}/${database}`, close: program.close };
 }

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { ConnectionInfo } from '../http/create-http-handler.js';
 import { serve, toNodeHandler, type RunningServer } from './node.js';
 
@@ -47,6 +48,28 @@ it('names the port that is taken', async () => {
   await expect(serve({ fetch: async () => new Response() }, { port, host: '127.0.0.1' })).rejects.toThrow(
     `Port ${port} is taken.`,
   );
+});
+
+it('closes each connection with its answer while it drains, and still serves', async () => {
+  const server = await start(async () => new Response('served'));
+  const answer = async () => {
+    const response = await fetch(server.url);
+    return [await response.text(), response.headers.get('connection')];
+  };
+  expect(await answer()).toEqual(['served', 'keep-alive']);
+  server.drain();
+  expect(await answer()).toEqual(['served', 'close']);
+});
+
+it.each([413, 503])('ends the connection of a body that %i refuses before it is whole', async (status) => {
+  const { port } = await start(async () => new Response('refused', { status }));
+  const head = { 'content-length': 1_000_000 };
+  const request = httpRequest({ port, host: '127.0.0.1', method: 'POST', headers: head }).on('error', () => undefined);
+  request.write('the first of many');
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  expect([response.statusCode, response.headers.connection]).toEqual([status, 'close']);
+  await once(response.resume(), 'close');
+  await vi.waitFor(() => expect(request.socket?.destroyed).toBe(true));
 });
 
 it('cancels the stream when its reader goes', async () => {

@@ -1,6 +1,7 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { FetchApp } from './fetch-app.js';
 
 export type { FetchApp };
@@ -46,6 +47,8 @@ export interface RunningServer {
   port: number;
   /** For a browser on this machine. */
   url: string;
+  /** From now on each answer closes its connection, so that the next request comes to another process. */
+  drain(): void;
   /** Takes no new request, ends the streams, waits for answers under way up to `graceMs`, then cuts them off. */
   close(graceMs?: number): Promise<void>;
 }
@@ -58,11 +61,16 @@ const TIMEOUT_CHECK_MS = 2_000;
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
 
+/** Answers to a body that is too large, or has no room. What its sender goes on to send is not read, or it would take memory. */
+const UNREAD_STATUSES: readonly number[] = [413, 503];
+
 /** Serves the app over HTTP/1.1. Resolves when it listens. @throws {Error} where the port is taken, naming it. */
 export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
   const streams = new Set<ServerResponse>();
+  let isDraining = false;
   const handle = listenerOf(app, (response, outgoing) => {
     if (isEventStream(response)) streams.add(outgoing);
+    if (UNREAD_STATUSES.includes(response.status) && !outgoing.req.complete) outgoing.setHeader('connection', 'close');
   });
   const server = createServer(
     {
@@ -72,6 +80,7 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
       connectionsCheckingInterval: TIMEOUT_CHECK_MS,
     },
     (incoming, outgoing) => {
+      if (isDraining) outgoing.setHeader('connection', 'close');
       outgoing.once('close', () => {
         streams.delete(outgoing);
         if (!server.listening) setImmediate(() => server.closeIdleConnections());
@@ -84,6 +93,7 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
   return {
     port,
     url: `http://${browserHost(options.host)}:${port}`,
+    drain: () => void (isDraining = true),
     close: (graceMs = DEFAULT_GRACE_MS) => close(server, streams, graceMs),
   };
 }
@@ -104,6 +114,8 @@ function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
 }
 
 async function close(server: Server, streams: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
+  // Connections that the kernel has taken for us would be reset: they are accepted before.
+  await endOfTurn();
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A stream ends only when its opt-in does; its reader comes back to the next process.
   for (const outgoing of streams) outgoing.end();

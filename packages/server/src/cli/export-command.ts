@@ -1,11 +1,13 @@
-import { Argument, type Command } from 'commander';
+import { Argument, Option, type Command } from 'commander';
 import { v7 as uuidv7 } from 'uuid';
 import { EXPORT_KINDS, exportTable, type ExportKind } from '../admin-queries/export-table.js';
 import { addOrganization, readMoment, type CommandHost } from './add-command.js';
+import { exportAllCommand } from './export-all.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
 interface ExportOptions {
+  all?: string;
   organization?: string;
   from?: Date;
   to?: Date;
@@ -14,13 +16,28 @@ interface ExportOptions {
 const ACTOR = { name: 'whatsapp-optin export', role: null, by: 'command_line' } as const;
 
 export function addExportCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addOrganization(program.command('export'))
-    .summary('sessions, notifications or consents as CSV')
-    .description('Writes the table to standard output as CSV, whatever its length. Phones are whole.')
-    .addArgument(new Argument('<table>').choices(EXPORT_KINDS))
+  const command = addOrganization(program.command('export'))
+    .summary('sessions, notifications or consents as CSV; or the whole database')
+    .description(
+      'Writes the table to standard output as CSV, whatever its length. Phones are whole. ' +
+        'With --all, writes the whole database of all organizations to a new file for `whatsapp-optin import`.',
+    )
+    .addArgument(new Argument('[table]').choices(EXPORT_KINDS))
     .option('--from <moment>', 'from this moment on, for example 2026-11-01T00:00:00Z', readMoment)
     .option('--to <moment>', 'before this moment', readMoment)
-    .action(async (kind: ExportKind, options: ExportOptions) => finish(await exportCommand(terminal, kind, options)));
+    .addOption(
+      new Option('--all <file>', 'the whole database, with gzip where the name ends in .gz').conflicts([
+        'organization',
+        'from',
+        'to',
+      ]),
+    );
+  command.action(async (kind: ExportKind | undefined, { all, ...options }: ExportOptions) => {
+    if (all === undefined && kind === undefined) command.error('error: name a table, or --all and a file');
+    if (all !== undefined && kind !== undefined) command.error('error: name a table or --all, not both');
+    if (all !== undefined) finish(await exportAllCommand(terminal, all));
+    if (kind !== undefined) finish(await exportCommand(terminal, kind, options));
+  });
 }
 
 /** A whole table as CSV, safe against formulas; written to the audit log as every export is. */

@@ -61,7 +61,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect([await run(...args), printed.out, printed.err]).toEqual([2, '', expect.stringContaining('Usage:')]);
   });
 
-  it.each([['serve'], ['keys'], ['keys', 'create'], ['organization', 'set'], ['export']])(
+  it.each([['serve'], ['keys'], ['keys', 'create'], ['organization', 'set'], ['export'], ['import']])(
     'explains %s with --help',
     async (...command) => {
       const { run, printed } = setUp();
@@ -102,6 +102,10 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['export', 'everything']],
     [['export', 'sessions', '--from', 'yesterday']],
     [['export', 'sessions', '--colour', 'red']],
+    [['export']],
+    [['export', 'sessions', '--all', 'whole.ndjson']],
+    [['export', '--all', 'whole.ndjson', '--from', '2026-11-01T00:00:00Z']],
+    [['import']],
   ])('says what is wrong with %j, before it touches the database', async (args) => {
     const { run, printed } = setUp();
     expect([await run(...args), printed.out]).toEqual([2, '']);

@@ -3,6 +3,7 @@ import { variablesHelp } from '../config/documents/variable-list.js';
 import type { CommandHost } from './add-command.js';
 import { describeFailure } from './describe-failure.js';
 import { addExportCommand } from './export-command.js';
+import { addImportCommand } from './import-command.js';
 import { addKeysCommand } from './keys-command.js';
 import { addOrganizationCommand } from './organization-command.js';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
@@ -67,6 +68,7 @@ function createProgram(host: CommandHost): Command {
   addKeysCommand(program, host);
   addOrganizationCommand(program, host);
   addExportCommand(program, host);
+  addImportCommand(program, host);
   return program;
 }
 

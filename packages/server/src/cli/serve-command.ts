@@ -6,6 +6,8 @@ import type { ProvidersOptions } from '../config/options.js';
 import type { WhatsAppOptIn } from '../public-api/public-api.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
 
+/** How long a request waits for the start before it is refused. */
+const START_WAIT_MS = 5_000;
 /** Answers under way get this long; what is left of ten seconds closes the database. */
 const GRACE_MS = 7_000;
 /** Orchestrators kill after ten seconds and more; ending by oneself says that it was no crash. */
@@ -17,11 +19,17 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   for (const warning of warnings) terminal.err(`Warning: ${warning}`);
   // The port first: a second process on one port ends before it touches the database.
   let app: WhatsAppOptIn | undefined;
-  let isClosing = false;
+  let state: 'starting' | 'serving' | 'closing' = 'starting';
+  const start = new AbortController();
   const server = await serve(
     {
       fetch: async (request, info) => {
-        if (isClosing && new URL(request.url).pathname.endsWith('/readyz')) return unavailable('closing');
+        const { pathname } = new URL(request.url);
+        if (state === 'closing' && pathname.endsWith('/readyz')) return unavailable(state);
+        // A balancer that does not ask /readyz sends requests already: they wait.
+        if (state === 'starting' && !/\/(readyz|healthz)$/.test(pathname)) {
+          await delay(START_WAIT_MS, undefined, { signal: start.signal, ref: false }).catch(() => undefined);
+        }
         return app?.fetch(request, info) ?? unavailable('starting');
       },
     },
@@ -34,6 +42,8 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     const { createWhatsAppOptIn } = await import('../create-whatsapp-optin.js');
     app = createWhatsAppOptIn(options, { source });
     await app.start();
+    state = 'serving';
+    start.abort();
     const local = `${server.url}${options.basePath ?? ''}`;
     terminal.out(
       [
@@ -46,9 +56,11 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     );
     await aborted(terminal.stop);
     terminal.out('whatsapp-optin is closing.');
-    isClosing = true;
+    state = 'closing';
+    server.drain();
     await delay(address.shutdownDelayMs);
   } finally {
+    start.abort();
     const deadline = setTimeout(() => process.exit(1), EXIT_DEADLINE_MS);
     await server.close(GRACE_MS);
     await app?.close();

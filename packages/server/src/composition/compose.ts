@@ -178,7 +178,7 @@ export async function compose(
     log,
     claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
     work: {
-      replies: () => replies.processDue(),
+      replies: (stopping) => replies.processDue(stopping),
       dispatches: () => dispatcher.processDue(),
       verifications: () => inbound.workPending(),
       prices: () => prices.processDue(),
@@ -200,7 +200,7 @@ export async function compose(
         ),
     },
     sweep: [
-      () => replies.processDue(),
+      (stopping) => replies.processDue(stopping),
       () => dispatcher.processDue(),
       () => inbound.workPending(),
       () => prices.processDue(),

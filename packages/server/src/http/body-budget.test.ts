@@ -16,4 +16,12 @@ describe('bytes of bodies at once', () => {
     const small = budget.open();
     expect([small.take(UNCOUNTED_BYTES), small.take(1)]).toEqual([true, false]);
   });
+
+  it('say when a large body need not begin', () => {
+    const budget = createBodyBudget(2 * UNCOUNTED_BYTES);
+    const body = budget.open();
+    expect([budget.isFull(), body.take(3 * UNCOUNTED_BYTES), budget.isFull()]).toEqual([false, true, true]);
+    body.release();
+    expect(budget.isFull()).toBe(false);
+  });
 });

@@ -1,5 +1,5 @@
 /** Of all bodies that are under way in this process. */
-export const BODY_BUDGET_BYTES = 16 * 1_048_576;
+export const BODY_BUDGET_BYTES = 8 * 1_048_576;
 /**
  * At the start of each body. Its connection costs about as much, and slow senders of large bodies shut out no sender of
  * small ones, as most webhooks are.
@@ -7,6 +7,8 @@ export const BODY_BUDGET_BYTES = 16 * 1_048_576;
 export const UNCOUNTED_BYTES = 16_384;
 
 export interface BodyBudget {
+  /** Whether a body that is larger than what is not counted has no room: nothing of it need be read. */
+  isFull(): boolean;
   /** One more body, which has no bytes yet. */
   open(): {
     /** @returns whether there was room for these bytes; `false` takes none. */
@@ -20,6 +22,8 @@ export interface BodyBudget {
 export function createBodyBudget(limitBytes: number = BODY_BUDGET_BYTES): BodyBudget {
   let heldBytes = 0;
   return {
+    // What comes first of a large body is counted beyond its beginning.
+    isFull: () => heldBytes + UNCOUNTED_BYTES > limitBytes,
     open() {
       let size = 0;
       let counted = 0;

@@ -768,7 +768,7 @@ describe('webhooks', () => {
     expect([pulls, world.webhookRequests]).toEqual([0, []]);
   });
 
-  it('holds 16 MiB of unfinished bodies and no more, takes small ones meanwhile, and has room again', async () => {
+  it('holds 8 MiB of unfinished bodies and no more, takes small ones meanwhile, and has room again', async () => {
     const { handler, call } = setUp();
     const senders: ReadableStreamDefaultController<Uint8Array>[] = [];
     const statuses: number[] = [];
@@ -777,22 +777,21 @@ describe('webhooks', () => {
       const init = { method: 'POST', body, duplex: 'half' };
       statuses.push((await handler(new Request('http://localhost/api/webhooks/meta', init))).status);
     };
-    const posts = Array.from({ length: 8 }, post);
+    const posts = Array.from({ length: 4 }, post);
     for (const sender of senders) sender.enqueue(new Uint8Array(3 * 1_048_576));
-    await expect.poll(() => statuses).toEqual([503, 503, 503]);
+    await expect.poll(() => statuses).toEqual([503, 503]);
     const refused = await call({ method: 'POST', path: '/api/webhooks/meta', body: 'x'.repeat(3_000_000) });
     expect(refused.headers.get('retry-after')).toBe('5');
     expect(await problemOf(refused)).toMatchObject({ code: 'UNAVAILABLE' });
     expect((await call(webhook)).status).toBe(200);
 
-    const [first, second, ...others] = senders.slice(0, 5);
+    const [first, second] = senders;
     first?.close();
     // Its sender is cut off.
     second?.error(new Error('gone'));
-    await expect.poll(() => statuses.length).toBe(5);
+    await expect.poll(() => statuses.length).toBe(4);
     const later = { method: 'POST', path: '/api/webhooks/meta', body: 'x'.repeat(3_000_000) };
     expect([(await call(later)).status, (await call(later)).status]).toEqual([200, 200]);
-    for (const sender of others) sender.close();
     await Promise.all(posts);
   });
 

@@ -27,6 +27,8 @@ export async function readBody(
   if (isLengthTrue && length !== null && Number(length) <= UNCOUNTED_BYTES) {
     return new Uint8Array(await request.arrayBuffer());
   }
+  // Before the body is touched, which would begin to read it.
+  if (Number(length) > UNCOUNTED_BYTES && budget.isFull()) return noRoom();
   if (!request.body) return new Uint8Array();
   const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
   const room = budget.open();

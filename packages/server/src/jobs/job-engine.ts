@@ -17,9 +17,10 @@ export interface JobEngine {
 
 export interface JobEngineParts {
   log: Log;
-  work: Record<JobName, () => Promise<unknown>>;
+  /** Each gets a signal that aborts when the server closes. */
+  work: Record<JobName, (stopping?: AbortSignal) => Promise<unknown>>;
   /** Done every four seconds besides: cheap looks at partial indexes, which find what a crash left unwoken. */
-  sweep: readonly (() => Promise<unknown>)[];
+  sweep: readonly ((stopping?: AbortSignal) => Promise<unknown>)[];
   /** Whether this server is the one of its database that cleans up now; asked once a minute. */
   claimCleanUp: () => Promise<boolean>;
 }

@@ -5,7 +5,7 @@ import { createRunner } from './runner.js';
 /** Work that ends when the test says so. */
 function createWork() {
   const ends: (() => void)[] = [];
-  const work = vi.fn(() => new Promise<void>((resolve) => ends.push(resolve)));
+  const work = vi.fn((_stopping: AbortSignal) => new Promise<void>((resolve) => ends.push(resolve)));
   return { work, endFirst: () => ends.shift()?.() };
 }
 
@@ -61,7 +61,9 @@ describe('a runner', () => {
     runner.wake();
     await settle();
     runner.wake();
+    expect(work.mock.lastCall?.[0].aborted).toBe(false);
     const stopped = runner.stop();
+    expect(work.mock.lastCall?.[0].aborted).toBe(true);
     endFirst();
     await stopped;
     runner.wake();

@@ -6,14 +6,18 @@ export interface Runner {
   wake(): void;
   /** Runs it now unless it is under way. */
   runIfIdle(): void;
-  /** Starts nothing more. Resolves when the run under way ends. */
+  /** Starts nothing more, and asks the run under way to end. Resolves when it has. */
   stop(): Promise<void>;
 }
 
-export function createRunner(work: () => Promise<unknown>, onError: (error: unknown) => void): Runner {
+/** @param work - gets a signal that aborts when it is to take up nothing more. */
+export function createRunner(
+  work: (stopping: AbortSignal) => Promise<unknown>,
+  onError: (error: unknown) => void,
+): Runner {
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
   let isWoken = false;
-  let isStopped = false;
 
   const run = async (): Promise<void> => {
     // The answer of the request that wakes it leaves first.
@@ -21,15 +25,15 @@ export function createRunner(work: () => Promise<unknown>, onError: (error: unkn
     do {
       isWoken = false;
       try {
-        await work();
+        await work(stopping.signal);
       } catch (error) {
         onError(error);
       }
-    } while (isWoken && !isStopped);
+    } while (isWoken && !stopping.signal.aborted);
     running = null;
   };
   const runIfIdle = (): void => {
-    if (!isStopped) running ??= run();
+    if (!stopping.signal.aborted) running ??= run();
   };
 
   return {
@@ -39,7 +43,7 @@ export function createRunner(work: () => Promise<unknown>, onError: (error: unkn
       runIfIdle();
     },
     async stop() {
-      isStopped = true;
+      stopping.abort();
       await running;
     },
   };

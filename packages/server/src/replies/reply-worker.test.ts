@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WhatsAppAccounts, type ConnectedAccount } from '../accounts/whatsapp-account.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import { createTranslations } from '../translations/create-translations.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
-import { createReplyWorker } from './reply-worker.js';
+import { createReplyWorker, type ReplyWorkerParts } from './reply-worker.js';
 
 const QUESTION: OwedReply = {
   organizationId: 'clinic',
@@ -78,4 +78,17 @@ describe('the question after a message that may ask for a stop', () => {
     await worker.processDue();
     expect([sent, dropped]).toEqual([[], ['not_allowed']]);
   });
+});
+
+it('takes no further batch when the server closes', async () => {
+  const closing = new AbortController();
+  const drop = vi.fn(async () => undefined);
+  const takeDue = vi.fn(async (limit: number) => {
+    if (takeDue.mock.calls.length === 2) closing.abort();
+    return Array.from({ length: limit }, () => ({}));
+  });
+  const parts = { store: { takeDue, drop }, organizations: { find: async () => null }, accounts: { find: () => null } };
+  const worker = createReplyWorker(parts as unknown as ReplyWorkerParts);
+  expect(await worker.processDue(closing.signal)).toBe(drop.mock.calls.length);
+  expect(takeDue).toHaveBeenCalledTimes(2);
 });

@@ -22,8 +22,16 @@ export interface ReplyWorkerParts {
   random(): number;
 }
 
-/** Sends all due replies. Safe to run in several processes at once. @returns how many replies it handled. */
-export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Promise<number> } {
+export interface ReplyWorker {
+  /**
+   * Sends all due replies, or those that it has begun with when `stopping` aborts. Safe to run in several processes at once.
+   *
+   * @returns how many replies it handled
+   */
+  processDue(stopping?: AbortSignal): Promise<number>;
+}
+
+export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
   const { store, organizations, accounts, translations, log, settings } = parts;
 
   const work = async (reply: OwedReply): Promise<void> => {
@@ -77,7 +85,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Prom
   };
 
   return {
-    async processDue() {
+    async processDue(stopping) {
       let looked = 0;
       for (;;) {
         const due = await store.takeDue(BATCH);
@@ -92,7 +100,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): { processDue(): Prom
             }
           }),
         );
-        if (due.length < BATCH) return looked;
+        if (due.length < BATCH || stopping?.aborted) return looked;
       }
     },
   };
