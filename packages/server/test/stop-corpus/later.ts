@@ -2,7 +2,7 @@ import type { SupportedLocale } from '@whatsapp-optin/sdk/contract';
 
 /**
  * Phrases that were written after the tables, to see how the tables do on what they were not made beside. What the first
- * run showed stands in docs/decisions/0021; the tables were widened afterwards, so that now they only guard.
+ * run showed stands in docs/decisions/0020; the tables were widened afterwards, so that now they only guard.
  */
 export const LATER: Readonly<Record<'stop' | 'none', Readonly<Record<SupportedLocale, readonly string[]>>>> = {
   stop: {
