@@ -77,6 +77,7 @@ export interface NotifyRequest {
  * WhatsApp window. SMS: `declared`, the organization gave the phone, or `proven`, the phone's owner has written to us.
  */
 export const BASES = ['subscription', 'inbound', 'declared', 'proven'] as const;
+/** One of `BASES`. */
 export type Basis = (typeof BASES)[number];
 
 /** One attempt of a notification. */

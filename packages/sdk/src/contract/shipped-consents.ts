@@ -37,7 +37,7 @@ export const SHIPPED_CONSENT_HASHES: Readonly<Record<string, readonly string[]>>
  */
 export type ConsentSource = 'shipped' | 'claimed';
 
-/** @returns `null` without a sentence. */
+/** Says who vouches for the sentence of a consent. @returns `null` without a sentence. */
 export function consentSourceOf(consent: { version: string | null; hash: string | null }): ConsentSource | null {
   const { version, hash } = consent;
   if (hash === null) return null;
