@@ -414,15 +414,15 @@ export const MUTANTS = [
   {
     name: 'news of an older send ends the window that the person opened since',
     file: DELIVERIES,
-    from: '\n  AND session.last_inbound_at <= attempt.inbound_sent_at',
+    from: "\n  AND NOT ${wroteSince(' AND message.business_number = attempt.business_number')}",
     to: '',
     tests: LATE,
   },
   {
     name: 'news of an older send makes a person unreachable who has written since',
     file: DELIVERIES,
-    from: "WHERE message.state = 'accepted' AND message.created_at > attempt.at",
-    to: 'WHERE false AND message.created_at > attempt.at',
+    from: "AND contact.id = member.id AND NOT ${wroteSince('')}",
+    to: 'AND contact.id = member.id',
     tests: LATE,
   },
   {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMetaWorld, type MetaWorld } from './meta-world.js';
-import { openWorld, type World } from './test-world.js';
+import { ENGINE, openWorld, type World } from './test-world.js';
 
 let meta: MetaWorld;
 beforeAll(async () => {
@@ -76,6 +77,52 @@ describe('a failure of an older send', () => {
     await write(phone, 'late', { timestamp: secondsAgo(10) });
     expect(await next()).toMatchObject({ status: 'accepted' });
   });
+});
+
+/** What a person wrote, seconds before now; the send lies between, 30 s ago. */
+const WRITTEN = [
+  [50, 'hello'],
+  [45, 'STOP'],
+  [20, 'hello again'],
+  [15, 'STOP'],
+  [10, 'START'],
+] as const;
+
+it('the order in which messages and a failure arrive changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.subarray([...WRITTEN], { minLength: 1, maxLength: 3 }),
+      fc.constantFrom(131047, 131026, 131050),
+      fc.infiniteStream(fc.nat()),
+      async (written, code, random) => {
+        const endOf = async (shuffle: boolean) => {
+          const { phone, fail } = await sendThenHear();
+          const events: (() => Promise<unknown>)[] = [
+            () => fail(code),
+            ...written.map(
+              ([age, body]) =>
+                () =>
+                  write(phone, body, { timestamp: secondsAgo(age) }),
+            ),
+          ];
+          const order = events.map((event) => ({ event, rank: shuffle ? (random.next().value ?? 0) : 0 }));
+          for (const { event } of order.sort((one, other) => one.rank - other.rank)) await event();
+          const [person] = await meta.world.database.query<{ out: boolean; reachable: boolean }>(
+            `SELECT contact.opted_out_at IS NOT NULL AS out,
+                    COALESCE(contact.unreachable_until < clock_timestamp(), true) AS reachable
+             FROM whatsapp_optin.contacts AS contact
+             JOIN whatsapp_optin.contact_identities AS identity ON identity.contact_id = contact.id
+             WHERE identity.value = $1`,
+            [phone],
+          );
+          return { ...person, open: await meta.world.app.sessions.hasActiveSession(phone) };
+        };
+        const inOrder = await endOf(false);
+        expect(await endOf(true), `${code} ${JSON.stringify(written)}`).toEqual(inOrder);
+      },
+    ),
+    { numRuns: ENGINE === 'pglite' ? 40 : 120 },
+  );
 });
 
 it.each(['asdf', null, '0', ''])(

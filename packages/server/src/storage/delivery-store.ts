@@ -116,6 +116,17 @@ ORDER BY at`;
 const PERSON_OF_SEND = `whatsapp_optin.notification_attempts AS attempt
 CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'attempt.contact_id')} AS member (id)`;
 
+/**
+ * The person has written since this send. Vendors' times have seconds: of the same second, what arrived after the send is the
+ * later one.
+ */
+const wroteSince = (number: string): string => `EXISTS (
+  SELECT FROM ${contactsOfSql('$1::text', 'attempt.contact_id')} AS writer (id)
+  JOIN whatsapp_optin.inbound_message_keys AS message
+    ON message.organization_id = $1::text AND message.contact_id = writer.id
+  WHERE message.state = 'accepted' AND message.created_at > attempt.at${number}
+    AND message.sent_at >= date_trunc('second', attempt.at))`;
+
 // What the customer wrote after the send proves the window, whatever an older send's status says.
 const END_SESSION = `
 UPDATE whatsapp_optin.whatsapp_sessions AS session
@@ -125,21 +136,15 @@ FROM ${PERSON_OF_SEND}
 WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
   AND session.organization_id = $1::text AND session.contact_id = member.id
   AND session.business_number = attempt.business_number AND session.ended_at IS NULL
-  AND session.last_inbound_at <= attempt.inbound_sent_at`;
+  AND NOT ${wroteSince(' AND message.business_number = attempt.business_number')}`;
 
-// Vendors' times have seconds: of the same second, what arrived after the send is the later one.
 const UNREACHABLE = `
 UPDATE whatsapp_optin.contacts AS contact
-SET unreachable_until = attempt.at + make_interval(secs => $3::int), updated_at = clock_timestamp()
+SET unreachable_until = attempt.at + make_interval(secs => $3::int), unreachable_since = attempt.at,
+    updated_at = clock_timestamp()
 FROM ${PERSON_OF_SEND}
 WHERE attempt.organization_id = $1::text AND attempt.id = $2::uuid
-  AND contact.organization_id = $1::text AND contact.id = member.id
-  AND NOT EXISTS (
-    SELECT FROM ${contactsOfSql('$1::text', 'attempt.contact_id')} AS writer (id)
-    JOIN whatsapp_optin.inbound_message_keys AS message
-      ON message.organization_id = $1::text AND message.contact_id = writer.id
-    WHERE message.state = 'accepted' AND message.created_at > attempt.at
-      AND message.sent_at >= date_trunc('second', attempt.at))`;
+  AND contact.organization_id = $1::text AND contact.id = member.id AND NOT ${wroteSince('')}`;
 
 const WITHDRAW = `SELECT whatsapp_optin.withdraw_by_vendor_v1($1::text, $2::uuid, $3::text, $4::uuid, $5::uuid)`;
 

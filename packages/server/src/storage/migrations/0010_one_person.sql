@@ -17,6 +17,9 @@ CREATE INDEX contact_links_person ON whatsapp_optin.contact_links (organization_
 -- Whose message it was that may come a second time under another name.
 ALTER TABLE whatsapp_optin.handled_events ADD COLUMN contact_id uuid, ADD COLUMN inbound_message_id uuid;
 
+-- When the send was made that did not reach the person: what they wrote before it proves nothing.
+ALTER TABLE whatsapp_optin.contacts ADD COLUMN unreachable_since timestamptz;
+
 -- By which rule a text was read as a STOP or a START.
 ALTER TABLE whatsapp_optin.whatsapp_inbound_messages ADD COLUMN keyword_rule text;
 
@@ -99,10 +102,10 @@ BEGIN
   SET opted_in_at = word.agreed_at,
       opted_out_at = CASE WHEN word.stopped_at >= COALESCE(word.agreed_at, '-infinity') THEN word.stopped_at END,
       opt_out_message_id = word.opt_out_message_id, pending_stops = word.pending_stops,
-      unreachable_until = word.unreachable_until, updated_at = clock_timestamp()
+      unreachable_until = word.unreachable_until, unreachable_since = word.unreachable_since, updated_at = clock_timestamp()
   FROM (
     SELECT max(one.opted_in_at) AS agreed_at, max(one.opted_out_at) AS stopped_at,
-           max(one.unreachable_until) AS unreachable_until,
+           max(one.unreachable_until) AS unreachable_until, max(one.unreachable_since) AS unreachable_since,
            (array_agg(one.opt_out_message_id ORDER BY one.opted_out_at DESC NULLS LAST))[1] AS opt_out_message_id,
            ARRAY(SELECT DISTINCT stop FROM whatsapp_optin.contacts AS stopped, unnest(stopped.pending_stops) AS stop
                  WHERE stopped.organization_id = of_organization AND stopped.id = ANY (members)) AS pending_stops
@@ -400,7 +403,7 @@ FOR item IN SELECT given.* FROM jsonb_to_recordset(items) AS given (
           WHEN contact.opted_out_at IS NULL AND news.stopped_at >= COALESCE(contact.opted_in_at, '-infinity') THEN item.id
           ELSE contact.opt_out_message_id END,
         opted_in_at = GREATEST(contact.opted_in_at, news.agreed_at),
-        unreachable_until = NULL,
+        unreachable_until = CASE WHEN sent < date_trunc('second', contact.unreachable_since) THEN contact.unreachable_until END,
         pending_stops = array_remove(contact.pending_stops, item.id),
         updated_at = clock_timestamp()
       FROM (
