@@ -92,7 +92,10 @@ describe('a STOP by any name', () => {
   it.each(PROVEN)('of a person known by $order, said as $stop, silences every name', async ({ order, stop }) => {
     const names = newNames();
     const tickets: string[] = [await ticketOf(names, 'phone')];
-    for (const as of order) tickets.push(await ticketOf(names, as));
+    for (const as of order) {
+      tickets.push(await ticketOf(names, as));
+      await write(names, as);
+    }
     await eventually('the welcomes', async () => {
       const due = await rows(`SELECT FROM whatsapp_optin.owed_replies WHERE status IN ('due', 'claimed')`, []);
       return due.length === 0;
