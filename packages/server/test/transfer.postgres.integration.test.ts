@@ -8,7 +8,7 @@ import { createLog } from '../src/composition/create-log.js';
 import { createConsentLedger } from '../src/storage/consent-ledger.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
-import { ADMIN, createDatabase, eventually, openWorld, SECRET, type World } from './test-world.js';
+import { ADMIN, createDatabase, eventually, openWorld, SECRET, WEBHOOK_TOKEN, type World } from './test-world.js';
 
 const [STAYS, STOPPED, ERASED] = ['+966500005101', '+966500005102', '+966500005103'] as const;
 
@@ -64,7 +64,7 @@ async function run(database: string, ...args: string[]): Promise<[code: number, 
   const env = {
     ...(database.startsWith('postgres') ? { DATABASE_URL: database } : { DATA_DIR: database }),
     ...{ SECRET_KEY: SECRET, ADMIN_KEY: ADMIN, WHATSAPP_COMPANY_NUMBER: '+966500000000', LOG_LEVEL: 'silent' },
-    ...{ ULTRAMSG_INSTANCE_ID: '1150', ULTRAMSG_TOKEN: 'token', ULTRAMSG_WEBHOOK_TOKEN: 'webhook-token' },
+    ...{ ULTRAMSG_INSTANCE_ID: '1150', ULTRAMSG_TOKEN: 'token', ULTRAMSG_WEBHOOK_TOKEN: WEBHOOK_TOKEN },
   };
   const code = await runCli(args, {
     env,
@@ -201,7 +201,7 @@ describe('an import refuses', () => {
     await withTarget(async (url) => {
       await run(url, 'organization', 'show');
       const [code, err] = await run(url, 'import', file);
-      expect([code, err]).toEqual([1, expect.stringContaining('has data already (organizations')]);
+      expect([code, err]).toEqual([1, expect.stringContaining('has data already (organization_roots, organizations')]);
     });
   });
 

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Server as NetServer, type AddressInfo } from 'node:net';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
 import type { FetchApp } from './fetch-app.js';
 
@@ -60,6 +60,8 @@ const TIMEOUT_CHECK_MS = 2_000;
 /** Longer than the usual proxy keeps an idle connection (60 s), so that it never writes into one that we close. */
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
+/** A connection that was just accepted has its first request on the way. */
+const FIRST_REQUEST_MS = 1_000;
 
 /** Answers to a body that is too large, or has no room. What its sender goes on to send is not read, or it would take memory. */
 const UNREAD_STATUSES: readonly number[] = [413, 503];
@@ -68,6 +70,7 @@ const UNREAD_STATUSES: readonly number[] = [413, 503];
 export async function serve(app: FetchApp, options: ServeOptions): Promise<RunningServer> {
   const streams = new Set<ServerResponse>();
   let isDraining = false;
+  let closesIdle = false;
   const handle = listenerOf(app, (response, outgoing) => {
     if (isEventStream(response)) streams.add(outgoing);
     if (UNREAD_STATUSES.includes(response.status) && !outgoing.req.complete) outgoing.setHeader('connection', 'close');
@@ -83,7 +86,7 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
       if (isDraining) outgoing.setHeader('connection', 'close');
       outgoing.once('close', () => {
         streams.delete(outgoing);
-        if (!server.listening) setImmediate(() => server.closeIdleConnections());
+        if (closesIdle) setImmediate(() => server.closeIdleConnections());
       });
       void handle(incoming, outgoing);
     },
@@ -94,7 +97,7 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
     port,
     url: `http://${browserHost(options.host)}:${port}`,
     drain: () => void (isDraining = true),
-    close: (graceMs = DEFAULT_GRACE_MS) => close(server, streams, graceMs),
+    close: (graceMs = DEFAULT_GRACE_MS) => close(server, streams, graceMs, () => (closesIdle = true)),
   };
 }
 
@@ -113,15 +116,28 @@ function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
   });
 }
 
-async function close(server: Server, streams: ReadonlySet<ServerResponse>, graceMs: number): Promise<void> {
+async function close(
+  server: Server,
+  streams: ReadonlySet<ServerResponse>,
+  graceMs: number,
+  onIdle: () => void,
+): Promise<void> {
   // Connections that the kernel has taken for us would be reset: they are accepted before.
   await endOfTurn();
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Node's own `close` also ends idle connections: those whose first request is on its way, too.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
   // A stream ends only when its opt-in does; its reader comes back to the next process.
   for (const outgoing of streams) outgoing.end();
-  server.closeIdleConnections();
+  const idle = setTimeout(
+    () => {
+      onIdle();
+      server.closeIdleConnections();
+    },
+    Math.min(FIRST_REQUEST_MS, graceMs),
+  );
   const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
+  clearTimeout(idle);
   clearTimeout(cutOff);
 }
 
