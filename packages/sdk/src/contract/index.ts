@@ -29,7 +29,15 @@ export {
   type Reason,
   type Tier,
 } from './notifications.js';
-export { TICKET_STATUSES, type TicketDocument, type TicketStatus, type UpsertTicketRequest } from './tickets.js';
+export {
+  TICKET_STATUSES,
+  type CallTicketRequest,
+  type TicketCalledDocument,
+  type TicketDocument,
+  type TicketNotificationDocument,
+  type TicketStatus,
+  type UpsertTicketRequest,
+} from './tickets.js';
 export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
 export {

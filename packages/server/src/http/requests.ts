@@ -23,6 +23,17 @@ export const upsertTicketRequest = z
   })
   .openapi('UpsertTicket');
 
+export const callTicketRequest = z
+  .object({
+    almost: z
+      .int()
+      .min(0)
+      .max(10)
+      .optional()
+      .openapi({ description: 'How many of the next waiting tickets get `almost_your_turn`. Default: 2.', example: 2 }),
+  })
+  .openapi('CallTicket');
+
 /** Kept as it is: it is the proof of what stood on the page. */
 const consentStatement = z
   .object({

@@ -1,4 +1,5 @@
 import type {
+  CallTicketRequest,
   ContactErased,
   NotificationDocument,
   NotificationType,
@@ -6,6 +7,7 @@ import type {
   SessionStatusDocument,
   StaffTokenCreated,
   StaffTokenRequest,
+  TicketCalledDocument,
 } from '@whatsapp-optin/sdk/contract';
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
@@ -69,11 +71,11 @@ export class SessionRefusedError extends Error {
   }
 }
 
-/** The ticket does not exist, or the text is too long. */
+/** The ticket does not exist or is closed, or the text is too long. */
 export class NotificationRefusedError extends Error {
   override readonly name = 'NotificationRefusedError';
   constructor(
-    readonly code: 'UNKNOWN_TICKET' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
+    readonly code: 'UNKNOWN_TICKET' | 'TICKET_CLOSED' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
     message: string,
   ) {
     super(message);
@@ -112,6 +114,12 @@ export interface SmsApi {
 
 /** The host's tickets: create, update and find them, and issue tokens for browsers. */
 export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
+  /**
+   * Marks the ticket `called`, sends it `your_turn`, and `almost_your_turn` to the next waiting tickets of its department: to
+   * two by default, at most ten. Another call sends `your_turn` again; `almost_your_turn` goes once to a ticket.
+   * @throws {NotificationRefusedError}
+   */
+  call(ticketId: string, input?: CallTicketRequest & { organizationId?: string }): Promise<TicketCalledDocument>;
   /** A ticketToken for a browser, an hour by default. @throws {RangeError} for more than 31 days. */
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }

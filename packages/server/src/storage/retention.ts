@@ -44,7 +44,7 @@ const FORGET: readonly { kind: RetentionKind; change: string }[] = [
     kind: 'customers',
     change: batched('tickets', {
       set: 'phone = NULL, customer_name = NULL',
-      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
+      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled', 'left') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
     }),
   },
   {

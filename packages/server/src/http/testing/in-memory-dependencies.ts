@@ -165,6 +165,13 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       },
       find: async (organizationId, ticketId) => world.tickets.get(`${organizationId}/${ticketId}`) ?? null,
     },
+    ticketCaller: {
+      async call(_organizationId, ticketId) {
+        const result = await notify();
+        if (result.status !== 'done') return result;
+        return { status: 'done', call: { called: { ticketId, ...result.notification }, almost: [] } };
+      },
+    },
     optIns: {
       async create(organizationId, input) {
         world.optInInputs.push(input);
