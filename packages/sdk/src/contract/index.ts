@@ -1,4 +1,5 @@
 export { OPT_IN_STATES, FINAL_OPT_IN_STATES, type OptInState, type DeclineReason } from './opt-in-state.js';
+export { toAsciiDigits } from './digits.js';
 export { MESSAGE_STYLES, type MessageStyle } from './message-style.js';
 export {
   FUNNEL_EVENT_TYPES,
@@ -15,6 +16,7 @@ export {
   BASES,
   type Basis,
   DELIVERY_METHODS,
+  MESSAGE_ACTIONS,
   NOTIFICATION_TYPES,
   NO_SESSION_COMPLIANCE_NOTE,
   NO_SESSION_SUGGESTION,
@@ -22,6 +24,7 @@ export {
   TIERS,
   type AttemptStatus,
   type DeliveryMethod,
+  type MessageAction,
   type NotificationAttempt,
   type NotificationDocument,
   type NotificationType,

@@ -4,6 +4,7 @@ import {
   funnelEventType,
   hostId,
   locale,
+  messageActions,
   messageStyle,
   notificationType,
   organizationText,
@@ -80,6 +81,10 @@ export const notifyRequest = z
       .openapi({ description: "Values for the placeholders of the type's text.", example: { position: 3 } }),
     message: z.string().min(1).optional().openapi({ description: 'Replaces the text of the type.' }),
     locale: locale.optional(),
+    actions: messageActions.optional().openapi({
+      description: "What the customer can answer by one tap on WhatsApp. Default: the organization's for the type.",
+      example: ['on_my_way', 'more_time', 'leave'],
+    }),
   })
   .openapi('Notify');
 

@@ -163,6 +163,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
         services().staff.createToken(organizationOf(organizationId), input),
     },
     onInboundMessage: (listener) => services().inbound.onMessage(listener),
+    onMessageAction: (listener) => services().inbound.onAction(listener),
   };
 }
 

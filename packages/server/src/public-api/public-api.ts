@@ -13,6 +13,7 @@ import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { InboundMessageNotice } from '../inbound/inbound-service.js';
+import type { MessageActionNotice } from '../inbound/message-action-notice.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { DeadLetter } from '../dead-letters/dead-letter.js';
@@ -185,6 +186,8 @@ export interface WhatsAppOptIn {
   readonly staff: StaffApi;
   /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
+  /** Calls `listener` with each answer by one tap, once, after it is stored. @returns unsubscribe. */
+  onMessageAction(listener: (action: MessageActionNotice) => void | Promise<void>): () => void;
   /**
    * Opens the database, migrates it, starts the jobs. Idempotent.
    * @throws {Error} where the database cannot be opened.

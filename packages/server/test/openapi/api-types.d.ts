@@ -1217,6 +1217,15 @@ export interface components {
             message?: string;
             /** @example ar-SA */
             locale?: string;
+            /**
+             * @description What the customer can answer by one tap on WhatsApp. Default: the organization's for the type.
+             * @example [
+             *       "on_my_way",
+             *       "more_time",
+             *       "leave"
+             *     ]
+             */
+            actions?: ("on_my_way" | "more_time" | "leave")[];
         };
         PushNotification: components["schemas"]["Notification"] & {
             whatsappFallback: {
@@ -1450,6 +1459,8 @@ export interface components {
             /** @enum {string|null} */
             keyword: "stop" | "start" | null;
             flag: string | null;
+            /** @enum {string|null} */
+            action: "on_my_way" | "more_time" | "leave" | null;
             byOptInCode: boolean;
             provider: string;
             accepted: boolean;
@@ -1742,6 +1753,14 @@ export interface components {
             renewalEnabled: boolean;
             /** @enum {string} */
             cancelWords: "staff" | "stop";
+            actions: {
+                ticket_created?: ("on_my_way" | "more_time" | "leave")[];
+                position_update?: ("on_my_way" | "more_time" | "leave")[];
+                almost_your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                session_expiring?: ("on_my_way" | "more_time" | "leave")[];
+                critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
             smsDailyLimit: number | null;
             smsAllowedCountries: string[] | null;
             id: string;
@@ -1785,6 +1804,14 @@ export interface components {
             renewalEnabled?: boolean;
             /** @enum {string} */
             cancelWords?: "staff" | "stop";
+            actions?: {
+                ticket_created?: ("on_my_way" | "more_time" | "leave")[];
+                position_update?: ("on_my_way" | "more_time" | "leave")[];
+                almost_your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                session_expiring?: ("on_my_way" | "more_time" | "leave")[];
+                critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
             smsDailyLimit?: number | null;
             smsAllowedCountries?: string[] | null;
             templates?: {
@@ -3759,6 +3786,7 @@ export interface operations {
                      *           "contentType": "text",
                      *           "keyword": "stop",
                      *           "flag": "text",
+                     *           "action": "on_my_way",
                      *           "byOptInCode": true,
                      *           "provider": "text",
                      *           "accepted": true,
@@ -4399,6 +4427,26 @@ export interface operations {
                      *       },
                      *       "renewalEnabled": true,
                      *       "cancelWords": "staff",
+                     *       "actions": {
+                     *         "ticket_created": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "position_update": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "almost_your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "session_expiring": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "critical": [
+                     *           "on_my_way"
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -4478,6 +4526,26 @@ export interface operations {
                      *       },
                      *       "renewalEnabled": true,
                      *       "cancelWords": "staff",
+                     *       "actions": {
+                     *         "ticket_created": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "position_update": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "almost_your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "session_expiring": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "critical": [
+                     *           "on_my_way"
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"

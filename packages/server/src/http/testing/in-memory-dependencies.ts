@@ -114,6 +114,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           quietHours: null,
           renewalEnabled: true,
           cancelWords: 'staff',
+          actions: {},
           smsDailyLimit: null,
           smsAllowedCountries: null,
           retentionDays: {},
@@ -231,6 +232,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       answerHandshake: () => world.next.handshake,
       workPending: () => Promise.resolve(0),
       onMessage: () => () => undefined,
+      onAction: () => () => undefined,
     },
     notifications: {
       notify,
