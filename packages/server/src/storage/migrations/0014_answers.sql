@@ -40,7 +40,9 @@ CREATE INDEX message_actions_received ON whatsapp_optin.message_actions (organiz
 CREATE FUNCTION whatsapp_optin.accept_inbound_with_taps_v1(items jsonb) RETURNS TABLE (
   message_id uuid, contact_id uuid, received_at timestamptz, session_id uuid, session_opened boolean, opt_in_id uuid,
   ticket_id text, owes_reply boolean, action text, action_ticket_id text, action_notification_id uuid
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql
+SET enable_seqscan = off
+AS $$
 #variable_conflict use_column
 DECLARE
   tap record;
