@@ -105,9 +105,10 @@ export function createClinic(api, issuePushSubscription) {
     const waiting = [...tickets.values()].filter(({ status }) => status === 'waiting');
     const called = ticketId === undefined ? waiting[0] : tickets.get(ticketId);
     if (!called) return [];
+    // The room's name is in each customer's language here, so the clinic itself knows who is next.
+    const answer = await api.callTicket(called.id, { almost: 0 });
     called.status = 'called';
-    await store(called);
-    const notices = [await notice(called, 'your_turn')];
+    const notices = [{ number: called.number, type: 'your_turn', notification: answer.called }];
     const behind = waiting.filter((ticket) => ticket !== called && ticket.number > called.number).slice(0, HEADS_UP);
     for (const [index, ticket] of behind.entries()) {
       notices.push(await notice(ticket, 'almost_your_turn', { position: index + 1 }));

@@ -17,6 +17,8 @@ export function createCompanionApi({ fetch, baseUrl, secretKey }) {
   return {
     /** @param {string} ticketId @param {object} ticket */
     putTicket: (ticketId, ticket) => call('PUT', `/api/tickets/${encodeURIComponent(ticketId)}`, ticket),
+    /** @param {string} ticketId @param {{ almost?: number }} request */
+    callTicket: (ticketId, request) => call('POST', `/api/tickets/${encodeURIComponent(ticketId)}/call`, request),
     /** @param {object} request */
     createOptIn: (request) => call('POST', '/api/opt-ins', request),
     /** @param {{ id: string, clientToken: string }} optIn */

@@ -190,6 +190,8 @@ describe('what a page asks besides', () => {
     ['a phone', () => stores.contacts.phoneOf('clinic', ID)],
     ['an erasure', () => stores.contacts.erase('clinic', { phones: [PHONE], contactId: null, userId: null })],
     ['a key', () => stores.staff.useKey('clinic', Buffer.alloc(32))],
+    ['the queue of a department', () => stores.queue.nextWaiting('clinic', 't-1', 2)],
+    ['a call of a ticket', () => stores.queue.markCalled('clinic', 't-1')],
     ['a sign-in', () => stores.staff.findSession('clinic', Buffer.alloc(32))],
   ])('%s scan no big table', async (_name, call) => {
     expect(scanned(await plansOf(call))).toEqual([]);
@@ -203,6 +205,8 @@ it.each<[string, Partial<InboundItem>]>([
   ['a START', { keyword: 'start' }],
   ['a STOP', { keyword: 'stop' }],
   ['a pending message', { state: 'pending' }],
+  ['a tap on a button', { tap: { attemptId: ID, action: 'leave' } }],
+  ['a number', { tap: { number: 1 } }],
 ])('%s scans no big table', async (_name, changes) => {
   const [before, after] = await world.database.transaction(async (transaction) => {
     const readCounts = () =>

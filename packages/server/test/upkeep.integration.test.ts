@@ -218,6 +218,23 @@ describe('what an organization keeps for its own number of days', () => {
     expect(await traces()).toEqual([0, 0, 0, 0]);
   });
 
+  it.each([
+    ['served', null],
+    ['cancelled', null],
+    ['left', null],
+    ['called', 'Long ago'],
+    ['waiting', 'Long ago'],
+  ])('has the name of a ticket that is %s: then %j', async (status, kept) => {
+    const id = `u-${status}`;
+    await world.createTicket(id, { number: 'U-2', customerName: 'Long ago', status });
+    await world.database.query(
+      `UPDATE whatsapp_optin.tickets SET updated_at = updated_at - interval '6 days' WHERE id = $1::text`,
+      [id],
+    );
+    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    expect((await world.app.tickets.find('clinic', id))?.customerName).toBe(kept);
+  });
+
   it.each([0, 4000, 1.5, 'ten'])('are refused where they are %j', async (messages) => {
     const response = await world.request('PUT', '/api/admin/organization', {
       key: ADMIN,

@@ -13,6 +13,7 @@ export type {
   WhatsAppInboundFact,
   WhatsAppSendFact,
 } from './ledger.js';
+export type { PhoneButton } from './phone/inbound-message.js';
 export type { PhoneEvent, PhoneMessageChannel } from './phone/phone-event.js';
 export { WHATSAPP_VENDORS, type WhatsAppVendor } from './phone/phone-line.js';
 export { userIdOf } from './phone/person.js';

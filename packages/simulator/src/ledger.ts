@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs';
+import type { PhoneButton } from './phone/inbound-message.js';
 import type { PhoneMessageChannel } from './phone/phone-event.js';
 
 /** What the witness saw; every entry is written the moment it happened, before any answer leaves. */
@@ -77,6 +78,8 @@ export interface WhatsAppSendFact {
   phone: string;
   /** As the request has it. */
   text: string;
+  /** Reply buttons below the text; absent where there are none. */
+  buttons?: readonly PhoneButton[] | undefined;
   /** The caller's own id; empty where it gave none. */
   referenceId: string;
   /** The message went out to the phone. */

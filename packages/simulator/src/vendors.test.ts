@@ -54,6 +54,64 @@ const arrival = (simulator: Simulator, count: number) =>
     look();
   });
 
+describe('reply buttons', () => {
+  const interactive = (buttons: object[], text = 'Your turn') => ({
+    type: 'interactive',
+    interactive: { type: 'button', body: { text }, action: { buttons } },
+  });
+  const button = (id: string, title: string) => ({ type: 'reply', reply: { id, title } });
+
+  it('of Meta’s reach the phone, and a tap comes back with the id', async () => {
+    const { simulator, deliveries } = await setUp({ whatsapp: 'meta' });
+    expect((await sendMeta(simulator, interactive([button('b-1', 'On my way')]))).status).toBe(200);
+    const [sent] = simulator.ledger.entries('whatsapp_send');
+    expect(sent).toMatchObject({ text: 'Your turn', buttons: [{ id: 'b-1', label: 'On my way' }], accepted: true });
+
+    await simulator.sendFromPhone({ from: PHONE, text: 'On my way', payload: 'b-1' }).delivery;
+    expect(JSON.parse(deliveries[0]?.body ?? '')).toMatchObject({
+      entry: [
+        {
+          changes: [
+            {
+              value: {
+                messages: [
+                  {
+                    type: 'interactive',
+                    interactive: { type: 'button_reply', button_reply: { id: 'b-1', title: 'On my way' } },
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['no button', interactive([])],
+    ['four of them', interactive(['a', 'b', 'c', 'd'].map((id) => button(id, id)))],
+    ['a title of 21 characters', interactive([button('a', 'x'.repeat(21))])],
+    ['two of one id', interactive([button('a', 'One'), button('a', 'Two')])],
+    ['a text of 1,025 characters', interactive([button('a', 'One')], 'x'.repeat(1_025))],
+  ])('are refused by Meta with %s', async (_name, body) => {
+    const { simulator } = await setUp({ whatsapp: 'meta' });
+    expect((await sendMeta(simulator, body)).status).toBe(400);
+    expect(simulator.ledger.entries('whatsapp_send')[0]?.accepted).toBe(false);
+  });
+
+  it('of Twilio’s come back as ButtonPayload', async () => {
+    const { simulator, deliveries } = await setUp({ whatsapp: 'twilio' });
+    await simulator.sendFromPhone({ from: PHONE, text: 'On my way', payload: 'b-1' }).delivery;
+    const form = new URLSearchParams(deliveries[0]?.body);
+    expect([form.get('ButtonPayload'), form.get('ButtonText'), form.get('MessageType')]).toEqual([
+      'b-1',
+      'On my way',
+      'button',
+    ]);
+  });
+});
+
 describe('Meta', () => {
   it('accepts a text and reports its outcome, signed', async () => {
     const { simulator, deliveries } = await setUp({ whatsapp: 'meta', webhook: { acks: true } });

@@ -21,6 +21,7 @@ export function createOrganization(): OrganizationDocument {
     timeZone: 'Asia/Riyadh',
     quietHours: { from: '22:00', until: '07:00' },
     renewalEnabled: true,
+    actions: {},
     cancelWords: 'staff',
     smsDailyLimit: null,
     smsAllowedCountries: null,

@@ -14,8 +14,20 @@ interface InboxMessageProps {
 /** One message: who, about which ticket, when, word for word. Whatever it holds is text. */
 export function InboxMessage({ message, onSeen }: InboxMessageProps) {
   const { t, named } = useWords();
-  const { customer, ticket, sessionId, text, contentType, keyword, flag, byOptInCode, accepted, receivedAt, seenAt } =
-    message;
+  const {
+    customer,
+    ticket,
+    sessionId,
+    text,
+    contentType,
+    keyword,
+    flag,
+    action,
+    byOptInCode,
+    accepted,
+    receivedAt,
+    seenAt,
+  } = message;
   const isNew = seenAt === null;
   return (
     <li className="woa-message" data-new={isNew || undefined}>
@@ -39,6 +51,7 @@ export function InboxMessage({ message, onSeen }: InboxMessageProps) {
           {isNew && <StatusMark tone="info">{t('inbox.new')}</StatusMark>}
           {keyword && <StatusMark tone={keyword === 'stop' ? 'bad' : 'good'}>{named('keyword', keyword)}</StatusMark>}
           {flag && <StatusMark tone="warn">{named('flag', flag)}</StatusMark>}
+          {action && <StatusMark tone="info">{named('action', action)}</StatusMark>}
           {byOptInCode && <StatusMark tone="good">{t('inbox.byCode')}</StatusMark>}
           {!accepted && <StatusMark tone="warn">{t('inbox.unconfirmed')}</StatusMark>}
           {sessionId === null && <StatusMark tone="quiet">{t('inbox.noSession')}</StatusMark>}

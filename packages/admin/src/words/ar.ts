@@ -400,4 +400,9 @@ export const ar = {
     cancel: 'قد تعني الموعد: تُرجى قراءتها',
     second_user_id: 'ربما أصبح هذا الرقم لشخص آخر: تُرجى قراءتها',
   },
+  action: {
+    on_my_way: 'اختيار بنقرة: في الطريق',
+    more_time: 'اختيار بنقرة: ١٠ دقائق أخرى',
+    leave: 'اختيار بنقرة: مغادرة الطابور',
+  },
 } satisfies AdminCatalogue;

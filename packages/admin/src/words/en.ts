@@ -326,6 +326,11 @@ export const en = {
     cancel: 'May mean the booking: please read',
     second_user_id: 'This number may have a new owner: please read',
   },
+  action: {
+    on_my_way: 'Tapped: on the way',
+    more_time: 'Tapped: needs 10 more minutes',
+    leave: 'Tapped: leaves the queue',
+  },
   sentOn: {
     subscription: '{{sends}} to a browser that subscribed',
     inbound: '{{sends}} in answer to the customer’s own message',

@@ -1,5 +1,13 @@
 import type { AdminCustomer, AdminTicketReference } from './admin-sessions.js';
-import type { AttemptStatus, Basis, DeliveryMethod, NotificationType, Reason, Tier } from './notifications.js';
+import type {
+  AttemptStatus,
+  Basis,
+  DeliveryMethod,
+  MessageAction,
+  NotificationType,
+  Reason,
+  Tier,
+} from './notifications.js';
 
 /** Query of `GET /api/admin/inbound-messages`, newest first. */
 export interface InboundMessageQuery {
@@ -41,6 +49,8 @@ export interface AdminInboundMessage {
   keyword: 'stop' | 'start' | null;
   /** Why staff should read it; `null`: no reason. */
   flag: string | null;
+  /** What it answered by one tap; `null` for any other message. */
+  action: MessageAction | null;
   /** It carried an opt-in code that was claimed. */
   byOptInCode: boolean;
   /** Name of the vendor that brought it. */

@@ -1,5 +1,5 @@
 import type { MessageStyle } from './message-style.js';
-import type { NotificationType } from './notifications.js';
+import type { MessageAction, NotificationType } from './notifications.js';
 
 /** What is kept for a number of days: see `RetentionSettings`. */
 export const RETENTION_KINDS = ['messages', 'funnel', 'statuses', 'customers', 'audit'] as const;
@@ -34,6 +34,8 @@ export interface OrganizationDocument {
   renewalEnabled: boolean;
   /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
   cancelWords: 'staff' | 'stop';
+  /** What customers can answer by one tap, by type; a type left out has none. Changed as a whole. */
+  actions: Partial<Record<NotificationType, MessageAction[]>>;
   /** `null`: the server's own. */
   smsDailyLimit: number | null;
   /** ISO 3166-1 alpha-2; `null`: the server's own. */

@@ -1,4 +1,5 @@
 export { OPT_IN_STATES, FINAL_OPT_IN_STATES, type OptInState, type DeclineReason } from './opt-in-state.js';
+export { toAsciiDigits } from './digits.js';
 export { MESSAGE_STYLES, type MessageStyle } from './message-style.js';
 export {
   FUNNEL_EVENT_TYPES,
@@ -15,6 +16,7 @@ export {
   BASES,
   type Basis,
   DELIVERY_METHODS,
+  MESSAGE_ACTIONS,
   NOTIFICATION_TYPES,
   NO_SESSION_COMPLIANCE_NOTE,
   NO_SESSION_SUGGESTION,
@@ -22,6 +24,7 @@ export {
   TIERS,
   type AttemptStatus,
   type DeliveryMethod,
+  type MessageAction,
   type NotificationAttempt,
   type NotificationDocument,
   type NotificationType,
@@ -29,7 +32,15 @@ export {
   type Reason,
   type Tier,
 } from './notifications.js';
-export { TICKET_STATUSES, type TicketDocument, type TicketStatus, type UpsertTicketRequest } from './tickets.js';
+export {
+  TICKET_STATUSES,
+  type CallTicketRequest,
+  type TicketCalledDocument,
+  type TicketDocument,
+  type TicketNotificationDocument,
+  type TicketStatus,
+  type UpsertTicketRequest,
+} from './tickets.js';
 export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
 export {

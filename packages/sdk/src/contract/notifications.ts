@@ -10,6 +10,11 @@ export const NOTIFICATION_TYPES = [
 /** One of `NOTIFICATION_TYPES`. */
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
+/** What a customer can answer to a notification by one tap. */
+export const MESSAGE_ACTIONS = ['on_my_way', 'more_time', 'leave'] as const;
+/** One of `MESSAGE_ACTIONS`. */
+export type MessageAction = (typeof MESSAGE_ACTIONS)[number];
+
 /** The four tiers, in the order in which they are tried. */
 export const TIERS = ['push', 'whatsapp', 'sms', 'none'] as const;
 /** One of `TIERS`. */
@@ -70,6 +75,8 @@ export interface NotifyRequest {
   message?: string;
   /** BCP 47. @default the ticket's, else the organization's */
   locale?: string;
+  /** What the customer can answer by one tap on WhatsApp, in this order. @default the organization's for the type */
+  actions?: MessageAction[];
 }
 
 /**

@@ -6,6 +6,7 @@ export const PROBLEMS = {
   NOT_FOUND: { status: 404, title: 'Not found' },
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address takes another method' },
   CONFLICT: { status: 409, title: 'The same request is still in flight' },
+  TICKET_CLOSED: { status: 409, title: 'The ticket is closed' },
   WHATSAPP_DISABLED: { status: 409, title: 'WhatsApp is not enabled for this organization' },
   GONE: { status: 410, title: 'No longer here' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },

@@ -1,5 +1,7 @@
-/** The states of a ticket. `served` and `cancelled` close it. */
-export const TICKET_STATUSES = ['waiting', 'called', 'served', 'cancelled'] as const;
+import type { NotificationDocument } from './notifications.js';
+
+/** The states of a ticket. `served`, `cancelled` and `left` close it; `left`: the customer has given up their place. */
+export const TICKET_STATUSES = ['waiting', 'called', 'served', 'cancelled', 'left'] as const;
 /** One of `TICKET_STATUSES`. */
 export type TicketStatus = (typeof TICKET_STATUSES)[number];
 
@@ -39,4 +41,24 @@ export interface TicketDocument {
   createdAt: string;
   /** ISO 8601. */
   updatedAt: string;
+}
+
+/** Body of `POST /api/tickets/:ticketId/call`. */
+export interface CallTicketRequest {
+  /** How many of the next waiting tickets get `almost_your_turn`: 0 to 10. @default 2 */
+  almost?: number;
+}
+
+/** A notification, and the ticket that it is about. */
+export interface TicketNotificationDocument extends NotificationDocument {
+  /** The host's id. */
+  ticketId: string;
+}
+
+/** Answer of `POST /api/tickets/:ticketId/call`. */
+export interface TicketCalledDocument {
+  /** The `your_turn` of the ticket. */
+  called: TicketNotificationDocument;
+  /** The `almost_your_turn` of the next waiting tickets of its department, in their order; empty where none waits. */
+  almost: TicketNotificationDocument[];
 }

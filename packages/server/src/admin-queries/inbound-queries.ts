@@ -1,4 +1,4 @@
-import type { AdminInboundMessage, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_ACTIONS, type AdminInboundMessage, type InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
 import type { Page, PageRequest } from './page.js';
 import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
 
@@ -11,6 +11,7 @@ export interface InboundRow {
   contentType: string;
   keyword: string | null;
   flag: string | null;
+  action: string | null;
   byOptInCode: boolean;
   provider: string;
   accepted: boolean;
@@ -42,6 +43,7 @@ export function toAdminInbound(row: InboundRow): AdminInboundMessage {
     contentType: row.contentType,
     keyword: row.keyword === 'stop' || row.keyword === 'start' ? row.keyword : null,
     flag: row.flag,
+    action: MESSAGE_ACTIONS.find((action) => action === row.action) ?? null,
     byOptInCode: row.byOptInCode,
     provider: row.provider,
     accepted: row.accepted,

@@ -13,6 +13,7 @@ import { type startJobs, type JobEngine } from '../jobs/job-engine.js';
 import type { Log } from '../log.js';
 import { countReplies, countSends } from '../metrics/count-sends.js';
 import { createMetrics } from '../metrics/create-metrics.js';
+import { createTicketCaller } from '../notifications/call-ticket.js';
 import { createNotificationService } from '../notifications/create-notification-service.js';
 import { createMessageWriter } from '../notifications/notification-message.js';
 import { SENDING_TIERS } from '../notifications/tiers.js';
@@ -146,20 +147,22 @@ export async function compose(
     smsRateLimiter: vendors.smsRateLimiter,
     settings: { ...settings, countryOf: phoneCountry, policies: settings.delivery },
   });
+  const notifications = createNotificationService({
+    store: stores.notifications,
+    organizations,
+    writer: createMessageWriter(translations),
+    dispatcher,
+    settings,
+  });
   const services: Services = {
     deliveries,
     organizations,
     tickets,
+    ticketCaller: createTicketCaller({ queue: stores.queue, notifications }),
     sessions,
     optIns: createOptInService({ store: stores.optIns, organizations, tickets, watch, settings }),
     inbound,
-    notifications: createNotificationService({
-      store: stores.notifications,
-      organizations,
-      writer: createMessageWriter(translations),
-      dispatcher,
-      settings,
-    }),
+    notifications,
     push: createPushService({ store: stores.push, tickets, senderOf, deliveries }),
     deadLetters: stores.deadLetters,
     consents: stores.consents,
@@ -170,7 +173,6 @@ export async function compose(
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
-  const { notifications } = services;
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.

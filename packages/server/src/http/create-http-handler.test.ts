@@ -1080,6 +1080,7 @@ describe('the whole', () => {
       'post /api/opt-ins/{id}/events',
       'post /api/push/acknowledgements',
       'post /api/push/subscriptions',
+      'post /api/tickets/{ticketId}/call',
       'post /api/webhooks/meta',
       'post /api/webhooks/twilio/sms',
       'post /api/webhooks/twilio/status',

@@ -101,6 +101,12 @@ export const pushNotificationDocument = notificationDocument
   })
   .openapi('PushNotification');
 
+const ticketNotification = notificationDocument.extend({ ticketId: z.string() }).openapi('TicketNotification');
+
+export const ticketCalledDocument = z
+  .object({ called: ticketNotification, almost: z.array(ticketNotification) })
+  .openapi('TicketCalled');
+
 export const sessionStatusDocument = z
   .object({
     hasActiveSession: z.boolean(),

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import {
   FUNNEL_EVENT_TYPES,
   MESSAGE_STYLES,
+  MESSAGE_ACTIONS,
   NOTIFICATION_TYPES,
   TICKET_STATUSES,
   normalizePhoneNumber,
@@ -137,6 +138,11 @@ export const country = z
   .openapi({ example: 'SA' });
 export const messageStyle = z.enum(MESSAGE_STYLES);
 export const notificationType = z.enum(NOTIFICATION_TYPES);
+/** As many as WhatsApp has buttons, each once. */
+export const messageActions = z
+  .array(z.enum(MESSAGE_ACTIONS))
+  .max(3)
+  .refine((actions) => new Set(actions).size === actions.length, 'must name each action once.');
 export const ticketStatus = z.enum(TICKET_STATUSES);
 export const funnelEventType = z.enum(FUNNEL_EVENT_TYPES);
 /** A moment of an answer. */

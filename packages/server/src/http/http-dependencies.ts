@@ -5,6 +5,7 @@ import type { InboundService } from '../inbound/inbound-service.js';
 import type { LiveWatch } from '../events/live-watch.js';
 import type { Log } from '../log.js';
 import type { Metrics } from '../metrics/create-metrics.js';
+import type { TicketCaller } from '../notifications/call-ticket.js';
 import type { NotificationService } from '../notifications/notification-service.js';
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { OrganizationStore } from '../organizations/organization.js';
@@ -29,6 +30,7 @@ export interface HttpDependencies {
   organizations: OrganizationStore;
   settingsService: SettingsService;
   tickets: TicketService;
+  ticketCaller: TicketCaller;
   optIns: OptInService;
   sessions: SessionService;
   inbound: Omit<InboundService, 'close'>;

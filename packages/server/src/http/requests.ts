@@ -4,6 +4,7 @@ import {
   funnelEventType,
   hostId,
   locale,
+  messageActions,
   messageStyle,
   notificationType,
   organizationText,
@@ -22,6 +23,17 @@ export const upsertTicketRequest = z
     status: ticketStatus.optional(),
   })
   .openapi('UpsertTicket');
+
+export const callTicketRequest = z
+  .object({
+    almost: z
+      .int()
+      .min(0)
+      .max(10)
+      .optional()
+      .openapi({ description: 'How many of the next waiting tickets get `almost_your_turn`. Default: 2.', example: 2 }),
+  })
+  .openapi('CallTicket');
 
 /** Kept as it is: it is the proof of what stood on the page. */
 const consentStatement = z
@@ -69,6 +81,10 @@ export const notifyRequest = z
       .openapi({ description: "Values for the placeholders of the type's text.", example: { position: 3 } }),
     message: z.string().min(1).optional().openapi({ description: 'Replaces the text of the type.' }),
     locale: locale.optional(),
+    actions: messageActions.optional().openapi({
+      description: "What the customer can answer by one tap on WhatsApp. Default: the organization's for the type.",
+      example: ['on_my_way', 'more_time', 'leave'],
+    }),
   })
   .openapi('Notify');
 

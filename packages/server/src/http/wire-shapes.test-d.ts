@@ -29,6 +29,7 @@ export type AnswersAreOfTheContract = Expect<
   [
     Answers<typeof documents.problemDocument, contract.Problem>,
     Answers<typeof documents.ticketDocument, contract.TicketDocument>,
+    Answers<typeof documents.ticketCalledDocument, contract.TicketCalledDocument>,
     Answers<typeof documents.optInCreatedDocument, contract.OptInCreated>,
     Answers<typeof documents.optInStatusDocument, contract.OptInStatus>,
     Answers<typeof documents.notificationDocument, contract.NotificationDocument>,
@@ -64,6 +65,7 @@ export type AnswersAreOfTheContract = Expect<
 export type RequestsAreOfTheContract = Expect<
   [
     Takes<typeof requests.upsertTicketRequest, contract.UpsertTicketRequest>,
+    Takes<typeof requests.callTicketRequest, contract.CallTicketRequest>,
     Takes<typeof requests.createOptInRequest, contract.CreateOptInRequest>,
     Takes<typeof requests.funnelEventRequest, contract.FunnelEventRequest>,
     Takes<typeof requests.notifyRequest, contract.NotifyRequest>,

@@ -7,6 +7,9 @@ import { OversizedWebhookError, UnparsableWebhookError, type WebhookRequest } fr
 import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
+import { createListeners } from './listeners.js';
+import type { MessageActionNotice } from './message-action-notice.js';
+import { readTap } from './message-tap.js';
 import { readRequest } from './read-request.js';
 import type { WebhookTarget, WebhookTargets, WebhookEndpoint } from '../accounts/webhook-target.js';
 import type { FurtherKeywords } from './stop-words.js';
@@ -61,17 +64,12 @@ export type InboundService = ReturnType<typeof createInboundService>;
 export function createInboundService(parts: InboundServiceParts) {
   const { receivers, store, deliveries, log, settings } = parts;
   const queue = createAcceptanceQueue(store);
-  const listeners = new Set<(message: InboundMessageNotice) => void | Promise<void>>();
-
-  const emit = async (notice: InboundMessageNotice): Promise<void> => {
-    for (const listener of listeners) {
-      try {
-        await listener(notice);
-      } catch (error) {
-        log.error({ error: nameOf(error), messageId: notice.id }, 'a listener of inbound messages failed');
-      }
-    }
-  };
+  const listeners = createListeners<InboundMessageNotice>((error, notice) => {
+    log.error({ error: nameOf(error), messageId: notice.id }, 'a listener of inbound messages failed');
+  });
+  const actionListeners = createListeners<MessageActionNotice>((error, notice) => {
+    log.error({ error: nameOf(error), messageId: notice.messageId }, 'a listener of message actions failed');
+  });
 
   const readMessage = async (
     { account }: Pick<WebhookTarget, 'account'>,
@@ -85,7 +83,8 @@ export function createInboundService(parts: InboundServiceParts) {
     });
     // An SMS binds nothing: only a WhatsApp message can be answered by WhatsApp.
     const boundCode = event.opensWindow === false ? null : code;
-    return { account, event, code: boundCode, ...request, sessionDurationHours: settings.sessionDurationHours };
+    const tap = readTap(event, request.keyword);
+    return { account, event, code: boundCode, tap, ...request, sessionDurationHours: settings.sessionDurationHours };
   };
 
   /** What an event asks to accept: a message, or the STOP in the words of one that is otherwise ignored. */
@@ -100,13 +99,20 @@ export function createInboundService(parts: InboundServiceParts) {
     if (accepted === null) return;
     if (accepted.owesReply) parts.onReplyOwed();
     // The vendor waits for its 200, not for the host's listeners.
-    void emit({
+    void listeners.emit({
       id: accepted.messageId,
       organizationId: message.account.organizationId,
       phone: message.event.sender.find(({ kind }) => kind === 'e164')?.value ?? null,
       ticketId: accepted.ticketId,
       sessionId: accepted.sessionId,
       text: message.event.text,
+      receivedAt: accepted.receivedAt,
+    });
+    if (accepted.action === null) return;
+    void actionListeners.emit({
+      ...accepted.action,
+      messageId: accepted.messageId,
+      organizationId: message.account.organizationId,
       receivedAt: accepted.receivedAt,
     });
   };
@@ -269,10 +275,9 @@ export function createInboundService(parts: InboundServiceParts) {
     },
 
     /** @returns unsubscribe. A listener that throws is logged and harms nobody. */
-    onMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onMessage: listeners.add,
+    /** Called once for an action of a notification, after `onMessage`. @returns unsubscribe. */
+    onAction: actionListeners.add,
     /** Refuses further messages, and resolves when all that waits is accepted. */
     close: () => queue.close(),
   };

@@ -1,4 +1,6 @@
 import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
+import type { MessageAction } from '@whatsapp-optin/sdk/contract';
+import type { MessageTap } from '../providers/message-action.js';
 import type { IdentityChange, InboundMessage } from '../providers/inbound-event.js';
 import type { MessageFlag } from './message-flag.js';
 import type { StopRule } from './stop/classify-message.js';
@@ -13,6 +15,8 @@ export interface MessageToAccept {
   flag: MessageFlag | null;
   /** What decided about keyword and flag; for the journal. */
   rule?: StopRule | 'vendor' | 'button_payload' | undefined;
+  /** What it may answer to a notification of ours; the store knows whether it does. */
+  tap?: MessageTap | null;
   sessionDurationHours: number;
 }
 
@@ -35,6 +39,8 @@ export interface AcceptedMessage {
   ticketId: string | null;
   /** A welcome or a confirmation is due. */
   owesReply: boolean;
+  /** What it answered by one tap; `null`: nothing, or nothing that counts. */
+  action: { action: MessageAction; ticketId: string; notificationId: string } | null;
 }
 
 /** An unverified message, to be confirmed through the vendor's API. */

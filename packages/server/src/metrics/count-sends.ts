@@ -15,8 +15,8 @@ export function countSends(store: NotificationStore, metrics: Pick<Metrics, 'cou
       claimed(key.attemptId, 'push', refused);
       return refused;
     },
-    async claimWhatsApp(key, contactId, provider, window) {
-      const refused = await store.claimWhatsApp(key, contactId, provider, window);
+    async claimWhatsApp(key, contactId, provider, claim) {
+      const refused = await store.claimWhatsApp(key, contactId, provider, claim);
       claimed(key.attemptId, 'whatsapp', refused);
       return refused;
     },

@@ -189,7 +189,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     async dispatch(message, recipient, tiers, id) {
       const organizationId = message.organization.id;
       const notificationId = id ?? uuidv7();
-      const { dir, title, text, smsText } = message;
+      const { dir, title, text, smsText, actions } = message;
       const begun = await store.begin({
         organizationId,
         notificationId,
@@ -198,7 +198,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         ticketId: recipient.ticketId,
         contactId: recipient.contact?.id ?? null,
         locale: message.locale,
-        content: { dir, title, text, smsText },
+        content: { dir, title, text, smsText, ...(actions && { actions }) },
         tiers,
         deadlineSeconds:
           message.type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[message.type].deadlineSeconds,

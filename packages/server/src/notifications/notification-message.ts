@@ -2,6 +2,7 @@ import type { NotificationType, NotifyRequest } from '@whatsapp-optin/sdk/contra
 import type { Organization } from '../organizations/organization.js';
 import { renderTemplate } from '../organizations/message-template.js';
 import type { Translations } from '../translations/translations.js';
+import type { OfferedActions } from './offered-actions.js';
 import type { NotificationKind, Recipient } from './notification-store.js';
 import { formatSmsMessage } from './sms-message.js';
 
@@ -11,6 +12,8 @@ export interface NotificationContent {
   title: string;
   text: string;
   smsText: string;
+  /** What the customer can answer by one tap on WhatsApp. Default: nothing. */
+  actions?: OfferedActions;
 }
 
 export interface NotificationMessage extends NotificationContent {
@@ -61,6 +64,7 @@ export function createMessageWriter(translations: Translations): MessageWriter {
       const given = request.message?.trim() ? request.message : own?.text;
       const text = given ?? body;
       const smsText = given ?? (locale === 'en' ? english : body);
+      const actions = request.actions ?? organization.actions[request.type] ?? [];
       const message: NotificationMessage = {
         organization,
         kind: 'ticket',
@@ -70,6 +74,7 @@ export function createMessageWriter(translations: Translations): MessageWriter {
         title,
         text,
         smsText,
+        ...(actions.length > 0 && { actions: translations.actions({ locale, actions }) }),
       };
       return { status: 'written', message };
     },

@@ -1,7 +1,15 @@
-import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier, Basis } from '@whatsapp-optin/sdk/contract';
+import type {
+  AttemptStatus,
+  DeliveryMethod,
+  NotificationType,
+  Reason,
+  Tier,
+  Basis,
+} from '@whatsapp-optin/sdk/contract';
 import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { NotificationContent } from './notification-message.js';
+import type { ActionOffer } from './offered-actions.js';
 import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
@@ -150,7 +158,12 @@ export interface NotificationStore {
   /** `null`: claimed, else the reason. A claim is refused past the deadline, and if this try was made already. */
   claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
-  claimWhatsApp(key: AttemptKey, contactId: string, provider: string, window: Window): Promise<Reason | null>;
+  claimWhatsApp(
+    key: AttemptKey,
+    contactId: string,
+    provider: string,
+    claim: Window & { offer?: ActionOffer | null },
+  ): Promise<Reason | null>;
   /** Counts against the daily limit in the same statement; `usedToday` with a claim that held. */
   claimSms(key: AttemptKey, sms: SmsClaim): Promise<{ refused: Reason | null; usedToday: number | null }>;
   /** @returns the attempt's status by now, which a webhook may have moved on already, and whether statuses wait for its id. */

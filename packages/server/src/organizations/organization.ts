@@ -1,4 +1,4 @@
-import type { MessageStyle, NotificationType, RetentionKind } from '@whatsapp-optin/sdk/contract';
+import type { MessageAction, MessageStyle, NotificationType, RetentionKind } from '@whatsapp-optin/sdk/contract';
 
 /** What the options say of a business; its row begins with it. */
 export interface NewOrganization {
@@ -21,6 +21,8 @@ export interface Organization extends NewOrganization {
   renewalEnabled: boolean;
   /** What a bare "cancel" means: the booking, which staff look after, or the messages. */
   cancelWords: 'staff' | 'stop';
+  /** What customers can answer by one tap, by type; a type left out has none. */
+  actions: Readonly<Partial<Record<NotificationType, MessageAction[]>>>;
   /** `null`: the server's own limit. */
   smsDailyLimit: number | null;
   /** ISO 3166; `null`: the server's own list. */

@@ -44,10 +44,19 @@ export class OversizedWebhookError extends Error {
   override readonly name = 'OversizedWebhookError';
 }
 
+/** A button whose tap comes back as a message with `id` as its payload. */
+export interface ReplyButton {
+  id: string;
+  /** At most 20 UTF-16 units. */
+  label: string;
+}
+
 export interface OutboundWhatsAppMessage {
   /** Best identity first; a provider uses the first that it can address. */
   to: readonly Identity[];
   text: string;
+  /** Reply buttons below the text; only for a vendor with `maxButtonTextLength`. */
+  buttons?: readonly ReplyButton[] | undefined;
   /** Our attempt id, planted in the request so that a lost answer can be reconciled. */
   correlationId: string;
   /** Goes before what is waiting at the vendor: `your_turn`, `critical`, replies. */
@@ -63,6 +72,8 @@ export interface WhatsAppProvider {
   readonly evidence: 'signed_webhook' | 'secret_url';
   /** Longest text that it takes, in UTF-16 units. */
   readonly maxTextLength: number;
+  /** Longest text above reply buttons, in UTF-16 units. Absent: it sends none without a template. */
+  readonly maxButtonTextLength?: number;
   verifyWebhook(request: WebhookRequest): WebhookVerdict;
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.

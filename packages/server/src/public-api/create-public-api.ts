@@ -4,6 +4,7 @@ import type { ConsentLedger } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { HttpDependencies } from '../http/http-dependencies.js';
 import type { Keyring } from '../http/keyring.js';
+import type { CallResult } from '../notifications/call-ticket.js';
 import type { NotifyResult } from '../notifications/notification-service.js';
 import {
   formatSmsMessage,
@@ -25,6 +26,7 @@ export type Services = Pick<
   HttpDependencies,
   | 'organizations'
   | 'tickets'
+  | 'ticketCaller'
   | 'optIns'
   | 'sessions'
   | 'inbound'
@@ -129,6 +131,10 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     tickets: {
       upsert: (organizationId, ticketId, input) => services().tickets.upsert(organizationId, ticketId, input),
       find: (organizationId, ticketId) => services().tickets.find(organizationId, ticketId),
+      async call(ticketId, { organizationId, ...request } = {}) {
+        const result = await services().ticketCaller.call(organizationOf(organizationId), ticketId, request);
+        return result.status === 'done' ? result.call : refuse(result);
+      },
       createToken: (ticketId, options) =>
         keyring.createTicketToken(
           organizationOf(options?.organizationId),
@@ -157,13 +163,18 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
         services().staff.createToken(organizationOf(organizationId), input),
     },
     onInboundMessage: (listener) => services().inbound.onMessage(listener),
+    onMessageAction: (listener) => services().inbound.onAction(listener),
   };
 }
 
 function unwrap(result: NotifyResult) {
+  return result.status === 'done' ? result.notification : refuse(result);
+}
+
+function refuse(result: Exclude<NotifyResult | CallResult, { status: 'done' }>): never {
   switch (result.status) {
-    case 'done':
-      return result.notification;
+    case 'ticket_closed':
+      throw new NotificationRefusedError('TICKET_CLOSED', 'The ticket is closed; upsert it as waiting to call it.');
     case 'unknown_ticket':
       throw new NotificationRefusedError('UNKNOWN_TICKET', 'The organization has no ticket of this id; PUT it first.');
     case 'message_too_long':

@@ -1,4 +1,5 @@
 import type {
+  CallTicketRequest,
   ContactErased,
   NotificationDocument,
   NotificationType,
@@ -6,11 +7,13 @@ import type {
   SessionStatusDocument,
   StaffTokenCreated,
   StaffTokenRequest,
+  TicketCalledDocument,
 } from '@whatsapp-optin/sdk/contract';
 import type { DailyCount, UnsolicitedProof } from '../analytics/analytics-store.js';
 import type { ChainCheck } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { InboundMessageNotice } from '../inbound/inbound-service.js';
+import type { MessageActionNotice } from '../inbound/message-action-notice.js';
 import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { DeadLetter } from '../dead-letters/dead-letter.js';
@@ -69,11 +72,11 @@ export class SessionRefusedError extends Error {
   }
 }
 
-/** The ticket does not exist, or the text is too long. */
+/** The ticket does not exist or is closed, or the text is too long. */
 export class NotificationRefusedError extends Error {
   override readonly name = 'NotificationRefusedError';
   constructor(
-    readonly code: 'UNKNOWN_TICKET' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
+    readonly code: 'UNKNOWN_TICKET' | 'TICKET_CLOSED' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
     message: string,
   ) {
     super(message);
@@ -112,6 +115,12 @@ export interface SmsApi {
 
 /** The host's tickets: create, update and find them, and issue tokens for browsers. */
 export interface TicketsApi extends Pick<TicketService, 'upsert' | 'find'> {
+  /**
+   * Marks the ticket `called`, sends it `your_turn`, and `almost_your_turn` to the next waiting tickets of its department: to
+   * two by default, at most ten. Another call sends `your_turn` again; `almost_your_turn` goes once to a ticket.
+   * @throws {NotificationRefusedError}
+   */
+  call(ticketId: string, input?: CallTicketRequest & { organizationId?: string }): Promise<TicketCalledDocument>;
   /** A ticketToken for a browser, an hour by default. @throws {RangeError} for more than 31 days. */
   createToken(ticketId: string, options?: { organizationId?: string; expiresInSeconds?: number }): Promise<string>;
 }
@@ -177,6 +186,8 @@ export interface WhatsAppOptIn {
   readonly staff: StaffApi;
   /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
+  /** Calls `listener` with each answer by one tap, once, after it is stored. @returns unsubscribe. */
+  onMessageAction(listener: (action: MessageActionNotice) => void | Promise<void>): () => void;
   /**
    * Opens the database, migrates it, starts the jobs. Idempotent.
    * @throws {Error} where the database cannot be opened.

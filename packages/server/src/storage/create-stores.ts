@@ -22,6 +22,7 @@ import { createOrganizationStore } from './organization-store.js';
 import { createDeadLetterStore } from './dead-letter-store.js';
 import { createPriceStore } from './price-store.js';
 import { createPushStore } from './push-store.js';
+import { createQueueStore } from './queue-store.js';
 import { createRenewalStore } from './renewal-store.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
@@ -55,6 +56,7 @@ export function createStores(database: Database, vault: Vault) {
     deadLetters: createDeadLetterStore(database),
     prices: createPriceStore(database),
     push: createPushStore(database, vault),
+    queue: createQueueStore(database),
     renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
     sessionQueries: createSessionQueries(patient),

@@ -5,7 +5,7 @@ import type { InboundMessage } from '../providers/inbound-event.js';
 import type { InboundItem } from '../inbound/inbound-store.js';
 
 /** One message as `accept_inbound_v2` takes it; the names are those of the function. */
-export function toSqlItem({ account, event, state, pendingId, ...message }: InboundItem) {
+export function toSqlItem({ account, event, state, pendingId, tap = null, ...message }: InboundItem) {
   const { businessNumber } = account;
   return {
     organization_id: account.organizationId,
@@ -37,6 +37,9 @@ export function toSqlItem({ account, event, state, pendingId, ...message }: Inbo
     session_hours: message.sessionDurationHours,
     opens_window: event.opensWindow !== false,
     channel: event.channel ?? 'whatsapp',
+    tap_attempt_id: tap && 'attemptId' in tap ? tap.attemptId : null,
+    tap_action: tap && 'attemptId' in tap ? tap.action : null,
+    tap_number: tap && 'number' in tap ? tap.number : null,
     is_unclear: message.keyword === null && message.flag !== null && message.code === null,
   };
 }

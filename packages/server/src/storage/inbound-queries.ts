@@ -16,6 +16,7 @@ interface InboundListRow extends Row {
   content_type: string;
   keyword: string | null;
   flag: string | null;
+  action: string | null;
   by_code: boolean;
   provider: string;
   processed: boolean;
@@ -34,13 +35,15 @@ WITH chosen AS MATERIALIZED (
 SELECT message.id, message.cursor_value, message.contact_id,
        COALESCE(ticket.customer_name, message.sender_name, person.display_name) AS name, message.phone_number,
        message.ticket_id, ticket.number AS ticket_number, ticket.status AS ticket_status, message.session_id,
-       message.message_content, message.content_type, message.keyword, message.flag, message.opt_in_id IS NOT NULL AS by_code,
+       message.message_content, message.content_type, message.keyword, message.flag, tap.action, message.opt_in_id IS NOT NULL AS by_code,
        message.provider, message.processed, message.sent_at, message.received_at, message.seen_at
 FROM chosen AS message
 JOIN whatsapp_optin.contacts AS person
   ON person.organization_id = message.organization_id AND person.id = message.contact_id
 LEFT JOIN whatsapp_optin.tickets AS ticket
   ON ticket.organization_id = message.organization_id AND ticket.id = message.ticket_id
+LEFT JOIN whatsapp_optin.message_actions AS tap
+  ON tap.organization_id = message.organization_id AND tap.inbound_message_id = message.id
 ORDER BY message.received_at DESC, message.id DESC`;
 
 /** The person of a session is looked up first: messages are found by person. */
@@ -109,6 +112,7 @@ function toRow(row: InboundListRow): InboundRow {
     contentType: row.content_type,
     keyword: row.keyword,
     flag: row.flag,
+    action: row.action,
     byOptInCode: row.by_code,
     provider: row.provider,
     accepted: row.processed,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MESSAGE_ACTIONS } from '@whatsapp-optin/sdk/contract';
 import type { InboundMessage } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore } from '../inbound/inbound-store.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
@@ -8,6 +9,8 @@ import { CHANGE_IDENTITY } from './identity-change-statement.js';
 import { messageHash, storableJson, toSqlItem } from './inbound-item.js';
 
 const ACCEPT = `SELECT * FROM whatsapp_optin.accept_inbound_v2($1::jsonb)`;
+/** Only where a message may be a tap: it reads what was sent to the person. */
+const ACCEPT_WITH_TAPS = `SELECT * FROM whatsapp_optin.accept_inbound_with_taps_v1($1::jsonb)`;
 
 /** One message that is new. */
 interface AcceptedRow extends Row {
@@ -19,6 +22,9 @@ interface AcceptedRow extends Row {
   opt_in_id: string | null;
   ticket_id: string | null;
   owes_reply: boolean;
+  action?: string | null;
+  action_ticket_id?: string;
+  action_notification_id?: string;
 }
 
 interface PendingRow extends Row {
@@ -72,7 +78,9 @@ export function createInboundStore(database: Database): InboundStore {
     batches: database.engine === 'pglite' ? { size: 8, atOnce: 1 } : { size: 32, atOnce: 2 },
     async accept(items) {
       const sqlItems = items.map(toSqlItem);
-      const rows = await database.query<AcceptedRow>(ACCEPT, [storableJson(sqlItems)]);
+      const rows = await database.query<AcceptedRow>(items.some(({ tap }) => tap) ? ACCEPT_WITH_TAPS : ACCEPT, [
+        storableJson(sqlItems),
+      ]);
       const accepted = new Map(rows.map((row) => [row.message_id, toAccepted(row)]));
       return sqlItems.map(({ id }) => accepted.get(id) ?? null);
     },
@@ -124,5 +132,12 @@ function toAccepted(row: AcceptedRow): AcceptedMessage {
     optInId: row.opt_in_id,
     ticketId: row.ticket_id,
     owesReply: row.owes_reply,
+    action: toAction(row),
   };
+}
+
+function toAction({ action, action_ticket_id: ticketId, action_notification_id: notificationId }: AcceptedRow) {
+  const known = MESSAGE_ACTIONS.find((one) => one === action);
+  if (known === undefined || ticketId === undefined || notificationId === undefined) return null;
+  return { action: known, ticketId, notificationId };
 }

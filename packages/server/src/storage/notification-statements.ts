@@ -127,9 +127,9 @@ open AS (
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
     (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
-     inbound_message_id, inbound_sent_at)
+     inbound_message_id, inbound_sent_at, offered_actions, offered_as)
   SELECT $1::text, $2::uuid, $3::uuid, 'whatsapp', $8::int, 'claimed', $7::text, contact_id, $5::text, last_message_id,
-         last_inbound_at
+         last_inbound_at, $9::text[], $10::text
   FROM open WHERE ${WORTH_SENDING} AND NOT ${HAVE_IT}
   ${ONCE}
   RETURNING id

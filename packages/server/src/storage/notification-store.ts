@@ -108,7 +108,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
       const [row] = await database.query<Claimed>(CLAIM_PUSH, values);
       return refusal(row, 'already_sent');
     },
-    async claimWhatsApp(key, contactId, provider, window) {
+    async claimWhatsApp(key, contactId, provider, { offer = null, ...window }) {
       const [row] = await database.query<Claimed>(CLAIM_WHATSAPP, [
         key.organizationId,
         key.attemptId,
@@ -118,6 +118,8 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         window.marginSeconds,
         provider,
         key.number,
+        offer?.actions ?? null,
+        offer?.as ?? null,
       ]);
       return refusal(row, row?.open ? 'already_sent' : 'no_active_session');
     },

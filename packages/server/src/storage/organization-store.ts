@@ -1,4 +1,4 @@
-import { MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_ACTIONS, MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { Database, Row } from './database.js';
 
@@ -17,11 +17,12 @@ interface OrganizationRow extends Row {
   sms_daily_limit: number | null;
   sms_allowed_countries: string[] | null;
   retention_days: unknown;
+  actions: unknown;
 }
 
 const COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone,
   to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
-  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days`;
+  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions`;
 
 /** https://www.postgresql.org/docs/15/errcodes-appendix.html */
 const INVALID_PARAMETER_VALUE = '22023';
@@ -58,6 +59,7 @@ UPDATE whatsapp_optin.organizations SET
       `CASE WHEN jsonb_typeof($2::jsonb->'smsAllowedCountries') = 'array'
         THEN ARRAY(SELECT jsonb_array_elements_text($2::jsonb->'smsAllowedCountries')) END`,
     ),
+    changed('actions', 'actions', `$2::jsonb->'actions'`),
     changed('retentionDays', 'retention_days', `$2::jsonb->'retentionDays'`),
   ].join(',\n  ')},
   updated_at = clock_timestamp()
@@ -133,8 +135,19 @@ function toOrganization(row: OrganizationRow): Organization {
     cancelWords: row.cancel_words === 'stop' ? 'stop' : 'staff',
     smsDailyLimit: row.sms_daily_limit,
     smsAllowedCountries: row.sms_allowed_countries,
+    actions: toActions(row.actions),
     retentionDays: toRetentionDays(row.retention_days),
   };
+}
+
+/** Without what a later version may know. */
+function toActions(stored: unknown): Organization['actions'] {
+  const byType = (stored ?? {}) as Record<string, unknown>;
+  const known = NOTIFICATION_TYPES.map((type) => {
+    const names = byType[type];
+    return [type, MESSAGE_ACTIONS.filter((action) => Array.isArray(names) && names.includes(action))] as const;
+  });
+  return Object.fromEntries(known.filter(([, actions]) => actions.length > 0));
 }
 
 function toRetentionDays(stored: unknown): Organization['retentionDays'] {

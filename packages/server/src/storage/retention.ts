@@ -18,6 +18,10 @@ const FORGET: readonly { kind: RetentionKind; change: string }[] = [
   },
   {
     kind: 'messages',
+    change: `DELETE FROM whatsapp_optin.message_actions WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
+  },
+  {
+    kind: 'messages',
     change: `UPDATE whatsapp_optin.sms_notifications SET message_content = ''
       WHERE organization_id = $1::text AND message_content <> '' AND created_at < $2::timestamptz`,
   },
@@ -44,7 +48,7 @@ const FORGET: readonly { kind: RetentionKind; change: string }[] = [
     kind: 'customers',
     change: batched('tickets', {
       set: 'phone = NULL, customer_name = NULL',
-      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
+      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled', 'left') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
     }),
   },
   {

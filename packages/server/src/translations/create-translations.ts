@@ -1,12 +1,22 @@
-import { closestLocale, directionOf } from '@whatsapp-optin/sdk/contract';
+import { closestLocale, directionOf, type MessageAction } from '@whatsapp-optin/sdk/contract';
 import { formatDay, formatNumber, formatTime } from './moments.js';
 import { notificationWords } from './notification-texts.js';
+import type { PlainKey } from './locales/catalogue.js';
 import { isolateCode, isolateName, oneLine } from './plain-text.js';
 import { CATALOGUES, createTranslator, type ServerLocale } from './translator.js';
 import type { Translations } from './translations.js';
 
 /** Locales in which the server itself speaks. */
 export const SERVER_LOCALES = Object.keys(CATALOGUES) as readonly ServerLocale[];
+
+const ACTION_TEXTS = {
+  on_my_way: 'actionOnMyWay',
+  more_time: 'actionMoreTime',
+  leave: 'actionLeave',
+} as const satisfies Record<MessageAction, PlainKey>;
+
+/** What the label of `more_time` asks for. */
+const MORE_TIME_MINUTES = 10;
 
 export function createTranslations(): Translations {
   const speech = createTranslator();
@@ -47,6 +57,18 @@ export function createTranslations(): Translations {
     stopQuestion: (input) => {
       const locale = localeOf(input.locale);
       return speech.say(locale, 'stopQuestion', { company: isolateName(input.companyName, directionOf(locale)) });
+    },
+    actions: (input) => {
+      const locale = localeOf(input.locale);
+      const number = formatNumber(locale, MORE_TIME_MINUTES);
+      const choices = input.actions.map((action) => ({
+        action,
+        label: speech.say(locale, ACTION_TEXTS[action], { number }),
+      }));
+      const items = choices.map(({ label }, index) => {
+        return `${formatNumber(locale, index + 1)} ${isolateName(label, directionOf(locale))}`;
+      });
+      return { choices, numbered: `${speech.say(locale, 'replyWithNumber')} ${items.join(' · ')}` };
     },
     notification: (input) => {
       const locale = localeOf(input.locale);

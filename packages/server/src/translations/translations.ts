@@ -1,4 +1,4 @@
-import type { NotificationType } from '@whatsapp-optin/sdk/contract';
+import type { MessageAction, NotificationType } from '@whatsapp-optin/sdk/contract';
 import type { ServerLocale } from './translator.js';
 
 export interface WelcomeInput {
@@ -38,6 +38,11 @@ export interface Translations {
   optOutConfirmation(input: { locale: string; companyName: string }): string;
   /** After a message that may ask for a stop: the word that does. */
   stopQuestion(input: { locale: string; companyName: string }): string;
+  /** The label of each action, at most 20 UTF-16 units, and one line that offers them by number. */
+  actions(input: { locale: string; actions: readonly MessageAction[] }): {
+    choices: { action: MessageAction; label: string }[];
+    numbered: string;
+  };
   /** `title` for push; `body` stands on its own, so that WhatsApp sends the body alone. */
   notification(input: NotificationWordsInput): { title: string; body: string };
 }

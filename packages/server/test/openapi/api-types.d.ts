@@ -19,6 +19,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tickets/{ticketId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a ticket: its turn has come
+         * @description Marks the ticket `called`, sends it `your_turn`, and sends `almost_your_turn` to the next waiting tickets of its department. Another call sends `your_turn` again, unless it has the same Idempotency-Key. `almost_your_turn` goes once to a ticket: a later call answers with the one that was sent.
+         */
+        post: operations["callTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opt-ins": {
         parameters: {
             query?: never;
@@ -993,7 +1013,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "WHATSAPP_DISABLED" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
+            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TICKET_CLOSED" | "WHATSAPP_DISABLED" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
             /** @description The first field that is wrong. */
             field?: string;
             errors?: {
@@ -1005,7 +1025,7 @@ export interface components {
             id: string;
             number: string;
             /** @enum {string} */
-            status: "waiting" | "called" | "served" | "cancelled";
+            status: "waiting" | "called" | "served" | "cancelled" | "left";
             phone: string | null;
             customerName: string | null;
             locale: string | null;
@@ -1025,7 +1045,57 @@ export interface components {
             locale?: string | null;
             departmentName?: string | null;
             /** @enum {string} */
-            status?: "waiting" | "called" | "served" | "cancelled";
+            status?: "waiting" | "called" | "served" | "cancelled" | "left";
+        };
+        TicketCalled: {
+            called: components["schemas"]["TicketNotification"];
+            almost: components["schemas"]["TicketNotification"][];
+        };
+        TicketNotification: components["schemas"]["Notification"] & {
+            ticketId: string;
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            /** @description A vendor has accepted it so far. */
+            success: boolean;
+            /** @enum {string} */
+            method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+            /** @enum {string} */
+            reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+            deliveredTo?: string;
+            note?: string;
+            attempted: ("push" | "whatsapp" | "sms" | "none")[];
+            suggestion?: string;
+            complianceNote?: string;
+            compliance?: string;
+            /** @description No tier is left to wait for. */
+            settled: boolean;
+            attempts: {
+                /** @enum {string} */
+                tier: "push" | "whatsapp" | "sms" | "none";
+                /** @enum {string} */
+                status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+                late: boolean;
+                /** @enum {string} */
+                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
+                providerMessageId?: string;
+                errorCode?: string;
+                /**
+                 * @description What the attempt rests on; absent if nothing was sent.
+                 * @enum {string}
+                 */
+                basis?: "subscription" | "inbound" | "declared" | "proven";
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        CallTicket: {
+            /**
+             * @description How many of the next waiting tickets get `almost_your_turn`. Default: 2.
+             * @example 2
+             */
+            almost?: number;
         };
         OptInCreated: {
             /** Format: uuid */
@@ -1130,42 +1200,6 @@ export interface components {
             accepted: number;
             ignored: number;
         };
-        Notification: {
-            /** Format: uuid */
-            id: string;
-            /** @description A vendor has accepted it so far. */
-            success: boolean;
-            /** @enum {string} */
-            method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
-            /** @enum {string} */
-            reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
-            deliveredTo?: string;
-            note?: string;
-            attempted: ("push" | "whatsapp" | "sms" | "none")[];
-            suggestion?: string;
-            complianceNote?: string;
-            compliance?: string;
-            /** @description No tier is left to wait for. */
-            settled: boolean;
-            attempts: {
-                /** @enum {string} */
-                tier: "push" | "whatsapp" | "sms" | "none";
-                /** @enum {string} */
-                status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
-                late: boolean;
-                /** @enum {string} */
-                reason?: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome";
-                providerMessageId?: string;
-                errorCode?: string;
-                /**
-                 * @description What the attempt rests on; absent if nothing was sent.
-                 * @enum {string}
-                 */
-                basis?: "subscription" | "inbound" | "declared" | "proven";
-                /** Format: date-time */
-                at: string;
-            }[];
-        };
         Notify: {
             ticketId: string;
             /** @enum {string} */
@@ -1183,6 +1217,15 @@ export interface components {
             message?: string;
             /** @example ar-SA */
             locale?: string;
+            /**
+             * @description What the customer can answer by one tap on WhatsApp. Default: the organization's for the type.
+             * @example [
+             *       "on_my_way",
+             *       "more_time",
+             *       "leave"
+             *     ]
+             */
+            actions?: ("on_my_way" | "more_time" | "leave")[];
         };
         PushNotification: components["schemas"]["Notification"] & {
             whatsappFallback: {
@@ -1327,7 +1370,7 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string|null} */
-            status: "waiting" | "called" | "served" | "cancelled" | null;
+            status: "waiting" | "called" | "served" | "cancelled" | "left" | null;
         } | null;
         AdminSessionStats: {
             active: number;
@@ -1416,6 +1459,8 @@ export interface components {
             /** @enum {string|null} */
             keyword: "stop" | "start" | null;
             flag: string | null;
+            /** @enum {string|null} */
+            action: "on_my_way" | "more_time" | "leave" | null;
             byOptInCode: boolean;
             provider: string;
             accepted: boolean;
@@ -1708,6 +1753,14 @@ export interface components {
             renewalEnabled: boolean;
             /** @enum {string} */
             cancelWords: "staff" | "stop";
+            actions: {
+                ticket_created?: ("on_my_way" | "more_time" | "leave")[];
+                position_update?: ("on_my_way" | "more_time" | "leave")[];
+                almost_your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                session_expiring?: ("on_my_way" | "more_time" | "leave")[];
+                critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
             smsDailyLimit: number | null;
             smsAllowedCountries: string[] | null;
             id: string;
@@ -1751,6 +1804,14 @@ export interface components {
             renewalEnabled?: boolean;
             /** @enum {string} */
             cancelWords?: "staff" | "stop";
+            actions?: {
+                ticket_created?: ("on_my_way" | "more_time" | "leave")[];
+                position_update?: ("on_my_way" | "more_time" | "leave")[];
+                almost_your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                your_turn?: ("on_my_way" | "more_time" | "leave")[];
+                session_expiring?: ("on_my_way" | "more_time" | "leave")[];
+                critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
             smsDailyLimit?: number | null;
             smsAllowedCountries?: string[] | null;
             templates?: {
@@ -1905,8 +1966,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description UNPROCESSABLE: A field is wrong; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
-        "UNPROCESSABLE.IDEMPOTENCY_KEY_REUSED": {
+        /** @description UNPROCESSABLE: A field is wrong; MESSAGE_TOO_LONG: The message is too long; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
+        "UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1916,6 +1977,24 @@ export interface components {
         };
         /** @description NOT_FOUND: Not found */
         NOT_FOUND: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description CONFLICT: The same request is still in flight; TICKET_CLOSED: The ticket is closed */
+        "CONFLICT.TICKET_CLOSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description UNPROCESSABLE: A field is wrong; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
+        "UNPROCESSABLE.IDEMPOTENCY_KEY_REUSED": {
             headers: {
                 [name: string]: unknown;
             };
@@ -1961,15 +2040,6 @@ export interface components {
         };
         /** @description PROVIDER_NOT_CONFIGURED: The provider is not configured */
         PROVIDER_NOT_CONFIGURED: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description UNPROCESSABLE: A field is wrong; MESSAGE_TOO_LONG: The message is too long; IDEMPOTENCY_KEY_REUSED: The idempotency key was used with another body */
-        "UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED": {
             headers: {
                 [name: string]: unknown;
             };
@@ -2075,6 +2145,111 @@ export interface operations {
             403: components["responses"]["FORBIDDEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    callTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example t-1042 */
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "almost": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["CallTicket"];
+            };
+        };
+        responses: {
+            /** @description The notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "called": {
+                     *         "id": "01938f6e-0000-7000-8000-000000000001",
+                     *         "success": true,
+                     *         "method": "push",
+                     *         "reason": "no_push_subscription",
+                     *         "deliveredTo": "text",
+                     *         "note": "text",
+                     *         "attempted": [
+                     *           "push"
+                     *         ],
+                     *         "suggestion": "text",
+                     *         "complianceNote": "text",
+                     *         "compliance": "text",
+                     *         "settled": true,
+                     *         "attempts": [
+                     *           {
+                     *             "tier": "push",
+                     *             "status": "claimed",
+                     *             "late": true,
+                     *             "reason": "no_push_subscription",
+                     *             "providerMessageId": "text",
+                     *             "errorCode": "text",
+                     *             "basis": "subscription",
+                     *             "at": "2026-11-24T06:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "ticketId": "text"
+                     *       },
+                     *       "almost": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "success": true,
+                     *           "method": "push",
+                     *           "reason": "no_push_subscription",
+                     *           "deliveredTo": "text",
+                     *           "note": "text",
+                     *           "attempted": [
+                     *             "push"
+                     *           ],
+                     *           "suggestion": "text",
+                     *           "complianceNote": "text",
+                     *           "compliance": "text",
+                     *           "settled": true,
+                     *           "attempts": [
+                     *             {
+                     *               "tier": "push",
+                     *               "status": "claimed",
+                     *               "late": true,
+                     *               "reason": "no_push_subscription",
+                     *               "providerMessageId": "text",
+                     *               "errorCode": "text",
+                     *               "basis": "subscription",
+                     *               "at": "2026-11-24T06:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "ticketId": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketCalled"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT.TICKET_CLOSED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };
@@ -3611,6 +3786,7 @@ export interface operations {
                      *           "contentType": "text",
                      *           "keyword": "stop",
                      *           "flag": "text",
+                     *           "action": "on_my_way",
                      *           "byOptInCode": true,
                      *           "provider": "text",
                      *           "accepted": true,
@@ -4251,6 +4427,26 @@ export interface operations {
                      *       },
                      *       "renewalEnabled": true,
                      *       "cancelWords": "staff",
+                     *       "actions": {
+                     *         "ticket_created": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "position_update": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "almost_your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "session_expiring": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "critical": [
+                     *           "on_my_way"
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -4330,6 +4526,26 @@ export interface operations {
                      *       },
                      *       "renewalEnabled": true,
                      *       "cancelWords": "staff",
+                     *       "actions": {
+                     *         "ticket_created": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "position_update": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "almost_your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "your_turn": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "session_expiring": [
+                     *           "on_my_way"
+                     *         ],
+                     *         "critical": [
+                     *           "on_my_way"
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"

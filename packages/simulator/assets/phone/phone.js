@@ -130,20 +130,46 @@ async function send() {
   growComposer();
   forgetPrefill();
   text.focus();
-  const to = peer ?? undefined;
+  if (await post({ text: message })) return;
+  text.value = message;
+  growComposer();
+}
+
+/** @param {{ text: string, payload?: string }} message @returns whether the vendor took it. */
+async function post(message) {
   try {
     const response = await fetch('/phone/messages', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ from: number, to, text: message }),
+      body: JSON.stringify({ from: number, to: peer ?? undefined, ...message }),
     });
-    if (!response.ok) throw new Error(String(response.status));
-    say('');
+    say(response.ok ? '' : words.refused);
+    return response.ok;
   } catch {
-    text.value = message;
-    growComposer();
     say(words.refused);
+    return false;
   }
+}
+
+/** As WhatsApp has them: a tap writes the label, and the buttons of that message are used up. @param {readonly { id: string, label: string }[]} buttons */
+function replyButtons(buttons) {
+  const row = document.createElement('div');
+  row.className = 'bubble-buttons';
+  row.append(
+    ...buttons.map(({ id, label }) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.dir = 'auto';
+      button.textContent = label;
+      button.addEventListener('click', async () => {
+        const all = [...row.querySelectorAll('button')];
+        for (const one of all) one.disabled = true;
+        if (!(await post({ text: label, payload: id }))) for (const one of all) one.disabled = false;
+      });
+      return button;
+    }),
+  );
+  return row;
 }
 
 /** Follows the ledger of this phone; the browser reconnects and resumes by itself. */
@@ -202,6 +228,7 @@ function bubble(message) {
   meta.append(moment);
   if (message.direction === 'out') meta.append(deliveryMark('sending'));
   item.append(meta);
+  if (message.direction === 'in' && message.buttons) item.append(replyButtons(message.buttons));
   return item;
 }
 

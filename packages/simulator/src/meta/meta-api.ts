@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { toE164 } from '../phone-digits.js';
+import type { PhoneButton } from '../phone/inbound-message.js';
 import { cut, hang, pause, type SimulatorEnv } from '../reply.js';
 import type { World } from '../world.js';
 import { graphRefusal, type GraphRefusal } from './errors.js';
 import { metaPost, metaStatus, type MetaStatus } from './webhook-payload.js';
 
 const MAX_BODY_LENGTH = 4096;
+const MAX_INTERACTIVE_LENGTH = 1024;
 
 export function newWamid(): string {
   return `wamid.${randomBytes(36).toString('base64')}`;
@@ -48,6 +50,7 @@ export function metaApi(world: World): Hono<SimulatorEnv> {
         from: account.number,
         phone,
         text: body.text,
+        ...(body.buttons.length > 0 && { buttons: body.buttons }),
         referenceId: body.correlationId ?? '',
         messageId: null,
         ...outcome,
@@ -110,35 +113,69 @@ interface SendBody {
   to: string | undefined;
   recipient: string | undefined;
   text: string;
+  /** Empty for a text message. */
+  buttons: PhoneButton[];
+  /** Not what Meta takes: a type or a shape that it does not know. */
+  malformed: boolean;
   correlationId: string | undefined;
 }
 
 function readBody(json: string): SendBody {
   const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
   try {
-    const {
-      to,
-      recipient,
-      text,
-      biz_opaque_callback_data: correlationId,
-    } = JSON.parse(json) as Record<string, unknown>;
-    const words = typeof text === 'object' && text !== null ? (text as { body?: unknown }).body : undefined;
+    const body = JSON.parse(json) as Record<string, unknown>;
+    const content = body['type'] === 'interactive' ? readInteractive(body['interactive']) : readText(body['text']);
     return {
-      to: textOf(to),
-      recipient: textOf(recipient),
-      text: textOf(words) ?? '',
-      correlationId: textOf(correlationId),
+      to: textOf(body['to']),
+      recipient: textOf(body['recipient']),
+      correlationId: textOf(body['biz_opaque_callback_data']),
+      ...(content ?? { text: '', buttons: [] }),
+      malformed: content === null,
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { to: undefined, recipient: undefined, text: '', correlationId: undefined };
+    return { to: undefined, recipient: undefined, text: '', buttons: [], malformed: true, correlationId: undefined };
   }
 }
 
-function naturalRefusal({ to, recipient, text }: SendBody): number | null {
+type Content = Pick<SendBody, 'text' | 'buttons'> | null;
+
+function readText(text: unknown): Content {
+  const words = (text as { body?: unknown } | null | undefined)?.body;
+  return typeof words === 'string' ? { text: words, buttons: [] } : null;
+}
+
+/** Reply buttons, 1 to 3, each with an id and a title of its own. */
+function readInteractive(interactive: unknown): Content {
+  const { type, body, action } = (interactive ?? {}) as {
+    type?: unknown;
+    body?: { text?: unknown };
+    action?: { buttons?: { type?: unknown; reply?: { id?: unknown; title?: unknown } }[] };
+  };
+  const text = body?.text;
+  const given = Array.isArray(action?.buttons) ? action.buttons : [];
+  const buttons = given.flatMap(({ type: kind, reply }) =>
+    kind === 'reply' && typeof reply?.id === 'string' && typeof reply.title === 'string'
+      ? [{ id: reply.id, label: reply.title }]
+      : [],
+  );
+  const unlike = (values: string[]) => new Set(values).size === values.length;
+  const fits =
+    buttons.length >= 1 &&
+    buttons.length <= 3 &&
+    buttons.length === given.length &&
+    unlike(buttons.map(({ id }) => id)) &&
+    unlike(buttons.map(({ label }) => label)) &&
+    buttons.every(({ id, label }) => id.length <= 256 && label !== '' && label.length <= 20);
+  return type === 'button' && typeof text === 'string' && text.length <= MAX_INTERACTIVE_LENGTH && fits
+    ? { text, buttons }
+    : null;
+}
+
+function naturalRefusal({ to, recipient, text, malformed }: SendBody): number | null {
   if (to === undefined && recipient === undefined) return 131_008;
   if (to !== undefined && toE164(to) === null) return 131_009;
-  return text === '' || text.length > MAX_BODY_LENGTH ? 100 : null;
+  return malformed || text === '' || text.length > MAX_BODY_LENGTH ? 100 : null;
 }
 
 function refusalOfMode(mode: string, errorCode: number | string | undefined): number | null {

@@ -35,16 +35,20 @@ const digitsOf = (phone: string) => phone.replace(/^\+/, '');
 const isUserId = (address: string) => /^[A-Z]{2}\./.test(address);
 
 /** One message of a batch, and the contact that stands beside it. */
-export function metaMessage({ messageId, from, text, name, hidesPhone, time }: InboundText) {
+export function metaMessage({ messageId, from, text, payload, name, hidesPhone, time }: InboundText) {
   const userId = userIdOf(from);
   const identity = hidesPhone ? { from_user_id: userId } : { from: digitsOf(from), from_user_id: userId };
+  const content =
+    payload === undefined
+      ? { type: 'text', text: { body: text } }
+      : { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: payload, title: text } } };
   return {
     contact: {
       profile: { name, ...(hidesPhone && { username: `@${name.toLowerCase().replace(/\W+/g, '.') || 'somebody'}` }) },
       ...(hidesPhone ? {} : { wa_id: digitsOf(from) }),
       user_id: userId,
     },
-    message: { ...identity, id: messageId, timestamp: String(time), type: 'text', text: { body: text } },
+    message: { ...identity, id: messageId, timestamp: String(time), ...content },
   };
 }
 

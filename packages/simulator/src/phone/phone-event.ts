@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../ledger.js';
+import type { PhoneButton } from './inbound-message.js';
 
 /** How a message reaches the phone. */
 export type PhoneMessageChannel = 'whatsapp' | 'sms' | 'push';
@@ -14,6 +15,8 @@ export type PhoneEvent =
       peer: string;
       title: string;
       text: string;
+      /** Below the text; absent where there are none. */
+      buttons?: readonly PhoneButton[];
       at: string;
     }
   | { type: 'delivery'; id: string; state: 'delivered' | 'retrying' | 'failed' };
@@ -42,6 +45,7 @@ export function toPhoneEvent(entry: LedgerEntry, { phone }: { phone: string }): 
         peer: entry.from,
         title: '',
         text: entry.text,
+        ...(entry.buttons && { buttons: entry.buttons }),
       };
     }
     case 'sms_send':

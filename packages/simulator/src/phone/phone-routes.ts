@@ -110,11 +110,12 @@ export function phoneRoutes(
 
 function readMessage(body: string): PhoneMessageInput | null {
   try {
-    const { from, to, text, name } = JSON.parse(body) as Record<string, unknown>;
+    const { from, to, text, name, payload } = JSON.parse(body) as Record<string, unknown>;
     const sender = typeof from === 'string' ? toE164(from) : null;
     const receiver = typeof to === 'string' ? toE164(to) : undefined;
     if (sender === null || receiver === null || typeof text !== 'string' || text.trim() === '') return null;
-    return { from: sender, to: receiver, text, name: typeof name === 'string' ? name : undefined };
+    const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+    return { from: sender, to: receiver, text, name: textOf(name), payload: textOf(payload) };
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
     return null;

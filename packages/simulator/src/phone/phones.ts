@@ -17,6 +17,8 @@ export interface PhoneMessageInput {
   to?: string | undefined;
   /** As the person writes it. */
   text: string;
+  /** The `id` of the reply button that the person taps; `text` is its label. UltraMsg has no buttons and drops it. */
+  payload?: string | undefined;
   /** The name in the person's profile. @default '' */
   name?: string | undefined;
   /** The person goes by a username: Meta and Twilio give an id of theirs and no phone. @default false */
@@ -58,12 +60,12 @@ export function createPhones(world: World, vendor: WhatsAppVendor): Phones {
     const asked = input.to === undefined ? null : (toE164(input.to) ?? input.to);
     const number = line.businessNumber(asked);
     const to = number ?? asked ?? '';
-    const { text, name = '', hidesPhone = false } = input;
+    const { text, payload, name = '', hidesPhone = false } = input;
     const messageId = line.newMessageId(from);
     const time = nowSeconds();
     world.people.set(userIdOf(from), from);
     world.ledger.append({ kind: 'whatsapp_inbound', messageId, phone: from, to, text, providerTime: time });
-    return { messageId, from, to, text, name, hidesPhone, time, arrives: number !== null };
+    return { messageId, from, to, text, payload, name, hidesPhone, time, arrives: number !== null };
   };
 
   const needsMeta = (what: string): void => {

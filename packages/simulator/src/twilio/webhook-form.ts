@@ -61,7 +61,7 @@ function common(messageId: string, { accountSid }: TwilioAccount): Record<string
 }
 
 export function twilioWhatsAppForm(
-  { messageId, from, to, text, name, hidesPhone }: InboundText,
+  { messageId, from, to, text, payload, name, hidesPhone }: InboundText,
   account: TwilioAccount,
 ): Record<string, string> {
   const userId = userIdOf(from);
@@ -73,7 +73,8 @@ export function twilioWhatsAppForm(
     ProfileName: name,
     ...(!hidesPhone && { WaId: from.slice(1) }),
     ExternalUserId: `whatsapp:${userId}`,
-    MessageType: 'text',
+    MessageType: payload === undefined ? 'text' : 'button',
+    ...(payload !== undefined && { ButtonPayload: payload, ButtonText: text }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
 import { isTimeZone } from '../../organizations/time-zone.js';
-import { country, locale, notificationType, phone, plainName } from '../fields.js';
+import { country, locale, messageActions, notificationType, phone, plainName } from '../fields.js';
 
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, "22:00".');
 const timeZone = z.string().refine(isTimeZone, 'must be an IANA time zone, for example "Asia/Riyadh".');
@@ -21,6 +21,7 @@ const settings = z.object({
   quietHours: z.object({ from: localTime, until: localTime }).nullable(),
   renewalEnabled: z.boolean(),
   cancelWords: z.enum(['staff', 'stop']),
+  actions: z.partialRecord(notificationType, messageActions),
   smsDailyLimit: z.int().min(0).max(1_000_000).nullable(),
   smsAllowedCountries: z.array(country).max(250).nullable(),
 });

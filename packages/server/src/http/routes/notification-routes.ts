@@ -5,7 +5,8 @@ import { defineRoute } from '../define-route.js';
 import { notificationDocument, pushNotificationDocument } from '../documents.js';
 import { idempotencyHeaders, rowId } from '../fields.js';
 import { idempotent } from '../idempotency.js';
-import { problemResponse, wrongField } from '../problem-response.js';
+import { notifyRefusal } from '../notify-refusal.js';
+import { problemResponse } from '../problem-response.js';
 import { notifyRequest } from '../requests.js';
 import { withWhatsAppFallback } from '../whatsapp-fallback.js';
 import { keys } from '../who.js';
@@ -104,16 +105,5 @@ function answerWith(
   result: NotifyResult,
   shape: (notification: NotificationDocument) => NotificationDocument,
 ): Response {
-  switch (result.status) {
-    case 'done':
-      return Response.json(shape(result.notification));
-    case 'unknown_ticket':
-      return problemResponse('NOT_FOUND', 'There is no ticket of this id; make it with PUT /api/tickets/:ticketId.', {
-        field: 'ticketId',
-      });
-    case 'message_too_long':
-      return wrongField('message', `may have at most ${result.limit} characters.`, 'MESSAGE_TOO_LONG');
-    case 'missing_param':
-      return wrongField(`params.${result.param}`, 'is missing; the text of this type needs it.');
-  }
+  return result.status === 'done' ? Response.json(shape(result.notification)) : notifyRefusal(result);
 }

@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { defineRoute } from '../define-route.js';
-import { ticketDocument } from '../documents.js';
-import { hostId } from '../fields.js';
-import { upsertTicketRequest } from '../requests.js';
+import { ticketCalledDocument, ticketDocument } from '../documents.js';
+import { hostId, idempotencyHeaders } from '../fields.js';
+import { idempotent } from '../idempotency.js';
+import { notifyRefusal } from '../notify-refusal.js';
+import { problemResponse } from '../problem-response.js';
+import { callTicketRequest, upsertTicketRequest } from '../requests.js';
 import { keys } from '../who.js';
 
 const upsertTicket = defineRoute(
@@ -29,4 +32,47 @@ const upsertTicket = defineRoute(
   },
 );
 
-export const TICKET_ROUTES = [upsertTicket];
+const callTicket = defineRoute(
+  {
+    method: 'post',
+    path: '/api/tickets/{ticketId}/call',
+    id: 'callTicket',
+    tag: 'Tickets',
+    summary: 'Call a ticket: its turn has come',
+    description:
+      'Marks the ticket `called`, sends it `your_turn`, and sends `almost_your_turn` to the next waiting tickets of its department. ' +
+      'Another call sends `your_turn` again, unless it has the same Idempotency-Key. `almost_your_turn` goes once to a ticket: ' +
+      'a later call answers with the one that was sent.',
+    who: keys('secret'),
+    headers: idempotencyHeaders,
+    params: z.object({ ticketId: hostId }),
+    body: callTicketRequest,
+    bodyKind: 'optional',
+    output: { 200: { description: 'The notifications', schema: ticketCalledDocument } },
+    refuses: ['NOT_FOUND', 'CONFLICT', 'TICKET_CLOSED', 'MESSAGE_TOO_LONG', 'IDEMPOTENCY_KEY_REUSED'],
+    example: { params: { ticketId: 't-1042' }, body: { almost: 2 } },
+  },
+  ({ context, c, organizationId, params, body }) =>
+    idempotent(
+      context,
+      {
+        organizationId,
+        route: `POST /api/tickets/${encodeURIComponent(params.ticketId)}/call`,
+        key: c.req.header('idempotency-key') ?? null,
+        body: c.get('rawBody'),
+      },
+      async (claimId) => {
+        const result = await context.ticketCaller.call(organizationId, params.ticketId, body, claimId);
+        switch (result.status) {
+          case 'done':
+            return Response.json(result.call);
+          case 'ticket_closed':
+            return problemResponse('TICKET_CLOSED', 'The ticket is closed; PUT it with the status waiting to call it.');
+          default:
+            return notifyRefusal(result);
+        }
+      },
+    ),
+);
+
+export const TICKET_ROUTES = [upsertTicket, callTicket];

@@ -114,6 +114,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           quietHours: null,
           renewalEnabled: true,
           cancelWords: 'staff',
+          actions: {},
           smsDailyLimit: null,
           smsAllowedCountries: null,
           retentionDays: {},
@@ -164,6 +165,13 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
         return { ticket, created: before === undefined };
       },
       find: async (organizationId, ticketId) => world.tickets.get(`${organizationId}/${ticketId}`) ?? null,
+    },
+    ticketCaller: {
+      async call(_organizationId, ticketId) {
+        const result = await notify();
+        if (result.status !== 'done') return result;
+        return { status: 'done', call: { called: { ticketId, ...result.notification }, almost: [] } };
+      },
     },
     optIns: {
       async create(organizationId, input) {
@@ -224,6 +232,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       answerHandshake: () => world.next.handshake,
       workPending: () => Promise.resolve(0),
       onMessage: () => () => undefined,
+      onAction: () => () => undefined,
     },
     notifications: {
       notify,

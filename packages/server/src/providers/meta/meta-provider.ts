@@ -2,7 +2,7 @@ import type { MetaOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { diagnoseMeta } from './diagnose.js';
 import { answerMetaHandshake } from './handshake.js';
-import { sendMetaText } from './send.js';
+import { MAX_BUTTON_TEXT_LENGTH, sendMetaText } from './send.js';
 import { verifyMetaWebhook } from './signature.js';
 import { parseMetaWebhook } from './webhook.js';
 
@@ -26,6 +26,7 @@ export function createMetaProvider(input: MetaProviderInput): WhatsAppProvider {
     businessNumber,
     evidence: 'signed_webhook',
     maxTextLength: 4_096,
+    maxButtonTextLength: MAX_BUTTON_TEXT_LENGTH,
     verifyWebhook: (request) => verifyMetaWebhook(request, options),
     answerHandshake: (request) => answerMetaHandshake(request, options),
     parseWebhook: ({ rawBody }) => parseMetaWebhook(rawBody, { phoneNumberId: options.phoneNumberId, businessNumber }),

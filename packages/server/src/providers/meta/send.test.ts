@@ -60,6 +60,32 @@ describe('the request', () => {
     });
   });
 
+  it('has reply buttons where they are given', async () => {
+    const buttons = [
+      { id: 'tap:1:leave', label: 'Leave the queue' },
+      { id: 'tap:1:more_time', label: '10 more minutes' },
+    ];
+    await send(SENT, { buttons });
+    expect(sentBody()).toMatchObject({
+      to: '966500000001',
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        body: { text: MESSAGE.text },
+        action: {
+          buttons: [
+            { type: 'reply', reply: { id: 'tap:1:leave', title: 'Leave the queue' } },
+            { type: 'reply', reply: { id: 'tap:1:more_time', title: '10 more minutes' } },
+          ],
+        },
+      },
+      biz_opaque_callback_data: MESSAGE.correlationId,
+    });
+    expect(sentBody()).not.toHaveProperty('text');
+    const outcome = await send(SENT, { buttons, text: 'x'.repeat(1_025) });
+    expect(outcome).toMatchObject({ status: 'failed', failure: { errorCode: 'text_too_long' } });
+  });
+
   it('goes to the version that is set', async () => {
     vendor.behave(SENT);
     const options = { phoneNumberId: '1', accessToken: 'x', graphBaseUrl: `${vendor.baseUrl}/`, graphVersion: 'v27.0' };

@@ -10,6 +10,8 @@ import { authorization, parseGraphAnswer, phoneNumberUrl } from './graph.js';
 
 /** Longest text that WhatsApp carries, in characters. */
 const MAX_TEXT_LENGTH = 4096;
+/** Longest text above reply buttons, in characters. */
+export const MAX_BUTTON_TEXT_LENGTH = 1024;
 
 export interface MetaSendContext {
   options: MetaOptions;
@@ -31,7 +33,8 @@ export async function sendMetaText(
 ): Promise<SendOutcome> {
   const recipient = address(message.to);
   if (recipient === null) return failed('unreachable', 'no_address');
-  if (message.text.length > MAX_TEXT_LENGTH) return failed('bug', 'text_too_long');
+  const limit = message.buttons === undefined ? MAX_TEXT_LENGTH : MAX_BUTTON_TEXT_LENGTH;
+  if (message.text.length > limit) return failed('bug', 'text_too_long');
 
   const result = await postJson({
     url: `${phoneNumberUrl(options)}/messages`,
@@ -39,8 +42,7 @@ export async function sendMetaText(
       messaging_product: 'whatsapp',
       recipient_type: 'individual',
       ...recipient,
-      type: 'text',
-      text: { body: message.text, preview_url: false },
+      ...content(message),
       biz_opaque_callback_data: message.correlationId,
     },
     headers: authorization(options),
@@ -61,6 +63,13 @@ export async function sendMetaText(
   return providerMessageId === null
     ? { status: 'unknown', errorCode: 'unreadable_answer' }
     : { status: 'accepted', providerMessageId };
+}
+
+/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/interactive-reply-buttons-messages (2026-07) */
+function content({ text, buttons }: OutboundWhatsAppMessage): object {
+  if (buttons === undefined) return { type: 'text', text: { body: text, preview_url: false } };
+  const replies = buttons.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } }));
+  return { type: 'interactive', interactive: { type: 'button', body: { text }, action: { buttons: replies } } };
 }
 
 /**

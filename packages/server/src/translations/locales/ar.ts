@@ -60,4 +60,9 @@ export const ar: Catalogue = {
 
   criticalTitle: 'تحديث مهم',
   critical: 'تحديث مهم بخصوص التذكرة {{ticket}}. يُرجى مراجعة الموظفين.',
+
+  actionOnMyWay: 'أنا في الطريق',
+  actionMoreTime: '{{number}} دقائق أخرى',
+  actionLeave: 'مغادرة الطابور',
+  replyWithNumber: 'للرد، أرسل رقمًا:',
 };

@@ -49,4 +49,9 @@ export const bn: Catalogue = {
 
   criticalTitle: 'জরুরি খবর',
   critical: 'টোকেন {{ticket}} সম্পর্কে জরুরি খবর। অনুগ্রহ করে কর্মীদের সঙ্গে কথা বলুন।',
+
+  actionOnMyWay: 'পথে আছি',
+  actionMoreTime: 'আরও {{number}} মিনিট',
+  actionLeave: 'সারি ছেড়ে দিন',
+  replyWithNumber: 'সংখ্যা দিয়ে উত্তর দিন:',
 };

@@ -26,7 +26,11 @@ export type PlainKey =
   | 'sessionExpiringSoon'
   | 'sessionExpiringKeep'
   | 'criticalTitle'
-  | 'critical';
+  | 'critical'
+  | 'actionOnMyWay'
+  | 'actionMoreTime'
+  | 'actionLeave'
+  | 'replyWithNumber';
 
 /** Texts whose form follows `count`; `{{number}}` is the count in the locale's digits. */
 export type PluralKey = 'welcomeThanks' | 'ahead' | 'wait' | 'sessionExpiring';

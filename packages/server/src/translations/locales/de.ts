@@ -51,4 +51,9 @@ export const de: Catalogue = {
 
   criticalTitle: 'Wichtiger Hinweis',
   critical: 'Wichtiger Hinweis zur Wartenummer {{ticket}}. Bitte wenden Sie sich an das Personal.',
+
+  actionOnMyWay: 'Bin unterwegs',
+  actionMoreTime: '{{number}} Minuten mehr',
+  actionLeave: 'Platz aufgeben',
+  replyWithNumber: 'Antworten Sie mit einer Zahl:',
 };

@@ -46,4 +46,9 @@ export const en: Catalogue = {
 
   criticalTitle: 'Important update',
   critical: 'Important update for ticket {{ticket}}. Please check with staff.',
+
+  actionOnMyWay: 'On my way',
+  actionMoreTime: '{{number}} more minutes',
+  actionLeave: 'Leave the queue',
+  replyWithNumber: 'Reply with a number:',
 };

@@ -55,4 +55,9 @@ export const es: Catalogue = {
 
   criticalTitle: 'Aviso importante',
   critical: 'Aviso importante sobre el turno {{ticket}}. Por favor, consulte con el personal.',
+
+  actionOnMyWay: 'Voy en camino',
+  actionMoreTime: '{{number}} minutos más',
+  actionLeave: 'Dejar la fila',
+  replyWithNumber: 'Responda con un número:',
 };

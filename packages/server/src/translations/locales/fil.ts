@@ -51,4 +51,9 @@ export const fil: Catalogue = {
 
   criticalTitle: 'Mahalagang abiso',
   critical: 'Mahalagang abiso para sa numero {{ticket}}. Makipag-ugnayan po sa staff.',
+
+  actionOnMyWay: 'Papunta na ako',
+  actionMoreTime: '{{number}} minuto pa',
+  actionLeave: 'Umalis sa pila',
+  replyWithNumber: 'Sumagot ng numero:',
 };

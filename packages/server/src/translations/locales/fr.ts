@@ -56,4 +56,9 @@ export const fr: Catalogue = {
 
   criticalTitle: 'Information importante',
   critical: 'Information importante concernant le ticket {{ticket}}. Merci de vous adresser au personnel.',
+
+  actionOnMyWay: 'Je suis en route',
+  actionMoreTime: '{{number}} minutes de plus',
+  actionLeave: 'Quitter la file',
+  replyWithNumber: 'Répondez par un chiffre :',
 };

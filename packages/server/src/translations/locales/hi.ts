@@ -47,4 +47,9 @@ export const hi: Catalogue = {
 
   criticalTitle: 'ज़रूरी सूचना',
   critical: 'टोकन {{ticket}} के बारे में ज़रूरी सूचना। कृपया स्टाफ़ से बात करें।',
+
+  actionOnMyWay: 'रास्ते में हूँ',
+  actionMoreTime: '{{number}} मिनट और',
+  actionLeave: 'कतार छोड़ें',
+  replyWithNumber: 'संख्या से जवाब दें:',
 };

@@ -45,4 +45,9 @@ export const id: Catalogue = {
 
   criticalTitle: 'Pemberitahuan penting',
   critical: 'Pemberitahuan penting untuk nomor antrean {{ticket}}. Mohon hubungi petugas.',
+
+  actionOnMyWay: 'Dalam perjalanan',
+  actionMoreTime: '{{number}} menit lagi',
+  actionLeave: 'Tinggalkan antrean',
+  replyWithNumber: 'Balas dengan angka:',
 };

@@ -55,4 +55,9 @@ export const ptBR: Catalogue = {
 
   criticalTitle: 'Aviso importante',
   critical: 'Aviso importante sobre a senha {{ticket}}. Por favor, fale com a equipe de atendimento.',
+
+  actionOnMyWay: 'Estou a caminho',
+  actionMoreTime: 'Mais {{number}} minutos',
+  actionLeave: 'Deixar a fila',
+  replyWithNumber: 'Responda com um número:',
 };

@@ -49,4 +49,9 @@ export const tr: Catalogue = {
 
   criticalTitle: 'Önemli bilgilendirme',
   critical: '{{ticket}} numaralı sıra fişi hakkında önemli bilgilendirme. Lütfen görevlilere danışın.',
+
+  actionOnMyWay: 'Yoldayım',
+  actionMoreTime: '{{number}} dakika daha',
+  actionLeave: 'Sıradan ayrıl',
+  replyWithNumber: 'Bir sayıyla yanıtlayın:',
 };

@@ -49,4 +49,9 @@ export const ur: Catalogue = {
 
   criticalTitle: 'اہم اطلاع',
   critical: 'ٹوکن نمبر {{ticket}} کے بارے میں اہم اطلاع۔ براہِ کرم عملے سے رابطہ کریں۔',
+
+  actionOnMyWay: 'راستے میں ہوں',
+  actionMoreTime: 'مزید {{number}} منٹ',
+  actionLeave: 'قطار چھوڑیں',
+  replyWithNumber: 'نمبر سے جواب دیں:',
 };

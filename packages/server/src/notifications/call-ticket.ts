@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { CallTicketRequest, TicketCalledDocument, TicketNotificationDocument } from '@whatsapp-optin/sdk/contract';
+import type { NotificationService, NotifyResult } from './notification-service.js';
+
+/** How many of the next waiting tickets get `almost_your_turn` where the caller does not say. */
+export const DEFAULT_ALMOST = 2;
+
+/** A waiting ticket near the front of its department's queue. */
+export interface NextInQueue {
+  ticketId: string;
+  createdAt: Date;
+  /** How many `almost_your_turn` it has had. */
+  noticeCount: number;
+  /** The one that reached a vendor or is under way; `null` where none did. */
+  noticeId: string | null;
+}
+
+export interface QueueStore {
+  /** Marks a waiting or called ticket as called. @returns `false` where it is closed or unknown. */
+  markCalled(organizationId: string, ticketId: string): Promise<boolean>;
+  /** The next waiting tickets of the department of this one, by their creation. */
+  nextWaiting(organizationId: string, ticketId: string, limit: number): Promise<NextInQueue[]>;
+}
+
+export type CallResult =
+  | { status: 'done'; call: TicketCalledDocument }
+  | { status: 'ticket_closed' }
+  | Exclude<NotifyResult, { status: 'done' }>;
+
+export interface TicketCaller {
+  /**
+   * `your_turn` to this ticket, `almost_your_turn` to the next waiting ones of its department. Another call of the same
+   * ticket calls it again; `notificationId`: what an idempotent request is stored as. `almost_your_turn` goes once to a
+   * ticket.
+   */
+  call(
+    organizationId: string,
+    ticketId: string,
+    request: CallTicketRequest,
+    notificationId?: string | null,
+  ): Promise<CallResult>;
+}
+
+export function createTicketCaller({
+  queue,
+  notifications,
+}: {
+  queue: QueueStore;
+  notifications: Pick<NotificationService, 'notify' | 'explain' | 'find'>;
+}): TicketCaller {
+  const noticeOf = async (
+    organizationId: string,
+    next: NextInQueue,
+    position: number,
+  ): Promise<TicketNotificationDocument | null> => {
+    const { ticketId, noticeId } = next;
+    const before = noticeId === null ? null : await notifications.find(organizationId, noticeId);
+    if (before !== null) return { ticketId, ...before };
+    const request = { ticketId, type: 'almost_your_turn', params: { position } } as const;
+    const result = await notifications.notify(organizationId, request, almostNoticeId(organizationId, next));
+    return result.status === 'done' ? { ticketId, ...result.notification } : null;
+  };
+
+  return {
+    async call(organizationId, ticketId, { almost = DEFAULT_ALMOST }, notificationId = null) {
+      const request = { ticketId, type: 'your_turn' } as const;
+      // What cannot be written is refused before the ticket changes.
+      const plan = await notifications.explain(organizationId, request);
+      if (plan.status !== 'done') return plan;
+      if (!(await queue.markCalled(organizationId, ticketId))) return { status: 'ticket_closed' };
+      const result = await notifications.notify(organizationId, request, notificationId);
+      if (result.status !== 'done') return result;
+      const next = almost === 0 ? [] : await queue.nextWaiting(organizationId, ticketId, almost);
+      const notices = await Promise.all(next.map((one, index) => noticeOf(organizationId, one, index + 1)));
+      return {
+        status: 'done',
+        call: {
+          called: { ticketId, ...result.notification },
+          almost: notices.filter((notice) => notice !== null),
+        },
+      };
+    },
+  };
+}
+
+/** The same for two calls at once, so that the ticket gets one notice; another for the try after one that reached nobody. */
+function almostNoticeId(organizationId: string, { ticketId, createdAt, noticeCount }: NextInQueue): string {
+  const named = JSON.stringify([organizationId, ticketId, noticeCount]);
+  const random = createHash('sha256').update(named).digest().subarray(0, 16);
+  return uuidv7({ msecs: createdAt.getTime(), seq: random.readUInt32BE(0), random });
+}
