@@ -6,7 +6,8 @@ import { openVault } from '../../src/storage/open-vault.js';
 import { findContact, itemOf, NOW } from '../inbound-items.js';
 import { COMPANY, ENGINE, openWorld, SECRET, type World } from '../test-world.js';
 
-const RUNS = Number(process.env['NAMES_RUNS'] ?? (ENGINE === 'pglite' ? 60 : 250));
+const RUNS = Number(process.env['NAMES_RUNS'] ?? (ENGINE === 'pglite' ? 60 : 150));
+const TIMEOUT = { timeout: 600_000 };
 /** Of all messages of a run, that no two are of one second. */
 const AGES_SECONDS = [70_000, 60_000, 50_000, 40_000, 30_000, 20_000, 10_000, 5_000, 1_000, 100];
 
@@ -97,7 +98,7 @@ async function attempt(contactId: string): Promise<'opted_out' | 'open' | 'close
 }
 
 let serial = 0;
-it('whatever a person writes, under whatever names and in whatever order, holds for every name', async () => {
+it('whatever a person writes, under whatever names and in whatever order, holds for every name', TIMEOUT, async () => {
   let letters = 0;
   await fc.assert(
     fc.asyncProperty(inbox, async (arriving) => {
