@@ -1,4 +1,11 @@
-import type { AttemptStatus, DeliveryMethod, NotificationType, Reason, Tier, Basis } from '@whatsapp-optin/sdk/contract';
+import type {
+  AttemptStatus,
+  DeliveryMethod,
+  NotificationType,
+  Reason,
+  Tier,
+  Basis,
+} from '@whatsapp-optin/sdk/contract';
 import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { NotificationContent } from './notification-message.js';
@@ -27,6 +34,8 @@ export interface Recipient {
   channelPaused: boolean;
   /** It is quiet hours where the organization is. */
   quiet: boolean;
+  /** The person has paused on their own page: every tier waits, whatever the type. */
+  paused: boolean;
   /** The organization's own texts of this type, by locale. */
   templates: Readonly<Record<string, string>>;
 }

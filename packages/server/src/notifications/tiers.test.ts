@@ -14,6 +14,7 @@ const recipient: Recipient = {
   pageUrl: null,
   channelPaused: false,
   quiet: false,
+  paused: false,
   templates: {},
 };
 const contact = { id: 'c', identities: [], optedOut: false, unreachable: false, sessionOpen: true };
