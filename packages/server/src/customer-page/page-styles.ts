@@ -12,7 +12,7 @@ button,select{font:inherit;color:inherit}a{color:inherit}bdi{unicode-bidi:isolat
 .page>*{min-inline-size:0}
 .head{display:flex;align-items:center;gap:12px;min-block-size:44px}
 .mark{display:grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:8px;background:var(--accent);color:var(--on-accent);font-weight:600;font-size:.75rem}
-.head b{flex:1;font-weight:600;overflow-wrap:anywhere}
+.head b{flex:1;font-weight:600;overflow-wrap:anywhere;hyphens:auto}
 .icon{inline-size:16px;block-size:16px;flex:none;vertical-align:-3px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}
 [dir=rtl] .flip{transform:scaleX(-1)}
 h1{font:600 1.5rem/1.33 var(--font);text-wrap:balance}h2{font:600 1rem/1.5 var(--font)}
@@ -32,8 +32,8 @@ h1{font:600 1.5rem/1.33 var(--font);text-wrap:balance}h2{font:600 1rem/1.5 var(-
 .part{border-block-start:1px solid var(--line);margin-block-start:16px;padding-block-start:16px;display:grid;gap:8px}
 .choices{display:flex;flex-wrap:wrap;gap:8px}.choices .btn{flex:1 1 auto;padding:0 8px;white-space:nowrap}
 .choose{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:12px}
-.choose label b{display:block}.pick{display:flex;gap:8px}
-select{min-block-size:44px;max-inline-size:170px;padding:0 8px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);font-weight:500}
+.choose label b{display:block}.pick{display:flex;gap:8px;min-inline-size:0}
+select{field-sizing:content;flex:0 1 auto;min-inline-size:0;min-block-size:44px;padding:0 8px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);font-weight:500}
 b,strong{font-weight:600}
 dl{display:grid;margin-block-start:8px}
 dl div{display:flex;justify-content:space-between;gap:16px;padding-block:8px;border-block-start:1px solid var(--line)}dl div:first-child{border:0}

@@ -31,7 +31,14 @@ const draw = (changes: Partial<PageState> = {}) =>
 describe('the page', () => {
   it('names moments as people do', async () => {
     const page = await draw();
-    for (const text of ['Until tomorrow, 14:31', 'Nov 27, 14:55', 'Today, 14:31', '4, last: today, 14:10', '30 days']) {
+    for (const text of [
+      'Until tomorrow, 14:31',
+      'Nov 27, 14:55',
+      'Today, 14:31',
+      '4, last: today, 14:10',
+      '30 days',
+      '+966 50 000 0000',
+    ]) {
       expect(page).toContain(text);
     }
     for (const label of ['>1 hour<', '>17:00<', '>Tonight, 20:00<']) expect(page).toContain(label);

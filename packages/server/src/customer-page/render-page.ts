@@ -1,5 +1,6 @@
 import { generateWhatsAppLink, SUPPORTED_LOCALES } from '@whatsapp-optin/sdk/contract';
 import { html } from 'hono/html';
+import { formatPhone } from '../contacts/format-phone.js';
 import { maskPhone } from '../contacts/mask-phone.js';
 import { oneLine } from '../translations/plain-text.js';
 import type { ConsentEntry, PageState } from './customer-page.js';
@@ -35,7 +36,7 @@ export async function renderPage(input: PageInput): Promise<string> {
       <section class="card">${status(drawing)}${language(drawing)}</section>
       ${held(drawing)} ${acts(drawing)} ${input.asksErase && askErase(drawing)}
       <p class="small muted foot">
-        ${number !== null && html`${withCode(say('from', { number: MARK }), number)} `}${say('private', { hours: length(24, 'hour') })}
+        ${number !== null && html`${withCode(say('from', { number: MARK }), formatPhone(number))} `}${say('private', { hours: length(24, 'hour') })}
       </p>`,
   );
 }

@@ -29,7 +29,7 @@ export const de: PageWords = {
   sent: 'Nachrichten an Sie',
   sentCount: '{{count}}, zuletzt: {{moment}}',
   deleted: 'Gelöscht',
-  deletedAfter: 'Nach Ablauf von: {{days}}',
+  deletedAfter: '{{days}} nach Ihrem Besuch',
   receipt: 'Einwilligungsbeleg',
   receiptHint: 'Wozu Sie eingewilligt haben, und wann',
   agreed: 'Sie haben eingewilligt',
