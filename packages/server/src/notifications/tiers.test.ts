@@ -77,6 +77,18 @@ describe('the plan of a tier', () => {
     }
   });
 
+  it.each(['your_turn', 'critical', 'position_update', null] as const)(
+    'a pause of the person holds %s back',
+    (type) => {
+      for (const tier of ['push', 'whatsapp'] as const) {
+        expect(PLANS[tier]({ ...recipient, paused: true }, type, settings)).toEqual({
+          send: false,
+          reason: 'quiet_hours',
+        });
+      }
+    },
+  );
+
   it('other news does not', () => {
     const every = { ...settings, sms: { ...sms, criticalOnly: false } };
     for (const tier of ['push', 'whatsapp', 'sms'] as const) {
