@@ -32,7 +32,7 @@ h1{font:600 1.5rem/1.33 var(--font);text-wrap:balance}h2{font:600 1rem/1.5 var(-
 .part{border-block-start:1px solid var(--line);margin-block-start:16px;padding-block-start:16px;display:grid;gap:8px}
 .choices{display:flex;flex-wrap:wrap;gap:8px}.choices .btn{flex:1 1 auto;padding:0 8px;white-space:nowrap}
 .choose{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:center;gap:12px}
-.choose label b{display:block}.pick{display:flex;gap:8px;min-inline-size:0}
+.choose label{flex:1 1 130px}.choose label b{display:block}.pick{display:flex;gap:8px;min-inline-size:0}
 select{field-sizing:content;flex:0 1 auto;min-inline-size:0;min-block-size:44px;padding:0 8px;border:1px solid var(--edge);border-radius:10px;background:var(--surface);font-weight:500}
 b,strong{font-weight:600}
 dl{display:grid;margin-block-start:8px}
