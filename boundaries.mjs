@@ -40,6 +40,11 @@ const SERVER_ROOMS = {
     rooms: ['log', 'accounts', 'notifications', 'organizations', 'providers', 'translations'],
     packages: ['uuid'],
   },
+  'customer-page': {
+    path: 'customer-page',
+    rooms: ['contacts', 'translations'],
+    packages: [CONTRACT, 'hono', 'node:crypto'],
+  },
   renewals: { path: 'renewals', rooms: ['log', 'notifications', 'organizations', 'translations'] },
   'admin-queries': { path: 'admin-queries', rooms: ['contacts', 'notifications'], packages: [CONTRACT, 'uuid'] },
   'dead-letters': { path: 'dead-letters', rooms: ['admin-queries'] },
@@ -65,7 +70,16 @@ const SERVER_ROOMS = {
   storage: {
     path: 'storage',
     rooms: [
-      ...['log', 'schema-name', 'idempotency-store', 'admin-queries', 'analytics', 'consents', 'contacts'],
+      ...[
+        'log',
+        'schema-name',
+        'idempotency-store',
+        'admin-queries',
+        'analytics',
+        'consents',
+        'contacts',
+        'customer-page',
+      ],
       ...['dead-letters', 'deliveries', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations'],
       ...['accounts', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
     ],
@@ -85,7 +99,16 @@ const SERVER_ROOMS = {
   http: {
     path: 'http',
     rooms: [
-      ...['log', 'client-address', 'idempotency-store', 'accounts', 'admin-queries', 'analytics', 'contacts'],
+      ...[
+        'log',
+        'client-address',
+        'idempotency-store',
+        'accounts',
+        'admin-queries',
+        'analytics',
+        'contacts',
+        'customer-page',
+      ],
       ...['dead-letters', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers'],
       ...['push', 'sessions', 'staff', 'tickets'],
     ],
@@ -112,7 +135,19 @@ const SERVER_ROOMS = {
   composition: {
     path: 'composition',
     rooms: [
-      ...['log', 'accounts', 'analytics', 'config', 'contacts', 'deliveries', 'events', 'http', 'inbound', 'jobs'],
+      ...[
+        'log',
+        'accounts',
+        'analytics',
+        'config',
+        'contacts',
+        'customer-page',
+        'deliveries',
+        'events',
+        'http',
+        'inbound',
+        'jobs',
+      ],
       ...['meta', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers', 'public-api', 'push'],
       ...[
         'renewals',

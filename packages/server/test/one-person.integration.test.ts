@@ -257,3 +257,33 @@ describe('an erasure', () => {
     expect([left.length, await leftOf(names)]).toEqual([0, 0]);
   });
 });
+
+describe('the own page of any contact', () => {
+  const act = (sql: string, contactId: string) => rows(`SELECT whatsapp_optin.${sql}`, [contactId]);
+
+  it.each([0, 1])('stops, pauses and speaks for the whole person: contact %i', async (at) => {
+    const names = newNames();
+    await write(names, 'phone');
+    const tickets = [await ticketOf(names, 'phone'), await ticketOf(names, 'id')];
+    await write(names, 'both');
+    const contacts = await contactsOf(names);
+    expect(contacts).toHaveLength(2);
+    const contactId = contacts[at]?.id ?? '';
+
+    await act(`pause_person_v1('clinic', $1::uuid, clock_timestamp() + interval '1 hour')`, contactId);
+    for (const ticket of tickets) expect((await attemptFor(ticket))?.reason).toBe('quiet_hours');
+    await act(`pause_person_v1('clinic', $1::uuid, NULL)`, contactId);
+    await act(`speak_to_person_v1('clinic', $1::uuid, 'tr')`, contactId);
+    for (const ticket of tickets) expect((await attemptFor(ticket))?.status).not.toBe('skipped');
+    const locales = await rows(
+      `SELECT DISTINCT locale FROM whatsapp_optin.notification_logs WHERE ticket_id = ANY ($1::text[]) AND kind = 'ticket' AND success`,
+      [tickets],
+    );
+    expect(locales).toEqual([{ locale: 'tr' }]);
+
+    const consent = randomUUID();
+    await rows(`SELECT whatsapp_optin.withdraw_by_page_v1('clinic', $1::uuid, $2::uuid)`, [contactId, consent]);
+    expect((await contactsOf(names)).every(({ out }) => out)).toBe(true);
+    for (const ticket of tickets) expect((await attemptFor(ticket))?.reason).toBe('opted_out');
+  });
+});

@@ -94,11 +94,13 @@ export const arSettings = {
     inbound_message: 'رسالة منهم',
     keyword: 'كلمة الإيقاف أو البدء',
     vendor_report: 'بلاغ من المزوّد',
+    customer_page: 'في صفحتهم الخاصة',
   },
   evidence: {
     signed_webhook: 'خطاف موقّع',
     secret_url: 'خطاف بعنوان سرّي',
     read_back: 'قراءة من المزوّد نفسه',
+    capability_link: 'رابط أُرسل إليهم وحدهم',
   },
   chainFault: {
     consent_changed: 'غُيِّرت موافقة بعد ختمها.',
@@ -323,6 +325,7 @@ export const arSettings = {
     kept_events: 'رسائل بلا فائدة',
     idempotency_keys: 'طلبات محفوظة',
     pending_messages: 'رسائل لم تُؤكَّد بعد',
+    owed_prices: 'أسعار لم تُسأل بعد',
   },
   console: {
     title: 'الموظفون',

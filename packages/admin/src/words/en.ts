@@ -415,11 +415,13 @@ export const en = {
     inbound_message: 'Message of theirs',
     keyword: 'STOP or START',
     vendor_report: 'Reported by the provider',
+    customer_page: 'On their own page',
   },
   evidence: {
     signed_webhook: 'Signed webhook',
     secret_url: 'Webhook at a secret address',
     read_back: 'Read back from the provider',
+    capability_link: 'Link sent to them alone',
   },
   chainFault: {
     consent_changed: 'A consent was changed after it was sealed.',
@@ -631,6 +633,7 @@ export const en = {
     kept_events: 'Messages of no use',
     idempotency_keys: 'Remembered requests',
     pending_messages: 'Messages not confirmed yet',
+    owed_prices: 'Prices to ask for',
   },
   console: {
     title: 'Staff',

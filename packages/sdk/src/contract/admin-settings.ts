@@ -137,6 +137,20 @@ export interface ContactErased {
   erasedAt: string;
 }
 
+/** 200 of `GET /api/contacts/:phone/export`, and of the download on the customer's own page. 404 where nobody of that name is known. */
+export interface ContactExport {
+  /** ISO 8601. */
+  exportedAt: string;
+  /** Who holds it. */
+  organizationId: string;
+  /** All linked contacts of the person. */
+  contactIds: string[];
+  /** Every row of the person, by table; without what opens something. */
+  tables: Record<string, Record<string, unknown>[]>;
+  /** Tables that hold more rows than the 5,000 of the export. */
+  cut: string[];
+}
+
 /** What a staff stream can say has changed: ask for it again. */
 export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings'] as const;
 /** One of `LIVE_TOPICS`. */

@@ -110,6 +110,7 @@ export {
   LIVE_TOPICS,
   RETENTION_KINDS,
   type ContactErased,
+  type ContactExport,
   type LiveChange,
   type LiveTopic,
   type OrganizationChanges,

@@ -5,6 +5,7 @@ import { describeKeptSettings } from '../config/kept-settings.js';
 import { type OptionSource } from '../config/option-source.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
+import { createCapabilityLinks } from '../customer-page/capability-links.js';
 import { createDeliveryService } from '../deliveries/delivery-service.js';
 import { createPriceWorker } from '../deliveries/price-worker.js';
 import { createInboundService } from '../inbound/inbound-service.js';
@@ -70,7 +71,9 @@ export async function compose(
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
-  const kept = createStores(database, await openVault(database, keyed));
+  const vault = await openVault(database, keyed);
+  const kept = createStores(database, vault);
+  const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
     ...kept,
@@ -105,6 +108,7 @@ export async function compose(
     translations,
     log,
     settings,
+    ownPageUrl: links.urlOf,
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
   });
@@ -214,6 +218,7 @@ export async function compose(
     ...services,
     ...staffSide,
     bulkSessions: bulkSessions(notifications),
+    customerPage: { ...stores.customerPage, links },
     reports,
     live,
     metrics,

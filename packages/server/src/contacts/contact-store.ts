@@ -8,6 +8,18 @@ export interface Erasure {
   erasedAt: Date;
 }
 
+/** A row as the database has it, names of columns and all; moments in ISO 8601. */
+export type ExportedRow = Record<string, unknown>;
+
+/** Everything held of a person. */
+export interface PersonExport {
+  contactIds: string[];
+  /** By table; tables without a row are left out. */
+  tables: Record<string, ExportedRow[]>;
+  /** Tables that hold more rows than the export. */
+  cut: string[];
+}
+
 export interface ContactStore {
   /** `null`: no such person. */
   phoneOf(organizationId: string, contactId: string): Promise<{ phone: string | null } | null>;
@@ -20,6 +32,11 @@ export interface ContactStore {
     organizationId: string,
     names: { phones: readonly string[]; contactId: string | null; userId: string | null },
   ): Promise<Erasure | null>;
+  /** Reads what `erase` would reach, and the proofs that stay; changes nothing. `null`: nobody of these names is known. */
+  export(
+    organizationId: string,
+    names: { phones: readonly string[]; contactId: string | null; userId: string | null },
+  ): Promise<PersonExport | null>;
   /** A phone whose person was erased; asked only where nobody is known by it. */
   wasErased(organizationId: string, phone: string): Promise<boolean>;
 }

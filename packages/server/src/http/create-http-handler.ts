@@ -26,6 +26,7 @@ import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
 import { createStreamLimits } from './stream-limits.js';
+import { CUSTOMER_PAGE_ROUTES } from './routes/customer-page-routes.js';
 import { HEALTH_ROUTES } from './routes/health-routes.js';
 import { METRICS_ROUTE } from './routes/metrics-route.js';
 import { NOTIFICATION_ROUTES } from './routes/notification-routes.js';
@@ -55,6 +56,7 @@ const ROUTES: readonly Route[] = [
   ...OPT_IN_ROUTES,
   OPT_IN_STREAM_ROUTE,
   SHORT_LINK_ROUTE,
+  ...CUSTOMER_PAGE_ROUTES,
   ...PUSH_ROUTES,
   PUSH_ACKNOWLEDGEMENT_ROUTE,
   ...WEBHOOK_ROUTES,

@@ -1,6 +1,8 @@
 import type { AnalyticsService } from '../analytics/analytics-store.js';
 import type { ReportService } from '../analytics/report-service.js';
 import type { ContactService } from '../contacts/contact-service.js';
+import type { CapabilityLinks } from '../customer-page/capability-links.js';
+import type { CustomerPageStore } from '../customer-page/customer-page.js';
 import type { InboundService } from '../inbound/inbound-service.js';
 import type { LiveWatch } from '../events/live-watch.js';
 import type { Log } from '../log.js';
@@ -49,6 +51,7 @@ export interface HttpDependencies {
   bulkSessions: BulkSessions;
   reports: ReportService;
   contacts: ContactService;
+  customerPage: CustomerPageStore & { links: CapabilityLinks };
   live: Pick<LiveWatch, 'follow' | 'nudge'>;
   metrics: Metrics;
   adminAssets: AdminAssets;

@@ -13,7 +13,7 @@ const PER_MINUTE = {
   signIn: 30,
   /** A test of SMS, by organization: each costs money. */
   smsTest: 5,
-  /** A short link that leads nowhere. */
+  /** A short link, or the link of a customer's page, that leads nowhere. */
   unknownLink: 300,
 } as const;
 

@@ -24,7 +24,7 @@ export function shortLinkPage(kind: 'gone' | 'unknown', acceptLanguage: string |
 }
 
 /** Browsers list their languages best first. */
-function preferredLocale(acceptLanguage: string | null): SupportedLocale {
+export function preferredLocale(acceptLanguage: string | null): SupportedLocale {
   const tags = (acceptLanguage ?? '').slice(0, 200).split(',');
   return closestLocale(tags.map((tag) => tag.split(';')[0]?.trim() ?? '')) ?? 'en';
 }

@@ -47,6 +47,7 @@ export type AnswersAreOfTheContract = Expect<
     Answers<typeof sessions.adminSessionStatsDocument, contract.AdminSessionStats>,
     Answers<typeof sessions.bulkAnswerDocument, contract.BulkSessionsAnswer>,
     Answers<typeof sessions.revealedPhoneDocument, contract.RevealedPhone>,
+    Answers<typeof sessions.contactExportDocument, contract.ContactExport>,
     Answers<typeof sessions.contactErasedDocument, contract.ContactErased>,
     Answers<typeof settings.settingsDocument, contract.OrganizationDocument>,
     Answers<typeof settings.previewDocument, contract.TemplatePreview>,

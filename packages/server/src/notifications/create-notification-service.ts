@@ -102,6 +102,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
         // Who has the ticket may have said STOP from another phone.
         phoneOptedOut: ofPhone.phoneOptedOut || ofTicket?.phoneOptedOut === true,
         quiet: ofTicket?.quiet ?? ofPhone.quiet,
+        paused: ofTicket?.paused === true || ofPhone.paused,
       };
       const free = writer.free(organization, recipient, formatSmsMessage(data));
       const message: NotificationMessage = { ...free, kind: 'ticket', type: data.notificationType };

@@ -273,5 +273,6 @@ const NOBODY: Recipient = {
   pageUrl: null,
   channelPaused: false,
   quiet: false,
+  paused: false,
   templates: {},
 };

@@ -35,6 +35,8 @@ export interface Recipient {
   channelPaused: boolean;
   /** It is quiet hours where the organization is. */
   quiet: boolean;
+  /** The person has paused on their own page: every tier waits, whatever the type. */
+  paused: boolean;
   /** The organization's own texts of this type, by locale. */
   templates: Readonly<Record<string, string>>;
 }

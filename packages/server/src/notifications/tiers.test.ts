@@ -14,6 +14,7 @@ const recipient: Recipient = {
   pageUrl: null,
   channelPaused: false,
   quiet: false,
+  paused: false,
   templates: {},
 };
 const contact = { id: 'c', identities: [], optedOut: false, unreachable: false, sessionOpen: true };
@@ -75,6 +76,18 @@ describe('the plan of a tier', () => {
       expect(PLANS[tier]({ ...recipient, quiet: true }, type, settings)).toEqual({ send: true });
     }
   });
+
+  it.each(['your_turn', 'critical', 'position_update', null] as const)(
+    'a pause of the person holds %s back',
+    (type) => {
+      for (const tier of ['push', 'whatsapp'] as const) {
+        expect(PLANS[tier]({ ...recipient, paused: true }, type, settings)).toEqual({
+          send: false,
+          reason: 'quiet_hours',
+        });
+      }
+    },
+  );
 
   it('other news does not', () => {
     const every = { ...settings, sms: { ...sms, criticalOnly: false } };

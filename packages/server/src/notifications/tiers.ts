@@ -30,7 +30,7 @@ type Planner = (recipient: Recipient, type: NotificationType | null, settings: T
 const PASSES_QUIET_HOURS: readonly (NotificationType | null)[] = ['your_turn', 'critical', null];
 
 function isQuiet(recipient: Recipient, type: NotificationType | null): boolean {
-  return recipient.quiet && !PASSES_QUIET_HOURS.includes(type);
+  return recipient.paused || (recipient.quiet && !PASSES_QUIET_HOURS.includes(type));
 }
 
 export const PLANS: Record<SendingTier, Planner> = {

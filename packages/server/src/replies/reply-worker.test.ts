@@ -53,6 +53,7 @@ function createWorld(reply: OwedReply, mayBeClaimed = true) {
     translations: createTranslations(),
     log: { debug() {}, info() {}, warn() {}, error() {} },
     settings: { sessionDurationHours: 24, sessionMarginSeconds: 120 },
+    ownPageUrl: () => null,
     onPostponed: () => undefined,
     random: () => 0,
   });

@@ -16,6 +16,8 @@ export interface ReplyWorkerParts {
   translations: Translations;
   log: Log;
   settings: { sessionDurationHours: number; sessionMarginSeconds: number };
+  /** Address of the page that is the customer's own; `null`: there is none. */
+  ownPageUrl(owner: { organizationId: string; contactId: string }): string | null;
   /** Called with the delay until the next try. */
   onPostponed(delayMs: number): void;
   /** 0 ≤ x < 1 */
@@ -80,6 +82,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
       activeUntil: reply.sessionExpiresAt,
       timeZone: organization.timeZone,
       ticketPageUrl: reply.pageUrl,
+      ownPageUrl: parts.ownPageUrl(reply),
       ticketNumber: reply.ticketNumber,
     });
   };

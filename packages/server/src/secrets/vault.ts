@@ -11,6 +11,8 @@ export interface Vault {
   open(organizationId: string, purpose: SealPurpose, kept: string): string;
   /** The key of the hashes of erased phones, by organization. */
   phoneKeys: ReadonlyMap<string, Uint8Array>;
+  /** The key of the links to customers' own pages, by organization. */
+  pageKeys: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Begins each sealed text. `%` follows it where SQL looks for the others. */
@@ -37,6 +39,12 @@ export function createVault(roots: ReadonlyMap<string, OrganizationRoot>): Vault
   };
   return {
     phoneKeys: new Map([...roots].map(([organizationId, { phoneKey }]) => [organizationId, phoneKey])),
+    pageKeys: new Map(
+      [...roots].map(([organizationId, { root }]) => [
+        organizationId,
+        deriveKey(root, organizationId, 'customer page'),
+      ]),
+    ),
     seal(organizationId, purpose, text) {
       const sealed = seal(keyOf(organizationId, purpose), Buffer.from(text), organizationId);
       return SEALED_PREFIX + sealed.toString('base64url');

@@ -5,6 +5,7 @@ import { createAuditQueries } from './audit-queries.js';
 import { createChainCheckStore } from './chain-check-store.js';
 import { createConsentQueries } from './consent-queries.js';
 import { createContactStore } from './contact-store.js';
+import { createCustomerPageStore } from './customer-page-store.js';
 import { createDailyReader } from './daily-counts.js';
 import { createInboundQueries } from './inbound-queries.js';
 import { createLiveStore } from './live-store.js';
@@ -43,6 +44,7 @@ export function createStores(database: Database, vault: Vault) {
     consentQueries: createConsentQueries(patient),
     consents: createConsentLedger(patient),
     contacts,
+    customerPage: createCustomerPageStore(database),
     daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
     idempotency: createIdempotencyStore(database, vault),

@@ -1,4 +1,4 @@
-import { isOptedOutSql } from './opted-out.js';
+import { isOptedOutSql, isPausedSql } from './opted-out.js';
 import { contactsOfSql, OPEN_SESSION } from './person-contacts.js';
 
 /** Every name of the person; the one that opened the window comes first, since WhatsApp surely takes it. */
@@ -22,7 +22,7 @@ by_phone AS (
   WHERE identity.organization_id = $1::text AND identity.kind = 'e164' AND identity.value = ticket.phone
 ),
 contact AS (
-  SELECT person.id, person.locale, ${isOptedOutSql('person')} AS opted_out,
+  SELECT person.id, person.locale, ${isOptedOutSql('person')} AS opted_out, ${isPausedSql('person')} AS paused,
          COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable
   FROM whatsapp_optin.contacts AS person
   WHERE person.organization_id = $1::text
@@ -33,6 +33,9 @@ open_session AS (
 )
 SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department_name, ticket.phone, ticket.locale AS ticket_locale,
        contact.id AS contact_id, contact.locale AS contact_locale, contact.opted_out, contact.unreachable,
+       COALESCE(contact.paused, false) OR EXISTS (
+         SELECT FROM whatsapp_optin.contacts AS person, by_phone
+         WHERE person.organization_id = $1::text AND person.id = by_phone.contact_id AND ${isPausedSql('person')}) AS paused,
        EXISTS (SELECT FROM by_phone) AS phone_known,
        COALESCE(contact.opted_out, false) OR EXISTS (
          SELECT FROM whatsapp_optin.contacts AS person, by_phone
@@ -71,6 +74,7 @@ open_session AS (
 )
 SELECT person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql('person')} AS opted_out,
        ${isOptedOutSql('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
+       ${isPausedSql('person')} AS paused,
        EXISTS (SELECT FROM open_session) AS session_open,
        EXISTS (SELECT FROM whatsapp_optin.channel_pauses AS pause
                WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
@@ -92,14 +96,23 @@ const HAVE_IT = `EXISTS (
   SELECT FROM whatsapp_optin.notification_attempts AS other
   WHERE other.organization_id = $1::text AND other.notification_id = $3::uuid AND other.status IN ('delivered', 'read'))`;
 
+/** The log knows whose notice a push is. */
 export const CLAIM_PUSH = `
-WITH claimed AS (
+WITH paused AS (
+  SELECT FROM whatsapp_optin.notification_logs AS log
+  CROSS JOIN LATERAL ${contactsOfSql('$1::text', 'log.contact_id')} AS member (id)
+  JOIN whatsapp_optin.contacts AS person ON person.organization_id = $1::text AND person.id = member.id
+  WHERE log.organization_id = $1::text AND log.id = $3::uuid AND ${isPausedSql('person')}
+  FOR SHARE OF person
+),
+claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, provider)
-  SELECT $1::text, $2::uuid, $3::uuid, 'push', $5::int, 'claimed', $4::text WHERE ${WORTH_SENDING}
+  SELECT $1::text, $2::uuid, $3::uuid, 'push', $5::int, 'claimed', $4::text WHERE ${WORTH_SENDING} AND NOT EXISTS (SELECT FROM paused)
   ${ONCE}
   RETURNING id
 )
-SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out`;
+SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending, false AS opted_out,
+       EXISTS (SELECT FROM paused) AS paused`;
 
 /**
  * Locks the contacts, then the sessions (always in this order, to avoid deadlocks), and checks both after acquiring the
@@ -110,7 +123,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
 export const CLAIM_WHATSAPP = `
 WITH locked AS (
   SELECT session.contact_id, session.last_message_id, session.last_inbound_at, session.ended_at, session.expires_at,
-         ${isOptedOutSql('person')} AS opted_out
+         ${isOptedOutSql('person')} AS opted_out, ${isPausedSql('person')} AS paused
   FROM ${contactsOfSql('$1::text', '$4::uuid')} AS member (id)
   JOIN whatsapp_optin.contacts AS person ON person.organization_id = $1::text AND person.id = member.id
   JOIN whatsapp_optin.whatsapp_sessions AS session
@@ -120,7 +133,7 @@ WITH locked AS (
 ),
 open AS (
   SELECT * FROM locked
-  WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out)
+  WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out OR paused)
     AND ended_at IS NULL AND expires_at > clock_timestamp() + make_interval(secs => $6::int)
   ORDER BY expires_at DESC LIMIT 1
 ),
@@ -135,7 +148,8 @@ claimed AS (
   RETURNING id
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
-       EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out, EXISTS (SELECT FROM open) AS open`;
+       EXISTS (SELECT FROM locked WHERE opted_out) AS opted_out, EXISTS (SELECT FROM locked WHERE paused) AS paused,
+       EXISTS (SELECT FROM open) AS open`;
 
 /**
  * The update locks the day's counter: no matter how many servers, only as many as the limit get a row. The attempt names
@@ -143,7 +157,7 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sendin
  */
 export const CLAIM_SMS = `
 WITH person AS (
-  SELECT ${isOptedOutSql('contact')} AS opted_out FROM whatsapp_optin.contacts AS contact
+  SELECT ${isOptedOutSql('contact')} AS opted_out, ${isPausedSql('contact')} AS paused FROM whatsapp_optin.contacts AS contact
   WHERE contact.organization_id = $1::text AND (
     contact.id = $4::uuid
     OR contact.id = (SELECT identity.contact_id FROM whatsapp_optin.contact_identities AS identity
@@ -175,7 +189,7 @@ tried AS (
 counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
   SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
-  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out) AND NOT EXISTS (SELECT FROM stopped) AND ${WORTH_SENDING}
+  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out OR paused) AND NOT EXISTS (SELECT FROM stopped) AND ${WORTH_SENDING}
     AND NOT EXISTS (SELECT FROM tried) AND NOT EXISTS (SELECT FROM unproven)
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
   RETURNING claimed
@@ -197,6 +211,7 @@ kept AS (
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${WORTH_SENDING} AS worth_sending,
        EXISTS (SELECT FROM person WHERE opted_out) OR EXISTS (SELECT FROM stopped) AS opted_out,
+       EXISTS (SELECT FROM person WHERE paused) AS paused,
        EXISTS (SELECT FROM tried) AS tried, EXISTS (SELECT FROM unproven) AS unproven,
        (SELECT claimed FROM counted) AS used_today`;
 

@@ -34,6 +34,7 @@ interface Claimed extends Row {
   claimed: boolean;
   worth_sending: boolean;
   opted_out: boolean;
+  paused: boolean;
   /** WhatsApp: the window is open, so that only a try made before can have refused the claim. */
   open?: boolean;
   /** SMS: this very try was made before. */
@@ -272,6 +273,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
 function refusal(row: Claimed | undefined, otherwise: Reason): Reason | null {
   if (row?.claimed) return null;
   if (row?.opted_out) return 'opted_out';
+  if (row?.paused) return 'quiet_hours';
   return row?.worth_sending === false ? 'expired' : otherwise;
 }
 

@@ -22,6 +22,7 @@ interface RecipientRow extends Row {
   page_url: string | null;
   channel_paused: boolean;
   quiet: boolean | null;
+  paused: boolean | null;
   templates: Record<string, string> | null;
 }
 
@@ -73,6 +74,7 @@ function toRecipient(row: Partial<RecipientRow>): Recipient {
     pageUrl: row.page_url ?? null,
     channelPaused: row.channel_paused === true,
     quiet: row.quiet === true,
+    paused: row.paused === true,
     templates: row.templates ?? {},
   };
 }

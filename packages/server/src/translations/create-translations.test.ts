@@ -45,6 +45,7 @@ const WELCOME: WelcomeInput = {
   hours: 24,
   activeUntil: new Date('2026-11-25T11:05:00Z'),
   timeZone: 'Asia/Riyadh',
+  ownPageUrl: null,
   ticketPageUrl: 'https://acme.example/tickets/A001?lang=ar&x=1',
   ticketNumber: 'A001',
 };
@@ -94,6 +95,12 @@ describe('welcome', () => {
 
   it('keeps an Arabic name apart in an English sentence', () => {
     expect(words.welcome({ ...WELCOME, companyName: 'عيادة' })).toContain('contacting \u2068عيادة\u2069!');
+  });
+
+  it.each(SERVER_LOCALES)('ends with the address of the own page in %s, on a line of its own', (locale) => {
+    const text = words.welcome({ ...WELCOME, locale, ownPageUrl: 'https://optin.example/m/abc' });
+    expect(text.split('\n').at(-1)).toBe('https://optin.example/m/abc');
+    expect(text.match(/optin\.example/g)).toHaveLength(1);
   });
 
   it('leaves out the ticket and the page where there is none', () => {

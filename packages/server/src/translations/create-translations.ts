@@ -36,6 +36,7 @@ export function createTranslations(): Translations {
       const date = formatDay(locale, input.activeUntil, input.timeZone);
       const ticket = isolateCode(input.ticketNumber ?? '', direction);
       const url = oneLine(input.ticketPageUrl ?? '');
+      const ownUrl = oneLine(input.ownPageUrl ?? '');
       const kinds = [
         speech.sayCount(locale, 'welcomeThanks', input.hours, { company, number }),
         speech.say(locale, 'welcomeKinds'),
@@ -46,9 +47,11 @@ export function createTranslations(): Translations {
         speech.say(locale, 'welcomeHelp'),
         speech.say(locale, 'welcomeStop'),
       ];
-      return [lines(kinds), lines(terms), url && speech.say(locale, 'welcomePage', { url })]
-        .filter(Boolean)
-        .join('\n\n');
+      const pages = [
+        url && speech.say(locale, 'welcomePage', { url }),
+        ownUrl && speech.say(locale, 'welcomeOwnPage', { url: ownUrl }),
+      ];
+      return [lines(kinds), lines(terms), ...pages].filter(Boolean).join('\n\n');
     },
     optOutConfirmation: (input) => {
       const locale = localeOf(input.locale);

@@ -39,6 +39,30 @@ export function formatDay(locale: ServerLocale, at: Date, timeZone: string): str
   }).format(at);
 }
 
+/** `Nov 28` in the zone; `today`, `tomorrow`, `yesterday` where it is one of them. @throws {RangeError} for a zone that does not exist. */
+export function formatNearDay(
+  locale: ServerLocale,
+  at: Date,
+  { now, timeZone }: { now: Date; timeZone: string },
+): string {
+  const days = dayOf(at, timeZone) - dayOf(now, timeZone);
+  if (Math.abs(days) <= 1) {
+    return new Intl.RelativeTimeFormat(FORMAT_LOCALES[locale], { numeric: 'auto' }).format(days, 'day');
+  }
+  return new Intl.DateTimeFormat(FORMAT_LOCALES[locale], { timeZone, day: 'numeric', month: 'short' }).format(at);
+}
+
+/** Days since 1970 on the calendar of the zone. */
+function dayOf(at: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return Date.parse(`${parts.format(at)}T00:00:00Z`) / 86_400_000;
+}
+
+/** `30 days`, `24 hours`, `1 hour`. */
+export function formatLength(locale: ServerLocale, value: number, unit: 'day' | 'hour'): string {
+  return new Intl.NumberFormat(FORMAT_LOCALES[locale], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
 export function formatNumber(locale: ServerLocale, value: number): string {
   return new Intl.NumberFormat(FORMAT_LOCALES[locale]).format(value);
 }

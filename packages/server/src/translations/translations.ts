@@ -11,6 +11,8 @@ export interface WelcomeInput {
   /** IANA zone of the organization. */
   timeZone: string;
   ticketPageUrl: string | null;
+  /** Address of the customer's own page. */
+  ownPageUrl: string | null;
   ticketNumber: string | null;
 }
 

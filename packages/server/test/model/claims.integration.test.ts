@@ -232,3 +232,27 @@ describe('a message that its vendor brings twice at once', () => {
     expect(kept).toHaveLength(1);
   });
 });
+
+describe('a pause on the own page', () => {
+  const pause = (sql: string) =>
+    world.database.query(`SELECT whatsapp_optin.pause_person_v1('a', $1::uuid, ${sql})`, [contactId]);
+
+  it('refuses the claims of push and WhatsApp until it ends', async () => {
+    await pause(`clock_timestamp() + interval '1 hour'`);
+    expect(await claimWhatsApp(await begin())).toBe('quiet_hours');
+    expect(await store.claimPush(await begin(), 'web-push')).toBe('quiet_hours');
+    await pause('NULL');
+    expect(await claimWhatsApp(await begin())).toBeNull();
+    expect(await store.claimPush(await begin(), 'web-push')).toBeNull();
+  });
+
+  it('is ended by what the person agrees to later, not by what they agreed to before', async () => {
+    await pause(`clock_timestamp() + interval '1 hour'`);
+    const agree = (sql: string) =>
+      world.database.query(`UPDATE whatsapp_optin.contacts SET opted_in_at = paused_at + ${sql}`, []);
+    await agree(`interval '-1 second'`);
+    expect(await claimWhatsApp(await begin())).toBe('quiet_hours');
+    await agree(`interval '1 second'`);
+    expect(await claimWhatsApp(await begin())).toBeNull();
+  });
+});

@@ -136,6 +136,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/m/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer's own page
+         * @description Opened by the link in each welcome. Shows what is held, and changes nothing.
+         */
+        get: operations["showCustomerPage"];
+        put?: never;
+        /**
+         * A form of the customer page
+         * @description A form body. `action`: `stop`, `pause` with `until` (`hour`, or ISO 8601 within a day), `resume`, `language` with `locale`, or `erase`. Anything else changes nothing.
+         */
+        post: operations["actOnCustomerPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/m/{token}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer agreed to, and when */
+        get: operations["showConsentReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/m/{token}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything held of the customer, as JSON */
+        get: operations["downloadCustomerData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push/public-key": {
         parameters: {
             query?: never;
@@ -569,6 +627,26 @@ export interface paths {
         put?: never;
         /** The whole phone of a person; written to the audit log */
         post: operations["revealPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contacts/{phone}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything held of a person, as JSON; written to the audit log
+         * @description By phone, by the id of a contact, or by a user id of WhatsApp; of all linked contacts.
+         */
+        get: operations["exportContact"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1429,6 +1507,20 @@ export interface components {
             contactId: string;
             phone: string | null;
         };
+        ContactExport: {
+            /** Format: date-time */
+            exportedAt: string;
+            organizationId: string;
+            contactIds: string[];
+            /** @description Every row of the person, by table; without what opens something. */
+            tables: {
+                [key: string]: {
+                    [key: string]: unknown;
+                }[];
+            };
+            /** @description Tables that hold more rows than the 5,000 of the export. */
+            cut: string[];
+        };
         ContactErased: {
             contactIds: string[];
             /** @description Rows deleted or emptied of the person, by table. */
@@ -1713,7 +1805,7 @@ export interface components {
             purpose: string;
             channel: string;
             /** @enum {string} */
-            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report";
+            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report" | "customer_page";
             wording: string | null;
             wordingLocale: string | null;
             consentText: string | null;
@@ -1731,7 +1823,7 @@ export interface components {
             /** Format: date-time */
             messageSentAt: string | null;
             /** @enum {string} */
-            evidence: "signed_webhook" | "secret_url" | "read_back";
+            evidence: "signed_webhook" | "secret_url" | "read_back" | "capability_link";
             seal: {
                 position: number;
                 hash: string;
@@ -2439,6 +2531,150 @@ export interface operations {
             };
             404: components["responses"]["NOT_FOUND"];
             410: components["responses"]["GONE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    showCustomerPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example kR3w5wX2nUu9m2Jt6bq0xQGTj24AAHAAgAAAAAAAAAFjbGluaWM */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Forged, erased, or its time is over: the same page for each */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    actOnCustomerPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example kR3w5wX2nUu9m2Jt6bq0xQGTj24AAHAAgAAAAAAAAAFjbGluaWM */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Back to the page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forged, erased, or its time is over: the same page for each */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    showConsentReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example kR3w5wX2nUu9m2Jt6bq0xQGTj24AAHAAgAAAAAAAAAFjbGluaWM */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Forged, erased, or its time is over: the same page for each */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    downloadCustomerData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example kR3w5wX2nUu9m2Jt6bq0xQGTj24AAHAAgAAAAAAAAAFjbGluaWM */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of each table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "application/json": string;
+                };
+            };
+            /** @description Forged, erased, or its time is over: the same page for each */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
             422: components["responses"]["UNPROCESSABLE"];
             429: components["responses"]["RATE_LIMITED"];
         };
@@ -3697,6 +3933,47 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    exportContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example +966500000000 */
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of each table */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exportedAt": "2026-11-24T06:00:00.000Z",
+                     *       "organizationId": "text",
+                     *       "contactIds": [
+                     *         "01938f6e-0000-7000-8000-000000000001"
+                     *       ],
+                     *       "tables": {},
+                     *       "cut": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactExport"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            422: components["responses"]["UNPROCESSABLE.INVALID_PHONE_NUMBER"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };

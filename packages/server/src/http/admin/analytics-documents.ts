@@ -115,7 +115,7 @@ export const consentPageDocument = z
           action: z.enum(['granted', 'withdrawn']),
           purpose: z.string(),
           channel: z.string(),
-          method: z.enum(['opt_in_code', 'inbound_message', 'keyword', 'vendor_report']),
+          method: z.enum(['opt_in_code', 'inbound_message', 'keyword', 'vendor_report', 'customer_page']),
           wording: z.string().nullable(),
           wordingLocale: z.string().nullable(),
           consentText: z.string().nullable(),
@@ -128,7 +128,7 @@ export const consentPageDocument = z
           inboundMessageId: z.uuid().nullable(),
           provider: z.string(),
           messageSentAt: moment.nullable(),
-          evidence: z.enum(['signed_webhook', 'secret_url', 'read_back']),
+          evidence: z.enum(['signed_webhook', 'secret_url', 'read_back', 'capability_link']),
           seal: z.object({ position: z.int(), hash: z.string() }).nullable(),
         })
         .openapi('AdminConsent'),

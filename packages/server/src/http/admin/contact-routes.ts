@@ -3,7 +3,7 @@ import { defineRoute } from '../define-route.js';
 import { contactReference, rowId } from '../fields.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
-import { contactErasedDocument, revealedPhoneDocument } from './session-documents.js';
+import { contactErasedDocument, contactExportDocument, revealedPhoneDocument } from './session-documents.js';
 
 const revealPhone = defineRoute(
   {
@@ -51,5 +51,30 @@ const eraseContact = defineRoute(
   },
 );
 
-/** One person: showing their phone, and forgetting them. */
-export const CONTACT_ROUTES = [revealPhone, eraseContact];
+const exportContact = defineRoute(
+  {
+    method: 'get',
+    path: '/api/contacts/{phone}/export',
+    id: 'exportContact',
+    tag: 'Staff',
+    summary: 'Everything held of a person, as JSON; written to the audit log',
+    description: 'By phone, by the id of a contact, or by a user id of WhatsApp; of all linked contacts.',
+    who: staff('data.export'),
+    params: z.object({ phone: contactReference }),
+    output: { 200: { description: 'The rows of each table', schema: contactExportDocument } },
+    refuses: ['NOT_FOUND', 'INVALID_PHONE_NUMBER'],
+    example: { params: { phone: '+966500000000' } },
+  },
+  async ({ context, organizationId, params, answer, note }) => {
+    const found = await context.contacts.export(organizationId, params.phone);
+    if (found === null) return problemResponse('NOT_FOUND', 'Nobody of this name is known here.');
+    const rows = Object.values(found.tables).reduce((sum, of) => sum + of.length, 0);
+    await note({ action: 'export.made', target: found.contactIds[0] ?? null, details: { rows, kind: 'person' } });
+    const response = answer(200, found);
+    response.headers.set('content-disposition', 'attachment; filename="person.json"');
+    return response;
+  },
+);
+
+/** One person: showing their phone, exporting them, and forgetting them. */
+export const CONTACT_ROUTES = [revealPhone, exportContact, eraseContact];

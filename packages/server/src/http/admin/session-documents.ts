@@ -25,12 +25,10 @@ export const ticketReferenceDocument = z
 
 const filter = {
   status: z.enum(SESSION_STATUSES).optional(),
-  search: text(100, 2)
-    .optional()
-    .openapi({
-      description:
-        'Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone.',
-    }),
+  search: text(100, 2).optional().openapi({
+    description:
+      'Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone.',
+  }),
   ticketId: hostId.optional(),
   from: inputMoment.optional(),
   to: inputMoment.optional(),
@@ -132,6 +130,18 @@ export const bulkAnswerDocument = z
 export const revealedPhoneDocument = z
   .object({ contactId: z.uuid(), phone: z.string().nullable() })
   .openapi('RevealedPhone');
+
+export const contactExportDocument = z
+  .object({
+    exportedAt: moment,
+    organizationId: z.string(),
+    contactIds: z.array(z.uuid()),
+    tables: z
+      .record(z.string(), z.array(z.record(z.string(), z.unknown())))
+      .openapi({ description: 'Every row of the person, by table; without what opens something.' }),
+    cut: z.array(z.string()).openapi({ description: 'Tables that hold more rows than the 5,000 of the export.' }),
+  })
+  .openapi('ContactExport');
 
 export const contactErasedDocument = z
   .object({

@@ -124,6 +124,14 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       templates: () => Promise.resolve([]),
       putTemplate: () => Promise.resolve(),
     },
+    customerPage: {
+      links: { urlOf: () => null, read: () => null },
+      read: () => Promise.resolve(null),
+      receipt: () => Promise.resolve([]),
+      stop: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
+      speak: () => Promise.resolve(),
+    },
     deadLetters: {
       list: () => Promise.resolve([]),
       page: () => Promise.resolve({ rows: [], next: null }),

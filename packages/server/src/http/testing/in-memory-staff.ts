@@ -60,7 +60,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
       sessionStats: nothing,
       checkDue: () => Promise.resolve(),
     },
-    contacts: { phoneOf: nothing, erase: nothing },
+    contacts: { phoneOf: nothing, erase: nothing, export: nothing },
     live: {
       async *follow() {
         yield* [];

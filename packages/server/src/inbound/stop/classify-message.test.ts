@@ -171,6 +171,7 @@ describe('a message that asks for neither', () => {
         activeUntil: new Date('2026-11-30T12:00:00Z'),
         timeZone: 'Asia/Riyadh',
         ticketPageUrl: null,
+        ownPageUrl: null,
         ticketNumber: 'A001',
       });
       for (const text of [welcome, ...Object.values(CATALOGUES[locale])])

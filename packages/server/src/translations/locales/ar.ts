@@ -14,6 +14,7 @@ export const ar: Catalogue = {
   welcomeHelp: 'تحتاجون إلى مساعدة؟ يمكنكم الرد في أي وقت.',
   welcomeStop: 'لإيقاف هذه الرسائل، يكفي إرسال «إيقاف».',
   welcomePage: 'العودة إلى صفحة تذكرتكم:\n{{url}}',
+  welcomeOwnPage: 'للإيقاف أو الإيقاف المؤقت أو عرض بياناتكم:\n{{url}}',
 
   optOutConfirmation: 'لن تصلكم رسائل أخرى من {{company}}. لاستئنافها، يكفي إرسال «تشغيل».',
   stopQuestion: 'لإنهاء التحديثات من {{company}}، يكفي إرسال «إيقاف».',

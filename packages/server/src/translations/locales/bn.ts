@@ -12,6 +12,7 @@ export const bn: Catalogue = {
   welcomeHelp: 'সাহায্য লাগবে? যেকোনো সময় উত্তর দিন।',
   welcomeStop: 'এই মেসেজগুলো বন্ধ করতে উত্তরে STOP লিখে পাঠান।',
   welcomePage: 'আপনার টোকেনের পেজে ফিরে যান:\n{{url}}',
+  welcomeOwnPage: 'বন্ধ করুন, থামান বা আপনার ডেটা দেখুন:\n{{url}}',
 
   optOutConfirmation: '{{company}} থেকে আপনাকে আর মেসেজ পাঠানো হবে না। আবার পেতে উত্তরে START লিখে পাঠান।',
   stopQuestion: '{{company}}-এর আপডেট বন্ধ করতে উত্তরে STOP লিখে পাঠান।',

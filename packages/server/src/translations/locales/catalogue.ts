@@ -6,6 +6,7 @@ export type PlainKey =
   | 'welcomeHelp'
   | 'welcomeStop'
   | 'welcomePage'
+  | 'welcomeOwnPage'
   | 'optOutConfirmation'
   | 'stopQuestion'
   | 'ticketCreatedTitle'

@@ -13,6 +13,7 @@ export const de: Catalogue = {
   welcomeHelp: 'Brauchen Sie Hilfe? Antworten Sie jederzeit.',
   welcomeStop: 'Antworten Sie mit STOPP, um diese Nachrichten zu beenden.',
   welcomePage: 'Zurück zur Seite Ihrer Wartenummer:\n{{url}}',
+  welcomeOwnPage: 'Beenden, pausieren oder Ihre Daten ansehen:\n{{url}}',
 
   optOutConfirmation:
     'Sie erhalten keine Nachrichten mehr von {{company}}. Antworten Sie mit START, um sie wieder zu erhalten.',

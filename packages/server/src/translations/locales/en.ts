@@ -11,6 +11,7 @@ export const en: Catalogue = {
   welcomeHelp: 'Need help? Reply anytime.',
   welcomeStop: 'To stop these messages, reply STOP.',
   welcomePage: 'Back to your ticket page:\n{{url}}',
+  welcomeOwnPage: 'Stop, pause or see your data:\n{{url}}',
 
   optOutConfirmation: 'You will get no more messages from {{company}}. To get them again, reply START.',
   stopQuestion: 'Reply STOP to end the updates from {{company}}.',

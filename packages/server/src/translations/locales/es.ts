@@ -15,6 +15,7 @@ export const es: Catalogue = {
   welcomeHelp: '¿Necesita ayuda? Responda en cualquier momento.',
   welcomeStop: 'Para dejar de recibir estos mensajes, responda ALTO.',
   welcomePage: 'Volver a la página de su turno:\n{{url}}',
+  welcomeOwnPage: 'Detener, pausar o ver sus datos:\n{{url}}',
 
   optOutConfirmation: 'No recibirá más mensajes de {{company}}. Para volver a recibirlos, responda INICIAR.',
   stopQuestion: 'Para dejar de recibir las novedades de {{company}}, responda ALTO.',

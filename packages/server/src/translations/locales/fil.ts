@@ -13,6 +13,7 @@ export const fil: Catalogue = {
   welcomeHelp: 'Kailangan po ba ninyo ng tulong? Mag-reply lang anumang oras.',
   welcomeStop: 'Para itigil ang mga mensaheng ito, mag-reply ng STOP.',
   welcomePage: 'Bumalik sa page ng numero ninyo:\n{{url}}',
+  welcomeOwnPage: 'Itigil, i-pause o tingnan ang data ninyo:\n{{url}}',
 
   optOutConfirmation:
     'Hindi na po kayo makakatanggap ng mga mensahe mula sa {{company}}. Para makatanggap ulit, mag-reply ng START.',

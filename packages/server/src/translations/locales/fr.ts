@@ -15,6 +15,7 @@ export const fr: Catalogue = {
   welcomeHelp: 'Besoin d’aide ? Répondez à tout moment.',
   welcomeStop: 'Pour ne plus recevoir ces messages, répondez STOP.',
   welcomePage: 'Revenir à la page de votre ticket :\n{{url}}',
+  welcomeOwnPage: 'Arrêter, mettre en pause ou voir vos données :\n{{url}}',
 
   optOutConfirmation:
     'Vous ne recevrez plus de messages de {{company}}. Pour en recevoir de nouveau, répondez REPRENDRE.',

@@ -10,6 +10,7 @@ export const hi: Catalogue = {
   welcomeHelp: 'मदद चाहिए? कभी भी जवाब दें।',
   welcomeStop: 'ये मैसेज रोकने के लिए जवाब में STOP लिखकर भेजें।',
   welcomePage: 'अपने टोकन के पेज पर वापस जाएँ:\n{{url}}',
+  welcomeOwnPage: 'बंद करें, रोकें या अपना डेटा देखें:\n{{url}}',
 
   optOutConfirmation: 'अब आपको {{company}} के मैसेज नहीं आएँगे। इन्हें फिर से पाने के लिए जवाब में START लिखकर भेजें।',
   stopQuestion: '{{company}} के अपडेट रोकने के लिए जवाब में STOP लिखकर भेजें।',

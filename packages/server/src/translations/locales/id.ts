@@ -11,6 +11,7 @@ export const id: Catalogue = {
   welcomeHelp: 'Perlu bantuan? Balas kapan saja.',
   welcomeStop: 'Untuk menghentikan pesan ini, balas BERHENTI.',
   welcomePage: 'Kembali ke halaman nomor antrean Anda:\n{{url}}',
+  welcomeOwnPage: 'Hentikan, jeda, atau lihat data Anda:\n{{url}}',
 
   optOutConfirmation: 'Anda tidak akan lagi menerima pesan dari {{company}}. Untuk menerimanya kembali, balas MULAI.',
   stopQuestion: 'Untuk menghentikan pesan dari {{company}}, balas BERHENTI.',

@@ -15,6 +15,7 @@ export const ptBR: Catalogue = {
   welcomeHelp: 'Precisa de ajuda? Responda a qualquer momento.',
   welcomeStop: 'Para não receber mais estas mensagens, responda PARAR.',
   welcomePage: 'Voltar para a página da sua senha:\n{{url}}',
+  welcomeOwnPage: 'Parar, pausar ou ver seus dados:\n{{url}}',
 
   optOutConfirmation: 'Você não vai mais receber mensagens de {{company}}. Para voltar a receber, responda INICIAR.',
   stopQuestion: 'Para não receber mais as atualizações de {{company}}, responda PARAR.',

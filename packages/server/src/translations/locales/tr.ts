@@ -12,6 +12,7 @@ export const tr: Catalogue = {
   welcomeHelp: 'Yardıma mı ihtiyacınız var? İstediğiniz zaman yanıt yazabilirsiniz.',
   welcomeStop: 'Bu mesajları durdurmak için DURDUR yazıp gönderin.',
   welcomePage: 'Sıra fişi sayfanıza dönün:\n{{url}}',
+  welcomeOwnPage: 'Durdurun, duraklatın veya verilerinizi görün:\n{{url}}',
 
   optOutConfirmation: 'Artık {{company}} tarafından mesaj almayacaksınız. Yeniden almak için BAŞLAT yazıp gönderin.',
   stopQuestion: '{{company}} mesajlarını durdurmak için DURDUR yazıp gönderin.',

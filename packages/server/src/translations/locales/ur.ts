@@ -11,6 +11,7 @@ export const ur: Catalogue = {
   welcomeHelp: 'مدد چاہیے؟ کسی بھی وقت جواب دیں۔',
   welcomeStop: 'یہ پیغامات روکنے کے لیے جواب میں STOP لکھ کر بھیجیں۔',
   welcomePage: 'اپنے ٹوکن کے صفحے پر واپس جائیں:\n{{url}}',
+  welcomeOwnPage: 'بند کریں، روکیں یا اپنا ڈیٹا دیکھیں:\n{{url}}',
 
   optOutConfirmation:
     'اب آپ کو {{company}} کی طرف سے مزید پیغامات نہیں آئیں گے۔ دوبارہ حاصل کرنے کے لیے جواب میں START لکھ کر بھیجیں۔',
