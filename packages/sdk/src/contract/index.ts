@@ -75,6 +75,8 @@ export type {
   AdminInboundMessage,
   AdminInboundMessagePage,
   AdminNotification,
+  AdminReply,
+  ReplyRequest,
   AdminNotificationPage,
   InboundMessageQuery,
   MarkSeenRequest,

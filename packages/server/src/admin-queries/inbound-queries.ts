@@ -1,4 +1,4 @@
-import type { AdminInboundMessage, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
+import type { AdminInboundMessage, AdminReply, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
 import type { Page, PageRequest } from './page.js';
 import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
 
@@ -17,13 +17,19 @@ export interface InboundRow {
   sentAt: Date;
   receivedAt: Date;
   seenAt: Date | null;
+  replyUntil: Date | null;
+  stopped: boolean;
+  replies: AdminReply[];
 }
 
 export type InboundFilter = Omit<InboundMessageQuery, 'cursor' | 'limit'>;
 
 export interface InboundQueries {
-  /** Newest first. */
-  list(organizationId: string, query: InboundFilter & PageRequest): Promise<Page<InboundRow>>;
+  /** Newest first. Staff may answer until `marginSeconds` before a window ends. */
+  list(
+    organizationId: string,
+    query: InboundFilter & PageRequest & { marginSeconds: number },
+  ): Promise<Page<InboundRow>>;
   /** Counted up to 1,000. */
   countUnseen(organizationId: string): Promise<number>;
   /** @returns how many were not marked before. */
@@ -48,5 +54,8 @@ export function toAdminInbound(row: InboundRow): AdminInboundMessage {
     sentAt: row.sentAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     seenAt: row.seenAt?.toISOString() ?? null,
+    replyUntil: row.replyUntil?.toISOString() ?? null,
+    stopped: row.stopped,
+    replies: row.replies,
   };
 }

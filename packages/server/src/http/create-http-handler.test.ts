@@ -1064,6 +1064,7 @@ describe('the whole', () => {
       'post /api/admin/compliance/check',
       'post /api/admin/contacts/{contactId}/reveal',
       'post /api/admin/inbound-messages/seen',
+      'post /api/admin/inbound-messages/{id}/reply',
       'post /api/admin/keys',
       'post /api/admin/keys/{id}/rotate',
       'post /api/admin/organization/preview',

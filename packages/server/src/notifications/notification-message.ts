@@ -13,11 +13,18 @@ export interface NotificationContent {
   smsText: string;
 }
 
+/** The customer's message that staff answer, and who does. */
+export interface AnsweredMessage {
+  messageId: string;
+  writtenBy: string;
+}
+
 export interface NotificationMessage extends NotificationContent {
   organization: Organization;
   kind: NotificationKind;
   type: NotificationType | null;
   locale: string;
+  answers?: AnsweredMessage;
 }
 
 export type WrittenMessage =

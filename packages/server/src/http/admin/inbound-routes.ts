@@ -4,6 +4,7 @@ import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
 import { inboundListQuery, inboundPageDocument, markSeenRequest } from './delivery-documents.js';
 import { readPage } from './list-query.js';
+import { replyToInboundMessage } from './reply-route.js';
 
 const listInboundMessages = defineRoute(
   {
@@ -19,8 +20,13 @@ const listInboundMessages = defineRoute(
   },
   async ({ context, organizationId, query, answer }) => {
     const { inbound } = context.queries;
-    const list = (request: Parameters<typeof inbound.list>[1]) => inbound.list(organizationId, request);
-    const page = await readPage('inbound-messages', query, list, toAdminInbound);
+    const { sessionMarginSeconds: marginSeconds } = context.settings;
+    const page = await readPage(
+      'inbound-messages',
+      query,
+      (request) => inbound.list(organizationId, { ...request, marginSeconds }),
+      toAdminInbound,
+    );
     if (page instanceof Response) return page;
     return answer(200, { ...page, unseen: await inbound.countUnseen(organizationId) });
   },
@@ -52,5 +58,5 @@ const markInboundMessagesSeen = defineRoute(
   },
 );
 
-/** What customers wrote, and that somebody has read it. */
-export const INBOUND_ROUTES = [listInboundMessages, markInboundMessagesSeen];
+/** What customers wrote, that somebody has read it, and what staff answer. */
+export const INBOUND_ROUTES = [listInboundMessages, markInboundMessagesSeen, replyToInboundMessage];
