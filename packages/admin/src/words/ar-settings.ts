@@ -231,6 +231,7 @@ export const arSettings = {
     session_ended: 'إنهاء جلسة',
     session_reminded: 'إرسال إشعار التجديد',
     message_seen: 'اعتبار رسالة مقروءة',
+    message_answered: 'الرد على رسالة',
     settings_changed: 'تغيير الإعدادات',
     sms_changed: 'تغيير إعدادات الرسائل النصية',
     sms_tested: 'إرسال رسالة تجريبية',
