@@ -52,12 +52,6 @@ export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProp
           {sessionId === null && <StatusMark tone="quiet">{t('inbox.noSession')}</StatusMark>}
         </div>
       </div>
-      {(message.replies.length > 0 || isReplying) && (
-        <div className="woa-message-replies">
-          <SentReplies replies={message.replies} />
-          {mayReply && isReplying && <ReplyBox message={message} quickReplies={quickReplies} />}
-        </div>
-      )}
       <div className="woa-message-end">
         <span className="woa-note">
           <Moment at={receivedAt} as="span" />
@@ -78,6 +72,12 @@ export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProp
           </Button>
         )}
       </div>
+      {(message.replies.length > 0 || isReplying) && (
+        <div className="woa-message-replies">
+          <SentReplies replies={message.replies} />
+          {mayReply && isReplying && <ReplyBox message={message} quickReplies={quickReplies} />}
+        </div>
+      )}
     </li>
   );
 }
