@@ -124,6 +124,13 @@ export const ReplyArabic: Story = {
   },
 };
 
+export const NotShown: Story = {
+  play: async ({ canvas }) => {
+    const list = await canvas.findByRole('list', { name: 'Messages that cannot be shown' });
+    await expect(within(list).getAllByRole('listitem')).toHaveLength(3);
+  },
+};
+
 export const Viewer: Story = { args: { role: 'viewer' } };
 
 export const FirstDay: Story = { args: { state: 'empty' } };

@@ -10,7 +10,7 @@ import type {
 } from '@whatsapp-optin/sdk/contract';
 import { createConsents, createOptInAnalytics, createReport } from './compliance-rows.js';
 import { createDeliveryAnalytics, createNotifications, createParked } from './delivery-rows.js';
-import { createInbox } from './inbox-rows.js';
+import { createInbox, createUnshown } from './inbox-rows.js';
 import { createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
 import { HUGE, json, pageOf, problem, type Answerer, type PretendState } from './pretend-admin.js';
 
@@ -73,6 +73,7 @@ function answerInbox(now: number, size: number): Answerer {
       }
       return new Response(null, { status: 204 });
     }
+    if (path.endsWith('/unshown')) return size === 0 ? { items: [], count: 0 } : createUnshown(now);
     if (path.endsWith('/reply')) return answerReply(messages, path, (body as ReplyRequest).text);
     if (path !== '/api/admin/inbound-messages') return undefined;
     const found = messages.filter(

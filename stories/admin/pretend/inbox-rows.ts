@@ -1,4 +1,4 @@
-import type { AdminInboundMessage, AdminReply } from '@whatsapp-optin/sdk/contract';
+import type { AdminInboundMessage, AdminReply, AdminUnshownMessages } from '@whatsapp-optin/sdk/contract';
 import { OPENERS, REPLIES, createCustomer } from './people.js';
 import { createRandom, type Random } from './random.js';
 import { ticketOf } from './session-rows.js';
@@ -40,4 +40,14 @@ export function createInbox(count: number, now: number): AdminInboundMessage[] {
       replies: at === 3 ? [createReply(random, receivedAt)] : [],
     };
   });
+}
+
+/** What cannot be shown, newest first. */
+export function createUnshown(now: number): AdminUnshownMessages {
+  const items = ['unsupported', 'edit', 'unknown_type'].map((why, at) => ({
+    provider: 'meta',
+    why,
+    receivedAt: new Date(now - (at * 90 + 12) * 60_000).toISOString(),
+  }));
+  return { items, count: items.length };
 }

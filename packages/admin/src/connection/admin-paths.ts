@@ -10,6 +10,7 @@ export const adminPaths = {
   erase: (phone: string) => `/api/contacts/${encodeURIComponent(phone)}`,
   inbound: '/api/admin/inbound-messages',
   reply: (messageId: string) => `/api/admin/inbound-messages/${encodeURIComponent(messageId)}/reply`,
+  inboundUnshown: '/api/admin/inbound-messages/unshown',
   inboundSeen: '/api/admin/inbound-messages/seen',
   notifications: '/api/admin/notifications',
   notification: (id: string) => `/api/admin/notifications/${encodeURIComponent(id)}`,

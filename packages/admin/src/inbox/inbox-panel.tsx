@@ -12,6 +12,7 @@ import { FilterField } from '../controls/filters.js';
 import { Empty, Loading } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
 import { InboxMessage } from './inbox-message.js';
+import { UnshownMessages } from './unshown-messages.js';
 
 type Shown = 'unseen' | 'flagged';
 
@@ -93,6 +94,7 @@ export function InboxPanel({ quickReplies = [] }: InboxPanelProps = {}) {
           )}
         </div>
       )}
+      <UnshownMessages />
     </AdminRoot>
   );
 }

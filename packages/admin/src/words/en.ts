@@ -288,7 +288,8 @@ export const en = {
   },
   inbox: {
     heading: 'Inbox',
-    description: 'What customers wrote, word for word, tied to their ticket. You can answer while their window is open.',
+    description:
+      'What customers wrote, word for word, tied to their ticket. You can answer while their window is open.',
     shown: 'Messages shown',
     all: 'All messages',
     unseenOnly: 'Not seen yet',
@@ -325,7 +326,22 @@ export const en = {
     by: 'Staff',
     forgotten: 'The text is no longer kept.',
   },
+  unshown: {
+    heading: 'Cannot be shown here',
+    description_one: 'Customers sent {{n}} message that cannot be shown here. Ask them for a text.',
+    description_other: 'Customers sent {{n}} messages that cannot be shown here. Ask them for a text.',
+    list: 'Messages that cannot be shown',
+    more: 'The newest {{shown}} are listed.',
+  },
+  unshownWhy: {
+    unknown_type: 'Of a kind that is new',
+    malformed: 'Not readable',
+    unsupported: 'WhatsApp gives it to phones only',
+    edit: 'An earlier message was edited',
+    revoke: 'An earlier message was deleted',
+  },
   contentType: {
+    order: 'Order',
     image: 'Picture',
     audio: 'Voice message',
     video: 'Video',

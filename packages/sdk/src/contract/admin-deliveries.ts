@@ -93,6 +93,14 @@ export interface AdminInboundMessagePage {
   unseen: number;
 }
 
+/** Answer of `GET /api/admin/inbound-messages/unshown`. What was sent is never part of it. */
+export interface AdminUnshownMessages {
+  /** The newest 50: when each came, and why it cannot be shown: `unsupported`, `edit`, `unknown_type`, `malformed` … */
+  items: { provider: string; why: string; receivedAt: string }[];
+  /** All that are still kept, counted up to 1,000. */
+  count: number;
+}
+
 /** Body of `POST /api/admin/inbound-messages/seen`: these, at most 200; or all received until then. 204. */
 export interface MarkSeenRequest {
   /** UUIDs of messages. */

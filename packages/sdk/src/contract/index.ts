@@ -76,6 +76,7 @@ export type {
   AdminInboundMessagePage,
   AdminNotification,
   AdminReply,
+  AdminUnshownMessages,
   ReplyRequest,
   AdminNotificationPage,
   InboundMessageQuery,

@@ -1,4 +1,4 @@
-import type { AdminInboundMessage, AdminReply, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
+import type { AdminInboundMessage, AdminReply, AdminUnshownMessages, InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
 import type { Page, PageRequest } from './page.js';
 import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
 
@@ -30,6 +30,8 @@ export interface InboundQueries {
     organizationId: string,
     query: InboundFilter & PageRequest & { marginSeconds: number },
   ): Promise<Page<InboundRow>>;
+  /** What customers sent and the product cannot show, newest first: at most `limit`. */
+  listUnshown(organizationId: string, limit: number): Promise<AdminUnshownMessages>;
   /** Counted up to 1,000. */
   countUnseen(organizationId: string): Promise<number>;
   /** @returns how many were not marked before. */

@@ -1041,6 +1041,7 @@ describe('the whole', () => {
       'get /api/admin/export/notifications.csv',
       'get /api/admin/export/sessions.csv',
       'get /api/admin/inbound-messages',
+      'get /api/admin/inbound-messages/unshown',
       'get /api/admin/keys',
       'get /api/admin/notifications',
       'get /api/admin/notifications/{id}',

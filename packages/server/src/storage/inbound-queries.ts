@@ -80,6 +80,14 @@ SELECT count(*)::int AS count FROM (
   SELECT FROM whatsapp_optin.whatsapp_inbound_messages
   WHERE organization_id = $1::text AND seen_at IS NULL LIMIT ${MAX_COUNT}) AS unseen`;
 
+const LIST_UNSHOWN = `
+SELECT provider, why, received_at FROM whatsapp_optin.kept_events
+WHERE organization_id = $1::text AND from_customer ORDER BY received_at DESC LIMIT $2::int`;
+
+const COUNT_UNSHOWN = `
+SELECT count(*)::int AS count FROM (
+  SELECT FROM whatsapp_optin.kept_events WHERE organization_id = $1::text AND from_customer LIMIT ${MAX_COUNT}) AS unshown`;
+
 const COUNT_KNOWN = `
 SELECT count(DISTINCT id)::int AS count FROM whatsapp_optin.whatsapp_inbound_messages
 WHERE organization_id = $1::text AND id = ANY ($2::uuid[])`;
@@ -105,6 +113,14 @@ export function createInboundQueries(database: Database): InboundQueries {
       const page = query.page({ after, limit }, order);
       const text = described(page, query.value(marginSeconds));
       return toPage(await database.query<InboundListRow>(text, query.values), limit, toRow);
+    },
+    async listUnshown(organizationId, limit) {
+      const [rows, [counted]] = await Promise.all([
+        database.query<{ provider: string; why: string; received_at: Date }>(LIST_UNSHOWN, [organizationId, limit]),
+        database.query<{ count: number }>(COUNT_UNSHOWN, [organizationId]),
+      ]);
+      const items = rows.map(({ provider, why, received_at: at }) => ({ provider, why, receivedAt: at.toISOString() }));
+      return { items, count: counted?.count ?? 0 };
     },
     async countUnseen(organizationId) {
       return (await database.query<{ count: number }>(COUNT_UNSEEN, [organizationId]))[0]?.count ?? 0;

@@ -592,6 +592,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/inbound-messages/unshown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers sent that cannot be shown: when, and why */
+        get: operations["listUnshownMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/inbound-messages/seen": {
         parameters: {
             query?: never;
@@ -1464,6 +1481,16 @@ export interface components {
             reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
             /** Format: date-time */
             at: string;
+        };
+        AdminUnshownMessages: {
+            items: {
+                provider: string;
+                why: string;
+                /** Format: date-time */
+                receivedAt: string;
+            }[];
+            /** @description Counted up to 1,000. */
+            count: number;
         };
         MarkSeen: {
             ids?: string[];
@@ -3692,6 +3719,41 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listUnshownMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "provider": "text",
+                     *           "why": "text",
+                     *           "receivedAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUnshownMessages"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };

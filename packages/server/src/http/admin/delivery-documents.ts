@@ -67,6 +67,13 @@ export const inboundPageDocument = z
   })
   .openapi('AdminInboundMessagePage');
 
+export const unshownDocument = z
+  .object({
+    items: z.array(z.object({ provider: z.string(), why: z.string(), receivedAt: moment })),
+    count: z.int().openapi({ description: 'Counted up to 1,000.' }),
+  })
+  .openapi('AdminUnshownMessages');
+
 export const markSeenRequest = z
   .object({ ids: z.array(z.uuid()).min(1).max(200).optional(), receivedUntil: inputMoment.optional() })
   .refine(({ ids, receivedUntil }) => (ids === undefined) !== (receivedUntil === undefined), {

@@ -2,7 +2,7 @@ import { toAdminInbound } from '../../admin-queries/inbound-queries.js';
 import { defineRoute } from '../define-route.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
-import { inboundListQuery, inboundPageDocument, markSeenRequest } from './delivery-documents.js';
+import { inboundListQuery, inboundPageDocument, markSeenRequest, unshownDocument } from './delivery-documents.js';
 import { readPage } from './list-query.js';
 import { replyToInboundMessage } from './reply-route.js';
 
@@ -32,6 +32,24 @@ const listInboundMessages = defineRoute(
   },
 );
 
+/** So many are listed; the rest is only counted. */
+const UNSHOWN = 50;
+
+const listUnshownMessages = defineRoute(
+  {
+    method: 'get',
+    path: '/api/admin/inbound-messages/unshown',
+    id: 'listUnshownMessages',
+    tag: 'Staff',
+    summary: 'What customers sent that cannot be shown: when, and why',
+    who: staff('messages.read'),
+    output: { 200: { description: 'The newest of them', schema: unshownDocument } },
+    example: {},
+  },
+  async ({ context, organizationId, answer }) =>
+    answer(200, await context.queries.inbound.listUnshown(organizationId, UNSHOWN)),
+);
+
 const markInboundMessagesSeen = defineRoute(
   {
     method: 'post',
@@ -59,4 +77,9 @@ const markInboundMessagesSeen = defineRoute(
 );
 
 /** What customers wrote, that somebody has read it, and what staff answer. */
-export const INBOUND_ROUTES = [listInboundMessages, markInboundMessagesSeen, replyToInboundMessage];
+export const INBOUND_ROUTES = [
+  listInboundMessages,
+  listUnshownMessages,
+  markInboundMessagesSeen,
+  replyToInboundMessage,
+];
