@@ -513,7 +513,7 @@ export const en = {
     kept: 'The journal of consents is kept for as long as the law asks for the proof; people stand in it under a pseudonym.',
   },
   retentionWhat: {
-    messages: 'What customers wrote, and the texts of SMS',
+    messages: 'What customers and staff wrote, and the texts of SMS',
     funnel: 'Single steps of opt-ins',
     statuses: 'Reports of providers',
     customers: 'Names and phones in ended sessions, closed tickets and deliveries',
