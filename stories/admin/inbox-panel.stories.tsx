@@ -19,12 +19,13 @@ const meta = {
   },
   render: ({ state, role }) => (
     <AdminStage create={() => createPretendAdmin(state, { role, answerers: createAnswerers(state) })}>
-      <InboxPanel />
+      <InboxPanel quickReplies={['Yes, of course', 'Ask at the reception', 'In 10 minutes']} />
     </AdminStage>
   ),
 } satisfies Meta<Args>;
 export default meta;
 type Story = StoryObj<typeof meta>;
+type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 
 export const Full: Story = {};
 
@@ -49,6 +50,84 @@ export const ForStaffToRead: Story = {
     await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Messages shown' }), 'flagged');
     const [message] = await canvas.findAllByRole('listitem');
     if (message) await expect(await within(message).findByText(/please read$/)).toBeVisible();
+  },
+};
+
+/** Opens the reply of the message at this place, the newest first. */
+async function openReply({ canvas }: { canvas: Canvas }, at: number) {
+  const buttons = await canvas.findAllByRole('button', { name: /^Reply –/ });
+  const button = buttons[at];
+  if (button) await userEvent.click(button);
+}
+
+async function write(context: { canvas: Canvas }, text: string) {
+  await openReply(context, 0);
+  await userEvent.type(await context.canvas.findByRole('textbox'), text);
+  await userEvent.click(await context.canvas.findByRole('button', { name: 'Send reply' }));
+}
+
+export const ReplyOpen: Story = {
+  play: async (context) => {
+    await openReply(context, 0);
+    await expect(await context.canvas.findByText('26 min left to reply')).toBeVisible();
+    await userEvent.click(await context.canvas.findByRole('button', { name: 'In 10 minutes' }));
+    await expect(await context.canvas.findByRole('textbox')).toHaveValue('In 10 minutes');
+  },
+};
+
+export const ReplyClosed: Story = {
+  play: async (context) => {
+    await openReply(context, 1);
+    await expect(await context.canvas.findByText(/^The 24-hour window has closed/)).toBeVisible();
+  },
+};
+
+export const ReplyStopped: Story = {
+  play: async (context) => {
+    await openReply(context, 2);
+    await expect(await context.canvas.findByText(/has stopped the updates/)).toBeVisible();
+  },
+};
+
+export const ReplySent: Story = {
+  play: async (context) => {
+    await write(context, 'See you soon.');
+    await expect(await context.canvas.findByText('See you soon.', { selector: 'bdi' })).toBeVisible();
+    await expect(await context.canvas.findByRole('textbox')).toHaveValue('');
+  },
+};
+
+export const ReplySending: Story = {
+  play: async (context) => {
+    await write(context, 'Please wait a moment.');
+    await expect(await context.canvas.findByRole('button', { name: 'Send reply' })).toHaveAttribute(
+      'aria-busy',
+      'true',
+    );
+  },
+};
+
+export const ReplyFailed: Story = {
+  play: async (context) => {
+    await write(context, 'The vendor will refuse this.');
+    await expect(await context.canvas.findByText('The reply was not sent')).toBeVisible();
+    await expect(await context.canvas.findByRole('textbox')).toHaveValue('The vendor will refuse this.');
+  },
+};
+
+export const ReplyArabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvas }) => {
+    const [button] = await canvas.findAllByRole('button', { name: /^رد –/ });
+    if (button) await userEvent.click(button);
+    await expect(await canvas.findByText(/^بقي للرد/)).toBeVisible();
+  },
+};
+
+export const NotShown: Story = {
+  play: async ({ canvas }) => {
+    const list = await canvas.findByRole('list', { name: 'Messages that cannot be shown' });
+    await expect(within(list).getAllByRole('listitem')).toHaveLength(3);
   },
 };
 

@@ -4,7 +4,7 @@ export type { AdminOptions } from './create-admin.js';
 export { SessionsDashboard } from './sessions/sessions-dashboard.js';
 export { ComplianceDashboard } from './compliance/compliance-dashboard.js';
 export { DeliveryDashboard } from './deliveries/delivery-dashboard.js';
-export { InboxPanel } from './inbox/inbox-panel.js';
+export { InboxPanel, type InboxPanelProps } from './inbox/inbox-panel.js';
 export { AdminKeys } from './staff/admin-keys.js';
 export { AuditLog } from './staff/audit-log.js';
 export { ErasePerson } from './staff/erase-person.js';

@@ -1,9 +1,10 @@
+import type { AdminUnshownMessages } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFixture } from '../src/providers/meta/fixtures/read-fixture.js';
 import { KIT_PUBLIC_URL } from '../src/providers/testing/provider-kit.js';
 import { openMetaWorld, type MetaWorld } from './meta-world.js';
 import { countRows } from './row-counts.js';
-import type { World } from './test-world.js';
+import { ADMIN, type World } from './test-world.js';
 
 const USER_ID = 'SA.13491208655302741918';
 
@@ -103,13 +104,20 @@ describe('a changed number', () => {
   });
 });
 
+describe('an order', () => {
+  it('is a message of the customer, with its words', async () => {
+    const order = { catalog_id: '1', text: 'Two, please', product_items: [] };
+    await receive(text({ from: '966500000811', id: 'wamid.order', type: 'order', text: undefined, order }));
+    expect(await activePhones()).toContain('+966500000811');
+  });
+});
+
 describe('what opens nothing', () => {
   it.each([
     'reaction',
     'edit',
     'revoke',
     'unsupported',
-    'order',
     'request-welcome',
     'group-text',
     'own-number',
@@ -130,6 +138,30 @@ describe('what opens nothing', () => {
     for (const table of ['contacts', 'whatsapp_sessions', 'whatsapp_inbound_messages', 'consents', 'owed_replies']) {
       expect([table, after[table]]).toEqual([table, before[table]]);
     }
+  });
+
+  it('of a customer is listed for staff, and what they sent is not shown', async () => {
+    const list = async () => {
+      const response = await world.request('GET', '/api/admin/inbound-messages/unshown', { key: ADMIN });
+      expect(response.status).toBe(200);
+      return (await response.json()) as AdminUnshownMessages;
+    };
+    const before = await list();
+    const product = {
+      type: 'interactive',
+      text: undefined,
+      interactive: { type: 'product', product: { title: 'secret' } },
+    };
+    await receive(text({ from: '966500000812', id: 'wamid.product', ...product }));
+    await receive(value({ statuses: [{ id: 'wamid.x', status: 'a new one', timestamp: '1785578400' }] }));
+    const after = await list();
+    expect(after.items[0]).toMatchObject({ provider: 'meta', why: 'unknown_type' });
+    // The notices of the vendor are not among them.
+    expect(after.count).toBe(before.count + 1);
+    expect(JSON.stringify(after)).not.toContain('secret');
+    expect([...new Set(after.items.map(({ why }) => why))].sort()).toEqual(
+      expect.arrayContaining(['edit', 'revoke', 'unknown_type', 'unsupported']),
+    );
   });
 
   it('keeps, for nobody, what came for a number that nobody here has', async () => {

@@ -130,7 +130,7 @@ describe('a list', () => {
 
   const sessions = (filter: object, byPartOfPhone = true) =>
     stores.sessionQueries.list('clinic', { ...next, ...filter, sort: 'expiresAt', marginSeconds: 0, byPartOfPhone });
-  const inbound = (filter: object) => stores.inboundQueries.list('clinic', { ...next, ...filter });
+  const inbound = (filter: object) => stores.inboundQueries.list('clinic', { ...next, ...filter, marginSeconds: 120 });
   const notifications = (filter: object) => stores.notificationQueries.list('clinic', { ...next, ...filter });
   const consents = (filter: object) => stores.consentQueries.list('clinic', { ...next, ...filter });
   const audit = (filter: object) => stores.auditQueries.list('clinic', { ...next, ...filter });

@@ -1,14 +1,16 @@
 import { RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
 import type {
+  AdminInboundMessage,
   CreateAdminKeyRequest,
   MarkSeenRequest,
   NotificationFilter,
   OrganizationChanges,
+  ReplyRequest,
   SmsChanges,
 } from '@whatsapp-optin/sdk/contract';
 import { createConsents, createOptInAnalytics, createReport } from './compliance-rows.js';
 import { createDeliveryAnalytics, createNotifications, createParked } from './delivery-rows.js';
-import { createInbox } from './inbox-rows.js';
+import { createInbox, createUnshown } from './inbox-rows.js';
 import { createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
 import { HUGE, json, pageOf, problem, type Answerer, type PretendState } from './pretend-admin.js';
 
@@ -71,11 +73,32 @@ function answerInbox(now: number, size: number): Answerer {
       }
       return new Response(null, { status: 204 });
     }
+    if (path.endsWith('/unshown')) return size === 0 ? { items: [], count: 0 } : createUnshown(now);
+    if (path.endsWith('/reply')) return answerReply(messages, path, (body as ReplyRequest).text);
     if (path !== '/api/admin/inbound-messages') return undefined;
     const found = messages.filter(
       ({ seenAt, flag }) => (!query.has('unseen') || seenAt === null) && (!query.has('flagged') || flag !== null),
     );
     return { ...pageOf(found, query), unseen: messages.filter(({ seenAt }) => seenAt === null).length };
+  };
+}
+
+/** A text with "wait" is never answered, and one with "refuse" the vendor refuses. */
+function answerReply(messages: AdminInboundMessage[], path: string, text: string): unknown {
+  if (text.includes('wait')) return new Promise(() => undefined);
+  const success = !text.includes('refuse');
+  const message = messages.find(({ id }) => path.includes(id));
+  const at = new Date().toISOString();
+  const status = success ? 'accepted' : 'failed';
+  const id = `01980000-0000-7000-8000-${String(Date.parse(at)).padStart(12, '0')}`;
+  message?.replies.push({ id, text, writtenBy: 'Sara Haddad', status, reason: success ? null : 'whatsapp_failed', at });
+  return {
+    id,
+    success,
+    method: success ? 'whatsapp_fallback' : 'none',
+    attempted: ['whatsapp'],
+    settled: true,
+    attempts: [],
   };
 }
 

@@ -1,9 +1,17 @@
-import type { AdminInboundMessage } from '@whatsapp-optin/sdk/contract';
+import type { AdminInboundMessage, AdminReply, AdminUnshownMessages } from '@whatsapp-optin/sdk/contract';
 import { OPENERS, REPLIES, createCustomer } from './people.js';
-import { createRandom } from './random.js';
+import { createRandom, type Random } from './random.js';
 import { ticketOf } from './session-rows.js';
 
-/** Messages of customers, newest first; the last few are unseen. */
+function createReply(random: Random, at: string): AdminReply {
+  const text = 'Yes, of course. Please bring her card.';
+  return { id: random.uuid(), text, writtenBy: 'Sara Haddad', status: 'read', reason: null, at };
+}
+
+/**
+ * Messages of customers, newest first; the last few are unseen. The first window closes within half an hour, the second
+ * is closed, the third customer has stopped, the fourth is answered.
+ */
 export function createInbox(count: number, now: number): AdminInboundMessage[] {
   const random = createRandom(19);
   return Array.from({ length: count }, (_, at) => {
@@ -29,6 +37,19 @@ export function createInbox(count: number, now: number): AdminInboundMessage[] {
       sentAt: receivedAt,
       receivedAt,
       seenAt: at < 4 ? null : receivedAt,
+      replyUntil: at === 1 || at === 2 ? null : new Date(now + (at === 0 ? 26.5 : 940) * 60_000).toISOString(),
+      stopped: at === 2,
+      replies: at === 3 ? [createReply(random, receivedAt)] : [],
     };
   });
+}
+
+/** What cannot be shown, newest first. */
+export function createUnshown(now: number): AdminUnshownMessages {
+  const items = ['unsupported', 'edit', 'unknown_type'].map((why, at) => ({
+    provider: 'meta',
+    why,
+    receivedAt: new Date(now - (at * 90 + 12) * 60_000).toISOString(),
+  }));
+  return { items, count: items.length };
 }

@@ -84,7 +84,7 @@ export function createPretendAdmin(
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
     const request = { method, path: url.pathname, query: url.searchParams, body };
     for (const one of [...answerers, answerSessions]) {
-      const found = one(request);
+      const found = await one(request);
       if (found instanceof Response) return found;
       if (found !== undefined) return json(found);
     }

@@ -23,7 +23,13 @@ export interface AdminApi {
   /** @returns the address of a row, for a link. */
   address(path: string, query?: AdminQuery): string;
   get<Answer>(path: string, query?: AdminQuery, signal?: AbortSignal): Promise<Answer>;
-  send<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer>;
+  /** @param idempotencyKey - with it, the server does the same request once. */
+  send<Answer>(
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer>;
   /** The answer as it is, for streams and files. */
   open(path: string, query?: AdminQuery, init?: RequestInit): Promise<Response>;
 }
@@ -48,9 +54,14 @@ export function createAdminApi({ server, token, readCsrfToken, fetch: request }:
     return response;
   };
 
-  const send: AdminApi['send'] = async (method, path, body) => {
-    const json = { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
-    return answerOf(await open(path, {}, { method, ...(body !== undefined && json) }));
+  const send: AdminApi['send'] = async (method, path, body, idempotencyKey) => {
+    const headers = {
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
+    };
+    return answerOf(
+      await open(path, {}, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) }),
+    );
   };
 
   return {

@@ -9,6 +9,8 @@ export const adminPaths = {
   reveal: (contactId: string) => `/api/admin/contacts/${encodeURIComponent(contactId)}/reveal`,
   erase: (phone: string) => `/api/contacts/${encodeURIComponent(phone)}`,
   inbound: '/api/admin/inbound-messages',
+  reply: (messageId: string) => `/api/admin/inbound-messages/${encodeURIComponent(messageId)}/reply`,
+  inboundUnshown: '/api/admin/inbound-messages/unshown',
   inboundSeen: '/api/admin/inbound-messages/seen',
   notifications: '/api/admin/notifications',
   notification: (id: string) => `/api/admin/notifications/${encodeURIComponent(id)}`,

@@ -89,8 +89,20 @@ function DeliveryDetails({ notification }: { notification: AdminNotification }) 
 function Attempt({ attempt }: { attempt: AdminAttempt }) {
   const words = useWords();
   const { t, named } = words;
-  const { tier, status, reason, late, provider, providerMessageId, errorCode, cost, basis, inboundSentAt, at, statuses } =
-    attempt;
+  const {
+    tier,
+    status,
+    reason,
+    late,
+    provider,
+    providerMessageId,
+    errorCode,
+    cost,
+    basis,
+    inboundSentAt,
+    at,
+    statuses,
+  } = attempt;
   return (
     <li className="woa-attempt" data-tone={ATTEMPT_TONES[status]}>
       <Shape tone={ATTEMPT_TONES[status]} />

@@ -1,18 +1,24 @@
 import type { AdminInboundMessage } from '@whatsapp-optin/sdk/contract';
+import { useState } from 'react';
+import { useMay } from '../connection/use-staff.js';
 import { Button } from '../controls/button.js';
 import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
 import { StatusMark } from '../controls/status-mark.js';
 import { Moment } from '../time/moment.js';
 import { useWords } from '../words/use-words.js';
+import { ReplyBox } from './reply-box.js';
+import { SentReplies } from './sent-replies.js';
 
 interface InboxMessageProps {
   message: AdminInboundMessage;
   /** Without it, the reader may only look. */
   onSeen: (() => void) | undefined;
+  /** Texts that a tap writes into the reply. */
+  quickReplies: readonly string[];
 }
 
 /** One message: who, about which ticket, when, word for word. Whatever it holds is text. */
-export function InboxMessage({ message, onSeen }: InboxMessageProps) {
+export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProps) {
   const { t, named } = useWords();
   const {
     customer,
@@ -29,6 +35,8 @@ export function InboxMessage({ message, onSeen }: InboxMessageProps) {
     seenAt,
   } = message;
   const isNew = seenAt === null;
+  const mayReply = useMay('notifications.write');
+  const [isReplying, setIsReplying] = useState(false);
   return (
     <li className="woa-message" data-new={isNew || undefined}>
       <div className="woa-message-who">
@@ -61,12 +69,28 @@ export function InboxMessage({ message, onSeen }: InboxMessageProps) {
         <span className="woa-note">
           <Moment at={receivedAt} as="span" />
         </span>
+        {mayReply && (
+          <Button
+            size="small"
+            aria-expanded={isReplying}
+            aria-label={`${t('reply.open')} – ${customer.name ?? t('state.unnamed')}`}
+            onClick={() => setIsReplying(!isReplying)}
+          >
+            {t('reply.open')}
+          </Button>
+        )}
         {isNew && onSeen && (
           <Button size="small" onClick={onSeen} aria-label={`${t('inbox.markSeen')} – ${customer.name ?? ''}`}>
             {t('inbox.markSeen')}
           </Button>
         )}
       </div>
+      {(message.replies.length > 0 || isReplying) && (
+        <div className="woa-message-replies">
+          <SentReplies replies={message.replies} />
+          {mayReply && isReplying && <ReplyBox message={message} quickReplies={quickReplies} />}
+        </div>
+      )}
     </li>
   );
 }

@@ -12,11 +12,20 @@ import { FilterField } from '../controls/filters.js';
 import { Empty, Loading } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
 import { InboxMessage } from './inbox-message.js';
+import { UnshownMessages } from './unshown-messages.js';
 
 type Shown = 'unseen' | 'flagged';
 
-/** What customers wrote, with ticket and session. It is no chat. Needs the scope `messages.read`. */
-export function InboxPanel() {
+export interface InboxPanelProps {
+  /** Short texts that a tap writes into the reply box, in the language of your customers. @default none */
+  quickReplies?: readonly string[];
+}
+
+/**
+ * What customers wrote, with ticket and session, and the answer of staff while the window is open. It is no chat. Needs
+ * the scope `messages.read`; to answer, `notifications.write`.
+ */
+export function InboxPanel({ quickReplies = [] }: InboxPanelProps = {}) {
   const { t, formats } = useWords();
   const [shown, setShown] = useState<Shown | ''>('');
   const mayWrite = useMay('messages.write');
@@ -69,6 +78,7 @@ export function InboxPanel() {
                 <InboxMessage
                   key={message.id}
                   message={message}
+                  quickReplies={quickReplies}
                   onSeen={mayWrite ? () => mark.mutate({ ids: [message.id] }) : undefined}
                 />
               ))}
@@ -84,6 +94,7 @@ export function InboxPanel() {
           )}
         </div>
       )}
+      <UnshownMessages />
     </AdminRoot>
   );
 }

@@ -56,7 +56,17 @@ export const tableStyles = `
 .woa .woa-message-who{display:grid;gap:2px;align-content:start;overflow-wrap:anywhere}
 .woa .woa-message-text{display:grid;gap:8px;justify-items:start;align-content:start;min-inline-size:0}
 .woa .woa-message-end{display:grid;gap:8px;justify-items:end;align-content:start}
-@media (max-width:640px){.woa .woa-message{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-message-text{grid-column:1/-1;grid-row:2}}
+.woa .woa-message-replies{grid-column:2;display:grid;grid-template-columns:minmax(0,1fr);gap:12px;min-inline-size:0}
+.woa .woa-replies{display:grid;gap:8px;justify-items:end}
+.woa .woa-reply{display:grid;gap:2px;justify-items:end;max-inline-size:min(100%,52ch)}
+.woa .woa-reply .woa-bubble{border-start-start-radius:12px;border-end-end-radius:4px}
+.woa .woa-reply-box{display:grid;gap:8px;padding:12px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface)}
+.woa .woa-reply-box textarea.woa-input{min-block-size:60px}
+.woa .woa-reply-left{display:grid;gap:4px}
+.woa .woa-reply-left .woa-bar-track{block-size:4px}
+.woa .woa-reply-left .woa-bar{background:var(--wo-sign)}
+.woa .woa-reply-left[data-soon] .woa-bar{background:var(--wo-warn)}
+@media (max-width:640px){.woa .woa-message-replies{grid-column:1/-1}.woa .woa-message{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-message-text{grid-column:1/-1;grid-row:2}}
 .woa .woa-preview{display:grid;gap:8px}
 .woa .woa-bubble{display:block;padding:10px 12px;border-radius:12px;border-start-start-radius:4px;background:var(--wo-tint);white-space:pre-wrap;overflow-wrap:anywhere}
 .woa .woa-bubble[data-from=them]{background:var(--wo-quiet)}

@@ -63,6 +63,34 @@ export interface AdminInboundMessage {
   receivedAt: string;
   /** ISO 8601: when staff marked it as seen; `null` before. */
   seenAt: string | null;
+  /** ISO 8601: until when staff may answer; `null` if they may not. */
+  replyUntil: string | null;
+  /** The customer has said STOP, or may have. */
+  stopped: boolean;
+  /** What staff answered to this message, oldest first. */
+  replies: AdminReply[];
+}
+
+/** Body of `POST /api/admin/inbound-messages/:id/reply`. The answer is the notification document. */
+export interface ReplyRequest {
+  /** What staff write: at most 4,096 characters, or as many as the vendor takes. */
+  text: string;
+}
+
+/** A reply of staff, as other staff see it. */
+export interface AdminReply {
+  /** UUID of its notification. */
+  id: string;
+  /** `null`: forgotten, as messages are after some days. */
+  text: string | null;
+  /** Who wrote it, by the name in the audit log. */
+  writtenBy: string | null;
+  /** How far it has come. */
+  status: AttemptStatus;
+  /** Why it was skipped or failed; `null` otherwise. */
+  reason: Reason | null;
+  /** ISO 8601: when it was written. */
+  at: string;
 }
 
 /** Answer of `GET /api/admin/inbound-messages`. */
@@ -73,6 +101,14 @@ export interface AdminInboundMessagePage {
   nextCursor: string | null;
   /** How many nobody has seen, counted up to 1,000. */
   unseen: number;
+}
+
+/** Answer of `GET /api/admin/inbound-messages/unshown`. What was sent is never part of it. */
+export interface AdminUnshownMessages {
+  /** The newest 50: when each came, and why it cannot be shown: `unsupported`, `edit`, `unknown_type`, `malformed` … */
+  items: { provider: string; why: string; receivedAt: string }[];
+  /** All that are still kept, counted up to 1,000. */
+  count: number;
 }
 
 /** Body of `POST /api/admin/inbound-messages/seen`: these, at most 200; or all received until then. 204. */
@@ -164,8 +200,8 @@ export interface AdminAttempt {
 export interface AdminNotification {
   /** UUID of the notification. */
   id: string;
-  /** `ticket`: by the host. The others: ours, in answer to a message. */
-  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
+  /** `ticket`: by the host. `staff_reply`: written by staff. The others: ours, in answer to a message. */
+  kind: 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question' | 'staff_reply';
   /** `null` if it is none of the host's. */
   type: NotificationType | null;
   /** The ticket that it is about; `null` without one. */

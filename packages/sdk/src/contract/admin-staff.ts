@@ -137,6 +137,7 @@ export const AUDIT_ACTIONS = [
   'session.ended',
   'session.reminded',
   'message.seen',
+  'message.answered',
   'settings.changed',
   'sms.changed',
   'sms.tested',

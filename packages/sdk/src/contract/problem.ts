@@ -8,6 +8,8 @@ export const PROBLEMS = {
   CONFLICT: { status: 409, title: 'The same request is still in flight' },
   TICKET_CLOSED: { status: 409, title: 'The ticket is closed' },
   WHATSAPP_DISABLED: { status: 409, title: 'WhatsApp is not enabled for this organization' },
+  NO_ACTIVE_SESSION: { status: 409, title: 'The 24-hour window of this customer is closed' },
+  OPTED_OUT: { status: 409, title: 'The customer has stopped the updates' },
   GONE: { status: 410, title: 'No longer here' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
   UNPROCESSABLE: { status: 422, title: 'A field is wrong' },

@@ -1,4 +1,10 @@
-import { MESSAGE_ACTIONS, type AdminInboundMessage, type InboundMessageQuery } from '@whatsapp-optin/sdk/contract';
+import {
+  MESSAGE_ACTIONS,
+  type AdminInboundMessage,
+  type AdminReply,
+  type AdminUnshownMessages,
+  type InboundMessageQuery,
+} from '@whatsapp-optin/sdk/contract';
 import type { Page, PageRequest } from './page.js';
 import { toCustomer, toTicketReference, type PersonRow, type TicketRow } from './session-queries.js';
 
@@ -18,13 +24,21 @@ export interface InboundRow {
   sentAt: Date;
   receivedAt: Date;
   seenAt: Date | null;
+  replyUntil: Date | null;
+  stopped: boolean;
+  replies: AdminReply[];
 }
 
 export type InboundFilter = Omit<InboundMessageQuery, 'cursor' | 'limit'>;
 
 export interface InboundQueries {
-  /** Newest first. */
-  list(organizationId: string, query: InboundFilter & PageRequest): Promise<Page<InboundRow>>;
+  /** Newest first. Staff may answer until `marginSeconds` before a window ends. */
+  list(
+    organizationId: string,
+    query: InboundFilter & PageRequest & { marginSeconds: number },
+  ): Promise<Page<InboundRow>>;
+  /** What customers sent and the product cannot show, newest first: at most `limit`. */
+  listUnshown(organizationId: string, limit: number): Promise<AdminUnshownMessages>;
   /** Counted up to 1,000. */
   countUnseen(organizationId: string): Promise<number>;
   /** @returns how many were not marked before. */
@@ -50,5 +64,8 @@ export function toAdminInbound(row: InboundRow): AdminInboundMessage {
     sentAt: row.sentAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     seenAt: row.seenAt?.toISOString() ?? null,
+    replyUntil: row.replyUntil?.toISOString() ?? null,
+    stopped: row.stopped,
+    replies: row.replies,
   };
 }

@@ -1,12 +1,22 @@
+import { RENUMBERINGS } from './renumberings.js';
+
 /**
- * Other spellings of the same mobile line, E.164 in and out; empty for a Brazilian landline and for every other country.
- * WhatsApp and people disagree on three national digits: Brazil's ninth, Mexico's `1`, Argentina's `9`. Where a landline
- * looks like a mobile (Mexico, Argentina) its variant is no number of anybody's.
+ * Other spellings of the same line, E.164 in and out; empty where there is none. WhatsApp and people disagree on three
+ * national digits: Brazil's ninth, Mexico's `1`, Argentina's `9`. Where a landline looks like a mobile (Mexico, Argentina)
+ * its variant is no number of anybody's. They disagree, too, on numbers that a country has changed.
  */
 export function phoneVariants(phone: string): string[] {
   for (const { digit, withDigit, without } of RULES) {
     if (withDigit.test(phone)) return [phone.replace(withDigit, '$1$2')];
     if (without.test(phone)) return [phone.replace(without, `$1${digit}$2`)];
+  }
+  for (const { countryCode, prefix, old } of RENUMBERINGS) {
+    const country = `+${countryCode}`;
+    if (!phone.startsWith(country)) continue;
+    const national = phone.slice(country.length);
+    if (old.test(national)) return [country + prefix + national];
+    const former = national.slice(prefix.length);
+    if (national.startsWith(prefix) && old.test(former)) return [country + former];
   }
   return [];
 }

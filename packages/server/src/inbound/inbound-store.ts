@@ -1,7 +1,7 @@
 import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
 import type { MessageAction } from '@whatsapp-optin/sdk/contract';
 import type { MessageTap } from '../providers/message-action.js';
-import type { IdentityChange, InboundMessage } from '../providers/inbound-event.js';
+import type { IdentityChange, InboundMessage, KeptEvent } from '../providers/inbound-event.js';
 import type { MessageFlag } from './message-flag.js';
 import type { StopRule } from './stop/classify-message.js';
 
@@ -76,5 +76,5 @@ export interface InboundStore {
     event: IdentityChange,
   ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
   /** Kept for staff, once. `organizationId` is empty where none of our accounts has the number. */
-  keepEvent(input: { organizationId: string; provider: string; why: string; key: string; raw: unknown }): Promise<void>;
+  keepEvent(input: KeptEvent & { organizationId: string; provider: string; why: string }): Promise<void>;
 }

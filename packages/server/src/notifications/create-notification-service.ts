@@ -1,7 +1,7 @@
 import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
-import type { NotificationService, NotifyResult } from './notification-service.js';
+import type { NotificationService, NotifyResult, ReplyRefusal } from './notification-service.js';
 import { summarizeAttempts, toNotificationDocument } from './notification-document.js';
 import type { NotificationMessage } from './notification-message.js';
 import type { NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
@@ -39,11 +39,13 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     const written = writer.write(organization, recipient, request);
     if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
     const { message } = written;
-    const limit =
-      message.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(message, recipient, tiers);
+    const limit = exceededLimit(message, recipient, tiers);
     if (limit !== null) return { status: 'message_too_long', limit };
     return { status: 'ready', message, recipient };
   };
+
+  const exceededLimit: Dispatcher['exceededLimit'] = (message, recipient, tiers) =>
+    message.text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(message, recipient, tiers);
 
   const windowOf = (organization: Organization) => ({
     businessNumber: organization.whatsappNumber,
@@ -112,20 +114,44 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       return { status: 'done', notification: await read(organizationId, notificationId) };
     },
 
+    async reply(organizationId, { messageId, writtenBy, text }, id = null) {
+      const organization = await organizations.find(organizationId);
+      const recipient =
+        organization && (await store.loadMessageSender(organizationId, messageId, windowOf(organization)));
+      if (!organization || !recipient) return { status: 'unknown_message' };
+      const free = writer.free(organization, recipient, text);
+      const message: NotificationMessage = { ...free, kind: 'staff_reply', answers: { messageId, writtenBy } };
+      // Refused before it is stored where it is plain; the claim has the last word.
+      const plan = PLANS.whatsapp(recipient, null, dispatcher.settingsFor(organization));
+      const refused = plan.send ? null : refusalOf(plan.reason);
+      if (refused !== null) return { status: 'refused', reason: refused };
+      const limit = exceededLimit(message, recipient, ['whatsapp']);
+      if (limit !== null) return { status: 'message_too_long', limit };
+      const notification = await read(organizationId, await dispatcher.dispatch(message, recipient, ['whatsapp'], id));
+      const claimRefused = notification.attempted.length === 0 ? refusalOf(notification.reason) : null;
+      return claimRefused === null ? { status: 'done', notification } : { status: 'refused', reason: claimRefused };
+    },
+
     async sendWhatsApp(organizationId, { phone, message: text, ticketId }) {
       const organization = await organizations.find(organizationId);
       if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
       const found = await store.loadPhoneRecipient(organizationId, phone, windowOf(organization));
       const recipient = { ...found, ticketId: ticketId ?? null };
       const message = writer.free(organization, recipient, text);
-      const limit =
-        text.length > MAX_TEXT_LENGTH ? MAX_TEXT_LENGTH : dispatcher.exceededLimit(message, recipient, ['whatsapp']);
+      const limit = exceededLimit(message, recipient, ['whatsapp']);
       if (limit !== null) {
         throw new RangeError(`The message has ${text.length} characters; ${limit} are allowed.`);
       }
       return read(organizationId, await dispatcher.dispatch(message, recipient, ['whatsapp']));
     },
   };
+}
+
+const REPLY_REFUSALS: readonly ReplyRefusal[] = ['no_active_session', 'opted_out', 'whatsapp_disabled'];
+
+/** Why nothing may be sent; `null`: another reason, which a vendor or a moment gave. */
+function refusalOf(reason: Reason | undefined): ReplyRefusal | null {
+  return REPLY_REFUSALS.find((one) => one === reason) ?? null;
 }
 
 /** The run that would happen now: skips with their reasons, up to the tier that would be claimed. */

@@ -199,6 +199,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         contactId: recipient.contact?.id ?? null,
         locale: message.locale,
         content: { dir, title, text, smsText, ...(actions && { actions }) },
+        answers: message.answers ?? null,
         tiers,
         deadlineSeconds:
           message.type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[message.type].deadlineSeconds,

@@ -16,11 +16,18 @@ export interface NotificationContent {
   actions?: OfferedActions;
 }
 
+/** The customer's message that staff answer, and who does. */
+export interface AnsweredMessage {
+  messageId: string;
+  writtenBy: string;
+}
+
 export interface NotificationMessage extends NotificationContent {
   organization: Organization;
   kind: NotificationKind;
   type: NotificationType | null;
   locale: string;
+  answers?: AnsweredMessage;
 }
 
 export type WrittenMessage =

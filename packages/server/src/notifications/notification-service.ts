@@ -1,4 +1,5 @@
 import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
+import type { AnsweredMessage } from './notification-message.js';
 import type { SMSNotificationData } from './sms-message.js';
 
 /** `unknown_ticket` → 404; `message_too_long` → 422 before anything is claimed; `unknown_locale` → 422. */
@@ -11,6 +12,19 @@ export type NotifyResult =
 /** Answer of `POST /api/notifications/push`. */
 export interface PushNotificationDocument extends NotificationDocument {
   whatsappFallback: { attempted: boolean; reason?: Reason; suggestion?: string; complianceNote?: string };
+}
+
+/** `refused`: nothing may be sent to this person now. */
+export type ReplyResult =
+  | { status: 'done'; notification: NotificationDocument }
+  | { status: 'unknown_message' }
+  | { status: 'message_too_long'; limit: number }
+  | { status: 'refused'; reason: ReplyRefusal };
+
+export type ReplyRefusal = Extract<Reason, 'no_active_session' | 'opted_out' | 'whatsapp_disabled'>;
+
+export interface StaffReply extends AnsweredMessage {
+  text: string;
 }
 
 export interface NotificationService {
@@ -34,6 +48,8 @@ export interface NotificationService {
   /** One SMS to the number that the host's own code names, under the same rules; the ticket need not be stored. */
   sendSms(organizationId: string, data: SMSNotificationData): Promise<NotifyResult>;
   find(organizationId: string, notificationId: string): Promise<NotificationDocument | null>;
+  /** One WhatsApp text of staff to whoever wrote the message, inside the open window. `notificationId` as in `notify`. */
+  reply(organizationId: string, reply: StaffReply, notificationId?: string | null): Promise<ReplyResult>;
   /** One WhatsApp text to a phone with an open session; refused with the reason otherwise. */
   sendWhatsApp(
     organizationId: string,

@@ -8,12 +8,13 @@ import type {
 } from '@whatsapp-optin/sdk/contract';
 import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
-import type { NotificationContent } from './notification-message.js';
+import type { AnsweredMessage, NotificationContent } from './notification-message.js';
 import type { ActionOffer } from './offered-actions.js';
 import type { SendingTier } from './tiers.js';
 
 /** What a notification is sent for; `ticket` is the host's call, the others are ours. */
-export type NotificationKind = 'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question';
+export type NotificationKind =
+  'ticket' | 'message' | 'welcome' | 'opt_out_confirmation' | 'stop_question' | 'staff_reply';
 
 /** Whom a ticket's notification can reach, read in one statement on the database's clock. Only the claim decides. */
 export interface Recipient {
@@ -144,6 +145,8 @@ export interface NotificationStore {
   ): Promise<Recipient | null>;
   /** A person known by phone alone; `contact: null` where the phone is unknown. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
+  /** `null`: the organization has no such message. Its sender wrote, so that an erasure since does not block the answer. */
+  loadMessageSender(organizationId: string, messageId: string, window: Window): Promise<Recipient | null>;
   /** `false`: this id is stored already. */
   begin(input: {
     organizationId: string;
@@ -154,6 +157,7 @@ export interface NotificationStore {
     contactId: string | null;
     locale: string;
     content: NotificationContent;
+    answers?: AnsweredMessage | null;
     tiers: readonly SendingTier[];
     deadlineSeconds: number;
   }): Promise<boolean>;

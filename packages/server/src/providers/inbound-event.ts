@@ -77,6 +77,15 @@ export interface IdentityChange {
   raw: unknown;
 }
 
+/** What is kept of an event that the product cannot show. */
+export interface KeptEvent {
+  /** The same for every channel that reads the same item. */
+  key: string;
+  raw: unknown;
+  /** A customer sent it, so that staff see that it came. @default false */
+  fromCustomer?: boolean;
+}
+
 /** Something that opens nothing: own echo, group, broadcast, newsletter, status, reaction, other instance, unknown type. */
 export interface IgnoredEvent {
   kind: 'ignored';
@@ -87,9 +96,9 @@ export interface IgnoredEvent {
   why: string;
   /**
    * Kept for staff where it is given: what was of an unknown type, malformed, or (`other_instance`) of a business number
-   * that none of ours has. `key` is the same for every channel that reads the same item.
+   * that none of ours has.
    */
-  keep?: { key: string; raw: unknown } | undefined;
+  keep?: KeptEvent | undefined;
   /** Its words, where it has some: an edited message, a type without a name yet. A STOP in them counts, and nothing else. */
   words?: InboundMessage | undefined;
 }

@@ -68,8 +68,8 @@ SET failures = failures + 1, last_error = $3::text,
 WHERE organization_id = $1::text AND id = $2::uuid`;
 
 const KEEP_EVENT = `
-INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data)
-VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::jsonb)
+INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data, from_customer)
+VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::jsonb, $6::boolean)
 ON CONFLICT DO NOTHING`;
 
 export function createInboundStore(database: Database): InboundStore {
@@ -115,9 +115,9 @@ export function createInboundStore(database: Database): InboundStore {
       if (!row.known) return 'unknown';
       return row.moved ? 'moved' : 'ended';
     },
-    async keepEvent({ organizationId, provider, why, key, raw }) {
+    async keepEvent({ organizationId, provider, why, key, raw, fromCustomer = false }) {
       const hash = createHash('sha256').update(key).digest().subarray(0, 16);
-      await database.query(KEEP_EVENT, [organizationId, provider, hash, why, storableJson(raw)]);
+      await database.query(KEEP_EVENT, [organizationId, provider, hash, why, storableJson(raw), fromCustomer]);
     },
   };
 }

@@ -8,7 +8,8 @@ import {
 import type { NotificationKind } from '../notifications/notification-store.js';
 import type { AttemptRow, NotificationQueries, NotificationRow } from '../admin-queries/notification-queries.js';
 import type { Database, Row } from './database.js';
-import { PageQuery, cursorMoment, toPage } from './page-query.js';
+import { known } from './known-value.js';
+import { PageQuery, cursorMoment, isoMoment, toPage } from './page-query.js';
 
 interface NotificationListRow extends Row {
   id: string;
@@ -37,11 +38,8 @@ interface NotificationListRow extends Row {
   attempts: AttemptRow[] | null;
 }
 
-/** As `Date.prototype.toISOString` writes it. */
-const iso = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 const STATUSES = `
-  (SELECT json_agg(json_build_object('status', report.status, 'at', ${iso('report.at')}, 'receivedAt', ${iso('report.received_at')},
+  (SELECT json_agg(json_build_object('status', report.status, 'at', ${isoMoment('report.at')}, 'receivedAt', ${isoMoment('report.received_at')},
                                      'errorCode', report.error_code) ORDER BY report.at, report.received_at)
    FROM whatsapp_optin.delivery_statuses AS report
    WHERE report.organization_id = attempt.organization_id AND report.attempt_id = attempt.id)`;
@@ -56,8 +54,8 @@ SELECT json_agg(json_build_object(
       THEN json_build_object('amount', attempt.price_amount::float8, 'currency', attempt.price_currency, 'estimated', false)
     WHEN sms.cost_cents IS NOT NULL
       THEN json_build_object('amount', sms.cost_cents::float8 / 100, 'currency', NULL, 'estimated', sms.cost_is_estimated) END,
-  'basis', attempt.basis, 'inboundMessageId', attempt.inbound_message_id, 'inboundSentAt', ${iso('attempt.inbound_sent_at')},
-  'at', ${iso('attempt.at')}, 'updatedAt', ${iso('attempt.updated_at')}, 'statuses', COALESCE(${statuses}, '[]'::json)
+  'basis', attempt.basis, 'inboundMessageId', attempt.inbound_message_id, 'inboundSentAt', ${isoMoment('attempt.inbound_sent_at')},
+  'at', ${isoMoment('attempt.at')}, 'updatedAt', ${isoMoment('attempt.updated_at')}, 'statuses', COALESCE(${statuses}, '[]'::json)
 ) ORDER BY array_position(ARRAY['push', 'whatsapp', 'sms', 'none'], attempt.tier), attempt.attempt_number)
 FROM whatsapp_optin.notification_attempts AS attempt
 LEFT JOIN whatsapp_optin.sms_notifications AS sms
@@ -142,9 +140,4 @@ function toRow(row: NotificationListRow): NotificationRow {
     updatedAt: row.updated_at,
     attempts: row.attempts ?? [],
   };
-}
-
-/** A value of a closed list, or `null`: a later version may have stored words that this one does not know. */
-function known<T extends string>(list: readonly T[], value: string | null): T | null {
-  return list.find((one) => one === value) ?? null;
 }

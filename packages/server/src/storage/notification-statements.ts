@@ -63,16 +63,13 @@ SELECT ticket.id AS ticket_id, ticket.number AS ticket_number, ticket.department
         ORDER BY opt_in.created_at DESC LIMIT 1) AS page_url
 FROM ticket LEFT JOIN contact ON true`;
 
-/** Placeholders: organization, phone, business number, margin in seconds. */
-export const LOAD_PHONE_RECIPIENT = `
-WITH identity AS (
-  SELECT contact_id FROM whatsapp_optin.contact_identities
-  WHERE organization_id = $1::text AND kind = 'e164' AND value = $2::text
-),
+/** A person alone, whom `found` names as `contact_id`, with `ticket_id` where it knows one. */
+const loadPerson = (found: string): string => `
+WITH found AS (${found}),
 open_session AS (
-  SELECT session.contact_id FROM identity, ${OPEN_SESSION('$1::text', 'identity.contact_id', '$3::text', '$4::int')}
+  SELECT session.contact_id FROM found, ${OPEN_SESSION('$1::text', 'found.contact_id', '$3::text', '$4::int')}
 )
-SELECT person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql('person')} AS opted_out,
+SELECT found.ticket_id, person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql('person')} AS opted_out,
        ${isOptedOutSql('person')} AS phone_opted_out, COALESCE(person.unreachable_until > clock_timestamp(), false) AS unreachable,
        ${isPausedSql('person')} AS paused,
        EXISTS (SELECT FROM open_session) AS session_open,
@@ -80,8 +77,18 @@ SELECT person.id AS contact_id, person.locale AS contact_locale, ${isOptedOutSql
                WHERE pause.organization_id = $1::text AND pause.business_number = $3::text
                  AND pause.paused_until > clock_timestamp()) AS channel_paused,
        ${identitiesSql('person.id')} AS identities
-FROM identity JOIN whatsapp_optin.contacts AS person
-  ON person.organization_id = $1::text AND person.id = identity.contact_id`;
+FROM found JOIN whatsapp_optin.contacts AS person
+  ON person.organization_id = $1::text AND person.id = found.contact_id`;
+
+/** Placeholders: organization, phone, business number, margin in seconds. */
+export const LOAD_PHONE_RECIPIENT = loadPerson(`
+  SELECT contact_id, NULL::text AS ticket_id FROM whatsapp_optin.contact_identities
+  WHERE organization_id = $1::text AND kind = 'e164' AND value = $2::text`);
+
+/** Who wrote a message. Placeholders: organization, message, business number, margin in seconds. */
+export const LOAD_MESSAGE_SENDER = loadPerson(`
+  SELECT contact_id, ticket_id FROM whatsapp_optin.whatsapp_inbound_messages
+  WHERE organization_id = $1::text AND id = $2::uuid LIMIT 1`);
 
 /** A claim holds only while the notice is worth sending. */
 const WORTH_SENDING = `EXISTS (

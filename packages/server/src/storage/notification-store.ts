@@ -14,6 +14,7 @@ import type { SendingTier } from '../notifications/tiers.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
 import { storableJson } from './inbound-item.js';
+import { known } from './known-value.js';
 import { statusHash } from './delivery-store.js';
 import { CLAIM_PUSH, CLAIM_SMS, CLAIM_WHATSAPP, RECORD } from './notification-statements.js';
 import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
@@ -101,6 +102,8 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         storableJson(input.content),
         input.tiers,
         input.deadlineSeconds,
+        input.answers?.messageId ?? null,
+        input.answers?.writtenBy ?? null,
       ]);
       return begun.length > 0;
     },
@@ -275,9 +278,4 @@ function refusal(row: Claimed | undefined, otherwise: Reason): Reason | null {
   if (row?.opted_out) return 'opted_out';
   if (row?.paused) return 'quiet_hours';
   return row?.worth_sending === false ? 'expired' : otherwise;
-}
-
-/** A value of a closed list, or `null`: a later version may have stored words that this one does not know. */
-function known<T extends string>(list: readonly T[], value: string | null): T | null {
-  return list.find((one) => one === value) ?? null;
 }

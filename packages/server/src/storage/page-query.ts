@@ -57,6 +57,11 @@ export function cursorMoment(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
 
+/** As `Date.prototype.toISOString` writes it. */
+export function isoMoment(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
 /** The rows asked for, and where the next page begins; `rows` hold `cursor_value` and `id`. */
 export function toPage<From extends Row & { id: string; cursor_value: string }, To>(
   rows: From[],

@@ -2,10 +2,10 @@ import { IDENTITY_KINDS, type Identity } from '../providers/identity.js';
 import type { NotificationStore, Recipient } from '../notifications/notification-store.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';
-import { LOAD_PHONE_RECIPIENT, LOAD_TICKET_RECIPIENT } from './notification-statements.js';
+import { LOAD_MESSAGE_SENDER, LOAD_PHONE_RECIPIENT, LOAD_TICKET_RECIPIENT } from './notification-statements.js';
 
 interface RecipientRow extends Row {
-  ticket_id: string;
+  ticket_id: string | null;
   ticket_number: string;
   department_name: string | null;
   phone: string | null;
@@ -32,7 +32,7 @@ export type ErasedPhones = (organizationId: string, phone: string) => Promise<bo
 export function createRecipientLoader(
   database: Database,
   wasErased: ErasedPhones = async () => false,
-): Pick<NotificationStore, 'loadTicketRecipient' | 'loadPhoneRecipient'> {
+): Pick<NotificationStore, 'loadTicketRecipient' | 'loadPhoneRecipient' | 'loadMessageSender'> {
   return {
     async loadTicketRecipient(organizationId, ticketId, type, window) {
       const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
@@ -46,6 +46,11 @@ export function createRecipientLoader(
       const [row] = await database.query<RecipientRow>(LOAD_PHONE_RECIPIENT, values);
       const erased = row === undefined && (await wasErased(organizationId, phone));
       return { ...toRecipient(row ?? { phone_opted_out: erased }), phone };
+    },
+    async loadMessageSender(organizationId, messageId, window) {
+      const values = [organizationId, messageId, window.businessNumber, window.marginSeconds];
+      const [row] = await database.query<RecipientRow>(LOAD_MESSAGE_SENDER, values);
+      return row === undefined ? null : toRecipient(row);
     },
   };
 }

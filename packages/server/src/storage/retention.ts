@@ -3,7 +3,7 @@ import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import type { Database } from './database.js';
 
 export interface RetentionOptions {
-  /** What customers wrote, and the texts of SMS, where an organization did not choose its own. */
+  /** What customers and staff wrote, and the texts of SMS, where an organization did not choose its own. */
   messageRetentionDays: number;
 }
 
@@ -24,6 +24,11 @@ const FORGET: readonly { kind: RetentionKind; change: string }[] = [
     kind: 'messages',
     change: `UPDATE whatsapp_optin.sms_notifications SET message_content = ''
       WHERE organization_id = $1::text AND message_content <> '' AND created_at < $2::timestamptz`,
+  },
+  {
+    kind: 'messages',
+    change: `UPDATE whatsapp_optin.notification_logs SET content = NULL
+      WHERE organization_id = $1::text AND kind = 'staff_reply' AND content IS NOT NULL AND created_at < $2::timestamptz`,
   },
   {
     kind: 'funnel',

@@ -3,9 +3,11 @@ const RUN_LEASE = `interval '2 minutes'`;
 
 export const BEGIN_RUN = `
 INSERT INTO whatsapp_optin.notification_logs
-  (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at)
+  (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at,
+   answers_message_id, written_by)
 VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::jsonb, $9::text[],
-        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${RUN_LEASE})
+        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${RUN_LEASE},
+        $11::uuid, $12::text)
 ON CONFLICT (organization_id, id) DO NOTHING
 RETURNING id`;
 
@@ -122,7 +124,7 @@ SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp
 WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
 RETURNING id`;
 
-/** Texts are kept only while a run may continue. */
+/** Texts are kept only while a run may continue. What staff wrote is forgotten with what customers wrote. */
 export const FORGET_CONTENT = `
 UPDATE whatsapp_optin.notification_logs SET content = NULL
-WHERE content IS NOT NULL AND settled AND COALESCE(deadline_at, created_at) < clock_timestamp()`;
+WHERE content IS NOT NULL AND settled AND kind <> 'staff_reply' AND COALESCE(deadline_at, created_at) < clock_timestamp()`;

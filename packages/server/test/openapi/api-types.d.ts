@@ -690,6 +690,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/inbound-messages/unshown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers sent that cannot be shown: when, and why */
+        get: operations["listUnshownMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/inbound-messages/seen": {
         parameters: {
             query?: never;
@@ -701,6 +718,26 @@ export interface paths {
         put?: never;
         /** Mark messages as seen: these, or all received until then */
         post: operations["markInboundMessagesSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/inbound-messages/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a customer inside the open window
+         * @description A WhatsApp text, by the same claim as every send. The document comes with 200 if the vendor refused it, too.
+         */
+        post: operations["replyToInboundMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1091,7 +1128,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TICKET_CLOSED" | "WHATSAPP_DISABLED" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
+            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TICKET_CLOSED" | "WHATSAPP_DISABLED" | "NO_ACTIVE_SESSION" | "OPTED_OUT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
             /** @description The first field that is wrong. */
             field?: string;
             errors?: {
@@ -1562,11 +1599,43 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             seenAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when staff may answer; null: they may not.
+             */
+            replyUntil: string | null;
+            stopped: boolean;
+            replies: components["schemas"]["AdminReply"][];
+        };
+        AdminReply: {
+            /** Format: uuid */
+            id: string;
+            text: string | null;
+            writtenBy: string | null;
+            /** @enum {string} */
+            status: "claimed" | "accepted" | "sent" | "delivered" | "read" | "failed" | "skipped" | "unknown";
+            /** @enum {string|null} */
+            reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
+            /** Format: date-time */
+            at: string;
+        };
+        AdminUnshownMessages: {
+            items: {
+                provider: string;
+                why: string;
+                /** Format: date-time */
+                receivedAt: string;
+            }[];
+            /** @description Counted up to 1,000. */
+            count: number;
         };
         MarkSeen: {
             ids?: string[];
             /** Format: date-time */
             receivedUntil?: string;
+        };
+        Reply: {
+            text: string;
         };
         AdminNotificationPage: {
             items: components["schemas"]["AdminNotification"][];
@@ -1576,7 +1645,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation" | "stop_question";
+            kind: "ticket" | "message" | "welcome" | "opt_out_confirmation" | "stop_question" | "staff_reply";
             /** @enum {string|null} */
             type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
             ticket: components["schemas"]["AdminTicketReference"];
@@ -1990,7 +2059,7 @@ export interface components {
                     by: "cookie" | "token" | "key" | "secret_key" | "command_line";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -2141,6 +2210,15 @@ export interface components {
         };
         /** @description CONFLICT: The same request is still in flight */
         CONFLICT: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description CONFLICT: The same request is still in flight; NO_ACTIVE_SESSION: The 24-hour window of this customer is closed; OPTED_OUT: The customer has stopped the updates; WHATSAPP_DISABLED: WhatsApp is not enabled for this organization */
+        "CONFLICT.NO_ACTIVE_SESSION.OPTED_OUT.WHATSAPP_DISABLED": {
             headers: {
                 [name: string]: unknown;
             };
@@ -4069,7 +4147,19 @@ export interface operations {
                      *           "accepted": true,
                      *           "sentAt": "2026-11-24T06:00:00.000Z",
                      *           "receivedAt": "2026-11-24T06:00:00.000Z",
-                     *           "seenAt": "2026-11-24T06:00:00.000Z"
+                     *           "seenAt": "2026-11-24T06:00:00.000Z",
+                     *           "replyUntil": "2026-11-24T06:00:00.000Z",
+                     *           "stopped": true,
+                     *           "replies": [
+                     *             {
+                     *               "id": "01938f6e-0000-7000-8000-000000000001",
+                     *               "text": "text",
+                     *               "writtenBy": "text",
+                     *               "status": "claimed",
+                     *               "reason": "no_push_subscription",
+                     *               "at": "2026-11-24T06:00:00.000Z"
+                     *             }
+                     *           ]
                      *         }
                      *       ],
                      *       "nextCursor": "text",
@@ -4082,6 +4172,41 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listUnshownMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "provider": "text",
+                     *           "why": "text",
+                     *           "receivedAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "count": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUnshownMessages"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };
@@ -4116,6 +4241,78 @@ export interface operations {
             404: components["responses"]["NOT_FOUND"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    replyToInboundMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000002 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "We are open until six. You can come now."
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description The notification */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "success": true,
+                     *       "method": "push",
+                     *       "reason": "no_push_subscription",
+                     *       "deliveredTo": "text",
+                     *       "note": "text",
+                     *       "attempted": [
+                     *         "push"
+                     *       ],
+                     *       "suggestion": "text",
+                     *       "complianceNote": "text",
+                     *       "compliance": "text",
+                     *       "settled": true,
+                     *       "attempts": [
+                     *         {
+                     *           "tier": "push",
+                     *           "status": "claimed",
+                     *           "late": true,
+                     *           "reason": "no_push_subscription",
+                     *           "providerMessageId": "text",
+                     *           "errorCode": "text",
+                     *           "basis": "subscription",
+                     *           "at": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT.NO_ACTIVE_SESSION.OPTED_OUT.WHATSAPP_DISABLED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };
@@ -5230,7 +5427,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */

@@ -27,6 +27,17 @@ export const inboundListQuery = z
   })
   .superRefine(checkRange);
 
+const replyDocument = z
+  .object({
+    id: z.uuid(),
+    text: z.string().nullable(),
+    writtenBy: z.string().nullable(),
+    status: z.enum(ATTEMPT_STATUSES),
+    reason: z.enum(REASONS).nullable(),
+    at: moment,
+  })
+  .openapi('AdminReply');
+
 export const inboundPageDocument = z
   .object({
     items: z.array(
@@ -47,6 +58,9 @@ export const inboundPageDocument = z
           sentAt: moment,
           receivedAt: moment,
           seenAt: moment.nullable(),
+          replyUntil: moment.nullable().openapi({ description: 'Until when staff may answer; null: they may not.' }),
+          stopped: z.boolean(),
+          replies: z.array(replyDocument),
         })
         .openapi('AdminInboundMessage'),
     ),
@@ -55,6 +69,13 @@ export const inboundPageDocument = z
   })
   .openapi('AdminInboundMessagePage');
 
+export const unshownDocument = z
+  .object({
+    items: z.array(z.object({ provider: z.string(), why: z.string(), receivedAt: moment })),
+    count: z.int().openapi({ description: 'Counted up to 1,000.' }),
+  })
+  .openapi('AdminUnshownMessages');
+
 export const markSeenRequest = z
   .object({ ids: z.array(z.uuid()).min(1).max(200).optional(), receivedUntil: inputMoment.optional() })
   .refine(({ ids, receivedUntil }) => (ids === undefined) !== (receivedUntil === undefined), {
@@ -62,6 +83,10 @@ export const markSeenRequest = z
     message: 'or receivedUntil is needed, and not both.',
   })
   .openapi('MarkSeen');
+
+export const replyRequest = z
+  .strictObject({ text: z.string().refine((text) => text.trim() !== '', 'must not be empty.') })
+  .openapi('Reply');
 
 const notificationFilter = {
   type: z.enum(NOTIFICATION_TYPES).optional(),
@@ -106,7 +131,7 @@ const attemptDocument = z
 export const adminNotificationDocument = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation', 'stop_question']),
+    kind: z.enum(['ticket', 'message', 'welcome', 'opt_out_confirmation', 'stop_question', 'staff_reply']),
     type: z.enum(NOTIFICATION_TYPES).nullable(),
     ticket: ticketReferenceDocument.nullable(),
     customer: customerDocument.nullable(),

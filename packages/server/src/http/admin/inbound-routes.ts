@@ -2,8 +2,9 @@ import { toAdminInbound } from '../../admin-queries/inbound-queries.js';
 import { defineRoute } from '../define-route.js';
 import { problemResponse } from '../problem-response.js';
 import { staff } from '../who.js';
-import { inboundListQuery, inboundPageDocument, markSeenRequest } from './delivery-documents.js';
+import { inboundListQuery, inboundPageDocument, markSeenRequest, unshownDocument } from './delivery-documents.js';
 import { readPage } from './list-query.js';
+import { replyToInboundMessage } from './reply-route.js';
 
 const listInboundMessages = defineRoute(
   {
@@ -19,11 +20,34 @@ const listInboundMessages = defineRoute(
   },
   async ({ context, organizationId, query, answer }) => {
     const { inbound } = context.queries;
-    const list = (request: Parameters<typeof inbound.list>[1]) => inbound.list(organizationId, request);
-    const page = await readPage('inbound-messages', query, list, toAdminInbound);
+    const { sessionMarginSeconds: marginSeconds } = context.settings;
+    const page = await readPage(
+      'inbound-messages',
+      query,
+      (request) => inbound.list(organizationId, { ...request, marginSeconds }),
+      toAdminInbound,
+    );
     if (page instanceof Response) return page;
     return answer(200, { ...page, unseen: await inbound.countUnseen(organizationId) });
   },
+);
+
+/** So many are listed; the rest is only counted. */
+const UNSHOWN = 50;
+
+const listUnshownMessages = defineRoute(
+  {
+    method: 'get',
+    path: '/api/admin/inbound-messages/unshown',
+    id: 'listUnshownMessages',
+    tag: 'Staff',
+    summary: 'What customers sent that cannot be shown: when, and why',
+    who: staff('messages.read'),
+    output: { 200: { description: 'The newest of them', schema: unshownDocument } },
+    example: {},
+  },
+  async ({ context, organizationId, answer }) =>
+    answer(200, await context.queries.inbound.listUnshown(organizationId, UNSHOWN)),
 );
 
 const markInboundMessagesSeen = defineRoute(
@@ -52,5 +76,10 @@ const markInboundMessagesSeen = defineRoute(
   },
 );
 
-/** What customers wrote, and that somebody has read it. */
-export const INBOUND_ROUTES = [listInboundMessages, markInboundMessagesSeen];
+/** What customers wrote, that somebody has read it, and what staff answer. */
+export const INBOUND_ROUTES = [
+  listInboundMessages,
+  listUnshownMessages,
+  markInboundMessagesSeen,
+  replyToInboundMessage,
+];

@@ -250,6 +250,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       notifyByWhatsApp: notify,
       sendSms: notify,
       find: async (organizationId, id) => (organizationId === 'acme' && id === NOTIFICATION_ID ? notification : null),
+      reply: async () => ({ status: 'unknown_message' }),
       sendWhatsApp: async () => notification,
     },
     push: {

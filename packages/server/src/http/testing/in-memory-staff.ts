@@ -43,6 +43,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
       },
       inbound: {
         list: emptyPage,
+        listUnshown: () => Promise.resolve({ items: [], count: 0 }),
         countUnseen: () => Promise.resolve(0),
         markSeen: () => Promise.resolve(0),
         hasAll: () => Promise.resolve(false),

@@ -51,7 +51,8 @@ export function kept(
 ): IgnoredEvent {
   try {
     const raw = 'list' in parts ? envelope(frame, parts) : wrap(frame, parts.value);
-    return { kind: 'ignored', why, keep: { key: `meta:${digest(raw)}`, raw } };
+    const fromCustomer = 'list' in parts && parts.list === 'messages';
+    return { kind: 'ignored', why, keep: { key: `meta:${digest(raw)}`, raw, fromCustomer } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return ignored(why);

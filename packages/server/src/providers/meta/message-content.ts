@@ -39,10 +39,12 @@ export function readContent(item: JsonObject): MessageContent | null {
       return ignoredAs('reaction', false);
     case 'edit':
       return { ...ignoredAs('edit', true), ...editedText(body) };
+    case 'order':
+      // Its trigger is that a customer orders products (Meta's order webhook reference, 21 May 2026).
+      return content('order', body['text']);
     case 'revoke':
     case 'unsupported':
-    case 'order':
-      // Whether these open the window is written nowhere (read 2026-11), so they do not; staff may want to read them.
+      // Whether these open the window is written nowhere (read 2026-11), so they do not; staff see that they came.
       return ignoredAs(type, true);
     default:
       return ignoredAs('unknown_type', true);

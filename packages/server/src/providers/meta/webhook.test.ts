@@ -89,7 +89,7 @@ const GOLDEN: Readonly<Record<string, readonly string[]>> = {
   location: ['location: '],
   contacts: ['contact: '],
   'contacts-asked-for': ['contact: '],
-  order: ['order+'],
+  order: ['order: Two, please'],
   unsupported: ['unsupported+'],
   edit: ['edit+'],
   revoke: ['revoke+'],

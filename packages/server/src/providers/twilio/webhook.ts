@@ -32,10 +32,10 @@ export function parseTwilioWebhook(
   if (accountSid !== '' && accountSid !== sender.accountSid) return [kept('other_instance', fields, rawBody)];
   if (!isOurs(ownAddress, fields, sender)) return [kept('other_instance', fields, rawBody)];
   const event = isStatus ? readDeliveryStatus(fields, url.searchParams) : readInboundMessage(fields, sender);
-  if (typeof event === 'string') return [kept(event, fields, rawBody)];
+  if (typeof event === 'string') return [kept(event, fields, rawBody, !isStatus)];
   if (!('unknown' in event)) return [event];
   const words = event.unknown === null ? {} : { words: event.unknown };
-  return [{ ...kept('unknown_type', fields, rawBody), ...words }];
+  return [{ ...kept('unknown_type', fields, rawBody, true), ...words }];
 }
 
 /** Inbound messages say `SmsStatus=received`, or nothing. */
@@ -68,7 +68,7 @@ function isOurs(ownAddress: string, fields: TwilioFields, { from }: TwilioSender
 }
 
 /** Not understood, or for no account: kept for staff under a key that is the same for every channel that reads it. */
-function kept(why: string, fields: TwilioFields, rawBody: Uint8Array): IgnoredEvent {
+function kept(why: string, fields: TwilioFields, rawBody: Uint8Array, fromCustomer = false): IgnoredEvent {
   const key = `twilio:${createHash('sha256').update(rawBody).digest('hex')}`;
-  return { kind: 'ignored', why, keep: { key, raw: fields.raw } };
+  return { kind: 'ignored', why, keep: { key, raw: fields.raw, fromCustomer } };
 }

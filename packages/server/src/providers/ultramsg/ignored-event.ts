@@ -10,13 +10,13 @@ export function ignored(why: string): IgnoredEvent {
  * Not understood, or of another instance: kept for staff, without its secret. What is nested too deeply to be stored is
  * ignored alone.
  */
-export function kept(why: string, item: unknown): IgnoredEvent {
+export function kept(why: string, item: unknown, fromCustomer = false): IgnoredEvent {
   try {
     const raw = toStorableJson(item, ['token']);
     const key = `ultramsg:${createHash('sha256')
       .update(JSON.stringify(raw) ?? '')
       .digest('hex')}`;
-    return { kind: 'ignored', why, keep: { key, raw } };
+    return { kind: 'ignored', why, keep: { key, raw, fromCustomer } };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return ignored(why);

@@ -16,22 +16,22 @@ export const ID_FORM = /^[\w@.:=+/-]{1,512}$/;
 
 /** One message as UltraMsg describes it; `raw` is what is kept of it for staff and replay. Never throws. */
 export function readMessage(item: unknown, raw: unknown, businessNumber: string): InboundEvent {
-  if (!isJsonObject(item)) return kept('malformed', raw);
+  if (!isJsonObject(item)) return kept('malformed', raw, true);
   const id = readVendorId(item['id']);
   if (isOwn(item, id)) return ignored('own');
-  if (id !== null && !ID_FORM.test(id)) return kept('malformed', raw);
+  if (id !== null && !ID_FORM.test(id)) return kept('malformed', raw, true);
 
   const sender = readSender(item['from']);
   const recipient = readSender(item['to'] ?? '');
   if (recipient.kind !== 'person' && recipient.kind !== 'malformed') return ignored(recipient.kind);
-  if (sender.kind === 'malformed') return kept('malformed', raw);
+  if (sender.kind === 'malformed') return kept('malformed', raw, true);
   if (sender.kind !== 'person') return ignored(sender.kind);
   const isFromBusiness = sender.identities.some((identity) => identity.value === businessNumber);
   if (isFromBusiness || (item['to'] !== undefined && item['from'] === item['to'])) return ignored('own');
 
   const contentType = readContentType(item);
   if (contentType === 'reaction') return ignored('reaction');
-  if (contentType === null) return kept('unknown_type', raw);
+  if (contentType === null) return kept('unknown_type', raw, true);
 
   const text = typeof item['body'] === 'string' ? toStorableText(item['body']) : '';
   const time = item['time'] ?? item['timestamp'];
