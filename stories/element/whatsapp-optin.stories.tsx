@@ -27,6 +27,7 @@ const meta = {
       options: MESSAGE_STYLES,
     },
     locale: { ...about, description: 'BCP 47. Default: the nearest `lang`, else the browser’s.' },
+    channels: { ...about, description: 'What you use besides WhatsApp: `sms push`.' },
     'no-skip': {
       ...look,
       description: 'Hides Skip.',

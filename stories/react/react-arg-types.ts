@@ -21,6 +21,7 @@ export const reactArgTypes = {
     ...about,
     description: 'BCP 47. Default: the browser’s; give it wherever the page is rendered on a server.',
   },
+  channels: { ...about, control: 'object', description: 'What you use besides WhatsApp: `sms`, `push`.' },
   noSkip: {
     ...look,
     description: 'Hides Skip.',

@@ -18,6 +18,7 @@ export interface ElementAttributes {
   theme?: string | undefined;
   server?: string | undefined;
   'publishable-key'?: string | undefined;
+  channels?: string | undefined;
   'no-skip'?: boolean | undefined;
   'ask-again'?: boolean | undefined;
   qr?: string | undefined;

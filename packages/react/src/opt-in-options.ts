@@ -1,4 +1,5 @@
 import type {
+  ConsentChannel,
   DeclineReason,
   FunnelEventType,
   MessageStyle,
@@ -43,6 +44,8 @@ export interface WhatsAppOptInSettings {
   resetAfterMs?: number | undefined;
   /** Asks although the customer has said no to this ticket, or lately to another one. */
   askAgain?: boolean | undefined;
+  /** Channels besides WhatsApp that your organization uses: the consent sentence names them. @default none */
+  channels?: readonly ConsentChannel[] | undefined;
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without a server, for stories and tests. */
@@ -108,6 +111,7 @@ const PROPS = {
   server: 'ticket',
   publishableKey: 'ticket',
   optIn: 'ticket',
+  channels: 'ticket',
   testState: 'ticket',
   organizationName: 'change',
   ticketToken: 'change',
@@ -168,7 +172,7 @@ export function changesOf(settings: WhatsAppOptInSettings): OptInChanges {
 /** The options of a new opt-in. */
 export function optionsOf(settings: WhatsAppOptInOptions): OptInOptions {
   const { companyWhatsAppNumber: phone, platform, ticketNumber, ticketId, messageStyle } = settings;
-  const { server, publishableKey, optIn, testState } = settings;
-  const about = { phone, ticketNumber, ticketId, messageStyle, server, publishableKey, optIn, testState };
+  const { server, publishableKey, optIn, channels, testState } = settings;
+  const about = { phone, ticketNumber, ticketId, messageStyle, server, publishableKey, optIn, channels, testState };
   return { ...about, ...changesOf(settings), theme: (settings as WhatsAppLooks).theme, platform };
 }

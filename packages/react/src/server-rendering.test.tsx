@@ -7,14 +7,15 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
 import { WhatsAppButton, WhatsAppNotificationPrompt, WhatsAppOptInProvider } from './node.js';
 
-const page = (
+const createPage = (channels?: readonly ['sms']) => (
   <StrictMode>
     <WhatsAppOptInProvider organizationName="Al Noor Clinic" companyWhatsAppNumber="+966500000000" locale="ar">
-      <WhatsAppNotificationPrompt ticketNumber="A001" />
+      <WhatsAppNotificationPrompt ticketNumber="A001" channels={channels} />
       <WhatsAppButton ticketNumber="A002" />
     </WhatsAppOptInProvider>
   </StrictMode>
 );
+const page = createPage();
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -35,19 +36,24 @@ it('writes no styles where the page loads the style sheet itself', () => {
   expect(html).not.toContain('<style');
 });
 
-it('is taken over by the browser without a warning, and then knows the device', async () => {
-  const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const host = document.createElement('div');
-  // What a browser would have parsed from the answer of a server.
-  host.innerHTML = renderToString(page);
-  document.body.append(host);
-  const served = host.querySelector('section');
-  const recoverable = vi.fn();
+it.each([[undefined], [['sms'] as const]])(
+  'is taken over by the browser without a warning, with %j channels',
+  async (channels) => {
+    const page = createPage(channels);
+    const logError = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const host = document.createElement('div');
+    // What a browser would have parsed from the answer of a server.
+    host.innerHTML = renderToString(page);
+    document.body.append(host);
+    const served = host.querySelector('section');
+    const recoverable = vi.fn();
 
-  await act(async () => hydrateRoot(host, page, { onRecoverableError: recoverable }));
+    await act(async () => hydrateRoot(host, page, { onRecoverableError: recoverable }));
 
-  expect(logError).not.toHaveBeenCalled();
-  expect(recoverable).not.toHaveBeenCalled();
-  expect(host.querySelector('section')).toBe(served);
-  expect(host.querySelector('section a')?.getAttribute('href')).toContain('https://web.whatsapp.com/send?');
-});
+    expect(logError).not.toHaveBeenCalled();
+    expect(recoverable).not.toHaveBeenCalled();
+    expect(host.querySelector('section')).toBe(served);
+    expect(host.querySelector('section a')?.getAttribute('href')).toContain('https://web.whatsapp.com/send?');
+    expect(host.querySelector('section')?.textContent.includes('SMS')).toBe(channels !== undefined);
+  },
+);

@@ -25,6 +25,7 @@ export { getPrewrittenMessage } from './messages/get-prewritten-message.js';
 export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } from './locales/locales.js';
 export type { Catalogue, TranslationKey } from './locales/catalogue.js';
 export { createTranslator, type Translator } from './translator.js';
+export type { ConsentChannel } from './opt-in/consent-channels.js';
 export type { ConsentTerms, OptIn, OptInChanges, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in/opt-in.js';
 export type {
   OptInAction,

@@ -3,6 +3,9 @@ export type Attribute<Value> = (text: string | null) => Value;
 
 export const text: Attribute<string | undefined> = (text) => text ?? undefined;
 
+/** Words with spaces or commas between them. */
+export const words: Attribute<readonly string[] | undefined> = (text) => text?.split(/[\s,]+/);
+
 /** True if the attribute is present. `no-skip="false"` is false: Vue 3 and React 18 write that for `false`. */
 export const flag: Attribute<boolean> = (text) => text !== null && text.trim().toLowerCase() !== 'false';
 

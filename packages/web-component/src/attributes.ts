@@ -1,6 +1,6 @@
-import type { MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsapp-optin/sdk';
+import type { ConsentChannel, MessageStyle, OptInDisplay, OptInState, OptInTheme } from '@whatsapp-optin/sdk';
 import { OPT_IN_DISPLAYS, OPT_IN_STATES, OPT_IN_THEMES } from '@whatsapp-optin/sdk/card';
-import { choice, flag, number, text, type Attribute } from './attribute.js';
+import { choice, flag, number, text, words, type Attribute } from './attribute.js';
 
 /** The displays, as `OPT_IN_DISPLAYS` of the SDK. */
 export const DISPLAYS = OPT_IN_DISPLAYS;
@@ -32,6 +32,8 @@ export const ATTRIBUTES = {
   optIn: text,
   clientToken: text,
   qr: text,
+  /** Channels besides WhatsApp that the consent sentence names: `sms push`. */
+  channels: words as Attribute<readonly ConsentChannel[] | undefined>,
   noSkip: flag,
   /** Milliseconds after "connected" until a kiosk clears its screen. @default 20000 */
   resetAfterMs: number,

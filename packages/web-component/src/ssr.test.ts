@@ -48,6 +48,12 @@ describe('the element as HTML', () => {
     expect(element.querySelector(':scope > a')?.getAttribute('href')).toContain('https://wa.me/966500000000?text=');
   });
 
+  it('names the further channels in the card and hands them to the element', () => {
+    const { element, card } = parsed(renderDeclarative({ ...CLINIC, locale: 'en', channels: ['sms'] }));
+    expect(element.getAttribute('channels')).toBe('sms');
+    expect(card.textContent).toContain('Urgent updates may also come by SMS.');
+  });
+
   it('writes no style where the page wants none', () => {
     expect(renderDeclarative({ ...CLINIC, styles: false })).not.toContain('<style');
   });

@@ -17,6 +17,7 @@ export interface DeclarativeOptions extends Pick<
   | 'locale'
   | 'display'
   | 'qr'
+  | 'channels'
   | 'noSkip'
   | 'testState'
   | 'server'

@@ -85,6 +85,12 @@ describe('attributes', () => {
     expect(element.hasAttribute('ticket')).toBe(false);
   });
 
+  it('names the further channels beside the link', async () => {
+    const element = await mount({ ...STATIC, channels: 'push, sms' });
+    expect(element.channels).toEqual(['push', 'sms']);
+    expect(find(element, '[part~=consent]').textContent).toMatch(/ by SMS or push notification\.$/);
+  });
+
   it('reads an unknown theme and display as the defaults', () => {
     const element = create({ theme: 'neon', display: 'billboard' });
     expect([element.theme, element.display]).toEqual(['auto', 'card']);

@@ -25,6 +25,7 @@ import { CHANGE, RENDER, START, createPrompt, type Prompt } from './prompt.js';
  * @attr {string} opt-in - Id of an opt-in that the host's server has made.
  * @attr {string} client-token - Beside `opt-in`.
  * @attr {'auto'|'always'|'never'} qr - Whether a QR stands beside the link.
+ * @attr {string} channels - Channels besides WhatsApp that the consent sentence names: `sms push`.
  * @attr {boolean} no-skip - Hides Skip.
  * @attr {number} reset-after-ms - Milliseconds after "connected" until a kiosk clears its screen. Default: 20000.
  * @attr {boolean} ask-again - Asks although the customer has said no before.

@@ -36,6 +36,11 @@ const de = {
     consent_other:
       'Sie erhalten nur zu diesem Besuch Neuigkeiten, {{hours}} Stunden lang. Antworten Sie jederzeit mit STOPP, um sie zu beenden.',
   },
+  channels: {
+    sms: 'Dringende Neuigkeiten können auch per SMS kommen.',
+    push: 'Dringende Neuigkeiten können auch per Push-Nachricht kommen.',
+    sms_push: 'Dringende Neuigkeiten können auch per SMS oder Push-Nachricht kommen.',
+  },
   qr: {
     label: 'QR-Code: öffnet WhatsApp mit Ihrer Nachricht',
     caption: 'Richten Sie die Kamera Ihres Telefons hierher. Diese Seite aktualisiert sich von selbst.',

@@ -9,6 +9,11 @@ const en = {
     offline: "You're offline. This page updates when you're back.",
     consent_one: 'You get updates for this visit only, for {{hours}} hour. Reply STOP at any time to end them.',
   },
+  channels: {
+    sms: 'Urgent updates may also come by SMS.',
+    push: 'Urgent updates may also come by push notification.',
+    sms_push: 'Urgent updates may also come by SMS or push notification.',
+  },
   qr: {
     ...INITIAL_ENGLISH.qr,
     consentFirst: 'You send the first message: scan the code, then press Send.',

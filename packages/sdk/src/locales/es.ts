@@ -37,6 +37,11 @@ const es = {
     consent_other:
       'Recibirá novedades solo de esta visita, durante {{hours}} horas. Para dejar de recibirlas, responda ALTO en cualquier momento.',
   },
+  channels: {
+    sms: 'Las novedades urgentes también pueden llegar por SMS.',
+    push: 'Las novedades urgentes también pueden llegar por notificación push.',
+    sms_push: 'Las novedades urgentes también pueden llegar por SMS o notificación push.',
+  },
   qr: {
     label: 'Código QR: abre WhatsApp con su mensaje',
     caption: 'Apunte aquí la cámara de su teléfono. Esta página se actualiza sola.',

@@ -35,6 +35,11 @@ const fil = {
     consent_other:
       'Makakatanggap kayo ng mga update para lang sa pagbisitang ito, sa loob ng {{hours}} oras. Para itigil ang mga ito, mag-reply ng STOP anumang oras.',
   },
+  channels: {
+    sms: 'Maaari ring dumating ang mga agarang update sa SMS.',
+    push: 'Maaari ring dumating ang mga agarang update sa push notification.',
+    sms_push: 'Maaari ring dumating ang mga agarang update sa SMS o push notification.',
+  },
   qr: {
     label: 'QR code: binubuksan ang WhatsApp na may mensahe ninyo',
     caption: 'Itapat dito ang camera ng telepono ninyo. Kusang mag-a-update ang page na ito.',

@@ -41,6 +41,11 @@ const fr = {
     consent_other:
       'Vous recevez le suivi de cette visite uniquement, pendant {{hours}} heures. Pour l’arrêter, répondez STOP à tout moment.',
   },
+  channels: {
+    sms: 'Les nouvelles urgentes peuvent aussi arriver par SMS.',
+    push: 'Les nouvelles urgentes peuvent aussi arriver par notification push.',
+    sms_push: 'Les nouvelles urgentes peuvent aussi arriver par SMS ou notification push.',
+  },
   qr: {
     label: 'QR code : ouvre WhatsApp avec votre message',
     caption: 'Visez ce code avec l’appareil photo de votre téléphone. Cette page se met à jour toute seule.',

@@ -31,6 +31,11 @@ const id = {
     consent_other:
       'Anda menerima info untuk kunjungan ini saja, selama {{hours}} jam. Balas BERHENTI kapan saja untuk menghentikannya.',
   },
+  channels: {
+    sms: 'Info mendesak juga dapat datang lewat SMS.',
+    push: 'Info mendesak juga dapat datang lewat notifikasi push.',
+    sms_push: 'Info mendesak juga dapat datang lewat SMS atau notifikasi push.',
+  },
   qr: {
     label: 'Kode QR: membuka WhatsApp dengan pesan Anda',
     caption: 'Arahkan kamera ponsel Anda ke sini. Halaman ini diperbarui secara otomatis.',

@@ -36,6 +36,11 @@ const ptBR = {
     consent_other:
       'Você recebe atualizações apenas desta visita, durante {{hours}} horas. Para não receber mais, responda PARAR a qualquer momento.',
   },
+  channels: {
+    sms: 'As atualizações urgentes também podem chegar por SMS.',
+    push: 'As atualizações urgentes também podem chegar por notificação push.',
+    sms_push: 'As atualizações urgentes também podem chegar por SMS ou notificação push.',
+  },
   qr: {
     label: 'QR code: abre o WhatsApp com a sua mensagem',
     caption: 'Aponte a câmera do celular para cá. Esta página se atualiza sozinha.',

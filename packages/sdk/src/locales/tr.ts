@@ -35,6 +35,11 @@ const tr = {
     consent_other:
       'Yalnızca bu ziyaretinizle ilgili gelişmeler {{hours}} saat boyunca gelir. Bitirmek için istediğiniz zaman DURDUR yazıp gönderin.',
   },
+  channels: {
+    sms: 'Acil gelişmeler SMS ile de gelebilir.',
+    push: 'Acil gelişmeler anlık bildirim ile de gelebilir.',
+    sms_push: 'Acil gelişmeler SMS veya anlık bildirim ile de gelebilir.',
+  },
   qr: {
     label: 'QR kodu: mesajınızla birlikte WhatsApp’ı açar',
     caption: 'Telefonunuzun kamerasını buraya tutun. Bu sayfa kendiliğinden güncellenir.',

@@ -52,6 +52,19 @@ it('sends the server the sentence beside the link, and gives the customer a rece
   expect(file?.content).not.toContain(CREATED.code);
 });
 
+it('names the further channels beside the link, to the server and in the snapshot, in the same words', async () => {
+  const world = createFakePlatform();
+  world.answer = () => jsonResponse(CREATED, 201);
+  const optIn = createOptIn({ server: 'https://api.example', channels: ['push', 'sms'], platform: world });
+  const shown = plainText(optIn.getSnapshot().view.consent ?? []);
+  expect(shown).toMatch(/ Urgent updates may also come by SMS or push notification\.$/);
+  const { text, version } = optIn.getSnapshot().consent;
+  expect([text, version]).toEqual([shown, '1+sms_push']);
+  optIn.subscribe(() => {});
+  await world.advance(0);
+  expect((world.requests[0]?.body as CreateOptInRequest).consent).toMatchObject({ version: '1+sms_push', text: shown });
+});
+
 it('gives no receipt where nothing was recorded', () => {
   const optIn = createOptIn({ phone: '+966500000000', platform: createFakePlatform() });
   expect(optIn.getSnapshot().view.actions).toEqual([]);

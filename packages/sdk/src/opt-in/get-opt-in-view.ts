@@ -1,5 +1,6 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
+import { channelSentence } from './consent-channels.js';
 import { displayed, isQrDisplay } from './displayed-view.js';
 import { isShared } from './opt-in-display.js';
 import { helpPanel } from './help-view.js';
@@ -21,7 +22,14 @@ const HOPELESS: readonly (OptInErrorCode | null)[] = [
 export function getOptInView(input: OptInViewInput): OptInView {
   const ended = input.state === 'connected' && input.sessionEnded;
   const shown = { ...input, qrShown: input.qrShown || isQrDisplay(input.display) };
-  return displayed(viewOf(shown, ended ? endedView(shown) : VIEWS[input.state](shown)), shown);
+  const view = viewOf(shown, ended ? endedView(shown) : VIEWS[input.state](shown));
+  return displayed(view.link ? withChannels(view, input) : view, shown);
+}
+
+/** The consent beside the link names the channels. */
+function withChannels(view: OptInView, { translator, channels }: OptInViewInput): OptInView {
+  const named = channelSentence(translator, channels);
+  return named ? { ...view, consent: [...(view.consent ?? []), named] } : view;
 }
 
 const VIEWS: Readonly<Record<OptInState, (input: OptInViewInput) => StateView>> = {

@@ -39,7 +39,8 @@ export function initialOptIn(given: OwnOptions, around: InitialSurroundings): In
     (input) => viewOf(input, idle(input)),
   );
   const hasLink = snapshot.href !== null;
-  const isIdleCard = testState === 'idle' && display === 'card' && !wasDismissed;
+  // The live part has the words of further channels.
+  const isIdleCard = testState === 'idle' && display === 'card' && !wasDismissed && !options.channels;
   const isFinal = isAlone ? hasLink : isIdleCard && (hasLink || Boolean(server));
   const hasMore = Boolean(given.server || given.testState || adopted || snapshot.view.qr);
   return { snapshot, isFinal, needsLive: !isFinal || hasMore || unknownInputs(options).length > 0 };

@@ -1,11 +1,10 @@
 import en from '../locales/en.js';
 import { registerEnglish, wordsFor } from '../locales/words.js';
 import { initialContext } from './initial-context.js';
-import { getOptInView } from './get-opt-in-view.js';
 import type { OptIn, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { createOptInController } from './opt-in-controller.js';
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
-import { getOptInSnapshot } from './opt-in-snapshot.js';
+import { getLiveSnapshot } from './live-snapshot.js';
 import { ownOptions } from './own-options.js';
 
 export { liveCard } from '../card/live-card.js';
@@ -26,18 +25,14 @@ export function getServerSnapshot(given: OptInOptions): OptInSnapshot {
   const translator = options.translator ?? wordsFor([locale, pageLocale].filter((tag) => typeof tag === 'string'));
   const { display = 'card', qr = 'auto' } = options;
   const context = initialContext(options, translator, { now: () => 0, storage: () => null });
-  return getOptInSnapshot(
-    context,
-    {
-      options,
-      display: OPT_IN_DISPLAYS.find((known) => known === display) ?? 'card',
-      qr,
-      translator,
-      device: null,
-      now: 0,
-      timeZone: 'UTC',
-      offline: false,
-    },
-    getOptInView,
-  );
+  return getLiveSnapshot(context, {
+    options,
+    display: OPT_IN_DISPLAYS.find((known) => known === display) ?? 'card',
+    qr,
+    translator,
+    device: null,
+    now: 0,
+    timeZone: 'UTC',
+    offline: false,
+  });
 }

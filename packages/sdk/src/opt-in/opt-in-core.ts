@@ -2,14 +2,14 @@ import { browserPlatform } from '../browser-platform.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
 import { initialContext } from './initial-context.js';
-import { getOptInView } from './get-opt-in-view.js';
 import { guard } from './guard.js';
 import type { OptIn, OptInEvent, OptInOptions, OptInSnapshot } from './opt-in.js';
 import { OPT_IN_DISPLAYS } from './opt-in-display.js';
 import { QR_MODES } from './qr-mode.js';
 import { deviceOf } from './device-of.js';
 import { ownOptions, type OwnOptions } from './own-options.js';
-import { getOptInSnapshot, type OptInContext } from './opt-in-snapshot.js';
+import { getLiveSnapshot } from './live-snapshot.js';
+import type { OptInContext } from './opt-in-snapshot.js';
 import { transition, type OptInTransitionEvent } from './opt-in-transition.js';
 import { windowDetail } from './window-event.js';
 
@@ -52,21 +52,17 @@ export function createOptInCore(given: OptInOptions, wordsFor: WordsFor): OptInC
   }
 
   function getSnapshot(): OptInSnapshot {
-    snapshot ??= getOptInSnapshot(
-      context,
-      {
-        options,
-        display: OPT_IN_DISPLAYS.find((known) => known === options.display) ?? 'card',
-        qr: QR_MODES.find((known) => known === options.qr) ?? 'auto',
-        translator,
-        device: deviceOf(platform),
-        offline: !platform.isOnline(),
-        now: platform.now(),
-        // An `Intl` formatter takes longer than the rest of the snapshot.
-        timeZone: context.sessionEndsAt ? platform.timeZone() : undefined,
-      },
-      getOptInView,
-    );
+    snapshot ??= getLiveSnapshot(context, {
+      options,
+      display: OPT_IN_DISPLAYS.find((known) => known === options.display) ?? 'card',
+      qr: QR_MODES.find((known) => known === options.qr) ?? 'auto',
+      translator,
+      device: deviceOf(platform),
+      offline: !platform.isOnline(),
+      now: platform.now(),
+      // An `Intl` formatter takes longer than the rest of the snapshot.
+      timeZone: context.sessionEndsAt ? platform.timeZone() : undefined,
+    });
     return snapshot;
   }
 

@@ -1,6 +1,6 @@
 import type { CreateOptInRequest } from '../contract/opt-ins.js';
 import type { Platform } from '../platform.js';
-import { consentTerms } from './consent-terms.js';
+import { channelTerms } from './consent-channels.js';
 import type { ConsentTerms } from './opt-in.js';
 import type { OptInCore } from './opt-in-core.js';
 import { knownStyle } from './static-message.js';
@@ -19,7 +19,7 @@ export async function createOptInRequest({
   request: CreateOptInRequest;
   agreed: ConsentTerms;
 }> {
-  const terms = consentTerms(translator(), getSnapshot().view.display);
+  const terms = channelTerms(translator(), getSnapshot().view.display, options.channels);
   const hash = await platform.sha256(terms.text);
   const agreed = { ...terms, ...(hash && { hash }) };
   const messageStyle = knownStyle(options.messageStyle);

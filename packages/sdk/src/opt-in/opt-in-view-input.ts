@@ -1,6 +1,7 @@
 import type { OptInErrorCode } from '../contract/errors.js';
 import type { OptInState } from '../contract/opt-in-state.js';
 import type { Translator } from '../translator.js';
+import type { ConsentChannel } from './consent-channels.js';
 import type { OptInDisplay } from './opt-in-display.js';
 
 /** The result of a copy button. A success is shown for three seconds, a failure until the next change. */
@@ -44,6 +45,8 @@ export interface OptInViewInput {
   live: boolean;
   /** The device has no network. @default false */
   offline?: boolean | undefined;
+  /** Channels besides WhatsApp that the consent sentence names. @default none */
+  channels?: readonly ConsentChannel[] | undefined;
   /** Hides Skip. */
   noSkip: boolean;
   /** The code of the error behind `failed`; `null` otherwise. */

@@ -4,6 +4,7 @@ import type { FunnelEventType, OptInCreated } from '../contract/opt-ins.js';
 import type { DeclineReason, OptInState } from '../contract/opt-in-state.js';
 import type { Platform } from '../platform.js';
 import type { Translator } from '../translator.js';
+import type { ConsentChannel } from './consent-channels.js';
 import type { OptInDisplay } from './opt-in-display.js';
 import type { QrMode } from './qr-mode.js';
 import type { OptInAction, OptInView } from './opt-in-view.js';
@@ -48,6 +49,8 @@ export interface OptInOptions {
   resetAfterMs?: number | undefined;
   /** Asks although the customer has said no to this ticket, or lately to another one. */
   askAgain?: boolean | undefined;
+  /** Channels besides WhatsApp that your organization uses: the consent sentence names them. @default none */
+  channels?: readonly ConsentChannel[] | undefined;
   /** Hides Skip. */
   noSkip?: boolean | undefined;
   /** Shows a state without any server, for stories and tests. */
