@@ -179,6 +179,27 @@ describe('a window', () => {
   });
 });
 
+describe('a pause', () => {
+  it('of one name holds for the other, also where it is learnt only afterwards', async () => {
+    const names = newNames();
+    const ticketId = await ticketOf(names, 'phone');
+    await write(names, 'id', 'one');
+    await rows(
+      `SELECT whatsapp_optin.pause_person_v1('clinic', contact_id, clock_timestamp() + interval '1 hour')
+       FROM whatsapp_optin.contact_identities WHERE value = $1`,
+      [names.userId],
+    );
+    await write(names, 'phone', 'two');
+    await write(names, 'both', 'three');
+    const { attempts } = await meta.world.notify({ ticketId, type: 'your_turn' });
+    expect(attempts.map(({ status, reason }) => [status, reason])).toEqual([
+      ['skipped', 'quiet_hours'],
+      ['skipped', 'quiet_hours'],
+      ['skipped', 'quiet_hours'],
+    ]);
+  });
+});
+
 describe('a second user id under a known phone', () => {
   it('is another person: flagged, apart, and the phone leads to them', async () => {
     const former = newNames();
@@ -194,8 +215,10 @@ describe('a second user id under a known phone', () => {
     const personOf = (value: string) => found.find((row) => row.value === value)?.person;
     expect(personOf(owner.userId)).not.toBe(personOf(former.userId));
     expect(personOf(owner.phone)).toBe(personOf(owner.userId));
-    expect(await attemptFor(ticketId)).toMatchObject({ status: 'accepted' });
-    expect(meta.sent().at(-1)).toMatchObject({ to: owner.phone.slice(1) });
+    const attempt = await attemptFor(ticketId);
+    expect(attempt).toMatchObject({ status: 'accepted' });
+    const serial = Number(attempt?.providerMessageId?.split('-').at(-1));
+    expect(meta.sent()[serial - 1]).toMatchObject({ to: owner.phone.slice(1) });
   });
 
   it('inherits the silence, until they opt in themselves', async () => {

@@ -20,6 +20,11 @@ ALTER TABLE whatsapp_optin.handled_events ADD COLUMN contact_id uuid, ADD COLUMN
 -- When the send was made that did not reach the person: what they wrote before it proves nothing.
 ALTER TABLE whatsapp_optin.contacts ADD COLUMN unreachable_since timestamptz;
 
+-- A pause holds back every tier. What the person agrees to after `paused_at` ends it.
+ALTER TABLE whatsapp_optin.contacts
+  ADD COLUMN paused_at timestamptz,
+  ADD COLUMN paused_until timestamptz;
+
 -- By which rule a text was read as a STOP or a START.
 ALTER TABLE whatsapp_optin.whatsapp_inbound_messages ADD COLUMN keyword_rule text;
 
@@ -102,10 +107,13 @@ BEGIN
   SET opted_in_at = word.agreed_at,
       opted_out_at = CASE WHEN word.stopped_at >= COALESCE(word.agreed_at, '-infinity') THEN word.stopped_at END,
       opt_out_message_id = word.opt_out_message_id, pending_stops = word.pending_stops,
-      unreachable_until = word.unreachable_until, unreachable_since = word.unreachable_since, updated_at = clock_timestamp()
+      unreachable_until = word.unreachable_until, unreachable_since = word.unreachable_since,
+      paused_at = word.paused_at, paused_until = word.paused_until, updated_at = clock_timestamp()
   FROM (
     SELECT max(one.opted_in_at) AS agreed_at, max(one.opted_out_at) AS stopped_at,
            max(one.unreachable_until) AS unreachable_until, max(one.unreachable_since) AS unreachable_since,
+           max(one.paused_at) AS paused_at,
+           (array_agg(one.paused_until ORDER BY one.paused_at DESC NULLS LAST))[1] AS paused_until,
            (array_agg(one.opt_out_message_id ORDER BY one.opted_out_at DESC NULLS LAST))[1] AS opt_out_message_id,
            ARRAY(SELECT DISTINCT stop FROM whatsapp_optin.contacts AS stopped, unnest(stopped.pending_stops) AS stop
                  WHERE stopped.organization_id = of_organization AND stopped.id = ANY (members)) AS pending_stops

@@ -1,10 +1,5 @@
 -- The customer's own page: stop, pause and language, each for the whole person.
 
--- A pause holds back every tier. What the person agrees to after `paused_at` ends it.
-ALTER TABLE whatsapp_optin.contacts
-  ADD COLUMN paused_at timestamptz,
-  ADD COLUMN paused_until timestamptz;
-
 ALTER TABLE whatsapp_optin.consents
   DROP CONSTRAINT consents_method_check,
   ADD CONSTRAINT consents_method_check
