@@ -43,8 +43,8 @@ export const MUTANTS = [
   {
     name: 'the claim does not ask for STOP',
     file: NOTIFICATIONS,
-    from: 'WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out)\n    AND ended_at',
-    to: 'WHERE ended_at',
+    from: 'WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out OR paused)',
+    to: 'WHERE NOT EXISTS (SELECT FROM locked WHERE paused)',
     tests: CLAIMS,
   },
   {
@@ -113,8 +113,8 @@ export const MUTANTS = [
   {
     name: 'an SMS after STOP',
     file: NOTIFICATIONS,
-    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out) AND NOT EXISTS',
-    to: 'NOT EXISTS',
+    from: 'NOT EXISTS (SELECT FROM person WHERE opted_out OR paused) AND NOT EXISTS',
+    to: 'NOT EXISTS (SELECT FROM person WHERE paused) AND NOT EXISTS',
     tests: CLAIMS,
   },
   {

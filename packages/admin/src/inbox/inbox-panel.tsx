@@ -16,6 +16,7 @@ import { UnshownMessages } from './unshown-messages.js';
 
 type Shown = 'unseen' | 'flagged';
 
+/** What a host may give the inbox. */
 export interface InboxPanelProps {
   /** Short texts that a tap writes into the reply box, in the language of your customers. @default none */
   quickReplies?: readonly string[];

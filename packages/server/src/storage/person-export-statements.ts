@@ -14,6 +14,7 @@ export const EXPORTED_ROWS: Readonly<Record<string, string>> = {
   whatsapp_sessions: 'row.contact_id = ANY ($2::uuid[])',
   whatsapp_inbound_messages: 'row.contact_id = ANY ($2::uuid[])',
   inbound_message_keys: 'row.contact_id = ANY ($2::uuid[])',
+  message_actions: `row.inbound_message_id IN (${KEYS})`,
   pending_messages: `row.id IN (${KEYS})`,
   consents: 'row.contact_id = ANY ($2::uuid[])',
   owed_replies: 'row.contact_id = ANY ($2::uuid[])',
