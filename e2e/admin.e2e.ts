@@ -165,6 +165,7 @@ test('500 hostile names and messages are shown as the text that they are', async
   const messages = texts.map((text, at) => ({
     ...{ id: `m${at}`, customer: customerOf(at), ticket: { id: text, number: text, status: 'waiting' } },
     ...{ sessionId: 's', text, contentType: 'text', keyword: null, flag: null, byOptInCode: false, accepted: true },
+    ...{ action: null, replyUntil: null, stopped: false, replies: [] },
     ...{ provider: 'ultramsg', sentAt: new Date().toISOString(), receivedAt: new Date().toISOString(), seenAt: null },
   }));
   const admin = await AdminPage.open(page, demo.url);

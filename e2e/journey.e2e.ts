@@ -54,7 +54,9 @@ for (const { name, path } of PAGES) {
       await expect(ticket.heading(words.connected)).toBeVisible();
       await expect(page.getByText(words.until)).toBeVisible();
       await expect(phone.received('whatsapp')).toHaveText([words.welcome]);
-      await expect(phone.received('whatsapp').getByRole('link')).toHaveAttribute('href', page.url());
+      const links = phone.received('whatsapp').getByRole('link');
+      await expect(links.first()).toHaveAttribute('href', page.url());
+      await expect(links.last()).toHaveAttribute('href', new RegExp(`^${demo.url}/m/`));
       await expectAccessible(page);
 
       const staff = await StaffPage.open(await context.newPage(), demo.url, words);
