@@ -18,7 +18,11 @@ const SERVER_ROOMS = {
   tickets: { path: 'tickets', rooms: [], packages: [CONTRACT] },
   consents: { path: 'consents', rooms: [], packages: ['node:crypto'] },
   secrets: { path: 'secrets', rooms: [], packages: ['node:crypto'] },
-  contacts: { path: 'contacts', rooms: [], packages: [CONTRACT, 'node:crypto', 'libphonenumber-js'] },
+  contacts: {
+    path: 'contacts',
+    rooms: ['providers'],
+    packages: [CONTRACT, 'node:crypto', 'libphonenumber-js', 'uuid'],
+  },
   translations: { path: 'translations', rooms: [], packages: [CONTRACT, 'i18next'] },
   'opt-ins': { path: 'opt-ins', rooms: ['organizations', 'tickets'], packages: [CONTRACT, ...IDS] },
   events: { path: 'events', rooms: ['log', 'opt-ins'], packages: [CONTRACT] },

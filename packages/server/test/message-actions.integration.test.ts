@@ -61,7 +61,7 @@ describe('a tap on a button of Meta’s', () => {
     await actor?.world.close();
   });
 
-  it('is a message that renews the window, is told once, and frees the slot', async () => {
+  it('is a message that renews the window, reaches the host once, and frees the slot', async () => {
     const phone = '+966500004001';
     const notice = await actor.offer('tap-1', phone);
     const buttons = buttonsTo(actor, phone);

@@ -62,7 +62,7 @@ const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
 /** A connection that was just accepted has its first request on the way. */
 const FIRST_REQUEST_MS = 1_000;
-/** Under a load that never rests, a server closes all the same. */
+/** Under a load that never rests, a server still closes. */
 const MAX_BUSY_TURNS = 1_000;
 
 /** Answers to a body that is too large, or has no room. What its sender goes on to send is not read, or it would take memory. */

@@ -1,3 +1,4 @@
+import { META_USER_ID } from '../identity.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { Identity } from '../whatsapp-provider.js';
 
@@ -17,9 +18,6 @@ export interface Party {
 /** 8 to 15 digits, as everywhere in this product; no country code begins with 0. */
 const PHONE = /^\+?([1-9]\d{7,14})$/;
 
-/** @see https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids (2026-05) */
-const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
-
 /**
  * Sorts names of one person by their form, wherever they stood: Meta writes a user id where a phone belongs, too. What has
  * neither form is no name. Digits are never taken out of anything: those of a user id look like a phone and are none.
@@ -30,7 +28,7 @@ export function readParty(...names: readonly unknown[]): Party {
     if (typeof name !== 'string' && typeof name !== 'number') continue;
     const text = String(name).trim();
     const phone = PHONE.exec(text)?.[1];
-    const userId = USER_ID.exec(text);
+    const userId = META_USER_ID.exec(text);
     if (phone !== undefined) party.phone ??= phone;
     else if (userId?.[1] !== undefined) party.parentUserId ??= text;
     else if (userId) party.userId ??= text;
