@@ -1,5 +1,6 @@
 // @ts-check
 import { startPostgres } from './postgres.mjs';
+import { keepRunError } from './run-errors.mjs';
 
 /**
  * Vitest's global set-up of the integration tests on PostgreSQL: uses `TEST_DATABASE_URL` where it is set, else starts a
@@ -15,6 +16,11 @@ export default async function setUpPostgres() {
   process.env.TEST_DATABASE_URL = server.url;
   return async () => {
     delete process.env.TEST_DATABASE_URL;
-    await server.stop();
+    try {
+      await server.stop();
+    } catch (error) {
+      keepRunError('stopping PostgreSQL', error);
+      throw error;
+    }
   };
 }

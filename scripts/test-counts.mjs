@@ -15,10 +15,11 @@ const LONGEST_FAILURE = 300;
  * failed; so does a file that could not be loaded.
  *
  * @param {any} report
- * @param {number} exitCode of Vitest: an error outside every test shows only there
+ * @param {number} exitCode of Vitest
+ * @param {readonly string[]} [errors] what failed outside of every test
  * @returns {Counts}
  */
-export function countVitest(report, exitCode) {
+export function countVitest(report, exitCode, errors = []) {
   const files = /** @type {VitestFile[]} */ (report.testResults);
   const tests = files.flatMap((file) => file.assertionResults);
   const notPassed = tests.filter((test) => test.status !== 'passed');
@@ -26,6 +27,7 @@ export function countVitest(report, exitCode) {
   const failures = [
     ...notPassed.map((test) => describeFailure(test.fullName ?? test.status, test.failureMessages?.[0])),
     ...brokenFiles.map((file) => describeFailure(file.name ?? 'a file', file.message)),
+    ...errors.map((error) => describeFailure(error)),
   ];
   return withExitCode({ passed: tests.length - notPassed.length, failed: failures.length, failures }, exitCode);
 }

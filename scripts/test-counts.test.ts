@@ -39,6 +39,14 @@ describe('countVitest', () => {
     });
   });
 
+  it('names what failed outside of every test', () => {
+    expect(countVitest(vitestReport('passed'), 1, ['outside of tests: Error: gone'])).toEqual({
+      passed: 1,
+      failed: 1,
+      failures: ['outside of tests: Error: gone'],
+    });
+  });
+
   it('believes the exit code where every test has passed', () => {
     expect(countVitest(vitestReport('passed'), 1)).toMatchObject({ passed: 1, failed: 1 });
   });

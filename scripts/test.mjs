@@ -8,6 +8,7 @@ import { changedFiles, isCheckout, readTreeState } from './clean-tree.mjs';
 import { hasEngine, installParts, missingParts, PARTS } from './debian-parts.mjs';
 import { ensureDependencies, refuseOldNode } from './dependencies.mjs';
 import { lintStyles } from './lint-styles.mjs';
+import { readRunErrors, RUN_ERRORS_FILE } from './run-errors.mjs';
 import { forwardSignals, run, runForCode, tool } from './run.mjs';
 import { checkSizes } from './size.mjs';
 import { countCheck, countPlaywright, countVitest, summarize } from './test-counts.mjs';
@@ -108,11 +109,13 @@ async function check([program, ...args]) {
  */
 async function vitest(project, env = {}, options = []) {
   const report = join(reports, 'vitest.json');
-  rmSync(report, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const errors = join(reports, 'errors.jsonl');
+  for (const file of [report, errors]) rmSync(file, { force: true });
+  const reporters = ['default', 'json', './scripts/run-errors.mjs'].map((name) => `--reporter=${name}`);
+  reporters.push(`--outputFile.json=${report}`);
   const args = [tool('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters, ...options];
-  const exitCode = await runForCode(process.execPath, args, { env });
-  return countVitest(readReport(report), exitCode);
+  const exitCode = await runForCode(process.execPath, args, { env: { ...env, [RUN_ERRORS_FILE]: errors } });
+  return countVitest(readReport(report), exitCode, readRunErrors(errors));
 }
 
 /** Each story in a real Chromium. @returns {Promise<Counts>} */
