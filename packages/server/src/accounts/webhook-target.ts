@@ -10,7 +10,7 @@ export interface WebhookTarget {
   account: WhatsAppAccount;
   vendor: Pick<
     WhatsAppProvider,
-    'verifyWebhook' | 'parseWebhook' | 'confirmInbound' | 'answerHandshake' | 'acknowledge'
+    'webhookAddresses' | 'verifyWebhook' | 'parseWebhook' | 'confirmInbound' | 'answerHandshake' | 'acknowledge'
   >;
 }
 

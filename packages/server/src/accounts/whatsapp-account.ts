@@ -20,9 +20,11 @@ export interface ConnectedAccount extends WhatsAppAccount {
 /** The accounts of this process. An organization has at most one for now. */
 export class WhatsAppAccounts {
   readonly #all: readonly ConnectedAccount[];
+  readonly #byOrganization: ReadonlyMap<string, ConnectedAccount>;
 
   constructor(accounts: readonly ConnectedAccount[]) {
     this.#all = accounts;
+    this.#byOrganization = new Map(accounts.map((account) => [account.organizationId, account]));
   }
 
   ofProvider(name: string): readonly ConnectedAccount[] {
@@ -31,13 +33,12 @@ export class WhatsAppAccounts {
 
   /** `null` where the organization has no vendor. */
   ofOrganization(organizationId: string): ConnectedAccount | null {
-    return this.#all.find((one) => one.organizationId === organizationId) ?? null;
+    return this.#byOrganization.get(organizationId) ?? null;
   }
 
   /** `null` where the organization has no vendor for this number. */
   find(organizationId: string, businessNumber: string | null): ConnectedAccount | null {
-    return (
-      this.#all.find((one) => one.organizationId === organizationId && one.businessNumber === businessNumber) ?? null
-    );
+    const account = this.ofOrganization(organizationId);
+    return account?.businessNumber === businessNumber ? account : null;
   }
 }

@@ -29,7 +29,7 @@ function createService(events: InboundEvent[], organization?: null) {
       businessNumber: '+966500000000',
       evidence: 'signed_webhook',
     },
-    vendor: { verifyWebhook: () => 'genuine', parseWebhook: () => events },
+    vendor: { webhookAddresses: [], verifyWebhook: () => 'genuine', parseWebhook: () => events },
   };
   const service = createInboundService({
     receivers: { meta: [receiver], ultramsg: [], twilio_whatsapp: [], twilio_sms: [], twilio_status: [] },

@@ -3,16 +3,23 @@ import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
-import { OversizedWebhookError, UnparsableWebhookError, type WebhookRequest } from '../providers/whatsapp-provider.js';
+import {
+  OversizedWebhookError,
+  UnparsableWebhookError,
+  type WebhookRequest,
+  type WebhookVerdict,
+} from '../providers/whatsapp-provider.js';
 import { createAcceptanceQueue } from './acceptance-queue.js';
-import type { IgnoredEvent, InboundEvent, InboundMessage } from '../providers/inbound-event.js';
+import type { InboundEvent, InboundMessage, KeptEvent } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
 import { createListeners } from './listeners.js';
 import type { MessageActionNotice } from './message-action-notice.js';
 import { readTap } from './message-tap.js';
 import { readRequest } from './read-request.js';
+import { createWebhookRouter, verifyTargets } from '../accounts/webhook-router.js';
 import type { WebhookTarget, WebhookTargets, WebhookEndpoint } from '../accounts/webhook-target.js';
 import type { FurtherKeywords } from './stop-words.js';
+import { findStrays } from './strays.js';
 import type { HandshakeResult, WebhookResult } from './webhook-result.js';
 
 /** A customer's message, as `onInboundMessage` passes it to the host. */
@@ -63,6 +70,7 @@ export type InboundService = ReturnType<typeof createInboundService>;
  */
 export function createInboundService(parts: InboundServiceParts) {
   const { receivers, store, deliveries, log, settings } = parts;
+  const router = createWebhookRouter(receivers);
   const queue = createAcceptanceQueue(store);
   const listeners = createListeners<InboundMessageNotice>((error, notice) => {
     log.error({ error: nameOf(error), messageId: notice.id }, 'a listener of inbound messages failed');
@@ -127,6 +135,7 @@ export function createInboundService(parts: InboundServiceParts) {
   const handle = async ({ account }: WebhookTarget, event: OtherEvent): Promise<void> => {
     switch (event.kind) {
       case 'status':
+        if ((event.organizationId ?? account.organizationId) !== account.organizationId) return;
         return deliveries.report(account, event);
       case 'identity_change': {
         const outcome = await store.changeIdentity(account, event);
@@ -174,23 +183,15 @@ export function createInboundService(parts: InboundServiceParts) {
     return failures;
   };
 
-  /** Items of a number that none of the accounts has are kept, and touch nobody. */
-  const keepStrays = async (provider: string, seen: readonly (readonly InboundEvent[])[]): Promise<void> => {
-    const [first = [], ...others] = seen.map(straysOf);
-    const keys = others.map((other) => new Set(other.map(({ key }) => key)));
-    for (const stray of first) {
-      if (!keys.every((known) => known.has(stray.key))) continue;
+  const keepStrays = async (provider: string, strays: readonly KeptEvent[]): Promise<void> => {
+    for (const stray of strays) {
       log.warn({ provider }, 'a webhook names a business number that no account has');
       await store.keepEvent({ organizationId: '', provider, why: 'other_instance', ...stray });
     }
   };
 
   const verifyPending = async (pending: PendingMessage): Promise<void> => {
-    const receiver = Object.values(receivers)
-      .flat()
-      .find(({ account }) =>
-        (['organizationId', 'provider', 'businessNumber'] as const).every((part) => account[part] === pending[part]),
-      );
+    const receiver = router.find(pending);
     // Read-back is off now: the secret of the webhook is enough.
     const verdict = (await receiver?.vendor.confirmInbound?.(pending.event)) ?? 'genuine';
     if (receiver === undefined) return store.reject(pending);
@@ -208,41 +209,41 @@ export function createInboundService(parts: InboundServiceParts) {
   };
 
   return {
-    /** Whether an account can check a webhook at this endpoint. Only the head of the request need be there. */
-    isConfigured: (endpoint: WebhookEndpoint, head: WebhookRequest): boolean =>
-      receivers[endpoint].some(({ vendor }) => vendor.verifyWebhook(head) !== 'not_configured'),
+    isConfigured: router.isConfigured,
 
     /** verify → parse → accept → 200. @throws when the database is away: HTTP answers 503 and the vendor redelivers. */
     async receive(endpoint: WebhookEndpoint, request: WebhookRequest): Promise<WebhookResult> {
-      const verdicts = receivers[endpoint].map((receiver) => ({
-        receiver,
-        verdict: receiver.vendor.verifyWebhook(request),
-      }));
-      const genuine = verdicts.flatMap(({ receiver, verdict }) => (verdict === 'genuine' ? [receiver] : []));
-      if (genuine.length === 0) {
-        return { status: verdicts.some(({ verdict }) => verdict === 'forged') ? 'forged' : 'not_configured' };
-      }
-
+      const { named, others } = router.route(endpoint, request);
       const seen: InboundEvent[][] = [];
       const failures: unknown[] = [];
-      for (const receiver of genuine) {
-        let events: InboundEvent[];
-        try {
-          events = receiver.vendor.parseWebhook(request);
-        } catch (error) {
-          if (error instanceof OversizedWebhookError) return { status: 'oversized', detail: error.message };
-          if (!(error instanceof UnparsableWebhookError)) throw error;
-          return { status: 'unparsable', detail: error.message };
+      let first: WebhookTarget | undefined;
+      let verdict: Exclude<WebhookVerdict, 'genuine'> = 'not_configured';
+      for (const list of [() => named, others]) {
+        // A message is whose secret fits; the words of the request only say whom to ask first.
+        if (first !== undefined && findStrays(seen).length === 0) break;
+        const checked = verifyTargets(list(), request);
+        if (checked.verdict === 'forged') verdict = 'forged';
+        for (const target of checked.genuine) {
+          first ??= target;
+          let events: InboundEvent[];
+          try {
+            events = target.vendor.parseWebhook(request);
+          } catch (error) {
+            if (error instanceof OversizedWebhookError) return { status: 'oversized', detail: error.message };
+            if (!(error instanceof UnparsableWebhookError)) throw error;
+            return { status: 'unparsable', detail: error.message };
+          }
+          seen.push(events);
+          failures.push(...(await handleAll(target, events)));
         }
-        seen.push(events);
-        failures.push(...(await handleAll(receiver, events)));
       }
+      if (first === undefined) return { status: verdict };
       if (failures.length > 0) {
         throw new Error(`${failures.length} events of a webhook could not be stored.`, { cause: failures[0] });
       }
-      await keepStrays(genuine[0]?.account.provider ?? endpoint, seen);
+      await keepStrays(first.account.provider, findStrays(seen));
       const countOf = (wanted: InboundEvent['kind']) => seen.flat().filter(({ kind }) => kind === wanted).length;
-      const reply = genuine[0]?.vendor.acknowledge?.() ?? null;
+      const reply = first.vendor.acknowledge?.() ?? null;
       return { status: 'accepted', messages: countOf('message'), ignored: countOf('ignored'), reply };
     },
 
@@ -281,12 +282,6 @@ export function createInboundService(parts: InboundServiceParts) {
     /** Refuses further messages, and resolves when all that waits is accepted. */
     close: () => queue.close(),
   };
-}
-
-function straysOf(events: readonly InboundEvent[]): NonNullable<IgnoredEvent['keep']>[] {
-  return events.flatMap((event) =>
-    event.kind === 'ignored' && event.why === 'other_instance' && event.keep !== undefined ? [event.keep] : [],
-  );
 }
 
 function nameOf(error: unknown): string {

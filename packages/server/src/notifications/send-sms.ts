@@ -37,7 +37,8 @@ export function createSmsSend({
       }
       if (refused !== null) return refused;
       if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
-      return readOutcome(await sms.sendSms({ to: phone, text, correlationId: key.attemptId }), 'sms_failed', phone);
+      const { attemptId: correlationId, organizationId } = key;
+      return readOutcome(await sms.sendSms({ to: phone, text, correlationId, organizationId }), 'sms_failed', phone);
     });
   };
 }

@@ -48,6 +48,8 @@ export interface DeliveryStatus {
   providerMessageId: string;
   /** Our attempt id, where the vendor gives back what we planted. */
   correlationId: string | null;
+  /** Where the vendor gives it back: the status is this organization's alone. Absent: of whoever has the account. */
+  organizationId?: string;
   status: Extract<AttemptStatus, 'accepted' | 'sent' | 'delivered' | 'read' | 'failed'>;
   at: Date | null;
   /** With `failed`: what the sender must do about it. */

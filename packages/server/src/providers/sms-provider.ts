@@ -13,8 +13,8 @@ export interface SmsProvider {
   readonly name: string;
   /** Longest text that it takes, in UTF-16 units. */
   readonly maxTextLength: number;
-  /** `to` is E.164. */
-  sendSms(message: { to: string; text: string; correlationId: string }): Promise<SendOutcome>;
+  /** `to` is E.164. All organizations share the account: its statuses come back with `organizationId`. */
+  sendSms(message: { to: string; text: string; correlationId: string; organizationId: string }): Promise<SendOutcome>;
   /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */
   readonly webhook?: SmsWebhook;
   /**
@@ -25,6 +25,7 @@ export interface SmsProvider {
 }
 
 export interface SmsWebhook {
+  readonly webhookAddresses: readonly string[];
   verifyWebhook(request: WebhookRequest): WebhookVerdict;
   /** Messages come with `opensWindow: false`. @throws {UnparsableWebhookError} */
   parseWebhook(request: WebhookRequest): InboundEvent[];

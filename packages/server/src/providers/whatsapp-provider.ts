@@ -74,6 +74,8 @@ export interface WhatsAppProvider {
   readonly maxTextLength: number;
   /** Longest text above reply buttons, in UTF-16 units. Absent: it sends none without a template. */
   readonly maxButtonTextLength?: number;
+  /** Words by which a webhook names this account: `phone_number_id`, the instance, the number. Letters and digits alone. */
+  readonly webhookAddresses: readonly string[];
   verifyWebhook(request: WebhookRequest): WebhookVerdict;
   /**
    * Called only for a genuine request. Events that belong to another instance or number come back as `ignored`.

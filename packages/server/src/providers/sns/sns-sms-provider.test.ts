@@ -10,7 +10,12 @@ import {
 } from '../testing/vendor-server.js';
 import { createSnsSmsProvider, type SnsSmsProviderInput } from './sns-sms-provider.js';
 
-const SMS = { to: '+966500000001', text: 'التذكرة A001: حان دورك 😊', correlationId: 'attempt-1' };
+const SMS = {
+  to: '+966500000001',
+  text: 'التذكرة A001: حان دورك 😊',
+  correlationId: 'attempt-1',
+  organizationId: 'clinic',
+};
 
 let vendor: VendorServer;
 beforeAll(async () => {

@@ -18,18 +18,22 @@ export function withoutPrefix(address: string): string {
   return address.trim().replace(WHATSAPP_PREFIX, '').trim();
 }
 
+export function withoutPlus(address: string): string {
+  return address.replace(/^\+/, '');
+}
+
 /** One address of Twilio: a phone, or where a person hides it, a business-scoped id. `null` for anything else. */
 export function readAddress(address: string): Identity | null {
   const bare = withoutPrefix(address);
   // A `+` that was not escaped in a form is read as a space.
-  const digits = bare.replace(/^\+/, '');
+  const digits = withoutPlus(bare);
   if (/^[1-9]\d{7,14}$/.test(digits)) return { kind: 'e164', value: `+${digits}` };
   return BUSINESS_SCOPED_ID.test(bare) ? { kind: 'bsuid', value: bare } : null;
 }
 
 /** Whether an address of a webhook is this sender of ours: a phone in whatever spelling, a short code, a name. */
 export function isSameAddress(found: string, own: string): boolean {
-  const plain = (address: string) => withoutPrefix(address).replace(/^\+/, '').toLowerCase();
+  const plain = (address: string) => withoutPlus(withoutPrefix(address)).toLowerCase();
   return plain(found) !== '' && plain(found) === plain(own);
 }
 

@@ -4,6 +4,8 @@ import type { TwilioFields } from './webhook-fields.js';
 
 /** The parameter of the status callback's URL that brings our attempt id back. The signature covers it. */
 export const ATTEMPT_PARAMETER = 'attempt';
+/** The one that brings its organization back, where several share the number. */
+export const ORGANIZATION_PARAMETER = 'organization';
 
 /**
  * Twilio's words for the life of a message, in ours. `canceled` is what a scheduled message becomes, which we do not send;
@@ -38,6 +40,7 @@ export function readDeliveryStatus(
   if (providerMessageId === null) return 'malformed';
   const code = /^\s*[1-9]\d{3,5}\s*$/.test(fields.get('ErrorCode')) ? Number(fields.get('ErrorCode')) : null;
   const attempt = query.get(ATTEMPT_PARAMETER);
+  const organizationId = query.get(ORGANIZATION_PARAMETER);
   return {
     kind: 'status',
     providerMessageId,
@@ -47,5 +50,6 @@ export function readDeliveryStatus(
     failure:
       status === 'failed' ? readTwilioRefusal({ httpStatus: 200, code, retryAfterMs: null, otherwise: word }) : null,
     price: null,
+    ...(organizationId !== null && { organizationId }),
   };
 }

@@ -5,7 +5,7 @@ import type { SendOutcome } from '../send-outcome.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { MessagePrice, ProviderFinding } from '../whatsapp-provider.js';
 import { TWILIO_BASE_URL } from './base-url.js';
-import { ATTEMPT_PARAMETER } from './delivery-status.js';
+import { ATTEMPT_PARAMETER, ORGANIZATION_PARAMETER } from './delivery-status.js';
 import { readTwilioRefusal } from './errors.js';
 
 export interface TwilioApiInput {
@@ -24,9 +24,16 @@ export interface TwilioApiInput {
   deadlineMs?: number | undefined;
 }
 
+/** What the status callback brings back. */
+interface CallbackOwner {
+  correlationId: string;
+  /** Where several organizations share the number. */
+  organizationId?: string | undefined;
+}
+
 /** The one resource of Twilio that carries both WhatsApp and SMS. */
 export interface MessagesApi {
-  send(form: Readonly<Record<string, string>>, correlationId: string): Promise<SendOutcome>;
+  send(form: Readonly<Record<string, string>>, owner: CallbackOwner): Promise<SendOutcome>;
   /** What a message cost. `null` as long as Twilio does not know, and where it cannot be asked. */
   fetchPrice(providerMessageId: string): Promise<MessagePrice | null>;
   diagnose(): Promise<readonly ProviderFinding[]>;
@@ -45,11 +52,11 @@ export function createMessagesApi(input: TwilioApiInput): MessagesApi {
   const get = (url: string) => callVendor({ method: 'GET', url, headers, fetch, deadlineMs });
 
   return {
-    send: async (form, correlationId) => {
+    send: async (form, owner) => {
       if ((form['Body']?.length ?? 0) > MAX_TEXT_LENGTH) {
         return { status: 'failed', failure: { action: 'bug', retryAfterMs: null, errorCode: 'text_too_long' } };
       }
-      const callback = statusCallback({ publicUrl: input.publicUrl, baseUrl, correlationId });
+      const callback = statusCallback({ publicUrl: input.publicUrl, baseUrl, ...owner });
       const url = `${account}/Messages.json`;
       const result = await postForm({ url, form: { ...form, ...callback }, headers, fetch, deadlineMs });
       return readSendResult(result, now);
@@ -70,10 +77,11 @@ export function tokensOf(authToken: string | readonly string[]): string[] {
  * The real Twilio refuses a callback on localhost (21609), and the message with it; a stand-in on this machine can call
  * us there.
  */
-function statusCallback(input: { publicUrl: string | undefined; baseUrl: string; correlationId: string }) {
-  const { publicUrl, baseUrl, correlationId } = input;
+function statusCallback(input: CallbackOwner & { publicUrl: string | undefined; baseUrl: string }) {
+  const { publicUrl, baseUrl, correlationId, organizationId } = input;
   if (!publicUrl || (isLoopback(publicUrl) && !isLoopback(baseUrl))) return {};
   const query = new URLSearchParams({ [ATTEMPT_PARAMETER]: correlationId });
+  if (organizationId !== undefined) query.set(ORGANIZATION_PARAMETER, organizationId);
   return { StatusCallback: `${publicUrl.replace(/\/+$/, '')}/api/webhooks/twilio/status?${query}` };
 }
 

@@ -11,7 +11,12 @@ import { readFixture } from './fixtures/read-fixture.js';
 import { createTwilioSmsProvider, type TwilioSmsProviderInput } from './twilio-sms-provider.js';
 
 const ACCOUNT_SID = 'AC00000000000000000000000000000000';
-const SMS = { to: '+966500000001', text: "It's your turn! Ticket: A001.", correlationId: 'attempt-1' };
+const SMS = {
+  to: '+966500000001',
+  text: "It's your turn! Ticket: A001.",
+  correlationId: 'attempt-1',
+  organizationId: 'clinic',
+};
 /** As Twilio's reference shows an accepted message. */
 const CREATED = {
   sid: 'SM00000000000000000000000000000001',
@@ -62,7 +67,7 @@ describe('the request', () => {
     await provider({ publicUrl: 'https://queue.example/', maxPriceUsd: '0.20' }).sendSms(SMS);
     const form = new URLSearchParams(vendor.received.at(-1)?.body);
     expect([form.get('StatusCallback'), form.get('MaxPrice')]).toEqual([
-      'https://queue.example/api/webhooks/twilio/status?attempt=attempt-1',
+      'https://queue.example/api/webhooks/twilio/status?attempt=attempt-1&organization=clinic',
       '0.20',
     ]);
   });

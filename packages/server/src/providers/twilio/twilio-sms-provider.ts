@@ -1,4 +1,5 @@
 import type { SmsProvider } from '../sms-provider.js';
+import { withoutPlus } from './address.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf, type TwilioApiInput } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
@@ -23,10 +24,12 @@ export function createTwilioSmsProvider(input: TwilioSmsProviderInput): SmsProvi
   return {
     name: 'twilio',
     maxTextLength: MAX_TEXT_LENGTH,
-    sendSms: ({ to, text, correlationId }) => api.send({ To: to, ...sender, Body: text, ...limit }, correlationId),
+    sendSms: ({ to, text, correlationId, organizationId }) =>
+      api.send({ To: to, ...sender, Body: text, ...limit }, { correlationId, organizationId }),
     fetchPrice: api.fetchPrice,
     diagnose: api.diagnose,
     webhook: {
+      webhookAddresses: [withoutPlus(fromNumber)],
       verifyWebhook: (request) => verifyTwilioWebhook(request, { authTokens: tokensOf(authToken), publicUrl }),
       parseWebhook: (request) => parseTwilioWebhook(request, { channel: 'sms', accountSid, from: fromNumber }),
       acknowledge: () => EMPTY_TWIML,

@@ -1,6 +1,6 @@
 import type { TwilioWhatsAppOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
-import { toWhatsAppAddress, withoutPrefix } from './address.js';
+import { toWhatsAppAddress, withoutPlus, withoutPrefix } from './address.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
@@ -35,6 +35,7 @@ export function createTwilioWhatsAppProvider(input: TwilioWhatsAppProviderInput)
     businessNumber,
     evidence: 'signed_webhook',
     maxTextLength: MAX_TEXT_LENGTH,
+    webhookAddresses: [withoutPlus(from)],
     verifyWebhook: (request) => verifyTwilioWebhook(request, { authTokens: tokensOf(authToken), publicUrl }),
     parseWebhook: (request) => parseTwilioWebhook(request, { channel: 'whatsapp', accountSid, from }),
     acknowledge: () => EMPTY_TWIML,
@@ -43,7 +44,7 @@ export function createTwilioWhatsAppProvider(input: TwilioWhatsAppProviderInput)
       if (address === null) {
         return { status: 'failed', failure: { action: 'unreachable', retryAfterMs: null, errorCode: 'no_address' } };
       }
-      return api.send({ To: address, From: `whatsapp:${from}`, Body: text }, correlationId);
+      return api.send({ To: address, From: `whatsapp:${from}`, Body: text }, { correlationId });
     },
     fetchPrice: api.fetchPrice,
     diagnose: api.diagnose,

@@ -277,6 +277,11 @@ describe('a delivery status', () => {
   });
 });
 
+it('brings the organization of an SMS back, where several share the number', () => {
+  const url = `${STATUS_URL}&organization=a%20clinic`;
+  expect(parse(readFixture('status-sms-delivered'), SMS, url)).toMatchObject([{ organizationId: 'a clinic' }]);
+});
+
 describe('any bytes at all', () => {
   it.each([
     ['nothing', ''],

@@ -8,6 +8,12 @@ export function isSameInstance(found: unknown, own: string): boolean {
   return instanceNumber(String(found)) === instanceNumber(own);
 }
 
+/** How a webhook may write the instance. */
+export function instanceSpellings(instanceId: string): string[] {
+  const number = instanceNumber(instanceId);
+  return [number, `instance${number}`];
+}
+
 function instanceNumber(instanceId: string): string {
   return instanceId
     .trim()

@@ -2,6 +2,7 @@ import type { UltraMsgOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { confirmUltraMsgInbound } from './confirm-inbound.js';
 import { diagnoseUltraMsg } from './diagnose.js';
+import { instanceSpellings } from './instance-id.js';
 import { sendUltraMsgText } from './send.js';
 import { verifyUltraMsgWebhook } from './signature.js';
 import { parseUltraMsgWebhook } from './webhook.js';
@@ -31,6 +32,7 @@ export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppPr
     businessNumber,
     evidence: 'secret_url',
     maxTextLength: 4_096,
+    webhookAddresses: instanceSpellings(options.instanceId),
     verifyWebhook: (request) => verifyUltraMsgWebhook(request, options),
     parseWebhook: ({ rawBody }) => parseUltraMsgWebhook(rawBody, { instanceId: options.instanceId, businessNumber }),
     sendText: (message) => sendUltraMsgText(message, { options, fetch, now, deadlineMs }),
