@@ -4,7 +4,7 @@ import type { WebhookTarget, WebhookTargets } from '../accounts/webhook-target.j
 import type { SendingTier } from '../notifications/tiers.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import { createMetaProvider } from '../providers/meta/meta-provider.js';
-import { createRateLimiter, RATE_LIMITS, type RateLimiter } from '../providers/rate-limiter.js';
+import { createRateLimiter, RATE_LIMITS, type RateLimit, type RateLimiter } from '../providers/rate-limiter.js';
 import type { PushSender } from '../providers/push-sender.js';
 import type { ReservationStore } from '../providers/reservations.js';
 import type { SmsProvider, SmsWebhook } from '../providers/sms-provider.js';
@@ -52,17 +52,32 @@ export async function connectVendors(
     const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
     if (!businessNumber || whatsapp === null) continue;
     const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
-    const { name: provider, evidence } = vendor;
+    const { name: provider, evidence, tooFastCodes } = vendor;
     const rateLimiter = createRateLimiter({
-      limit: rateLimits[whatsapp.kind],
+      limit: limitOf(rateLimits[whatsapp.kind], whatsapp),
       reservations,
       organizationId: organization.id,
       name: `${provider} ${businessNumber}`,
+      tooFastCodes,
     });
-    connected.push({ organizationId: organization.id, provider, businessNumber, evidence, vendor, rateLimiter });
+    connected.push({
+      ...{ organizationId: organization.id, provider, businessNumber, evidence, rateLimiter },
+      vendor: { ...vendor, sendText: async (message) => rateLimiter.learn(await vendor.sendText(message)) },
+    });
   }
   const { account } = resolved.sms;
-  const sms = account === null ? null : createSmsVendor(account, publicUrl);
+  const smsVendor = account === null ? null : createSmsVendor(account, publicUrl);
+  const smsRateLimiter = createRateLimiter({
+    limit: limitOf(rateLimits.sms, resolved.sms),
+    reservations,
+    organizationId: '',
+    name: `sms ${account?.kind ?? ''}`,
+    tooFastCodes: smsVendor?.tooFastCodes ?? [],
+  });
+  const sms: SmsProvider | null = smsVendor && {
+    ...smsVendor,
+    sendSms: async (message) => smsRateLimiter.learn(await smsVendor.sendSms(message)),
+  };
   const organizationIds = resolved.organizations.map(({ organization }) => organization.id);
   const accounts = new WhatsAppAccounts(connected);
   const pushSenders = await createPushSenders(resolved, pushStore);
@@ -70,12 +85,7 @@ export async function connectVendors(
     accounts,
     webhookTargets: webhookTargetsOf(connected, smsWebhookTargets(organizationIds, account, sms)),
     sms,
-    smsRateLimiter: createRateLimiter({
-      limit: rateLimits.sms,
-      reservations,
-      organizationId: '',
-      name: `sms ${account?.kind ?? ''}`,
-    }),
+    smsRateLimiter,
     pushSenderOf: (organizationId) => pushSenders.get(organizationId) ?? null,
     priceFetcherOf: (organizationId, tier) =>
       (tier === 'sms' ? sms : accounts.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
@@ -102,6 +112,10 @@ export function createWhatsAppVendor(
 
 export function createSmsVendor(account: ResolvedSmsAccount, publicUrl: string): SmsProvider {
   return account.kind === 'sns' ? createSnsSmsProvider(account) : createTwilioSmsProvider({ ...account, publicUrl });
+}
+
+function limitOf(limit: RateLimit, { messagesPerSecond }: { messagesPerSecond?: number | undefined }): RateLimit {
+  return messagesPerSecond === undefined ? limit : { ...limit, perSecond: messagesPerSecond };
 }
 
 function webhookTargetsOf(accounts: readonly ConnectedAccount[], sms: readonly WebhookTarget[]): WebhookTargets {

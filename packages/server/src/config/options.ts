@@ -120,6 +120,12 @@ export interface UltraMsgOptions {
    * @default true; false where `baseUrl` is not UltraMsg's, because a stand-in may keep no messages
    */
   verifyInbound?: boolean | undefined;
+  /**
+   * Most messages that this number sends in a second. A vendor's "too fast" halves it for a while. 1 to 1000
+   * messages.
+   * @default 80
+   */
+  messagesPerSecond?: number | undefined;
 }
 
 /** Meta's own Cloud API. */
@@ -136,6 +142,12 @@ export interface MetaOptions {
   graphVersion?: string | undefined;
   /** The Graph API, or a stand-in. @default 'https://graph.facebook.com' */
   graphBaseUrl?: string | undefined;
+  /**
+   * Most messages that this number sends in a second. A vendor's "too fast" halves it for a while. Meta raises
+   * busy numbers to 1000 by itself; a number that the WhatsApp Business app uses too has 20. 1 to 1000 messages.
+   * @default 80
+   */
+  messagesPerSecond?: number | undefined;
 }
 
 /** WhatsApp through Twilio. */
@@ -148,6 +160,12 @@ export interface TwilioWhatsAppOptions {
   authToken: string | readonly string[];
   /** Twilio's API, or a stand-in. @default 'https://api.twilio.com' */
   baseUrl?: string | undefined;
+  /**
+   * Most messages that this sender sends in a second. A vendor's "too fast" halves it for a while. Twilio shows
+   * the rate of each sender. 1 to 1000 messages.
+   * @default 80
+   */
+  messagesPerSecond?: number | undefined;
 }
 
 /** The host's own push sender, or settings of the built-in web push. */
@@ -203,6 +221,12 @@ export interface SmsOptions {
   allowedCountries?: readonly string[] | undefined;
   /** Most SMS of one organization in a day. 0 to 1000000 messages. @default 100 */
   dailyLimit?: number | undefined;
+  /**
+   * Most messages that the SMS account sends in a second. A vendor's "too fast" halves it for a while. 1 to 1000
+   * messages.
+   * @default 80
+   */
+  messagesPerSecond?: number | undefined;
   /**
    * What one segment costs, in cents of the vendor's currency: an estimate until the vendor reports the price. 0
    * to 1000 cents.

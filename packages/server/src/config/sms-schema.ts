@@ -2,6 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js/max';
 import type { z } from 'zod';
 import { TWILIO_BASE_URL } from '../providers/twilio/base-url.js';
 import { always, choice, flag, group, list, number, secrets, text } from './fields.js';
+import { messagesPerSecond } from './messages-per-second.js';
 import { ADDRESS } from './readers.js';
 
 const options = group('SmsOptions', 'SMS', {
@@ -55,6 +56,7 @@ const options = group('SmsOptions', 'SMS', {
     limits: { min: 0, max: 1_000_000, unit: 'messages' },
     default: 100,
   }),
+  messagesPerSecond: messagesPerSecond('SMS', 'sms', 'the SMS account'),
   centsPerSegment: number({
     env: 'SMS_CENTS_PER_SEGMENT',
     help: "What one segment costs, in cents of the vendor's currency: an estimate until the vendor reports the price.",
@@ -96,9 +98,11 @@ export const sms = options
     if (isWrong(snsEndpoint, (text) => ADDRESS.read(text) !== null)) refuse('snsEndpoint', ADDRESS.must);
   }, always)
   .transform((given) => {
-    const { enabled, fallbackEnabled, basis, criticalOnly, allowedCountries, dailyLimit, centsPerSegment } = given;
+    const { enabled, fallbackEnabled, basis, criticalOnly, allowedCountries } = given;
+    const { dailyLimit, messagesPerSecond: perSecond, centsPerSegment } = given;
     const account = enabled ? accountOf(given) : null;
-    return { enabled, account, fallbackEnabled, basis, criticalOnly, allowedCountries, dailyLimit, centsPerSegment };
+    const bounds = { dailyLimit, messagesPerSecond: perSecond, centsPerSegment };
+    return { enabled, account, fallbackEnabled, basis, criticalOnly, allowedCountries, ...bounds };
   });
 
 function accountOf(given: z.output<typeof options>) {

@@ -2,6 +2,7 @@ import { DEFAULT_GRAPH_BASE_URL, DEFAULT_GRAPH_VERSION } from '../providers/meta
 import { TWILIO_BASE_URL } from '../providers/twilio/base-url.js';
 import { ULTRAMSG_BASE_URL } from '../providers/ultramsg/instance-id.js';
 import { always, FIELDS, flag, group, requiredSecrets, requiredText, secrets, text, whole } from './fields.js';
+import { messagesPerSecond } from './messages-per-second.js';
 import { ADDRESS, atLeast, matching, PHONE } from './readers.js';
 
 const ultramsg = group('UltraMsgOptions', 'UltraMsg', {
@@ -35,6 +36,7 @@ const ultramsg = group('UltraMsgOptions', 'UltraMsg', {
     help: 'Webhooks of UltraMsg are not signed: ask its API for each message before it opens a session.',
     defaultText: "true; false where `baseUrl` is not UltraMsg's, because a stand-in may keep no messages",
   }),
+  messagesPerSecond: messagesPerSecond('ULTRAMSG', 'ultramsg', 'this number'),
 }).transform((options) => ({
   kind: 'ultramsg' as const,
   ...options,
@@ -78,6 +80,12 @@ const meta = group('MetaOptions', 'Meta Cloud API', {
     ...ADDRESS,
     default: DEFAULT_GRAPH_BASE_URL,
   }),
+  messagesPerSecond: messagesPerSecond(
+    'META',
+    'meta',
+    'this number',
+    'Meta raises busy numbers to 1000 by itself; a number that the WhatsApp Business app uses too has 20.',
+  ),
 }).transform((options) => ({ kind: 'meta' as const, ...options }));
 
 const twilio = group('TwilioWhatsAppOptions', 'Twilio WhatsApp', {
@@ -99,6 +107,7 @@ const twilio = group('TwilioWhatsAppOptions', 'Twilio WhatsApp', {
     missing: 'the auth token of the Twilio account',
   }),
   baseUrl: text({ default: TWILIO_BASE_URL, env: 'TWILIO_BASE_URL', help: "Twilio's API, or a stand-in.", ...ADDRESS }),
+  messagesPerSecond: messagesPerSecond('TWILIO', 'twilio', 'this sender', 'Twilio shows the rate of each sender.'),
 }).transform((options) => ({ kind: 'twilio' as const, ...options }));
 
 /** The vendor that carries WhatsApp. A further vendor costs its schema and a line. */

@@ -92,6 +92,38 @@ describe('the rateLimiter before a vendor', () => {
     ]);
   });
 
+  it('lets what is urgent wait longer, behind a queue of other messages', async () => {
+    const rateLimiter = rateLimiterOf({ ...fast, perSecond: 2 }, 1_200);
+    const send = (urgent: boolean) => rateLimiter.schedule(urgent ? 'a' : 'b', answer, { urgent });
+    // One message a second: the second of them would begin after 1,000 ms, more than the 960 ms of what is not urgent.
+    expect(await Promise.all([send(false), send(false), send(true)])).toEqual(['sent', 'queue_full', 'sent']);
+  });
+
+  it('halves its rate where the vendor says that it is too fast, for these codes alone', async () => {
+    const everyMs: number[] = [];
+    const rateLimiter = createRateLimiter({
+      limit: { ...fast, perSecond: 108 },
+      reservations: {
+        reserve: async (_organizationId, buckets) => {
+          everyMs.push(Math.round(buckets[1]?.everyMs ?? 0));
+          return { granted: true, waitMs: 0 };
+        },
+      },
+      organizationId: 'clinic',
+      name: 'number',
+      tooFastCodes: ['130429'],
+    });
+    const refuse = (errorCode: string) =>
+      rateLimiter.learn({ status: 'failed', failure: { action: 'retry', retryAfterMs: null, errorCode } });
+    await rateLimiter.schedule('a', answer);
+    refuse('131056');
+    await rateLimiter.schedule('a', answer);
+    refuse('130429');
+    await rateLimiter.schedule('a', answer);
+    // 108 a second are 8 at once and 100 spread; 54 are 8 and 46.
+    expect(everyMs).toEqual([10, 10, Math.round(1000 / 46)]);
+  });
+
   it('goes on after a call that failed', async () => {
     const rateLimiter = rateLimiterOf({ ...fast, concurrency: 1 });
     await expect(rateLimiter.schedule('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

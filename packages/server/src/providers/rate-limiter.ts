@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SendFailure } from './send-outcome.js';
+import { createLearnedRate } from './learned-rate.js';
+import type { SendFailure, SendOutcome } from './send-outcome.js';
 import type { Bucket, ReservationStore } from './reservations.js';
 
 /** How fast a vendor may be asked. Exceeding it costs quality with some and messages with all. */
 export interface RateLimit {
-  /** Of one business number, or of an account: in no second more. */
+  /** Of one business number, or of an account: in no second more. The option `messagesPerSecond` replaces it. */
   perSecond: number;
   /** To one person; so many at once, then one each time that a share of the seconds has passed. */
   perPerson: { messages: number; inSeconds: number };
@@ -26,6 +27,8 @@ export const RATE_LIMITS: Readonly<Record<'meta' | 'twilio' | 'ultramsg' | 'sms'
 
 /** What would wait longer is refused, to be tried again: `notify` is waited for by its caller, and a session by its end. */
 export const LONGEST_WAIT_MS = 8_000;
+/** The rest of the time is kept for what is urgent, so that it finds room behind a queue of other messages. */
+const LONGEST_WAIT_SHARE = 0.8;
 
 /** A turn is when a claim begins; it and the way to the vendor take their time, and not each time the same. */
 const UNSTEADY_MS = 250;
@@ -38,7 +41,13 @@ export interface RateLimiter {
    * Runs `work` in its turn. The claim belongs into `work`: what a customer says while it waits must still count. With a
    * refusal, no turn came in time: the work says so and calls nobody.
    */
-  schedule<T>(person: string, work: (refusal: SendFailure | null) => Promise<T>): Promise<T>;
+  schedule<T>(
+    person: string,
+    work: (refusal: SendFailure | null) => Promise<T>,
+    options?: { urgent?: boolean | undefined },
+  ): Promise<T>;
+  /** Learns from what the vendor answered. @returns the same. */
+  learn(outcome: SendOutcome): SendOutcome;
 }
 
 export interface RateLimiterParts {
@@ -48,6 +57,8 @@ export interface RateLimiterParts {
   organizationId: string;
   /** What is paced, `whatsapp +966500000000`. */
   name: string;
+  /** Codes of refusals that say: too fast. @default none */
+  tooFastCodes?: readonly string[];
   /** @default LONGEST_WAIT_MS */
   longestWaitMs?: number;
 }
@@ -58,14 +69,24 @@ export function createRateLimiter({
   reservations,
   organizationId,
   name,
+  tooFastCodes = [],
   longestWaitMs = LONGEST_WAIT_MS,
 }: RateLimiterParts): RateLimiter {
   const slots = new Slots(limit.concurrency);
-  const bucketsOf = (person: string): Bucket[] => [bucketOfPerson(name, limit, person), bucketOfAll(name, limit)];
+  const learned = createLearnedRate(limit.perSecond);
+  const bucketsOf = (person: string): Bucket[] => [
+    bucketOfPerson(name, limit, person),
+    bucketOfAll(name, learned.perSecond()),
+  ];
 
   return {
-    async schedule(person, work) {
-      const deadline = performance.now() + longestWaitMs;
+    learn(outcome) {
+      const code = outcome.status === 'failed' ? outcome.failure.errorCode : null;
+      if (code !== null && tooFastCodes.includes(code)) learned.refused();
+      return outcome;
+    },
+    async schedule(person, work, { urgent = false } = {}) {
+      const deadline = performance.now() + longestWaitMs * (urgent ? 1 : LONGEST_WAIT_SHARE);
       const left = (): number => deadline - performance.now();
       const turn = async (): Promise<number | null> => {
         const { granted, waitMs } = await reservations.reserve(organizationId, bucketsOf(person), Math.max(0, left()));
@@ -89,7 +110,7 @@ export function createRateLimiter({
 }
 
 /** `ahead` messages at once and the rest spread over the second: no second, wherever it begins, has more than `perSecond`. */
-function bucketOfAll(name: string, { perSecond }: RateLimit): Bucket {
+function bucketOfAll(name: string, perSecond: number): Bucket {
   const atOnce = Math.min(AT_ONCE, Math.ceil(perSecond / 2));
   const everyMs = 1000 / Math.max(1, perSecond - atOnce);
   return { name, everyMs, aheadMs: Math.floor(everyMs * (atOnce - 1)) };

@@ -13,6 +13,8 @@ export interface SmsProvider {
   readonly name: string;
   /** Longest text that it takes, in UTF-16 units. */
   readonly maxTextLength: number;
+  /** Codes of a refusal that say: the account sends too fast. */
+  readonly tooFastCodes: readonly string[];
   /** `to` is E.164. All organizations share the account: its statuses come back with `organizationId`. */
   sendSms(message: { to: string; text: string; correlationId: string; organizationId: string }): Promise<SendOutcome>;
   /** Present where the vendor calls back: inbound SMS (never opens a session) and delivery statuses. */

@@ -74,6 +74,8 @@ export interface WhatsAppProvider {
   readonly maxTextLength: number;
   /** Longest text above reply buttons, in UTF-16 units. Absent: it sends none without a template. */
   readonly maxButtonTextLength?: number;
+  /** Codes of a refusal that say: this number sends too fast, whoever the messages are for. */
+  readonly tooFastCodes: readonly string[];
   /** Words by which a webhook names this account: `phone_number_id`, the instance, the number. Letters and digits alone. */
   readonly webhookAddresses: readonly string[];
   verifyWebhook(request: WebhookRequest): WebhookVerdict;

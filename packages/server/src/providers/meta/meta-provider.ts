@@ -27,6 +27,7 @@ export function createMetaProvider(input: MetaProviderInput): WhatsAppProvider {
     evidence: 'signed_webhook',
     maxTextLength: 4_096,
     maxButtonTextLength: MAX_BUTTON_TEXT_LENGTH,
+    tooFastCodes: ['130429', '80007', 'http_429'],
     webhookAddresses: [options.phoneNumberId],
     verifyWebhook: (request) => verifyMetaWebhook(request, options),
     answerHandshake: (request) => answerMetaHandshake(request, options),

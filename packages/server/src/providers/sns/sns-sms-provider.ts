@@ -39,6 +39,7 @@ export function createSnsSmsProvider(input: SnsSmsProviderInput): SmsProvider {
   return {
     name: 'sns',
     maxTextLength: MAX_TEXT_LENGTH,
+    tooFastCodes: ['Throttled', 'Throttling', 'KMSThrottling', 'http_429'],
     sendSms: async ({ to, text }) => {
       const { sns, client } = await connect();
       const abortSignal = AbortSignal.timeout(deadlineMs);

@@ -68,6 +68,9 @@ const ACTIONS: Readonly<Record<string, FailureAction>> = {
   63018: 'retry',
 };
 
+/** The API as a whole; WhatsApp and its sender; HTTP without a code. */
+export const TOO_FAST_CODES = ['20429', '63017', '63018', 'http_429'];
+
 export interface TwilioRefusal {
   httpStatus: number;
   /** `code` of the error body, `error_code` of a message that failed at once, `ErrorCode` of a callback. */

@@ -1,5 +1,6 @@
 import type { SmsProvider } from '../sms-provider.js';
 import { withoutPlus } from './address.js';
+import { TOO_FAST_CODES } from './errors.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf, type TwilioApiInput } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
@@ -24,6 +25,7 @@ export function createTwilioSmsProvider(input: TwilioSmsProviderInput): SmsProvi
   return {
     name: 'twilio',
     maxTextLength: MAX_TEXT_LENGTH,
+    tooFastCodes: TOO_FAST_CODES,
     sendSms: ({ to, text, correlationId, organizationId }) =>
       api.send({ To: to, ...sender, Body: text, ...limit }, { correlationId, organizationId }),
     fetchPrice: api.fetchPrice,

@@ -1,6 +1,7 @@
 import type { TwilioWhatsAppOptions } from '../../config/options.js';
 import type { WhatsAppProvider } from '../whatsapp-provider.js';
 import { toWhatsAppAddress, withoutPlus, withoutPrefix } from './address.js';
+import { TOO_FAST_CODES } from './errors.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
 import { EMPTY_TWIML } from './twiml.js';
@@ -35,6 +36,7 @@ export function createTwilioWhatsAppProvider(input: TwilioWhatsAppProviderInput)
     businessNumber,
     evidence: 'signed_webhook',
     maxTextLength: MAX_TEXT_LENGTH,
+    tooFastCodes: TOO_FAST_CODES,
     webhookAddresses: [withoutPlus(from)],
     verifyWebhook: (request) => verifyTwilioWebhook(request, { authTokens: tokensOf(authToken), publicUrl }),
     parseWebhook: (request) => parseTwilioWebhook(request, { channel: 'whatsapp', accountSid, from }),

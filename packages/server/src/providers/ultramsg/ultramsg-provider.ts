@@ -32,6 +32,7 @@ export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppPr
     businessNumber,
     evidence: 'secret_url',
     maxTextLength: 4_096,
+    tooFastCodes: ['rate_limited', 'http_429'],
     webhookAddresses: instanceSpellings(options.instanceId),
     verifyWebhook: (request) => verifyUltraMsgWebhook(request, options),
     parseWebhook: ({ rawBody }) => parseUltraMsgWebhook(rawBody, { instanceId: options.instanceId, businessNumber }),
