@@ -19,7 +19,7 @@ const INBOUND = 'storage/migrations/0010_one_person.sql';
 const GROW = 'storage/migrations/0008_accept_inbound.sql';
 const DELIVERIES = 'storage/delivery-store.ts';
 const BASIS = 'storage/migrations/0012_basis.sql';
-const QUEUE = 'inbound/acceptance-queue.ts';
+const QUEUE = 'batches/batch-queue.ts';
 const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
 const ACCEPT_BATCH = ['test/accept-batch.integration.test.ts'];
 const LINKED_IDS = ['test/linked-ids.integration.test.ts'];
@@ -28,6 +28,7 @@ const NAMES = ['test/model/names.integration.test.ts'];
 const LATE = ['test/late-statuses.integration.test.ts'];
 const BASES = ['test/basis.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
+const DUE_RUNS = ['test/due-runs.integration.test.ts'];
 const DISPATCH = ['test/dispatch.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
 const STOP = ['test/opt-out.integration.test.ts'];
@@ -134,9 +135,16 @@ export const MUTANTS = [
   {
     name: 'two claim one run',
     file: RUN_STATEMENTS,
-    from: 'AND log.step = $3::int AND ($4::boolean OR NOT log.settled)',
-    to: 'AND ($4::boolean OR NOT log.settled)',
+    from: 'AND log.id = $2::uuid AND log.step = $3::int\n',
+    to: 'AND log.id = $2::uuid AND $3::int IS NOT NULL\n',
     tests: CLAIMS,
+  },
+  {
+    name: 'two processes take one due run',
+    file: RUN_STATEMENTS,
+    from: 'ORDER BY due_at LIMIT $1::int FOR NO KEY UPDATE SKIP LOCKED',
+    to: 'ORDER BY due_at LIMIT $1::int',
+    tests: DUE_RUNS,
   },
   {
     name: 'a lost outcome is taken for a refusal',
@@ -351,7 +359,7 @@ export const MUTANTS = [
   {
     name: 'a bad message loses those beside it',
     file: QUEUE,
-    from: 'else await Promise.all(batch.map(acceptAlone));',
+    from: 'else alone.push(...batch);',
     to: "else for (const one of batch) one.settle({ status: 'rejected', reason });",
     tests: ['src/inbound/acceptance-queue.test.ts'],
   },

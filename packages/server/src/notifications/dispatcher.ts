@@ -1,12 +1,13 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
+import { drain } from '../batches/drain.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import { smsLimitsOf } from '../organizations/sms-limits.js';
 import type { SendResult } from './send-result.js';
 import type { SendFollowUp } from './failed-send.js';
 import { summarizeAttempts } from './notification-document.js';
 import type { NotificationMessage, NotificationContent } from './notification-message.js';
-import type { DueRun, Recipient, StoredAttempt, RunProgress } from './notification-store.js';
+import type { ClaimedRun, DueRun, FailedRun, Recipient, RunProgress, StoredAttempt } from './notification-store.js';
 import type { TierPolicy } from './policy.js';
 import { MAX_TRIES, retryDelayMs } from './retry.js';
 import { createPushSend } from './send-push.js';
@@ -35,10 +36,10 @@ export interface Dispatcher {
     tiers: readonly SendingTier[],
     id?: string | null,
   ): Promise<string>;
-  /** Continues after a failed status or a timer. Does nothing where another process has continued. */
-  resume(due: DueRun, because: 'due' | 'failed'): Promise<void>;
-  /** Continues all due runs. @returns their count. */
-  processDue(): Promise<number>;
+  /** Continues after a status. Does nothing where another process has continued. */
+  resume(run: FailedRun): Promise<void>;
+  /** Continues all due runs, or those that it has begun with when `stopping` aborts. @returns their count. */
+  processDue(stopping?: AbortSignal): Promise<number>;
   settingsFor(organization: Organization): TierSettings;
   /** The first limit, in characters, that the text exceeds; `null`: every vendor takes it. */
   exceededLimit(message: NotificationMessage, recipient: Recipient, tiers: readonly SendingTier[]): number | null;
@@ -58,7 +59,8 @@ interface DispatchRun {
   expired: boolean;
 }
 
-const BATCH = 20;
+/** Due runs under way in one process: what waits for its turn at a vendor waits less than a limiter allows. */
+const DUE_AT_ONCE = 128;
 const FREE_TEXT_DEADLINE_SECONDS = 3600;
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
@@ -170,6 +172,30 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     marginSeconds: settings.sessionMarginSeconds,
   });
 
+  const continueRun = async (run: ClaimedRun, failedTier: SendingTier | null): Promise<void> => {
+    const { organizationId, notificationId, kind, type, locale, content, ticketId, tiersLeft, expired } = run;
+    const organization = await organizations.find(organizationId);
+    if (organization === null) return;
+    const recipient =
+      ticketId === null
+        ? null
+        : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
+    const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
+    // A device has acknowledged it since the timer fired: send nothing more.
+    const reached = before.some(({ status }) => REACHED.delivered.includes(status));
+    await executeRun({
+      notificationId,
+      version: run.version,
+      message: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
+      // The ticket is gone: there is no recipient.
+      recipient: recipient ?? NOBODY,
+      // The failure may arrive before the first run has stored the tiers that are left.
+      tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
+      before,
+      expired: expired || content === null,
+    });
+  };
+
   const dispatcher: Dispatcher = {
     settingsFor,
     exceededLimit(message, recipient, tiers) {
@@ -209,46 +235,31 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       return notificationId;
     },
 
-    async resume({ organizationId, notificationId, version, waitingTier, failedTier }, because) {
-      const organization = await organizations.find(organizationId);
-      const taken = await store.claimRun(organizationId, notificationId, version, because);
-      if (organization === null || taken === null) return;
-      if (waitingTier === 'push') await store.markUnacknowledged(organizationId, notificationId);
-      const { kind, type, locale, content, ticketId, tiersLeft, expired } = taken;
-      const recipient =
-        ticketId === null
-          ? null
-          : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
-      const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
-      // A device has acknowledged it since the timer fired: send nothing more.
-      const reached = before.some(({ status }) => REACHED.delivered.includes(status));
-      await executeRun({
-        notificationId,
-        version: taken.version,
-        message: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
-        // The ticket is gone: there is no recipient.
-        recipient: recipient ?? NOBODY,
-        // The failure may arrive before the first run has stored the tiers that are left.
-        tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
-        before,
-        expired: expired || content === null,
-      });
+    async resume({ organizationId, notificationId, version, failedTier }) {
+      const taken = await store.claimRun(organizationId, notificationId, version);
+      if (taken !== null) await continueRun(taken, failedTier);
     },
 
-    async processDue() {
-      const due = await store.listDue(BATCH);
-      await Promise.all(
-        due.map((run) =>
-          dispatcher.resume(run, 'due').catch(async (error: unknown) => {
-            // A failure does not block the others.
-            const name = error instanceof Error ? error.name : 'unknown';
-            parts.log.error({ notificationId: run.notificationId, error: name }, 'a dispatch failed');
-            await store.failRun(run.organizationId, run.notificationId, name);
-          }),
-        ),
-      );
-      return due.length;
-    },
+    processDue: (stopping) =>
+      drain<DueRun>(
+        {
+          take: (limit, full) => store.takeDue(limit, full),
+          groupOf: ({ organizationId }) => organizationId,
+          atOnce: DUE_AT_ONCE,
+          async work(run) {
+            try {
+              if (run.waitingTier === 'push') await store.markUnacknowledged(run.organizationId, run.notificationId);
+              await continueRun(run, null);
+            } catch (error) {
+              // A failure does not block the others.
+              const name = error instanceof Error ? error.name : 'unknown';
+              parts.log.error({ notificationId: run.notificationId, error: name }, 'a dispatch failed');
+              await store.failRun(run.organizationId, run.notificationId, name).catch(() => undefined);
+            }
+          },
+        },
+        stopping,
+      ),
   };
   return dispatcher;
 }

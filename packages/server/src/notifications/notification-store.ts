@@ -106,6 +106,8 @@ export interface RunProgress {
 
 /** A run that this process alone has claimed. */
 export interface ClaimedRun {
+  organizationId: string;
+  notificationId: string;
   version: number;
   kind: NotificationKind;
   type: NotificationType | null;
@@ -118,12 +120,18 @@ export interface ClaimedRun {
   expired: boolean;
 }
 
-export interface DueRun {
+/** A run whose time has come. */
+export interface DueRun extends ClaimedRun {
+  /** What it waited for until then; `null`: the time of another try. */
+  waitingTier: SendingTier | null;
+}
+
+/** A run that a status continues. */
+export interface FailedRun {
   organizationId: string;
   notificationId: string;
   version: number;
-  waitingTier: SendingTier | null;
-  /** A status failed this tier: the run continues after it. */
+  /** The status failed this tier: the run continues after it. `null`: all that is left is decided again. */
   failedTier: SendingTier | null;
 }
 
@@ -179,17 +187,10 @@ export interface NotificationStore {
     provider: string,
   ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
   saveProgress(organizationId: string, notificationId: string, step: number, progress: RunProgress): Promise<void>;
-  /**
-   * `failed`: the send that settled the run has failed since; such a run is claimed too. `null`: another process was
-   * first.
-   */
-  claimRun(
-    organizationId: string,
-    notificationId: string,
-    step: number,
-    because: 'due' | 'failed',
-  ): Promise<ClaimedRun | null>;
-  listDue(limit: number): Promise<DueRun[]>;
+  /** Claims a run that a status continues, settled or not. `null`: another process was first. */
+  claimRun(organizationId: string, notificationId: string, step: number): Promise<ClaimedRun | null>;
+  /** Claims due runs for this process, those of the organizations named here left out. */
+  takeDue(limit: number, except: readonly string[]): Promise<DueRun[]>;
   getRun(organizationId: string, notificationId: string): Promise<RunState | null>;
   /** The awaited status came: settled for good. `false`: a timer was quicker. */
   confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;

@@ -9,7 +9,7 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
 import type { NotificationContent } from '../notifications/notification-message.js';
-import type { NotificationKind, NotificationStore } from '../notifications/notification-store.js';
+import type { ClaimedRun, NotificationKind, NotificationStore } from '../notifications/notification-store.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
@@ -27,8 +27,8 @@ import {
   SAVE_PROGRESS,
   GET_RUN,
   RECONCILE_ATTEMPTS,
-  LIST_DUE,
   CLAIM_RUN,
+  TAKE_DUE_RUNS,
 } from './run-statements.js';
 
 interface Claimed extends Row {
@@ -46,6 +46,8 @@ interface Claimed extends Row {
 }
 
 interface RunRow extends Row {
+  organization_id: string;
+  id: string;
   step: number;
   kind: NotificationKind;
   type: string | null;
@@ -176,39 +178,13 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
         step,
       ]);
     },
-    async claimRun(organizationId, notificationId, step, because) {
-      const [row] = await database.query<RunRow>(CLAIM_RUN, [
-        organizationId,
-        notificationId,
-        step,
-        because === 'failed',
-      ]);
-      if (row === undefined) return null;
-      return {
-        version: row.step,
-        kind: row.kind,
-        type: known(NOTIFICATION_TYPES, row.type),
-        ticketId: row.ticket_id,
-        locale: row.locale,
-        content: row.content,
-        tiersLeft: row.tiers_left,
-        expired: row.expired,
-      };
+    async claimRun(organizationId, notificationId, step) {
+      const [row] = await database.query<RunRow>(CLAIM_RUN, [organizationId, notificationId, step]);
+      return row === undefined ? null : toRun(row);
     },
-    async listDue(limit) {
-      const rows = await database.query<{
-        organization_id: string;
-        id: string;
-        step: number;
-        waiting_tier: SendingTier | null;
-      }>(LIST_DUE, [limit]);
-      return rows.map((row) => ({
-        organizationId: row.organization_id,
-        notificationId: row.id,
-        version: row.step,
-        waitingTier: row.waiting_tier,
-        failedTier: null,
-      }));
+    async takeDue(limit, except) {
+      const rows = await database.query<RunRow & { waiting_tier: SendingTier | null }>(TAKE_DUE_RUNS, [limit, except]);
+      return rows.map((row) => ({ ...toRun(row), waitingTier: row.waiting_tier }));
     },
     async getRun(organizationId, notificationId) {
       const [row] = await database.query<{
@@ -270,6 +246,21 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
     async forgetContent() {
       await database.query(FORGET_CONTENT);
     },
+  };
+}
+
+function toRun(row: RunRow): ClaimedRun {
+  return {
+    organizationId: row.organization_id,
+    notificationId: row.id,
+    version: row.step,
+    kind: row.kind,
+    type: known(NOTIFICATION_TYPES, row.type),
+    ticketId: row.ticket_id,
+    locale: row.locale,
+    content: row.content,
+    tiersLeft: row.tiers_left,
+    expired: row.expired,
   };
 }
 

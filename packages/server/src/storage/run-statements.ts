@@ -72,22 +72,36 @@ FROM tried, verdict
 WHERE log.organization_id = $1::text AND log.id = $2::uuid AND (
   (log.step = $16::int AND NOT log.settled) OR ($3::boolean AND log.settled AND NOT log.success))`;
 
+const CLAIMED = `step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
+    due_at = clock_timestamp() + ${RUN_LEASE}, updated_at = clock_timestamp()`;
+
+const CLAIMED_RUN = `log.organization_id, log.id, log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
+          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
+
 /**
- * Claims a run. The step lets only one of a timer, a failed status and another process claim it. A settled run is
- * claimed only if the send that settled it has failed since.
+ * Claims a run after a failed status. The step lets only one of a timer, a failed status and another process claim it.
+ * A settled run is claimed, too: the send that settled it has failed since.
  */
 export const CLAIM_RUN = `
 UPDATE whatsapp_optin.notification_logs AS log
-SET step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
-    due_at = clock_timestamp() + ${RUN_LEASE}, updated_at = clock_timestamp()
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int AND ($4::boolean OR NOT log.settled)
-RETURNING log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
-          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
+SET ${CLAIMED}
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int
+RETURNING ${CLAIMED_RUN}`;
 
-export const LIST_DUE = `
-SELECT organization_id, id, step, waiting_tier FROM whatsapp_optin.notification_logs
-WHERE due_at <= clock_timestamp() AND NOT settled
-ORDER BY due_at LIMIT $1::int`;
+/**
+ * Claims due runs for this process. Another process passes over them while this statement runs, and for the lease
+ * afterwards. Placeholders: how many, organizations to pass over.
+ */
+export const TAKE_DUE_RUNS = `
+WITH due AS (
+  SELECT organization_id, id, waiting_tier FROM whatsapp_optin.notification_logs
+  WHERE due_at <= statement_timestamp() AND NOT settled AND organization_id <> ALL ($2::text[])
+  ORDER BY due_at LIMIT $1::int FOR NO KEY UPDATE SKIP LOCKED
+)
+UPDATE whatsapp_optin.notification_logs AS log
+SET ${CLAIMED}
+FROM due WHERE log.organization_id = due.organization_id AND log.id = due.id
+RETURNING due.waiting_tier, ${CLAIMED_RUN}`;
 
 /**
  * State of a run, read after a status or a failure to decide what to do next. The lock waits for a run that is just

@@ -196,7 +196,7 @@ describe('what follows a claim', () => {
 
   it('is taken up by one of two', async () => {
     const { notificationId } = await begin();
-    const taken = [1, 2, 3].map(() => store.claimRun('a', notificationId, 0, 'due'));
+    const taken = [1, 2, 3].map(() => store.claimRun('a', notificationId, 0));
     expect((await Promise.all(taken)).filter((one) => one !== null)).toHaveLength(1);
   });
 
