@@ -202,7 +202,7 @@ describe('what follows a claim', () => {
 
   it('is no welcome to a person who has said STOP since', async () => {
     const replies = createReplyStore(world.database);
-    const [welcome] = await replies.takeDue(1);
+    const [welcome] = await replies.takeDue(1, []);
     if (welcome === undefined) throw new Error('There is no welcome.');
     await world.database.query(OPT_OUT, [contactId]);
     const input = { attemptId: randomUUID(), provider: 'ultramsg', locale: 'en', marginSeconds: 120 };
