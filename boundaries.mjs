@@ -13,6 +13,7 @@ const IDS = ['node:crypto', 'uuid'];
 const SERVER_ROOMS = {
   // Ports, and the rules of one subject each.
   providers: { path: 'providers', rooms: [], packages: [CONTRACT, 'node:crypto', 'node:timers'] },
+  batches: { path: 'batches', rooms: [], packages: ['node:timers'] },
   accounts: { path: 'accounts', rooms: ['providers'] },
   organizations: { path: 'organizations', rooms: [], packages: [CONTRACT] },
   tickets: { path: 'tickets', rooms: [], packages: [CONTRACT] },
@@ -30,18 +31,18 @@ const SERVER_ROOMS = {
   push: { path: 'push', rooms: ['providers', 'tickets'], packages: [CONTRACT, 'uuid'] },
   notifications: {
     path: 'notifications',
-    rooms: ['log', 'accounts', 'organizations', 'providers', 'push', 'translations'],
+    rooms: ['log', 'accounts', 'batches', 'organizations', 'providers', 'push', 'translations'],
     packages: [CONTRACT, ...IDS],
   },
   deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'notifications', 'providers'] },
   inbound: {
     path: 'inbound',
-    rooms: ['log', 'accounts', 'deliveries', 'organizations', 'providers'],
+    rooms: ['log', 'accounts', 'batches', 'deliveries', 'organizations', 'providers'],
     packages: [CONTRACT, 'node:timers'],
   },
   replies: {
     path: 'replies',
-    rooms: ['log', 'accounts', 'notifications', 'organizations', 'providers', 'translations'],
+    rooms: ['log', 'accounts', 'batches', 'notifications', 'organizations', 'providers', 'translations'],
     packages: ['uuid'],
   },
   'customer-page': {
@@ -85,7 +86,7 @@ const SERVER_ROOMS = {
         'customer-page',
       ],
       ...['dead-letters', 'deliveries', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations'],
-      ...['accounts', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
+      ...['accounts', 'batches', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],

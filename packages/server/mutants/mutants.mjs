@@ -19,7 +19,7 @@ const INBOUND = 'storage/migrations/0010_one_person.sql';
 const GROW = 'storage/migrations/0008_accept_inbound.sql';
 const DELIVERIES = 'storage/delivery-store.ts';
 const BASIS = 'storage/migrations/0012_basis.sql';
-const QUEUE = 'inbound/acceptance-queue.ts';
+const QUEUE = 'batches/batch-queue.ts';
 const FURTHER_MESSAGES = ['test/further-messages.integration.test.ts'];
 const ACCEPT_BATCH = ['test/accept-batch.integration.test.ts'];
 const LINKED_IDS = ['test/linked-ids.integration.test.ts'];
@@ -28,6 +28,8 @@ const NAMES = ['test/model/names.integration.test.ts'];
 const LATE = ['test/late-statuses.integration.test.ts'];
 const BASES = ['test/basis.integration.test.ts'];
 const CLAIMS = ['test/model/claims.integration.test.ts'];
+const SEND_BATCHES = ['test/send-batches.integration.test.ts'];
+const DUE_RUNS = ['test/due-runs.integration.test.ts'];
 const DISPATCH = ['test/dispatch.integration.test.ts'];
 const WINDOW = ['test/session-window.integration.test.ts'];
 const STOP = ['test/opt-out.integration.test.ts'];
@@ -43,50 +45,50 @@ export const MUTANTS = [
   {
     name: 'the claim does not ask for STOP',
     file: NOTIFICATIONS,
-    from: 'WHERE NOT EXISTS (SELECT FROM locked WHERE opted_out OR paused)',
-    to: 'WHERE NOT EXISTS (SELECT FROM locked WHERE paused)',
+    from: 'AND NOT (judged.opted_out OR judged.paused)',
+    to: 'AND NOT judged.paused',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not ask whether the session was ended',
     file: NOTIFICATIONS,
-    from: '    AND ended_at IS NULL AND expires_at >',
-    to: '    AND expires_at >',
+    from: '    AND locked.ended_at IS NULL AND locked.expires_at >',
+    to: '    AND locked.expires_at >',
     tests: CLAIMS,
   },
   {
     name: 'the claim leaves no margin',
     file: NOTIFICATIONS,
-    from: 'expires_at > clock_timestamp() + make_interval(secs => $6::int)\n  ORDER BY expires_at',
-    to: 'expires_at > clock_timestamp()\n  ORDER BY expires_at',
+    from: 'locked.expires_at > clock_timestamp() + make_interval(secs => judged.margin_seconds)',
+    to: 'locked.expires_at > clock_timestamp()',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not ask for the end at all',
     file: NOTIFICATIONS,
-    from: ' AND expires_at > clock_timestamp() + make_interval(secs => $6::int)\n  ORDER BY expires_at',
-    to: '\n  ORDER BY expires_at',
+    from: ' AND locked.expires_at > clock_timestamp() + make_interval(secs => judged.margin_seconds)',
+    to: '',
     tests: CLAIMS,
   },
   {
     name: 'the claim takes the session of another number',
     file: NOTIFICATIONS,
-    from: 'session.contact_id = person.id AND session.business_number = $5::text\n  ORDER BY',
-    to: 'session.contact_id = person.id\n  ORDER BY',
+    from: 'session.contact_id = person.id AND session.business_number = wanted.business_number',
+    to: 'session.contact_id = person.id',
     tests: CLAIMS,
   },
   {
     name: 'the claim does not wait for a STOP under way',
     file: NOTIFICATIONS,
-    from: '\n  FOR SHARE OF person, session',
+    from: '\n  FOR SHARE OF person, session${waitingSql(how)}',
     to: '',
     tests: CLAIMS,
   },
   {
     name: 'a claim after the deadline',
     file: NOTIFICATIONS,
-    from: '(log.deadline_at IS NULL OR log.deadline_at > clock_timestamp())',
-    to: 'true',
+    from: '    AND (log.deadline_at IS NULL OR log.deadline_at > clock_timestamp()))`;',
+    to: ')`;',
     tests: CLAIMS,
   },
   {
@@ -95,6 +97,34 @@ export const MUTANTS = [
     from: '(organization_id, notification_id, tier, attempt_number) DO NOTHING`;',
     to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET status = 'claimed'\`;`,
     tests: CLAIMS,
+  },
+  {
+    name: 'a batch of claims waits for the one person who is writing',
+    file: 'storage/set-statement.ts',
+    from: "how === 'together' ? ' SKIP LOCKED' : ''",
+    to: "how === 'together' ? '' : ''",
+    tests: SEND_BATCHES,
+  },
+  {
+    name: 'who is busy in a batch is taken for one without a session',
+    file: 'storage/set-statement.ts',
+    from: 'row?.busy === true && items.length > 1 ? ALONE : toResult(row, item)',
+    to: 'toResult(row, item)',
+    tests: SEND_BATCHES,
+  },
+  {
+    name: 'a push to one who has paused, in the statement that begins its run',
+    file: NOTIFICATIONS,
+    from: 'WHERE worth_sending AND NOT paused\n',
+    to: 'WHERE worth_sending\n',
+    tests: SEND_BATCHES,
+  },
+  {
+    name: 'a run that is overtaken is saved all the same',
+    file: RUN_STATEMENTS,
+    from: '(log.step = verdict.step AND NOT log.settled)',
+    to: '(true)',
+    tests: SEND_BATCHES,
   },
   {
     name: 'one SMS more than the daily limit',
@@ -127,16 +157,23 @@ export const MUTANTS = [
   {
     name: 'an answer overwrites the status that was quicker',
     file: NOTIFICATIONS,
-    from: `SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN $3::text ELSE attempt.status END,`,
-    to: 'SET status = $3::text,',
+    from: `SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN answer.status ELSE attempt.status END,`,
+    to: 'SET status = answer.status,',
     tests: CLAIMS,
   },
   {
     name: 'two claim one run',
     file: RUN_STATEMENTS,
-    from: 'AND log.step = $3::int AND ($4::boolean OR NOT log.settled)',
-    to: 'AND ($4::boolean OR NOT log.settled)',
+    from: 'AND log.id = $2::uuid AND log.step = $3::int\n',
+    to: 'AND log.id = $2::uuid AND $3::int IS NOT NULL\n',
     tests: CLAIMS,
+  },
+  {
+    name: 'two processes take one due run',
+    file: RUN_STATEMENTS,
+    from: 'ORDER BY due_at LIMIT $1::int FOR NO KEY UPDATE SKIP LOCKED',
+    to: 'ORDER BY due_at LIMIT $1::int',
+    tests: DUE_RUNS,
   },
   {
     name: 'a lost outcome is taken for a refusal',
@@ -190,7 +227,7 @@ export const MUTANTS = [
   {
     name: 'an SMS for what was delivered meanwhile',
     file: NOTIFICATIONS,
-    from: 'SELECT WHERE ${HAVE_IT} OR EXISTS',
+    from: "SELECT WHERE ${haveIt('$1::text', '$3::uuid')} OR EXISTS",
     to: 'SELECT WHERE EXISTS',
     tests: GUARDS,
   },
@@ -351,7 +388,7 @@ export const MUTANTS = [
   {
     name: 'a bad message loses those beside it',
     file: QUEUE,
-    from: 'else await Promise.all(batch.map(acceptAlone));',
+    from: 'else alone.push(...batch);',
     to: "else for (const one of batch) one.settle({ status: 'rejected', reason });",
     tests: ['src/inbound/acceptance-queue.test.ts'],
   },

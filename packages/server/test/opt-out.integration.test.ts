@@ -157,7 +157,7 @@ if (ENGINE === 'postgres') {
       const notifying = world.notify({ ticketId, type: 'position_update' });
       await eventually('the claim to wait for the lock', async () => {
         const waiting = await world.database.query(
-          `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE OF person, session%'`,
+          `SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%offered_as text%'`,
         );
         return waiting.length > 0;
       }).finally(commit);

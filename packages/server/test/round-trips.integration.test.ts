@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database, SqlExecutor } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
-import { openWorld, WEBHOOK_TOKEN, ultramsgEvent, type World } from './test-world.js';
+import { openWorld, SECRET, WEBHOOK_TOKEN, ultramsgEvent, type World } from './test-world.js';
 
 let statements: string[] = [];
 
@@ -60,4 +60,35 @@ it('accepts the messages of one webhook in few round trips', async () => {
   const body = { instanceId: '1150', messages };
   const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKEN}`;
   expect(await statementsOf(async () => (await world.request('POST', path, { body })).status)).toBeLessThanOrEqual(8);
+});
+
+describe('a notification', () => {
+  const notify = (ticketId: string) => () =>
+    world
+      .request('POST', '/api/notifications', { key: SECRET, body: { ticketId, type: 'position_update' } })
+      .then(({ status }) => status);
+
+  it('takes few round trips by itself', async () => {
+    await world.createTicket('r-1', { phone: '+966500000621' });
+    await world.receive({ from: '+966500000621', text: 'hello' });
+    // Load, begin, turn, claim, record, save.
+    expect(await statementsOf(notify('r-1'))).toBeLessThanOrEqual(6);
+    await world.createTicket('r-2', { phone: '+966500000622' });
+    // Nobody to send to: load, whether the phone was erased, begin, save.
+    expect(await statementsOf(notify('r-2'))).toBeLessThanOrEqual(4);
+  });
+
+  it('shares its round trips with those that come at once', async () => {
+    const phones = Array.from({ length: 16 }, (_, person) => `+9665000006${String(30 + person)}`);
+    for (const [person, phone] of phones.entries()) {
+      await world.createTicket(`a-${person}`, { phone });
+      await world.receive({ from: phone, text: 'hello' });
+    }
+    statements = [];
+    const answers = await Promise.all(phones.map((_, person) => notify(`a-${person}`)()));
+    expect(answers).toEqual(phones.map(() => 200));
+    const turns = statements.filter((text) => text.includes('take_turn')).length;
+    // Alone they would take 80 besides their turns.
+    expect(statements.length - turns).toBeLessThan(48);
+  });
 });

@@ -116,7 +116,7 @@ export async function compose(
     store: stores.deliveries,
     notifications: stores.notifications,
     log,
-    resume: (run) => dispatcher.resume(run, 'failed'),
+    resume: (run) => dispatcher.resume(run),
     pricedWhenAsked: (organizationId) =>
       SENDING_TIERS.filter((tier) => vendors.priceFetcherOf(organizationId, tier) !== null),
     onPriceOwed: () => jobs.wake('prices'),
@@ -185,7 +185,7 @@ export async function compose(
     claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
     work: {
       replies: (stopping) => replies.processDue(stopping),
-      dispatches: () => dispatcher.processDue(),
+      dispatches: (stopping) => dispatcher.processDue(stopping),
       verifications: () => inbound.workPending(),
       prices: () => prices.processDue(),
       'clean-up': () =>
@@ -207,7 +207,7 @@ export async function compose(
     },
     sweep: [
       (stopping) => replies.processDue(stopping),
-      () => dispatcher.processDue(),
+      (stopping) => dispatcher.processDue(stopping),
       () => inbound.workPending(),
       () => prices.processDue(),
       () => stores.consents.sealAll(),

@@ -1,6 +1,6 @@
 import type { DeliveryStatus, ReportStatus } from '../providers/inbound-event.js';
 import type { Log } from '../log.js';
-import type { DueRun, NotificationStore } from '../notifications/notification-store.js';
+import type { FailedRun, NotificationStore } from '../notifications/notification-store.js';
 import type { SendFollowUp } from '../notifications/failed-send.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import type { DeliveryStore, StatusApplied } from './delivery-store.js';
@@ -16,7 +16,7 @@ export interface DeliveryServiceParts {
   notifications: Pick<NotificationStore, 'getRun' | 'confirm'>;
   log: Log;
   /** Continues a run whose tier failed. Resolves when that run has ended. */
-  resume(run: DueRun): Promise<void>;
+  resume(run: FailedRun): Promise<void>;
   /** Tiers whose vendor reports a price only when asked. */
   pricedWhenAsked(organizationId: string): readonly SendingTier[];
   /** Called when a message has ended without a price. Must not throw; a sweep finds what a crash loses. */
@@ -44,13 +44,13 @@ export function createDeliveryService(parts: DeliveryServiceParts): DeliveryServ
     const run = await notifications.getRun(organizationId, notificationId);
     if (run === null) return;
     if (status === 'failed') {
-      return resume({ organizationId, notificationId, version: run.version, waitingTier: null, failedTier: tier });
+      return resume({ organizationId, notificationId, version: run.version, failedTier: tier });
     }
     // A delivery contradicts a run that ended without one, or that waits for another attempt: decide again.
     const isInHand = status === 'delivered' || status === 'read';
     const isOver = run.settled || (isInHand && run.waitingTier === null);
     if (isOver && (run.method === 'none' || run.method === 'push_only')) {
-      return resume({ organizationId, notificationId, version: run.version, waitingTier: null, failedTier: null });
+      return resume({ organizationId, notificationId, version: run.version, failedTier: null });
     }
     const reached = run.waitingFor === 'sent' ? status !== 'accepted' : isInHand;
     if (run.waitingTier === tier && reached)

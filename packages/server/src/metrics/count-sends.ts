@@ -10,8 +10,8 @@ export function countSends(store: NotificationStore, metrics: Pick<Metrics, 'cou
   };
   return {
     ...store,
-    async claimPush(key, provider) {
-      const refused = await store.claimPush(key, provider);
+    async claimPush(key, provider, begins) {
+      const refused = await store.claimPush(key, provider, begins);
       claimed(key.attemptId, 'push', refused);
       return refused;
     },

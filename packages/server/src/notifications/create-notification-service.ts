@@ -31,11 +31,10 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
   ): Promise<
     Exclude<NotifyResult, { status: 'done' }> | { status: 'ready'; message: NotificationMessage; recipient: Recipient }
   > => {
-    const organization = await organizations.find(organizationId);
-    const recipient =
-      organization &&
-      (await store.loadTicketRecipient(organizationId, request.ticketId, request.type, windowOf(organization)));
-    if (!organization || !recipient) return { status: 'unknown_ticket' };
+    const { ticketId, type } = request;
+    const loaded = await store.loadTicketRecipient(organizationId, ticketId, type, settings.sessionMarginSeconds);
+    if (!loaded?.recipient) return { status: 'unknown_ticket' };
+    const { organization, recipient } = loaded;
     const written = writer.write(organization, recipient, request);
     if (written.status === 'missing_value') return { status: 'missing_param', param: written.name };
     const { message } = written;
@@ -60,14 +59,8 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
   ): Promise<NotifyResult> => {
     const prepared = await prepare(organizationId, request, tiers);
     if (prepared.status !== 'ready') return prepared;
-    const notificationId = await dispatcher.dispatch(prepared.message, prepared.recipient, tiers, id);
-    return { status: 'done', notification: await read(organizationId, notificationId) };
-  };
-
-  const read = async (organizationId: string, notificationId: string): Promise<NotificationDocument> => {
-    const stored = await store.find(organizationId, notificationId);
-    if (stored === null) throw new Error('A notification that was just stored is missing.');
-    return toNotificationDocument(stored);
+    const stored = await dispatcher.dispatch(prepared.message, prepared.recipient, tiers, id);
+    return { status: 'done', notification: toNotificationDocument(stored) };
   };
 
   return {
@@ -92,10 +85,11 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       const organization = await organizations.find(organizationId);
       if (organization === null) throw new Error(`There is no organization "${organizationId}".`);
       const window = windowOf(organization);
-      const [ofPhone, ofTicket] = await Promise.all([
+      const [ofPhone, loaded] = await Promise.all([
         store.loadPhoneRecipient(organizationId, data.phone, window),
-        store.loadTicketRecipient(organizationId, data.ticketId, data.notificationType, window),
+        store.loadTicketRecipient(organizationId, data.ticketId, data.notificationType, window.marginSeconds),
       ]);
+      const ofTicket = loaded?.recipient;
       const recipient = {
         ...ofPhone,
         ticketId: data.ticketId,
@@ -110,8 +104,8 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       const message: NotificationMessage = { ...free, kind: 'ticket', type: data.notificationType };
       const limit = dispatcher.exceededLimit(message, recipient, ['sms']);
       if (limit !== null) return { status: 'message_too_long', limit };
-      const notificationId = await dispatcher.dispatch(message, recipient, ['sms']);
-      return { status: 'done', notification: await read(organizationId, notificationId) };
+      const stored = await dispatcher.dispatch(message, recipient, ['sms']);
+      return { status: 'done', notification: toNotificationDocument(stored) };
     },
 
     async reply(organizationId, { messageId, writtenBy, text }, id = null) {
@@ -127,7 +121,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       if (refused !== null) return { status: 'refused', reason: refused };
       const limit = exceededLimit(message, recipient, ['whatsapp']);
       if (limit !== null) return { status: 'message_too_long', limit };
-      const notification = await read(organizationId, await dispatcher.dispatch(message, recipient, ['whatsapp'], id));
+      const notification = toNotificationDocument(await dispatcher.dispatch(message, recipient, ['whatsapp'], id));
       const claimRefused = notification.attempted.length === 0 ? refusalOf(notification.reason) : null;
       return claimRefused === null ? { status: 'done', notification } : { status: 'refused', reason: claimRefused };
     },
@@ -142,7 +136,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       if (limit !== null) {
         throw new RangeError(`The message has ${text.length} characters; ${limit} are allowed.`);
       }
-      return read(organizationId, await dispatcher.dispatch(message, recipient, ['whatsapp']));
+      return toNotificationDocument(await dispatcher.dispatch(message, recipient, ['whatsapp']));
     },
   };
 }

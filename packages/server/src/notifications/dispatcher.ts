@@ -1,18 +1,28 @@
 import type { Reason } from '@whatsapp-optin/sdk/contract';
 import { v7 as uuidv7 } from 'uuid';
+import { drain } from '../batches/drain.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
-import { smsLimitsOf } from '../organizations/sms-limits.js';
 import type { SendResult } from './send-result.js';
 import type { SendFollowUp } from './failed-send.js';
 import { summarizeAttempts } from './notification-document.js';
 import type { NotificationMessage, NotificationContent } from './notification-message.js';
-import type { DueRun, Recipient, StoredAttempt, RunProgress } from './notification-store.js';
+import type {
+  ClaimedRun,
+  DueRun,
+  FailedRun,
+  NewRun,
+  Recipient,
+  RunProgress,
+  StoredAttempt,
+  StoredNotification,
+} from './notification-store.js';
 import type { TierPolicy } from './policy.js';
 import { MAX_TRIES, retryDelayMs } from './retry.js';
 import { createPushSend } from './send-push.js';
 import { createSmsSend } from './send-sms.js';
 import { createWhatsAppSend } from './send-whatsapp.js';
 import type { Send, SenderDependencies } from './sender.js';
+import { createTierConditions } from './tier-conditions.js';
 import { PLANS, type SendingTier, type TierSettings } from './tiers.js';
 
 export interface DispatcherParts extends SenderDependencies {
@@ -27,18 +37,18 @@ export interface DispatcherParts extends SenderDependencies {
 export interface Dispatcher {
   /**
    * Tries the tiers in order until a vendor accepts. Each attempt is a committed row before its call. With the `id` of a
-   * stored notification it sends nothing. @returns the notification's id.
+   * stored notification it sends nothing. @returns the notification as it stands.
    */
   dispatch(
     message: NotificationMessage,
     recipient: Recipient,
     tiers: readonly SendingTier[],
     id?: string | null,
-  ): Promise<string>;
-  /** Continues after a failed status or a timer. Does nothing where another process has continued. */
-  resume(due: DueRun, because: 'due' | 'failed'): Promise<void>;
-  /** Continues all due runs. @returns their count. */
-  processDue(): Promise<number>;
+  ): Promise<StoredNotification>;
+  /** Continues after a status. Does nothing where another process has continued. */
+  resume(run: FailedRun): Promise<void>;
+  /** Continues all due runs, or those that it has begun with when `stopping` aborts. @returns their count. */
+  processDue(stopping?: AbortSignal): Promise<number>;
   settingsFor(organization: Organization): TierSettings;
   /** The first limit, in characters, that the text exceeds; `null`: every vendor takes it. */
   exceededLimit(message: NotificationMessage, recipient: Recipient, tiers: readonly SendingTier[]): number | null;
@@ -49,6 +59,8 @@ type TriedAttempt = Pick<StoredAttempt, 'tier' | 'status' | 'reason'>;
 interface DispatchRun {
   notificationId: string;
   version: number;
+  /** What is to be stored first; `null`: it is. */
+  begins: NewRun | null;
   message: NotificationMessage;
   recipient: Recipient;
   tiers: readonly SendingTier[];
@@ -58,51 +70,42 @@ interface DispatchRun {
   expired: boolean;
 }
 
-const BATCH = 20;
+/** Due runs under way in one process: what waits for its turn at a vendor waits less than a limiter allows. */
+const DUE_AT_ONCE = 128;
 const FREE_TEXT_DEADLINE_SECONDS = 3600;
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { store, organizations, accounts, deliveries, settings } = parts;
+  const { store, organizations, deliveries, settings } = parts;
   const senders: Record<SendingTier, Send> = {
     push: createPushSend(parts),
     whatsapp: createWhatsAppSend(parts),
     sms: createSmsSend(parts),
   };
 
-  const accountOf = ({ id, whatsappNumber }: Organization) => accounts.find(id, whatsappNumber);
+  const { settingsFor, accountOf, policyOf, providerOf } = createTierConditions(parts);
 
-  const settingsFor = (organization: Organization): TierSettings => ({
-    pushAvailable:
-      parts.push.kind === 'host' ? 'host' : parts.push.senderOf(organization.id) === null ? 'none' : 'built_in',
-    whatsappEnabled: organization.whatsappEnabled,
-    whatsappConnected: accountOf(organization) !== null,
-    sms: {
-      ...settings.sms,
-      enabled: settings.sms.enabled && parts.sms !== null,
-      allowedCountries: smsLimitsOf(organization, settings.sms).allowedCountries,
-    },
-    countryOf: settings.countryOf,
-  });
-
-  const policyOf = (message: NotificationMessage, tier: SendingTier): TierPolicy => {
-    const policy = message.type === null ? null : settings.policies[message.type].tiers[tier];
-    // The host's push reports its devices at once and sends no later status.
-    const known = policy === null || (tier === 'push' && parts.push.kind === 'host');
-    return known ? { successStatus: 'accepted', fallbackAfterSeconds: 0 } : policy;
+  /** `false`: its id is stored already. */
+  const begin = async (run: DispatchRun): Promise<boolean> => {
+    const { begins } = run;
+    run.begins = null;
+    return begins === null || store.begin(begins);
   };
 
-  const providerOf = (tier: SendingTier, organization: Organization): string => {
-    if (tier === 'push') return parts.push.kind === 'host' ? 'host' : 'web-push';
-    return tier === 'sms' ? (parts.sms?.name ?? 'sms') : (accountOf(organization)?.provider ?? 'whatsapp');
-  };
-
-  const tryTier = async (run: DispatchRun, tier: SendingTier, number: number): Promise<SendResult | Reason> => {
+  const tryTier = async (
+    run: DispatchRun,
+    tier: SendingTier,
+    number: number,
+  ): Promise<SendResult | Reason | 'stored_before'> => {
     if (run.expired) return 'expired';
     const plan = PLANS[tier](run.recipient, run.message.type, settingsFor(run.message.organization));
     if (!plan.send) return plan.reason;
     const organizationId = run.message.organization.id;
     const key = { organizationId, notificationId: run.notificationId, attemptId: uuidv7(), number };
-    const result = await senders[tier](key, run.message, run.recipient);
+    // A paid tier may wait for its turn: the run is stored before.
+    const begins = tier === 'push' ? run.begins : null;
+    if (begins === null && !(await begin(run))) return 'stored_before';
+    run.begins = null;
+    const result = await senders[tier](key, run.message, run.recipient, begins);
     if (typeof result === 'string') return result;
     const provider = providerOf(tier, run.message.organization);
     const recorded = await store.record(key, result, provider);
@@ -117,7 +120,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return { ...result, status: status ?? recorded.status };
   };
 
-  const executeRun = async (run: DispatchRun): Promise<void> => {
+  /** @returns the notification as it stands; `null`: another has stored or overtaken it. */
+  const executeRun = async (run: DispatchRun): Promise<StoredNotification | null> => {
     const organizationId = run.message.organization.id;
     const tried: TriedAttempt[] = [...run.before];
     const skips: RunProgress['skips'][number][] = [];
@@ -128,8 +132,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     ) => {
       const reachable = run.recipient.contact !== null || run.recipient.phone !== null;
       const progress = { ...summarizeAttempts(tried, reachable), deliveredTo, skips, ...rest };
-      await store.saveProgress(organizationId, run.notificationId, run.version, progress);
+      if (!(await begin(run))) return null;
+      const stored = await store.saveProgress(organizationId, run.notificationId, run.version, progress);
       if (rest.dueInMs !== null) parts.onDueIn(rest.dueInMs);
+      return stored;
     };
 
     for (const [index, tier] of run.tiers.entries()) {
@@ -138,6 +144,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (earlier.some(({ status }) => status !== 'failed')) continue;
       const number = earlier.length + 1;
       const result = await tryTier(run, tier, number);
+      if (result === 'stored_before') return null;
       if (typeof result === 'string') {
         skips.push({ tier, reason: result, number });
         tried.push({ tier, status: 'skipped', reason: result });
@@ -162,13 +169,35 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
     // Every tier failed, and one vendor was unavailable: try it again until the deadline.
     const dueInMs = retryDelayMs(retry.number, retry.afterMs, parts.random());
-    await save({ settled: false, tiersLeft: [retry.tier], waiting: null, dueInMs }, null);
+    return save({ settled: false, tiersLeft: [retry.tier], waiting: null, dueInMs }, null);
   };
 
-  const windowOf = (organization: Organization) => ({
-    businessNumber: organization.whatsappNumber,
-    marginSeconds: settings.sessionMarginSeconds,
-  });
+  const continueRun = async (run: ClaimedRun, failedTier: SendingTier | null): Promise<void> => {
+    const { organizationId, notificationId, kind, type, locale, content, ticketId, tiersLeft, expired } = run;
+    const [loaded, stored] = await Promise.all([
+      ticketId === null
+        ? null
+        : store.loadTicketRecipient(organizationId, ticketId, type, settings.sessionMarginSeconds),
+      store.find(organizationId, notificationId),
+    ]);
+    const organization = loaded?.organization ?? (await organizations.find(organizationId));
+    if (organization === null) return;
+    const before = stored?.attempts ?? [];
+    // A device has acknowledged it since the timer fired: send nothing more.
+    const reached = before.some(({ status }) => REACHED.delivered.includes(status));
+    await executeRun({
+      notificationId,
+      version: run.version,
+      begins: null,
+      message: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
+      // The ticket is gone: there is no recipient.
+      recipient: loaded?.recipient ?? NOBODY,
+      // The failure may arrive before the first run has stored the tiers that are left.
+      tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
+      before,
+      expired: expired || content === null,
+    });
+  };
 
   const dispatcher: Dispatcher = {
     settingsFor,
@@ -190,7 +219,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       const organizationId = message.organization.id;
       const notificationId = id ?? uuidv7();
       const { dir, title, text, smsText, actions } = message;
-      const begun = await store.begin({
+      const begins: NewRun = {
         organizationId,
         notificationId,
         kind: message.kind,
@@ -203,52 +232,38 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         tiers,
         deadlineSeconds:
           message.type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[message.type].deadlineSeconds,
-      });
-      if (begun)
-        await executeRun({ notificationId, version: 0, message, recipient, tiers, before: [], expired: false });
-      return notificationId;
+      };
+      const run = { notificationId, version: 0, begins, message, recipient, tiers, before: [], expired: false };
+      const stored = (await executeRun(run)) ?? (await store.find(organizationId, notificationId));
+      if (stored === null) throw new Error('A notification that was just stored is missing.');
+      return stored;
     },
 
-    async resume({ organizationId, notificationId, version, waitingTier, failedTier }, because) {
-      const organization = await organizations.find(organizationId);
-      const taken = await store.claimRun(organizationId, notificationId, version, because);
-      if (organization === null || taken === null) return;
-      if (waitingTier === 'push') await store.markUnacknowledged(organizationId, notificationId);
-      const { kind, type, locale, content, ticketId, tiersLeft, expired } = taken;
-      const recipient =
-        ticketId === null
-          ? null
-          : await store.loadTicketRecipient(organizationId, ticketId, type, windowOf(organization));
-      const before = (await store.find(organizationId, notificationId))?.attempts ?? [];
-      // A device has acknowledged it since the timer fired: send nothing more.
-      const reached = before.some(({ status }) => REACHED.delivered.includes(status));
-      await executeRun({
-        notificationId,
-        version: taken.version,
-        message: { organization, kind, type, locale, ...(content ?? NO_CONTENT) },
-        // The ticket is gone: there is no recipient.
-        recipient: recipient ?? NOBODY,
-        // The failure may arrive before the first run has stored the tiers that are left.
-        tiers: reached ? [] : tiersLeft.slice(failedTier === null ? 0 : tiersLeft.indexOf(failedTier) + 1),
-        before,
-        expired: expired || content === null,
-      });
+    async resume({ organizationId, notificationId, version, failedTier }) {
+      const taken = await store.claimRun(organizationId, notificationId, version);
+      if (taken !== null) await continueRun(taken, failedTier);
     },
 
-    async processDue() {
-      const due = await store.listDue(BATCH);
-      await Promise.all(
-        due.map((run) =>
-          dispatcher.resume(run, 'due').catch(async (error: unknown) => {
-            // A failure does not block the others.
-            const name = error instanceof Error ? error.name : 'unknown';
-            parts.log.error({ notificationId: run.notificationId, error: name }, 'a dispatch failed');
-            await store.failRun(run.organizationId, run.notificationId, name);
-          }),
-        ),
-      );
-      return due.length;
-    },
+    processDue: (stopping) =>
+      drain<DueRun>(
+        {
+          take: (limit, full) => store.takeDue(limit, full),
+          groupOf: ({ organizationId }) => organizationId,
+          atOnce: DUE_AT_ONCE,
+          async work(run) {
+            try {
+              if (run.waitingTier === 'push') await store.markUnacknowledged(run.organizationId, run.notificationId);
+              await continueRun(run, null);
+            } catch (error) {
+              // A failure does not block the others.
+              const name = error instanceof Error ? error.name : 'unknown';
+              parts.log.error({ notificationId: run.notificationId, error: name }, 'a dispatch failed');
+              await store.failRun(run.organizationId, run.notificationId, name).catch(() => undefined);
+            }
+          },
+        },
+        stopping,
+      ),
   };
   return dispatcher;
 }

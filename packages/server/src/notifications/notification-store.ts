@@ -6,6 +6,7 @@ import type {
   Tier,
   Basis,
 } from '@whatsapp-optin/sdk/contract';
+import type { Organization } from '../organizations/organization.js';
 import type { Identity } from '../providers/identity.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { AnsweredMessage, NotificationContent } from './notification-message.js';
@@ -106,6 +107,8 @@ export interface RunProgress {
 
 /** A run that this process alone has claimed. */
 export interface ClaimedRun {
+  organizationId: string;
+  notificationId: string;
   version: number;
   kind: NotificationKind;
   type: NotificationType | null;
@@ -118,12 +121,18 @@ export interface ClaimedRun {
   expired: boolean;
 }
 
-export interface DueRun {
+/** A run whose time has come. */
+export interface DueRun extends ClaimedRun {
+  /** What it waited for until then; `null`: the time of another try. */
+  waitingTier: SendingTier | null;
+}
+
+/** A run that a status continues. */
+export interface FailedRun {
   organizationId: string;
   notificationId: string;
   version: number;
-  waitingTier: SendingTier | null;
-  /** A status failed this tier: the run continues after it. */
+  /** The status failed this tier: the run continues after it. `null`: all that is left is decided again. */
   failedTier: SendingTier | null;
 }
 
@@ -135,34 +144,42 @@ export interface RunState {
   waitingFor: 'sent' | 'delivered' | null;
 }
 
+/** A notification that begins. */
+export interface NewRun {
+  organizationId: string;
+  notificationId: string;
+  kind: NotificationKind;
+  type: NotificationType | null;
+  ticketId: string | null;
+  contactId: string | null;
+  locale: string;
+  content: NotificationContent;
+  answers?: AnsweredMessage | null;
+  tiers: readonly SendingTier[];
+  deadlineSeconds: number;
+}
+
+/** Calls of one method that come at once go together in one statement, each with a result of its own. */
 export interface NotificationStore {
-  /** `null`: the organization has no such ticket. */
+  /** `recipient: null`: the organization has no such ticket. `null`: there is no such organization. */
   loadTicketRecipient(
     organizationId: string,
     ticketId: string,
     type: NotificationType | null,
-    window: Window,
-  ): Promise<Recipient | null>;
+    marginSeconds: number,
+  ): Promise<{ organization: Organization; recipient: Recipient | null } | null>;
   /** A person known by phone alone; `contact: null` where the phone is unknown. */
   loadPhoneRecipient(organizationId: string, phone: string, window: Window): Promise<Recipient>;
   /** `null`: the organization has no such message. Its sender wrote, so that an erasure since does not block the answer. */
   loadMessageSender(organizationId: string, messageId: string, window: Window): Promise<Recipient | null>;
   /** `false`: this id is stored already. */
-  begin(input: {
-    organizationId: string;
-    notificationId: string;
-    kind: NotificationKind;
-    type: NotificationType | null;
-    ticketId: string | null;
-    contactId: string | null;
-    locale: string;
-    content: NotificationContent;
-    answers?: AnsweredMessage | null;
-    tiers: readonly SendingTier[];
-    deadlineSeconds: number;
-  }): Promise<boolean>;
-  /** `null`: claimed, else the reason. A claim is refused past the deadline, and if this try was made already. */
-  claimPush(key: AttemptKey, provider: string): Promise<Reason | null>;
+  begin(run: NewRun): Promise<boolean>;
+  /**
+   * `null`: claimed, else the reason. A claim is refused past the deadline, and if this try was made already.
+   *
+   * @param begins - the run that begins with this attempt; `stored_before`: its id is stored already. Default: it has begun.
+   */
+  claimPush(key: AttemptKey, provider: string, begins?: NewRun | null): Promise<Reason | 'stored_before' | null>;
   /** One statement on the database's clock, under a lock that a STOP must wait for. */
   claimWhatsApp(
     key: AttemptKey,
@@ -178,18 +195,17 @@ export interface NotificationStore {
     result: AttemptResult,
     provider: string,
   ): Promise<{ status: AttemptStatus; statusesWait: boolean }>;
-  saveProgress(organizationId: string, notificationId: string, step: number, progress: RunProgress): Promise<void>;
-  /**
-   * `failed`: the send that settled the run has failed since; such a run is claimed too. `null`: another process was
-   * first.
-   */
-  claimRun(
+  /** @returns the notification as it stands by then. `null`: another process has overtaken this run. */
+  saveProgress(
     organizationId: string,
     notificationId: string,
     step: number,
-    because: 'due' | 'failed',
-  ): Promise<ClaimedRun | null>;
-  listDue(limit: number): Promise<DueRun[]>;
+    progress: RunProgress,
+  ): Promise<StoredNotification | null>;
+  /** Claims a run that a status continues, settled or not. `null`: another process was first. */
+  claimRun(organizationId: string, notificationId: string, step: number): Promise<ClaimedRun | null>;
+  /** Claims due runs for this process, those of the organizations named here left out. */
+  takeDue(limit: number, except: readonly string[]): Promise<DueRun[]>;
   getRun(organizationId: string, notificationId: string): Promise<RunState | null>;
   /** The awaited status came: settled for good. `false`: a timer was quicker. */
   confirm(organizationId: string, notificationId: string, step: number, tier: SendingTier): Promise<boolean>;

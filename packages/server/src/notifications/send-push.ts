@@ -17,13 +17,13 @@ export function createPushSend({
   push,
   settings,
 }: Pick<SenderDependencies, 'store' | 'pushStore' | 'push' | 'settings'>): Send {
-  return async (key, message, recipient) => {
+  return async (key, message, recipient, begins) => {
     if (push.kind === 'host') {
-      return (await store.claimPush(key, 'host')) ?? sendByHost(push.send, key, message, recipient);
+      return (await store.claimPush(key, 'host', begins)) ?? sendByHost(push.send, key, message, recipient);
     }
     const sender = push.senderOf(key.organizationId);
     if (sender === null) return 'no_push_subscription';
-    const refused = await store.claimPush(key, 'web-push');
+    const refused = await store.claimPush(key, 'web-push', begins);
     if (refused !== null) return refused;
     const { type } = message;
     const ttlSeconds = type === null ? FREE_TEXT_TTL_SECONDS : settings.policies[type].deadlineSeconds;

@@ -6,7 +6,7 @@ import type { RateLimiter } from '../providers/rate-limiter.js';
 import type { SmsProvider } from '../providers/sms-provider.js';
 import type { PushStore } from '../push/push-store.js';
 import type { NotificationMessage } from './notification-message.js';
-import type { AttemptKey, NotificationStore, Recipient } from './notification-store.js';
+import type { AttemptKey, NewRun, NotificationStore, Recipient } from './notification-store.js';
 import type { NotificationPolicy } from './policy.js';
 import type { SendResult } from './send-result.js';
 import type { TierSettings } from './tiers.js';
@@ -31,12 +31,16 @@ export interface SenderDependencies {
   };
 }
 
-/** Claims one attempt and makes it. A reason instead of a result: the claim is refused and nothing is sent. */
+/**
+ * Claims one attempt and makes it. A reason instead of a result: the claim is refused and nothing is sent. With `begins` the
+ * run is stored in the statement of the claim, where the sender can; `stored_before`: it was stored already.
+ */
 export type Send = (
   key: AttemptKey,
   message: NotificationMessage,
   recipient: Recipient,
-) => Promise<SendResult | Reason>;
+  begins: NewRun | null,
+) => Promise<SendResult | Reason | 'stored_before'>;
 
 /** Types that a customer waits for: they are sent with high urgency. */
 export const URGENT_TYPES: readonly (NotificationType | null)[] = ['your_turn', 'almost_your_turn', 'critical'];

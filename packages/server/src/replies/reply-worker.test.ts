@@ -81,15 +81,34 @@ describe('the question after a message that may ask for a stop', () => {
   });
 });
 
-it('takes no further batch when the server closes', async () => {
+it('begins nothing more when the server closes', async () => {
   const closing = new AbortController();
   const drop = vi.fn(async () => undefined);
   const takeDue = vi.fn(async (limit: number) => {
     if (takeDue.mock.calls.length === 2) closing.abort();
-    return Array.from({ length: limit }, () => ({}));
+    return Array.from({ length: limit }, () => ({ organizationId: 'clinic' }));
   });
   const parts = { store: { takeDue, drop }, organizations: { find: async () => null }, accounts: { find: () => null } };
   const worker = createReplyWorker(parts as unknown as ReplyWorkerParts);
   expect(await worker.processDue(closing.signal)).toBe(drop.mock.calls.length);
   expect(takeDue).toHaveBeenCalledTimes(2);
+});
+
+it('sends the others while one hangs', async () => {
+  const due = Array.from({ length: 300 }, (_, number) => ({ organizationId: `clinic-${number}` }));
+  let end = (): void => undefined;
+  const hanging = new Promise<void>((resolve) => (end = resolve));
+  const dropped: string[] = [];
+  const parts = {
+    store: {
+      takeDue: async (limit: number) => due.splice(0, limit),
+      drop: async ({ organizationId }: OwedReply) => void dropped.push(organizationId),
+    },
+    organizations: { find: (id: string) => (id === 'clinic-0' ? hanging : Promise.resolve(null)) },
+    accounts: { find: () => null },
+  };
+  const worked = createReplyWorker(parts as unknown as ReplyWorkerParts).processDue();
+  await vi.waitFor(() => expect(dropped).toHaveLength(299));
+  end();
+  expect(await worked).toBe(300);
 });

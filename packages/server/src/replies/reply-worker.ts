@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { WhatsAppAccounts } from '../accounts/whatsapp-account.js';
+import { drain } from '../batches/drain.js';
 import type { Log } from '../log.js';
 import { readOutcome } from '../notifications/send-result.js';
 import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
@@ -7,7 +8,8 @@ import type { Organization, OrganizationStore } from '../organizations/organizat
 import type { Translations } from '../translations/translations.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
 
-const BATCH = 20;
+/** Replies under way in one process: what waits for its turn at a vendor waits less than a limiter allows. */
+const AT_ONCE = 128;
 
 export interface ReplyWorkerParts {
   store: ReplyStore;
@@ -88,24 +90,23 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
   };
 
   return {
-    async processDue(stopping) {
-      let looked = 0;
-      for (;;) {
-        const due = await store.takeDue(BATCH);
-        looked += due.length;
-        await Promise.all(
-          due.map(async (reply) => {
+    processDue: (stopping) =>
+      drain<OwedReply>(
+        {
+          take: (limit, full) => store.takeDue(limit, full),
+          groupOf: ({ organizationId }) => organizationId,
+          atOnce: AT_ONCE,
+          async work(reply) {
             try {
               await work(reply);
             } catch (error) {
               log.error({ replyId: reply.id, error: nameOf(error) }, 'a reply failed');
               await store.fail(reply, nameOf(error)).catch(() => undefined);
             }
-          }),
-        );
-        if (due.length < BATCH || stopping?.aborted) return looked;
-      }
-    },
+          },
+        },
+        stopping,
+      ),
   };
 }
 

@@ -82,6 +82,6 @@ function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-function toBytea(bytes: Buffer): string {
+export function toBytea(bytes: Buffer): string {
   return `\\x${bytes.toString('hex')}`;
 }

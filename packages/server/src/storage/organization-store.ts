@@ -1,33 +1,17 @@
-import { MESSAGE_ACTIONS, MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
+import { NOTIFICATION_TYPES } from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
-import type { Database, Row } from './database.js';
-
-interface OrganizationRow extends Row {
-  id: string;
-  name: string;
-  whatsapp_number: string | null;
-  whatsapp_enabled: boolean;
-  message_style: string;
-  default_locale: string;
-  time_zone: string;
-  quiet_from: string | null;
-  quiet_until: string | null;
-  renewal_enabled: boolean;
-  cancel_words: string;
-  sms_daily_limit: number | null;
-  sms_allowed_countries: string[] | null;
-  retention_days: unknown;
-  actions: unknown;
-}
-
-const COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone,
-  to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
-  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions`;
+import type { Database } from './database.js';
+import { ORGANIZATION_COLUMNS, toOrganization, type OrganizationRow } from './organization-row.js';
+import { gather, itemsSql, type ItemRow } from './set-statement.js';
 
 /** https://www.postgresql.org/docs/15/errcodes-appendix.html */
 const INVALID_PARAMETER_VALUE = '22023';
 
-const FIND = `SELECT ${COLUMNS} FROM whatsapp_optin.organizations WHERE id = $1::text`;
+const FIND = `
+SELECT item.position, organization.* FROM ${itemsSql('organization_id text')}
+CROSS JOIN LATERAL (
+  SELECT ${ORGANIZATION_COLUMNS} FROM whatsapp_optin.organizations WHERE id = item.organization_id
+) AS organization`;
 
 const ENSURE = `
 INSERT INTO whatsapp_optin.organizations
@@ -64,7 +48,7 @@ UPDATE whatsapp_optin.organizations SET
   ].join(',\n  ')},
   updated_at = clock_timestamp()
 WHERE id = $1::text
-RETURNING ${COLUMNS}`;
+RETURNING ${ORGANIZATION_COLUMNS}`;
 
 const TEMPLATES = `
 SELECT type, locale, body FROM whatsapp_optin.message_templates WHERE organization_id = $1::text`;
@@ -79,10 +63,12 @@ VALUES ($1::text, $2::text, $3::text, $4::text)
 ON CONFLICT (organization_id, type, locale) DO UPDATE SET body = excluded.body, updated_at = clock_timestamp()`;
 
 export function createOrganizationStore(database: Database): OrganizationStore {
-  const find = async (id: string): Promise<Organization | null> => {
-    const [row] = await database.query<OrganizationRow>(FIND, [id]);
-    return row === undefined ? null : toOrganization(row);
-  };
+  const find = gather<string, Organization | null, OrganizationRow & ItemRow>(database, {
+    sql: { together: FIND, alone: FIND },
+    toColumns: (id) => ({ organization_id: id }),
+    toResult: (row) => (row === undefined ? null : toOrganization(row)),
+    orderOf: (id) => id,
+  });
   return {
     find,
     async ensure(organization, smsBasis) {
@@ -118,41 +104,4 @@ export function createOrganizationStore(database: Database): OrganizationStore {
       await (body === null ? database.query(REMOVE_TEMPLATE, key) : database.query(PUT_TEMPLATE, [...key, body]));
     },
   };
-}
-
-function toOrganization(row: OrganizationRow): Organization {
-  return {
-    id: row.id,
-    name: row.name,
-    whatsappNumber: row.whatsapp_number,
-    whatsappEnabled: row.whatsapp_enabled,
-    messageStyle: MESSAGE_STYLES.find((style) => style === row.message_style) ?? 'branded',
-    defaultLocale: row.default_locale,
-    timeZone: row.time_zone,
-    quietHours:
-      row.quiet_from === null || row.quiet_until === null ? null : { from: row.quiet_from, until: row.quiet_until },
-    renewalEnabled: row.renewal_enabled,
-    cancelWords: row.cancel_words === 'stop' ? 'stop' : 'staff',
-    smsDailyLimit: row.sms_daily_limit,
-    smsAllowedCountries: row.sms_allowed_countries,
-    actions: toActions(row.actions),
-    retentionDays: toRetentionDays(row.retention_days),
-  };
-}
-
-/** Without what a later version may know. */
-function toActions(stored: unknown): Organization['actions'] {
-  const byType = (stored ?? {}) as Record<string, unknown>;
-  const known = NOTIFICATION_TYPES.map((type) => {
-    const names = byType[type];
-    return [type, MESSAGE_ACTIONS.filter((action) => Array.isArray(names) && names.includes(action))] as const;
-  });
-  return Object.fromEntries(known.filter(([, actions]) => actions.length > 0));
-}
-
-function toRetentionDays(stored: unknown): Organization['retentionDays'] {
-  const days = stored as Record<string, unknown> | null;
-  return Object.fromEntries(
-    RETENTION_KINDS.flatMap((kind) => (typeof days?.[kind] === 'number' ? [[kind, days[kind]] as const] : [])),
-  );
 }

@@ -1,8 +1,11 @@
+import type { NotificationType } from '@whatsapp-optin/sdk/contract';
 import { IDENTITY_KINDS, type Identity } from '../providers/identity.js';
 import type { NotificationStore, Recipient } from '../notifications/notification-store.js';
 import type { PushSubscription } from '../providers/push-sender.js';
 import type { Database, Row } from './database.js';
-import { LOAD_MESSAGE_SENDER, LOAD_PHONE_RECIPIENT, LOAD_TICKET_RECIPIENT } from './notification-statements.js';
+import { toOrganization, type OrganizationRow } from './organization-row.js';
+import { LOAD_MESSAGE_SENDER, LOAD_PHONE_RECIPIENT, LOAD_TICKET_RECIPIENTS } from './recipient-statements.js';
+import { gather, type ItemRow } from './set-statement.js';
 
 interface RecipientRow extends Row {
   ticket_id: string | null;
@@ -26,6 +29,15 @@ interface RecipientRow extends Row {
   templates: Record<string, string> | null;
 }
 
+type TicketRow = OrganizationRow & RecipientRow & ItemRow;
+
+interface TicketKey {
+  organizationId: string;
+  ticketId: string;
+  type: NotificationType | null;
+  marginSeconds: number;
+}
+
 /** Whether a person of this phone was erased: nothing is sent to it by accident until they write again. */
 export type ErasedPhones = (organizationId: string, phone: string) => Promise<boolean>;
 
@@ -33,13 +45,22 @@ export function createRecipientLoader(
   database: Database,
   wasErased: ErasedPhones = async () => false,
 ): Pick<NotificationStore, 'loadTicketRecipient' | 'loadPhoneRecipient' | 'loadMessageSender'> {
+  const loadRow = gather<TicketKey, TicketRow | null, TicketRow>(database, {
+    sql: { together: LOAD_TICKET_RECIPIENTS, alone: LOAD_TICKET_RECIPIENTS },
+    toColumns: ({ organizationId, ticketId, type, marginSeconds }) => ({
+      ...{ organization_id: organizationId, ticket_id: ticketId, type, margin_seconds: marginSeconds },
+    }),
+    toResult: (row) => row ?? null,
+    orderOf: ({ organizationId, ticketId }) => `${organizationId} ${ticketId}`,
+  });
   return {
-    async loadTicketRecipient(organizationId, ticketId, type, window) {
-      const values = [organizationId, ticketId, window.businessNumber, window.marginSeconds, type];
-      const [row] = await database.query<RecipientRow>(LOAD_TICKET_RECIPIENT, values);
-      if (row === undefined) return null;
+    async loadTicketRecipient(organizationId, ticketId, type, marginSeconds) {
+      const row = await loadRow({ organizationId, ticketId, type, marginSeconds });
+      if (row === null) return null;
+      const organization = toOrganization(row);
+      if (row.ticket_id === null) return { organization, recipient: null };
       const erased = row.phone !== null && row.phone_known === false && (await wasErased(organizationId, row.phone));
-      return toRecipient(erased ? { ...row, phone_opted_out: true } : row);
+      return { organization, recipient: toRecipient(erased ? { ...row, phone_opted_out: true } : row) };
     },
     async loadPhoneRecipient(organizationId, phone, window) {
       const values = [organizationId, phone, window.businessNumber, window.marginSeconds];

@@ -22,7 +22,7 @@ interface ReplyRow extends Row {
 const TAKE_DUE = `
 WITH due AS (
   SELECT organization_id, id FROM whatsapp_optin.owed_replies
-  WHERE status = 'due' AND due_at <= clock_timestamp()
+  WHERE status = 'due' AND due_at <= statement_timestamp() AND organization_id <> ALL ($2::text[])
   ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
 ), taken AS (
   UPDATE whatsapp_optin.owed_replies AS reply
@@ -156,8 +156,8 @@ RETURNING reply.id`;
 
 export function createReplyStore(database: Database): ReplyStore {
   return {
-    async takeDue(limit) {
-      return (await database.query<ReplyRow>(TAKE_DUE, [limit])).map(toReply);
+    async takeDue(limit, except) {
+      return (await database.query<ReplyRow>(TAKE_DUE, [limit, except])).map(toReply);
     },
     async claim(reply, { attemptId, provider, locale, marginSeconds }) {
       const values = [reply.organizationId, reply.id, attemptId, reply.tries, provider, marginSeconds, locale];

@@ -1,93 +1,161 @@
+import { itemsSql, waitingSql } from './set-statement.js';
+
 /** Lease of a running dispatch. After it, another process claims the run. */
 const RUN_LEASE = `interval '2 minutes'`;
 
-export const BEGIN_RUN = `
+/** What the document of a notification shows. */
+const LOG_COLUMNS = `log.id, log.kind, log.type, log.success, log.settled, log.method, log.reason, log.delivered_to`;
+
+const attemptJson = (attempt: string, late: string): string => `json_build_object(
+  'tier', ${attempt}.tier, 'status', ${attempt}.status, 'late', ${late}, 'reason', ${attempt}.reason,
+  'provider_message_id', ${attempt}.provider_message_id, 'error_code', ${attempt}.error_code, 'basis', ${attempt}.basis,
+  'at', ${attempt}.at)`;
+
+/** What a run begins with, besides its key. */
+export const RUN_COLUMNS = `kind text, type text, ticket_id text, contact_id uuid, locale text, content jsonb, tiers text[],
+  deadline_seconds int, answers_message_id uuid, written_by text`;
+
+/** SQL: the runs of `item` begin; one that is stored already stays as it is. */
+export const beginSql = (items: string): string => `
 INSERT INTO whatsapp_optin.notification_logs
   (organization_id, id, kind, type, ticket_id, contact_id, locale, content, tiers_left, deadline_at, due_at,
    answers_message_id, written_by)
-VALUES ($1::text, $2::uuid, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::jsonb, $9::text[],
-        clock_timestamp() + make_interval(secs => $10::int), clock_timestamp() + ${RUN_LEASE},
-        $11::uuid, $12::text)
-ON CONFLICT (organization_id, id) DO NOTHING
-RETURNING id`;
+SELECT item.organization_id, item.notification_id, item.kind, item.type, item.ticket_id, item.contact_id, item.locale, item.content,
+       item.tiers, clock_timestamp() + make_interval(secs => item.deadline_seconds), clock_timestamp() + ${RUN_LEASE},
+       item.answers_message_id, item.written_by
+FROM ${items} ORDER BY item.organization_id, item.notification_id
+ON CONFLICT (organization_id, id) DO NOTHING`;
+
+export const BEGIN_RUNS = `
+WITH item AS (SELECT * FROM ${itemsSql(`organization_id text, notification_id uuid, ${RUN_COLUMNS}`)}),
+begun AS (${beginSql('item')} RETURNING organization_id, id)
+SELECT item.position FROM item JOIN begun ON begun.organization_id = item.organization_id AND begun.id = item.notification_id`;
 
 /**
- * Saves the progress of a run: its skips become rows, the log gets its result so far. Settled, or waiting for a status or for
+ * Saves the progress of runs: their skips become rows, the log gets its result so far. Settled, or waiting for a status or for
  * the time of another try. `step` was read when the run began: a run that another has overtaken changes nothing,
- * unless it reached the person where the other reached nobody.
+ * unless it reached the person where the other reached nobody. Answers with the notification as it stands.
  */
-export const SAVE_PROGRESS = `
-WITH skipped AS (
+const saveProgress = (how: 'alone' | 'together'): string => `
+WITH item AS (
+  SELECT * FROM ${itemsSql(`organization_id text, notification_id uuid, success boolean, method text, reason text,
+    delivered_to text, settled boolean, tiers_left text[], waiting_tier text, waiting_for text, due_in_ms int, step int,
+    skips jsonb`)}
+),
+locked AS (
+  SELECT item.* FROM item
+  JOIN whatsapp_optin.notification_logs AS log ON log.organization_id = item.organization_id AND log.id = item.notification_id
+  ORDER BY log.organization_id, log.id
+  FOR NO KEY UPDATE OF log${waitingSql(how)}
+),
+skipped AS (
   INSERT INTO whatsapp_optin.notification_attempts (organization_id, id, notification_id, tier, attempt_number, status, reason)
-  SELECT $1::text, skip.id, $2::uuid, skip.tier, skip.number, 'skipped', skip.reason
-  FROM unnest($7::uuid[], $8::text[], $9::text[], $15::int[]) AS skip (id, tier, reason, number)
+  SELECT locked.organization_id, skip.id, locked.notification_id, skip.tier, skip.number, 'skipped', skip.reason
+  FROM locked CROSS JOIN LATERAL jsonb_to_recordset(locked.skips) AS skip (id uuid, tier text, reason text, number int)
+  ORDER BY locked.organization_id, locked.notification_id, skip.tier, skip.number
   ON CONFLICT (organization_id, notification_id, tier, attempt_number) DO NOTHING
+  RETURNING *
 ),
 -- News that came while the next tier was on its way, and so found no later attempt.
 overtaken AS (
   UPDATE whatsapp_optin.notification_attempts AS attempt SET late = true
-  FROM whatsapp_optin.notification_attempts AS other
-  WHERE attempt.organization_id = $1::text AND attempt.notification_id = $2::uuid AND NOT attempt.late
+  FROM locked, whatsapp_optin.notification_attempts AS other
+  WHERE attempt.organization_id = locked.organization_id AND attempt.notification_id = locked.notification_id AND NOT attempt.late
     AND attempt.status IN ('sent', 'delivered', 'read', 'failed')
-    AND other.organization_id = $1::text AND other.notification_id = $2::uuid AND other.status <> 'skipped'
+    AND other.organization_id = locked.organization_id AND other.notification_id = locked.notification_id AND other.status <> 'skipped'
     AND other.at > attempt.at AND attempt.updated_at > other.at
-),
-tried AS (
-  SELECT bool_or(tier = 'push') AS push, bool_or(tier = 'whatsapp') AS whatsapp, bool_or(tier = 'sms') AS sms,
-         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'whatsapp') AS whatsapp_error,
-         max(COALESCE(error_code, reason)) FILTER (WHERE tier = 'sms') AS sms_error
-  FROM whatsapp_optin.notification_attempts
-  WHERE organization_id = $1::text AND notification_id = $2::uuid AND status <> 'skipped'
-),
--- Meanwhile, a status may confirm an attempt that this run counts as lost.
-reached AS (
-  SELECT CASE tier WHEN 'push' THEN 'push' WHEN 'whatsapp' THEN 'whatsapp_fallback' ELSE 'sms_fallback' END AS method
-  FROM whatsapp_optin.notification_attempts
-  WHERE organization_id = $1::text AND notification_id = $2::uuid AND NOT $3::boolean
-    AND status IN ('accepted', 'sent', 'delivered', 'read')
-  ORDER BY at DESC LIMIT 1
+  RETURNING attempt.id
 ),
 verdict AS (
-  SELECT EXISTS (SELECT FROM reached) AS corrected, $3::boolean OR EXISTS (SELECT FROM reached) AS success,
-         $10::boolean OR EXISTS (SELECT FROM reached) AS settled,
-         COALESCE((SELECT method FROM reached), $4::text) AS method
+  SELECT locked.*, tried.*, reached.method IS NOT NULL AS corrected, locked.success OR reached.method IS NOT NULL AS succeeded,
+         locked.settled OR reached.method IS NOT NULL AS is_settled, COALESCE(reached.method, locked.method) AS by_method
+  FROM locked
+  CROSS JOIN LATERAL (
+    SELECT bool_or(tier = 'push') AS push, bool_or(tier = 'whatsapp') AS whatsapp, bool_or(tier = 'sms') AS sms,
+           max(COALESCE(error_code, attempt.reason)) FILTER (WHERE tier = 'whatsapp') AS whatsapp_error,
+           max(COALESCE(error_code, attempt.reason)) FILTER (WHERE tier = 'sms') AS sms_error
+    FROM whatsapp_optin.notification_attempts AS attempt
+    WHERE organization_id = locked.organization_id AND notification_id = locked.notification_id AND status <> 'skipped'
+  ) AS tried
+  -- Meanwhile, a status may confirm an attempt that this run counts as lost.
+  LEFT JOIN LATERAL (
+    SELECT CASE tier WHEN 'push' THEN 'push' WHEN 'whatsapp' THEN 'whatsapp_fallback' ELSE 'sms_fallback' END AS method
+    FROM whatsapp_optin.notification_attempts
+    WHERE organization_id = locked.organization_id AND notification_id = locked.notification_id AND NOT locked.success
+      AND status IN ('accepted', 'sent', 'delivered', 'read')
+    ORDER BY at DESC LIMIT 1
+  ) AS reached ON true
+),
+saved AS (
+  UPDATE whatsapp_optin.notification_logs AS log
+  SET success = verdict.succeeded, settled = verdict.is_settled, method = verdict.by_method, delivered_to = verdict.delivered_to,
+      reason = CASE WHEN NOT verdict.corrected THEN verdict.reason END, tiers_left = verdict.tiers_left,
+      waiting_tier = CASE WHEN NOT verdict.corrected THEN verdict.waiting_tier END,
+      waiting_for = CASE WHEN NOT verdict.corrected THEN verdict.waiting_for END,
+      due_at = CASE WHEN NOT verdict.corrected THEN clock_timestamp() + verdict.due_in_ms * interval '1 millisecond' END,
+      step = log.step + 1,
+      push_attempted = COALESCE(verdict.push, false), push_success = verdict.by_method = 'push',
+      whatsapp_attempted = COALESCE(verdict.whatsapp, false), whatsapp_success = verdict.by_method = 'whatsapp_fallback',
+      whatsapp_error = CASE WHEN verdict.by_method <> 'whatsapp_fallback' THEN verdict.whatsapp_error END,
+      sms_attempted = COALESCE(verdict.sms, false), sms_success = verdict.by_method = 'sms_fallback',
+      sms_error = CASE WHEN verdict.by_method <> 'sms_fallback' THEN verdict.sms_error END,
+      final_delivery_method = CASE verdict.by_method WHEN 'push' THEN 'push' WHEN 'whatsapp_fallback' THEN 'whatsapp'
+        WHEN 'sms_fallback' THEN 'sms' ELSE 'none' END,
+      result = CASE WHEN verdict.succeeded THEN 'accepted' ELSE 'no_delivery_method' END,
+      updated_at = clock_timestamp()
+  FROM verdict
+  WHERE log.organization_id = verdict.organization_id AND log.id = verdict.notification_id AND (
+    (log.step = verdict.step AND NOT log.settled) OR (verdict.success AND log.settled AND NOT log.success))
+  RETURNING verdict.position, ${LOG_COLUMNS}
 )
-UPDATE whatsapp_optin.notification_logs AS log
-SET success = verdict.success, settled = verdict.settled, method = verdict.method, delivered_to = $6::text,
-    reason = CASE WHEN verdict.corrected THEN NULL ELSE $5::text END, tiers_left = $11::text[],
-    waiting_tier = CASE WHEN NOT verdict.corrected THEN $12::text END,
-    waiting_for = CASE WHEN NOT verdict.corrected THEN $13::text END,
-    due_at = CASE WHEN NOT verdict.corrected THEN clock_timestamp() + $14::int * interval '1 millisecond' END,
-    step = log.step + 1,
-    push_attempted = COALESCE(tried.push, false), push_success = verdict.method = 'push',
-    whatsapp_attempted = COALESCE(tried.whatsapp, false), whatsapp_success = verdict.method = 'whatsapp_fallback',
-    whatsapp_error = CASE WHEN verdict.method <> 'whatsapp_fallback' THEN tried.whatsapp_error END,
-    sms_attempted = COALESCE(tried.sms, false), sms_success = verdict.method = 'sms_fallback',
-    sms_error = CASE WHEN verdict.method <> 'sms_fallback' THEN tried.sms_error END,
-    final_delivery_method = CASE verdict.method WHEN 'push' THEN 'push' WHEN 'whatsapp_fallback' THEN 'whatsapp'
-      WHEN 'sms_fallback' THEN 'sms' ELSE 'none' END,
-    result = CASE WHEN verdict.success THEN 'accepted' ELSE 'no_delivery_method' END,
-    updated_at = clock_timestamp()
-FROM tried, verdict
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND (
-  (log.step = $16::int AND NOT log.settled) OR ($3::boolean AND log.settled AND NOT log.success))`;
+SELECT item.position, NOT EXISTS (SELECT FROM locked WHERE locked.position = item.position) AS busy, saved.*,
+       (SELECT json_agg(${attemptJson('attempt', `attempt.late OR attempt.id IN (SELECT id FROM overtaken)`)} ORDER BY attempt.attempt_number, attempt.at)
+        FROM (SELECT * FROM skipped
+              UNION ALL
+              SELECT * FROM whatsapp_optin.notification_attempts) AS attempt
+        WHERE attempt.organization_id = item.organization_id AND attempt.notification_id = saved.id) AS attempts
+FROM item LEFT JOIN saved USING (position)`;
+
+export const SAVE_PROGRESS = { together: saveProgress('together'), alone: saveProgress('alone') };
+
+export const FIND_NOTIFICATIONS = `
+SELECT item.position, ${LOG_COLUMNS},
+       (SELECT json_agg(${attemptJson('attempt', 'attempt.late')} ORDER BY attempt.attempt_number, attempt.at)
+        FROM whatsapp_optin.notification_attempts AS attempt
+        WHERE attempt.organization_id = log.organization_id AND attempt.notification_id = log.id) AS attempts
+FROM ${itemsSql('organization_id text, notification_id uuid')}
+JOIN whatsapp_optin.notification_logs AS log ON log.organization_id = item.organization_id AND log.id = item.notification_id`;
+
+const CLAIMED = `step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
+    due_at = clock_timestamp() + ${RUN_LEASE}, updated_at = clock_timestamp()`;
+
+const CLAIMED_RUN = `log.organization_id, log.id, log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
+          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
 
 /**
- * Claims a run. The step lets only one of a timer, a failed status and another process claim it. A settled run is
- * claimed only if the send that settled it has failed since.
+ * Claims a run after a failed status. The step lets only one of a timer, a failed status and another process claim it.
+ * A settled run is claimed, too: the send that settled it has failed since.
  */
 export const CLAIM_RUN = `
 UPDATE whatsapp_optin.notification_logs AS log
-SET step = log.step + 1, settled = false, waiting_tier = NULL, waiting_for = NULL,
-    due_at = clock_timestamp() + ${RUN_LEASE}, updated_at = clock_timestamp()
-WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int AND ($4::boolean OR NOT log.settled)
-RETURNING log.step, log.kind, log.type, log.ticket_id, log.locale, log.content, log.tiers_left,
-          COALESCE(log.deadline_at <= clock_timestamp(), false) AS expired`;
+SET ${CLAIMED}
+WHERE log.organization_id = $1::text AND log.id = $2::uuid AND log.step = $3::int
+RETURNING ${CLAIMED_RUN}`;
 
-export const LIST_DUE = `
-SELECT organization_id, id, step, waiting_tier FROM whatsapp_optin.notification_logs
-WHERE due_at <= clock_timestamp() AND NOT settled
-ORDER BY due_at LIMIT $1::int`;
+/**
+ * Claims due runs for this process. Another process passes over them while this statement runs, and for the lease
+ * afterwards. Placeholders: how many, organizations to pass over.
+ */
+export const TAKE_DUE_RUNS = `
+WITH due AS (
+  SELECT organization_id, id, waiting_tier FROM whatsapp_optin.notification_logs
+  WHERE due_at <= statement_timestamp() AND NOT settled AND organization_id <> ALL ($2::text[])
+  ORDER BY due_at LIMIT $1::int FOR NO KEY UPDATE SKIP LOCKED
+)
+UPDATE whatsapp_optin.notification_logs AS log
+SET ${CLAIMED}
+FROM due WHERE log.organization_id = due.organization_id AND log.id = due.id
+RETURNING due.waiting_tier, ${CLAIMED_RUN}`;
 
 /**
  * State of a run, read after a status or a failure to decide what to do next. The lock waits for a run that is just
@@ -113,9 +181,23 @@ SET failures = failures + 1, last_error = $3::text,
 WHERE organization_id = $1::text AND id = $2::uuid AND NOT settled`;
 
 /** The tier kept silent until its time was over. */
-export const MARK_UNACKNOWLEDGED = `
-UPDATE whatsapp_optin.notification_attempts SET reason = 'push_unacknowledged', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND notification_id = $2::uuid AND tier = 'push' AND status IN ('accepted', 'sent')`;
+const markUnacknowledged = (how: 'alone' | 'together'): string => `
+WITH item AS (SELECT * FROM ${itemsSql('organization_id text, notification_id uuid')}),
+locked AS (
+  SELECT item.position, attempt.organization_id, attempt.id FROM item
+  JOIN whatsapp_optin.notification_attempts AS attempt
+    ON attempt.organization_id = item.organization_id AND attempt.notification_id = item.notification_id
+   AND attempt.tier = 'push' AND attempt.status IN ('accepted', 'sent')
+  ORDER BY attempt.organization_id, attempt.id
+  FOR NO KEY UPDATE OF attempt${waitingSql(how)}
+),
+marked AS (
+  UPDATE whatsapp_optin.notification_attempts AS attempt SET reason = 'push_unacknowledged', updated_at = clock_timestamp()
+  FROM locked WHERE attempt.organization_id = locked.organization_id AND attempt.id = locked.id
+)
+SELECT item.position, NOT EXISTS (SELECT FROM locked WHERE locked.position = item.position) AS busy FROM item`;
+
+export const MARK_UNACKNOWLEDGED = { together: markUnacknowledged('together'), alone: markUnacknowledged('alone') };
 
 /** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. Never sent again. */
 export const RECONCILE_ATTEMPTS = `

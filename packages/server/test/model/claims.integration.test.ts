@@ -196,13 +196,13 @@ describe('what follows a claim', () => {
 
   it('is taken up by one of two', async () => {
     const { notificationId } = await begin();
-    const taken = [1, 2, 3].map(() => store.claimRun('a', notificationId, 0, 'due'));
+    const taken = [1, 2, 3].map(() => store.claimRun('a', notificationId, 0));
     expect((await Promise.all(taken)).filter((one) => one !== null)).toHaveLength(1);
   });
 
   it('is no welcome to a person who has said STOP since', async () => {
     const replies = createReplyStore(world.database);
-    const [welcome] = await replies.takeDue(1);
+    const [welcome] = await replies.takeDue(1, []);
     if (welcome === undefined) throw new Error('There is no welcome.');
     await world.database.query(OPT_OUT, [contactId]);
     const input = { attemptId: randomUUID(), provider: 'ultramsg', locale: 'en', marginSeconds: 120 };
