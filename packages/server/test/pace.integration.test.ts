@@ -29,7 +29,9 @@ describe('turns that servers share', () => {
     const stores = [createReservationStore(world.database), createReservationStore(other)];
     const buckets = [{ name: 'number', everyMs: 1000, aheadMs: 0 }];
     const turns = await Promise.all(
-      Array.from({ length: 20 }, async (_, index) => stores[index % 2]?.reserve('clinic', buckets, 60_000)),
+      Array.from({ length: 20 }, async (_, index) =>
+        stores[index % 2]?.reserve('clinic', buckets, { longestWaitMs: 60_000 }),
+      ),
     );
     await other.close();
     const waits = turns.map((turn) => turn?.waitMs ?? -1).sort((one, next) => one - next);
@@ -43,8 +45,33 @@ describe('turns that servers share', () => {
   it('are not spent on a wait that is too long, and are given ahead where a bucket allows it', async () => {
     const store = createReservationStore(world.database);
     const bucket = { name: 'person', everyMs: 60_000, aheadMs: 60_000 };
-    const take = async () => (await store.reserve('clinic', [bucket], 1000)).granted;
+    const take = async () => (await store.reserve('clinic', [bucket], { longestWaitMs: 1000 })).granted;
     expect([await take(), await take(), await take(), await take()]).toEqual([true, true, false, false]);
+  });
+
+  it('go to urgent messages first, of those that ask at once', async () => {
+    const store = createReservationStore(world.database);
+    const buckets = [{ name: 'urgent first', everyMs: 1000, aheadMs: 0 }];
+    const ask = (isUrgent: boolean) => store.reserve('clinic', buckets, { longestWaitMs: 60_000, isUrgent });
+    // The first is under way alone; those after it share a statement.
+    const [, ...turns] = await Promise.all([ask(false), ask(false), ask(false), ask(true)]);
+    const [one, two, urgent] = turns.map(({ waitMs }) => waitMs);
+    expect(urgent).toBeLessThan(Math.min(one ?? 0, two ?? 0));
+  });
+
+  it('come 992 times a second at a rate of 1,000, which leaves eight at once', async () => {
+    const store = createReservationStore(world.database);
+    const buckets = [{ name: 'fast', everyMs: 1000 / 992, aheadMs: 0 }];
+    const turns = await Promise.all(
+      Array.from({ length: 200 }, () => store.reserve('clinic', buckets, { longestWaitMs: 60_000 })),
+    );
+    const [row] = await world.database.query<{ ahead_ms: number }>(
+      `SELECT extract(epoch FROM free_at - clock_timestamp())::float8 * 1000 AS ahead_ms
+       FROM whatsapp_optin.send_turns WHERE organization_id = 'clinic' AND lane = 'fast'`,
+    );
+    expect(turns.every(({ granted }) => granted)).toBe(true);
+    // In whole milliseconds the last would stand at 400.
+    expect(row?.ahead_ms).toBeLessThan(220);
   });
 
   it('hold one person to one message in six seconds at Meta', async () => {

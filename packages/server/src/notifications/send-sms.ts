@@ -1,6 +1,7 @@
 import { smsLimitsOf } from '../organizations/sms-limits.js';
+import type { SendFailure } from '../providers/send-outcome.js';
 import { readOutcome } from './send-result.js';
-import type { Send, SenderDependencies } from './sender.js';
+import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 import { countSmsSegments } from './sms-segments.js';
 
 /** The log warns once a day, when the day's SMS reach this share of their limit. */
@@ -19,7 +20,7 @@ export function createSmsSend({
     const { segments } = countSmsSegments(text);
     const { dailyLimit } = smsLimitsOf(organization, settings.sms);
     const { centsPerSegment } = settings.sms;
-    return smsRateLimiter.schedule(phone, async (overLimit) => {
+    const send = async (overLimit: SendFailure | null) => {
       const { refused, usedToday } = await store.claimSms(key, {
         provider: sms.name,
         phone,
@@ -39,6 +40,7 @@ export function createSmsSend({
       if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
       const { attemptId: correlationId, organizationId } = key;
       return readOutcome(await sms.sendSms({ to: phone, text, correlationId, organizationId }), 'sms_failed', phone);
-    });
+    };
+    return smsRateLimiter.schedule(phone, send, { urgent: URGENT_TYPES.includes(type) });
   };
 }

@@ -1,3 +1,4 @@
+import type { SendFailure } from '../providers/send-outcome.js';
 import { withActions } from './offered-actions.js';
 import { readOutcome } from './send-result.js';
 import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
@@ -13,16 +14,17 @@ export function createWhatsAppSend({
     if (account === null || contact === null) return 'provider_unavailable';
     const { businessNumber, provider, vendor, rateLimiter } = account;
     const window = { businessNumber, marginSeconds: settings.sessionMarginSeconds };
-    return rateLimiter.schedule(contact.id, async (overLimit) => {
+    const urgent = URGENT_TYPES.includes(type);
+    const send = async (overLimit: SendFailure | null) => {
       const { offer, ...content } = withActions({ text, ...(actions && { actions }) }, vendor, key.attemptId);
       const refused = await store.claimWhatsApp(key, contact.id, provider, { ...window, offer });
       if (refused !== null) return refused;
       if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'whatsapp_failed', '');
-      const urgent = URGENT_TYPES.includes(type);
       const to = contact.identities;
       const outcome = await vendor.sendText({ to, ...content, correlationId: key.attemptId, urgent });
       const ownPhone = to.find(({ kind }) => kind === 'e164')?.value ?? phone;
       return readOutcome(outcome, 'whatsapp_failed', ownPhone ?? 'WhatsApp');
-    });
+    };
+    return rateLimiter.schedule(contact.id, send, { urgent });
   };
 }

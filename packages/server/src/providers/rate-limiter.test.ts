@@ -9,7 +9,7 @@ const fast: RateLimit = { perSecond: 1000, perPerson: { messages: 1000, inSecond
 function localReservations(): Pick<ReservationStore, 'reserve'> {
   const freeAt = new Map<string, number>();
   return {
-    async reserve(_organizationId, buckets, longestWaitMs) {
+    async reserve(_organizationId, buckets, { longestWaitMs }) {
       const now = performance.now();
       const begins = Math.max(now, ...buckets.map(({ name, aheadMs }) => (freeAt.get(name) ?? now) - aheadMs));
       const waitMs = Math.ceil(begins - now);
@@ -105,7 +105,7 @@ describe('the rateLimiter before a vendor', () => {
       limit: { ...fast, perSecond: 108 },
       reservations: {
         reserve: async (_organizationId, buckets) => {
-          everyMs.push(Math.round(buckets[1]?.everyMs ?? 0));
+          everyMs.push(Math.round(buckets[0]?.everyMs ?? 0));
           return { granted: true, waitMs: 0 };
         },
       },

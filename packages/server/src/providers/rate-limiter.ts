@@ -75,8 +75,8 @@ export function createRateLimiter({
   const slots = new Slots(limit.concurrency);
   const learned = createLearnedRate(limit.perSecond);
   const bucketsOf = (person: string): Bucket[] => [
-    bucketOfPerson(name, limit, person),
     bucketOfAll(name, learned.perSecond()),
+    bucketOfPerson(name, limit, person),
   ];
 
   return {
@@ -89,7 +89,8 @@ export function createRateLimiter({
       const deadline = performance.now() + longestWaitMs * (urgent ? 1 : LONGEST_WAIT_SHARE);
       const left = (): number => deadline - performance.now();
       const turn = async (): Promise<number | null> => {
-        const { granted, waitMs } = await reservations.reserve(organizationId, bucketsOf(person), Math.max(0, left()));
+        const wish = { longestWaitMs: Math.max(0, left()), isUrgent: urgent };
+        const { granted, waitMs } = await reservations.reserve(organizationId, bucketsOf(person), wish);
         if (!granted) return waitMs;
         if (waitMs > 0) await sleep(waitMs);
         return null;

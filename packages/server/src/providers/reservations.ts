@@ -13,10 +13,19 @@ export interface Reservation {
   waitMs: number;
 }
 
+export interface ReservationWish {
+  longestWaitMs: number;
+  /** @default false */
+  isUrgent?: boolean;
+}
+
 /** Gives out turns to all servers of a database. */
 export interface ReservationStore {
-  /** A turn of all the buckets at once, in the order in which they are named. `''`: of all organizations. */
-  reserve(organizationId: string, buckets: readonly Bucket[], longestWaitMs: number): Promise<Reservation>;
+  /**
+   * A turn of all the buckets at once; the one that most share comes first. `''`: of all organizations. Those who ask at
+   * once share a statement, in which the urgent ones are served first.
+   */
+  reserve(organizationId: string, buckets: readonly Bucket[], wish: ReservationWish): Promise<Reservation>;
   /** Lanes that have long been free. */
   deleteFree(): Promise<void>;
 }

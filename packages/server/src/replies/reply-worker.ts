@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import { readOutcome } from '../notifications/send-result.js';
 import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import type { SendFailure } from '../providers/send-outcome.js';
 import type { Translations } from '../translations/translations.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
 
@@ -49,12 +50,13 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
     const attemptId = uuidv7();
     const { provider } = account;
     const marginSeconds = settings.sessionMarginSeconds;
-    const outcome = await account.rateLimiter.schedule(reply.contactId, async (full) => {
+    const send = async (full: SendFailure | null) => {
       if (full !== null) return full;
       const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
       const message = { to: reply.identities, text, correlationId: attemptId, urgent: true };
       return claimed ? account.vendor.sendText(message) : null;
-    });
+    };
+    const outcome = await account.rateLimiter.schedule(reply.contactId, send, { urgent: true });
     if (outcome === null) return store.drop(reply, 'not_allowed');
     if ('action' in outcome) return postpone(reply, outcome.retryAfterMs);
     await store.record(reply, attemptId, readOutcome(outcome, 'whatsapp_failed', ''));
