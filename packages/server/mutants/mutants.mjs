@@ -198,10 +198,17 @@ export const MUTANTS = [
   },
   {
     name: 'statuses move backwards',
-    file: 'storage/delivery-store.ts',
-    from: `AND \${RANK('moving.status')} < \${RANK('$5::text')}`,
-    to: '',
+    file: 'storage/status-statement.ts',
+    from: `COALESCE(\${rankSql('target.status')} < \${rankSql('item.status')}, false) AS moves`,
+    to: 'target.id IS NOT NULL AS moves',
     tests: DISPATCH,
+  },
+  {
+    name: 'two statuses of one attempt go together',
+    file: 'storage/status-statement.ts',
+    from: 'WHERE found.position IS NULL OR target.sharers = 1',
+    to: '',
+    tests: ['packages/server/test/status-batches.integration.test.ts'],
   },
   {
     name: 'a welcome after STOP',

@@ -60,9 +60,6 @@ const LONGEST_DOUBT_SECONDS = 24 * 3600;
 
 type OtherEvent = Exclude<InboundEvent, InboundMessage>;
 
-/** Once the messages are accepted. */
-const ORDER: Record<OtherEvent['kind'], number> = { identity_change: 0, ignored: 1, status: 2 };
-
 export type InboundService = ReturnType<typeof createInboundService>;
 
 /**
@@ -175,11 +172,14 @@ export function createInboundService(parts: InboundServiceParts) {
       else if (event.kind !== 'message') others.push(event);
     }
     await Promise.all(messages.map((message) => attempt(acceptMessage(receiver, message))));
-    for (const event of others.sort((one, other) => ORDER[one.kind] - ORDER[other.kind])) {
+    const ofKind = (wanted: OtherEvent['kind']) => others.filter(({ kind }) => kind === wanted);
+    for (const event of [...ofKind('identity_change'), ...ofKind('ignored')]) {
       // On the embedded database statements run in this thread: other requests get their turn between two events.
       if (events.length > 1) await endOfTurn();
       await attempt(handle(receiver, event));
     }
+    // Together, since the store gathers them; those of one message stay in their order.
+    await Promise.all(ofKind('status').map((event) => attempt(handle(receiver, event))));
     return failures;
   };
 

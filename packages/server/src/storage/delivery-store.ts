@@ -5,10 +5,13 @@ import type { DeliveryStatus } from '../providers/inbound-event.js';
 import type { SendingTier } from '../notifications/tiers.js';
 import type { FailureAction } from '../providers/send-outcome.js';
 import type { Database, Row } from './database.js';
+import { toBytea } from './inbound-item.js';
 import { contactsOfSql } from './person-contacts.js';
+import { gather, type ItemRow } from './set-statement.js';
+import { APPLY_STATUSES } from './status-statement.js';
 
-interface AppliedRow extends Row {
-  notification_id: string;
+interface AppliedRow extends ItemRow {
+  notification_id: string | null;
   attempt_id: string;
   tier: SendingTier;
   moved: boolean;
@@ -17,81 +20,12 @@ interface AppliedRow extends Row {
   business_number: string | null;
 }
 
-/** Forward only. `failed` ends `sent`, and a later delivery still replaces it. */
-const RANK = (
-  column: string,
-): string => `(CASE ${column} WHEN 'claimed' THEN 0 WHEN 'unknown' THEN 1 WHEN 'accepted' THEN 2
-  WHEN 'sent' THEN 4 WHEN 'failed' THEN 5 WHEN 'delivered' THEN 6 WHEN 'read' THEN 8 ELSE 9 END)`;
-
-const APPLY = `
-WITH attempt AS (
-  SELECT attempt.organization_id, attempt.id, attempt.notification_id, attempt.tier, attempt.status, attempt.at,
-         attempt.business_number
-  FROM whatsapp_optin.notification_attempts AS attempt
-  WHERE attempt.organization_id = $1::text
-    AND (attempt.id = $4::uuid OR (attempt.provider = $2::text AND attempt.message_hash = $3::bytea))
-  ORDER BY attempt.id = $4::uuid DESC LIMIT 1
-),
-kept AS (
-  INSERT INTO whatsapp_optin.delivery_statuses AS kept
-    (organization_id, provider, message_hash, status, attempt_id, correlation_id, at, error_code, action,
-     price_amount, price_currency, price_category, price_billable)
-  VALUES ($1::text, $2::text, $3::bytea, $5::text, (SELECT id FROM attempt), $4::uuid,
-          LEAST(COALESCE($6::timestamptz, clock_timestamp()), clock_timestamp()), $7::text, $8::text,
-          $9::numeric, $10::text, $11::text, $12::boolean)
-  ON CONFLICT (organization_id, provider, message_hash, status) DO UPDATE SET
-    attempt_id = COALESCE(kept.attempt_id, EXCLUDED.attempt_id),
-    price_amount = COALESCE(EXCLUDED.price_amount, kept.price_amount),
-    price_currency = COALESCE(EXCLUDED.price_currency, kept.price_currency),
-    price_category = COALESCE(EXCLUDED.price_category, kept.price_category),
-    price_billable = COALESCE(EXCLUDED.price_billable, kept.price_billable)
-),
-later AS (
-  SELECT EXISTS (
-    SELECT FROM whatsapp_optin.notification_attempts AS other, attempt
-    WHERE other.organization_id = $1::text AND other.notification_id = attempt.notification_id
-      AND other.status <> 'skipped' AND other.at > attempt.at) AS late
-),
-moved AS (
-  UPDATE whatsapp_optin.notification_attempts AS moving
-  SET status = $5::text, error_code = COALESCE($7::text, moving.error_code),
-      reason = CASE WHEN $5::text <> 'failed' THEN NULL WHEN moving.tier = 'sms' THEN 'sms_failed'
-        WHEN moving.tier = 'push' THEN 'push_failed' ELSE 'whatsapp_failed' END,
-      late = moving.late OR later.late, message_hash = COALESCE(moving.message_hash, $3::bytea), updated_at = clock_timestamp()
-  FROM attempt, later
-  WHERE moving.organization_id = attempt.organization_id AND moving.id = attempt.id
-    AND ${RANK('moving.status')} < ${RANK('$5::text')}
-  RETURNING moving.id
-),
-owed AS (
-  INSERT INTO whatsapp_optin.owed_prices (organization_id, attempt_id, tier, provider, provider_message_id, status)
-  SELECT $1::text, attempt.id, attempt.tier, $2::text, $14::text, $5::text FROM attempt
-  WHERE EXISTS (SELECT FROM moved) AND $5::text IN ('delivered', 'failed') AND $9::numeric IS NULL
-    AND attempt.tier = ANY ($13::text[])
-  ON CONFLICT (organization_id, attempt_id) DO NOTHING
-  RETURNING attempt_id
-),
-priced AS (
-  UPDATE whatsapp_optin.sms_notifications AS sms
-  SET delivery_status = CASE WHEN EXISTS (SELECT FROM moved) AND $5::text IN ('delivered', 'read') THEN 'delivered'
-        WHEN EXISTS (SELECT FROM moved) AND $5::text = 'failed' THEN 'failed' ELSE sms.delivery_status END,
-      error_message = CASE WHEN EXISTS (SELECT FROM moved) AND $5::text = 'failed' THEN $7::text ELSE sms.error_message END,
-      cost_cents = COALESCE($9::numeric * 100, sms.cost_cents),
-      cost_is_estimated = sms.cost_is_estimated AND $9::numeric IS NULL
-  FROM attempt
-  WHERE sms.organization_id = attempt.organization_id AND sms.id = attempt.id
-)
-SELECT attempt.notification_id, attempt.id AS attempt_id, attempt.tier, EXISTS (SELECT FROM moved) AS moved, later.late,
-       EXISTS (SELECT FROM owed) AS price_owed,
-       attempt.business_number
-FROM attempt, later`;
-
-// Apart from APPLY, which may have changed the same row already.
-const PRICE = `
-UPDATE whatsapp_optin.notification_attempts
-SET price_amount = COALESCE($3::numeric, price_amount), price_currency = COALESCE($4::text, price_currency),
-    price_category = COALESCE($5::text, price_category), price_billable = COALESCE($6::boolean, price_billable)
-WHERE organization_id = $1::text AND id = $2::uuid`;
+interface News {
+  organizationId: string;
+  provider: string;
+  status: DeliveryStatus;
+  pricedWhenAsked: readonly SendingTier[];
+}
 
 interface WaitingRow extends Row {
   status: DeliveryStatus['status'];
@@ -156,31 +90,30 @@ ON CONFLICT (organization_id, business_number) DO UPDATE SET
   paused_until = GREATEST(pause.paused_until, EXCLUDED.paused_until)`;
 
 export function createDeliveryStore(database: Database): DeliveryStore {
-  const apply: DeliveryStore['apply'] = async (organizationId, provider, status, pricedWhenAsked = []) => {
-    const { price } = status;
-    const [row] = await database.query<AppliedRow>(APPLY, [
-      organizationId,
-      provider,
-      statusHash(provider, status.providerMessageId),
-      status.correlationId !== null && isUuid(status.correlationId) ? status.correlationId : null,
-      status.status,
-      status.at,
-      status.failure?.errorCode ?? null,
-      status.failure?.action ?? null,
-      price?.amount ?? null,
-      price?.currency ?? null,
-      price?.category ?? null,
-      price?.billable ?? null,
-      pricedWhenAsked,
-      status.providerMessageId,
-    ]);
-    if (row === undefined) return null;
-    if (price !== null) {
-      const { amount, currency, category, billable } = price;
-      await database.query(PRICE, [organizationId, row.attempt_id, amount, currency, category, billable]);
-    }
-    return toApplied(row);
-  };
+  const applyNews = gather<News, StatusApplied | null, AppliedRow>(database, {
+    sql: APPLY_STATUSES,
+    toColumns: ({ organizationId, provider, status, pricedWhenAsked }) => ({
+      ...{ organization_id: organizationId, provider, correlation_id: correlationOf(status) },
+      ...{
+        message_hash: toBytea(statusHash(provider, status.providerMessageId)),
+        status: status.status,
+        at: status.at,
+      },
+      ...{ error_code: status.failure?.errorCode, action: status.failure?.action },
+      ...{ price_amount: status.price?.amount, price_currency: status.price?.currency },
+      ...{ price_category: status.price?.category, price_billable: status.price?.billable },
+      ...{ priced_when_asked: pricedWhenAsked, provider_message_id: status.providerMessageId },
+    }),
+    toResult: (row) => (row?.notification_id ? toApplied({ ...row, notification_id: row.notification_id }) : null),
+    orderOf: ({ organizationId, status }) => `${organizationId} ${status.providerMessageId}`,
+    // What is said about one message goes in the order in which it came.
+    namesOf: ({ organizationId, provider, status }) =>
+      [correlationOf(status), `${provider} ${status.providerMessageId}`].flatMap((name) =>
+        name === null ? [] : [`${organizationId} ${name}`],
+      ),
+  });
+  const apply: DeliveryStore['apply'] = (organizationId, provider, status, pricedWhenAsked = []) =>
+    applyNews({ organizationId, provider, status, pricedWhenAsked });
 
   return {
     apply,
@@ -230,7 +163,11 @@ export function statusHash(provider: string, providerMessageId: string): Buffer 
   return createHash('sha256').update(`${provider}\n${providerMessageId}`).digest().subarray(0, 16);
 }
 
-function toApplied(row: AppliedRow): StatusApplied {
+function correlationOf({ correlationId }: DeliveryStatus): string | null {
+  return correlationId !== null && isUuid(correlationId) ? correlationId : null;
+}
+
+function toApplied(row: AppliedRow & { notification_id: string }): StatusApplied {
   return {
     notificationId: row.notification_id,
     attemptId: row.attempt_id,

@@ -161,16 +161,42 @@ RETURNING due.waiting_tier, ${CLAIMED_RUN}`;
  * State of a run, read after a status or a failure to decide what to do next. The lock waits for a run that is just
  * ending: the later of the two sees the result of the other.
  */
-export const GET_RUN = `
-SELECT step, settled, method, waiting_tier, waiting_for FROM whatsapp_optin.notification_logs
-WHERE organization_id = $1::text AND id = $2::uuid FOR SHARE`;
+const getRuns = (how: 'alone' | 'together'): string => `
+WITH item AS (SELECT * FROM ${itemsSql('organization_id text, notification_id uuid')}),
+locked AS (
+  SELECT log.organization_id, log.id, log.step, log.settled, log.method, log.waiting_tier, log.waiting_for
+  FROM whatsapp_optin.notification_logs AS log
+  WHERE (log.organization_id, log.id) IN (SELECT item.organization_id, item.notification_id FROM item)
+  ORDER BY log.organization_id, log.id FOR SHARE OF log${waitingSql(how)}
+)
+SELECT item.position, locked.id IS NULL AS busy, locked.id, locked.step, locked.settled, locked.method, locked.waiting_tier,
+       locked.waiting_for
+FROM item LEFT JOIN locked ON locked.organization_id = item.organization_id AND locked.id = item.notification_id`;
 
-export const CONFIRM_RUN = `
-UPDATE whatsapp_optin.notification_logs
-SET settled = true, success = true, waiting_tier = NULL, waiting_for = NULL, due_at = NULL, step = step + 1,
-    content = NULL, tiers_left = '{}', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND step = $3::int AND waiting_tier = $4::text AND NOT settled
-RETURNING id`;
+export const GET_RUNS = { together: getRuns('together'), alone: getRuns('alone') };
+
+const confirmRuns = (how: 'alone' | 'together'): string => `
+WITH item AS (SELECT * FROM ${itemsSql('organization_id text, notification_id uuid, step int, tier text')}),
+locked AS (
+  SELECT log.organization_id, log.id FROM whatsapp_optin.notification_logs AS log
+  WHERE (log.organization_id, log.id) IN (SELECT item.organization_id, item.notification_id FROM item)
+  ORDER BY log.organization_id, log.id FOR NO KEY UPDATE OF log${waitingSql(how)}
+),
+confirmed AS (
+  UPDATE whatsapp_optin.notification_logs AS log
+  SET settled = true, success = true, waiting_tier = NULL, waiting_for = NULL, due_at = NULL, step = log.step + 1,
+      content = NULL, tiers_left = '{}', updated_at = clock_timestamp()
+  FROM item JOIN locked ON locked.organization_id = item.organization_id AND locked.id = item.notification_id
+  WHERE log.organization_id = item.organization_id AND log.id = item.notification_id
+    AND log.step = item.step AND log.waiting_tier = item.tier AND NOT log.settled
+  RETURNING log.organization_id, log.id
+)
+SELECT item.position, locked.id IS NULL AS busy, confirmed.id IS NOT NULL AS confirmed
+FROM item
+LEFT JOIN locked ON locked.organization_id = item.organization_id AND locked.id = item.notification_id
+LEFT JOIN confirmed ON confirmed.organization_id = item.organization_id AND confirmed.id = item.notification_id`;
+
+export const CONFIRM_RUNS = { together: confirmRuns('together'), alone: confirmRuns('alone') };
 
 export const FAIL_RUN = `
 UPDATE whatsapp_optin.notification_logs

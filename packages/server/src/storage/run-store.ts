@@ -24,10 +24,10 @@ import { byNotification, keyColumns, runColumns, type NotificationKey } from './
 import {
   BEGIN_RUNS,
   CLAIM_RUN,
-  CONFIRM_RUN,
+  CONFIRM_RUNS,
   FAIL_RUN,
   FIND_NOTIFICATIONS,
-  GET_RUN,
+  GET_RUNS,
   MARK_UNACKNOWLEDGED,
   SAVE_PROGRESS,
   TAKE_DUE_RUNS,
@@ -76,6 +76,22 @@ interface Progress extends NotificationKey {
   progress: RunProgress;
 }
 
+interface Confirmation extends NotificationKey {
+  step: number;
+  tier: SendingTier;
+}
+
+type RunState = NonNullable<Awaited<ReturnType<NotificationStore['getRun']>>>;
+
+interface StateRow extends ItemRow {
+  id: string | null;
+  step: number;
+  settled: boolean;
+  method: string | null;
+  waiting_tier: SendingTier | null;
+  waiting_for: 'sent' | 'delivered' | null;
+}
+
 type RunMethod =
   | ('begin' | 'saveProgress' | 'find' | 'markUnacknowledged')
   | ('claimRun' | 'takeDue' | 'getRun' | 'confirm' | 'failRun');
@@ -110,6 +126,18 @@ export function createRunStore(database: Database): Pick<NotificationStore, RunM
     toResult: () => undefined,
     ...byNotification((key: NotificationKey) => key),
   });
+  const getRun = gather<NotificationKey, RunState | null, StateRow>(database, {
+    sql: GET_RUNS,
+    toColumns: keyColumns,
+    toResult: (row) => (row?.id ? toState(row) : null),
+    orderOf: ({ organizationId, notificationId }) => `${organizationId} ${notificationId}`,
+  });
+  const confirm = gather<Confirmation, boolean, ItemRow & { confirmed: boolean }>(database, {
+    sql: CONFIRM_RUNS,
+    toColumns: ({ step, tier, ...key }) => ({ ...keyColumns(key), step, tier }),
+    toResult: (row) => row?.confirmed === true,
+    ...byNotification((confirmation: Confirmation) => confirmation),
+  });
   const find = gather<NotificationKey, StoredNotification | null, LogRow>(database, {
     sql: { together: FIND_NOTIFICATIONS, alone: FIND_NOTIFICATIONS },
     toColumns: keyColumns,
@@ -129,26 +157,8 @@ export function createRunStore(database: Database): Pick<NotificationStore, RunM
       const rows = await database.query<RunRow & { waiting_tier: SendingTier | null }>(TAKE_DUE_RUNS, [limit, except]);
       return rows.map((row) => ({ ...toRun(row), waitingTier: row.waiting_tier }));
     },
-    async getRun(organizationId, notificationId) {
-      const [row] = await database.query<{
-        step: number;
-        settled: boolean;
-        method: string | null;
-        waiting_tier: SendingTier | null;
-        waiting_for: 'sent' | 'delivered' | null;
-      }>(GET_RUN, [organizationId, notificationId]);
-      if (row === undefined) return null;
-      return {
-        version: row.step,
-        settled: row.settled,
-        method: known(DELIVERY_METHODS, row.method),
-        waitingTier: row.waiting_tier,
-        waitingFor: row.waiting_for,
-      };
-    },
-    async confirm(organizationId, notificationId, step, tier) {
-      return (await database.query(CONFIRM_RUN, [organizationId, notificationId, step, tier])).length > 0;
-    },
+    getRun: (organizationId, notificationId) => getRun({ organizationId, notificationId }),
+    confirm: (organizationId, notificationId, step, tier) => confirm({ organizationId, notificationId, step, tier }),
     async failRun(organizationId, notificationId, errorName) {
       await database.query(FAIL_RUN, [organizationId, notificationId, errorName, MAX_FAILURES]);
     },
@@ -180,6 +190,16 @@ function toNotification(row: LogRow | undefined): StoredNotification | null {
         at: new Date(attempt.at),
       }))
       .sort((one, other) => TIERS.indexOf(one.tier) - TIERS.indexOf(other.tier)),
+  };
+}
+
+function toState(row: StateRow): RunState {
+  return {
+    version: row.step,
+    settled: row.settled,
+    method: known(DELIVERY_METHODS, row.method),
+    waitingTier: row.waiting_tier,
+    waitingFor: row.waiting_for,
   };
 }
 
