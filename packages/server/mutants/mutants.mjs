@@ -95,7 +95,7 @@ export const MUTANTS = [
     name: 'the same try claimed twice',
     file: NOTIFICATIONS,
     from: '(organization_id, notification_id, tier, attempt_number) DO NOTHING`;',
-    to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET status = 'claimed'\`;`,
+    to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET id = EXCLUDED.id\`;`,
     tests: CLAIMS,
   },
   {
