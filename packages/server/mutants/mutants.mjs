@@ -206,8 +206,8 @@ export const MUTANTS = [
   {
     name: 'a welcome after STOP',
     file: 'storage/reply-store.ts',
-    from: "AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL\n",
-    to: '\n',
+    from: "NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL",
+    to: 'session.ended_at IS NULL',
     tests: CLAIMS,
   },
   {
@@ -234,8 +234,8 @@ export const MUTANTS = [
   {
     name: 'a STOP is confirmed though a START has undone it',
     file: 'storage/reply-store.ts',
-    from: 'AND person.opted_out_at IS NOT NULL\n',
-    to: '\n',
+    from: 'AND person.opted_out_at IS NOT NULL AS allowed',
+    to: 'AS allowed',
     tests: GUARDS,
   },
   {
