@@ -95,7 +95,7 @@ export const MUTANTS = [
     name: 'the same try claimed twice',
     file: NOTIFICATIONS,
     from: '(organization_id, notification_id, tier, attempt_number) DO NOTHING`;',
-    to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET status = 'claimed'\`;`,
+    to: `(organization_id, notification_id, tier, attempt_number) DO UPDATE SET id = EXCLUDED.id\`;`,
     tests: CLAIMS,
   },
   {
@@ -213,8 +213,8 @@ export const MUTANTS = [
   {
     name: 'a welcome after STOP',
     file: 'storage/reply-store.ts',
-    from: "AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL\n",
-    to: '\n',
+    from: "NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL",
+    to: 'session.ended_at IS NULL',
     tests: CLAIMS,
   },
   {
@@ -241,8 +241,8 @@ export const MUTANTS = [
   {
     name: 'a STOP is confirmed though a START has undone it',
     file: 'storage/reply-store.ts',
-    from: 'AND person.opted_out_at IS NOT NULL\n',
-    to: '\n',
+    from: 'AND person.opted_out_at IS NOT NULL AS allowed',
+    to: 'AS allowed',
     tests: GUARDS,
   },
   {

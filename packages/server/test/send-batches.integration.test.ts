@@ -147,8 +147,11 @@ describe('claims of WhatsApp at once', () => {
     await world.database.transaction(async (transaction) => {
       const text = `UPDATE whatsapp_optin.contacts SET opted_out_at = clock_timestamp() WHERE id = $1::uuid`;
       await transaction.query(text, [writing.contactId]);
+      statements = [];
       ofWriting = claim(writing, first);
       expect(await claim(quiet, second)).toBeNull();
+      // The one of both, and the one that waits.
+      expect(statements).toHaveLength(2);
     });
     // Whose STOP was committed first.
     expect(await ofWriting).toBe('opted_out');

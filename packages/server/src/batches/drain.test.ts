@@ -24,7 +24,7 @@ function createDue(counts: Readonly<Record<string, number>>) {
   };
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 async function settle() {
   for (let turns = 0; turns < 20; turns += 1) await turn();
 }
@@ -32,7 +32,24 @@ async function settle() {
 describe('a drain', () => {
   it('goes on until nothing is due', async () => {
     const due = createDue({ clinic: 1000 });
-    expect(await drain({ ...due, work: () => turn().then(() => undefined), atOnce: 8 })).toBe(1000);
+    expect(await drain({ ...due, work: turn, atOnce: 8 })).toBe(1000);
+  });
+
+  it('goes on where all that is under way ends while it looks for other groups', async () => {
+    const due = createDue({ clinic: 100 });
+    const ends: (() => void)[] = [];
+    const drained = drain({
+      ...due,
+      atOnce: 8,
+      async take(limit, full) {
+        const taken = await due.take(limit, full);
+        if (full.length > 0) for (const end of ends.splice(0)) end();
+        await settle();
+        return taken;
+      },
+      work: ({ number }) => (number > 95 ? turn() : new Promise((resolve) => ends.push(() => resolve(undefined)))),
+    });
+    expect(await drained).toBe(100);
   });
 
   it('asks once where nothing is due', async () => {

@@ -61,16 +61,18 @@ export async function drain<Work>(parts: DrainParts<Work>, stopping?: AbortSigna
   // Few places are worth no statement.
   const chunk = Math.ceil(atOnce / 4);
   for (;;) {
-    let next = atOnce;
+    let wanted = atOnce;
+    let isOver = true;
     if (places > 0 && !stopping?.aborted) {
       const full = [...underWay].filter(([, count]) => count >= atOnce / 2).map(([group]) => group);
-      const wanted = Math.min(places, chunk);
-      const taken = await parts.take(wanted, full);
+      const limit = Math.min(places, chunk);
+      const taken = await parts.take(limit, full);
       taken.forEach(begin);
-      if (taken.length === wanted) next = chunk;
-      else if (full.length > 0) next = Math.min(atOnce, places + chunk);
+      isOver = taken.length < limit && full.length === 0;
+      if (taken.length === limit) wanted = chunk;
+      else if (!isOver) wanted = Math.min(atOnce, places + chunk);
     }
-    await wait(next);
-    if (places === atOnce && next === atOnce) return done;
+    await wait(wanted);
+    if (places === atOnce && (isOver || stopping?.aborted)) return done;
   }
 }

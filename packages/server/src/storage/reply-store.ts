@@ -1,8 +1,10 @@
 import type { Identity } from '../providers/identity.js';
 import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
+import type { AttemptResult } from '../notifications/notification-store.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
 import { isOptedOutSql } from './opted-out.js';
+import { gather, itemsSql, waitingSql, type ItemRow } from './set-statement.js';
 
 interface ReplyRow extends Row {
   organization_id: string;
@@ -16,6 +18,20 @@ interface ReplyRow extends Row {
   session_expires_at: Date | null;
   ticket_number: string | null;
   page_url: string | null;
+}
+
+interface ReplyClaim {
+  reply: OwedReply;
+  attemptId: string;
+  provider: string;
+  locale: string;
+  marginSeconds: number;
+}
+
+interface Answer {
+  reply: OwedReply;
+  attemptId: string;
+  result: AttemptResult;
 }
 
 /** The number of the host's own ticket alone: that of an opt-in may be anybody's words. */
@@ -46,77 +62,118 @@ LEFT JOIN whatsapp_optin.tickets AS ticket ON ticket.organization_id = taken.org
 LEFT JOIN whatsapp_optin.opt_ins AS opt_in ON opt_in.organization_id = taken.organization_id AND opt_in.id = taken.opt_in_id`;
 
 // A reply answers its own inbound message; that message is what the attempt carries. Locked like every WhatsApp claim.
-const CLAIM = `
-WITH allowed AS (
-  SELECT reply.inbound_message_id, reply.inbound_sent_at
-  FROM whatsapp_optin.owed_replies AS reply
-  JOIN whatsapp_optin.contacts AS person ON person.organization_id = reply.organization_id AND person.id = reply.contact_id
-  JOIN whatsapp_optin.whatsapp_sessions AS session
-    ON session.organization_id = reply.organization_id AND session.business_number = reply.business_number
-   AND session.contact_id = reply.contact_id
-  WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind IN ('welcome', 'stop_question')
-    AND reply.status = 'claimed'
-    -- A question that comes long after its message is not understood.
+const claim = (how: 'alone' | 'together'): string => `
+WITH item AS (
+  SELECT * FROM ${itemsSql(`organization_id text, reply_id uuid, attempt_id uuid, number int, provider text, margin_seconds int,
+    locale text`)}
+),
+wanted AS (
+  SELECT item.position, item.margin_seconds, reply.organization_id, reply.id, reply.kind, reply.contact_id, reply.business_number,
+         reply.inbound_message_id
+  FROM item
+  JOIN whatsapp_optin.owed_replies AS reply ON reply.organization_id = item.organization_id AND reply.id = item.reply_id
+  WHERE reply.status = 'claimed'
+    -- A question that comes long after its message is not understood, and a confirmation reads like a new message.
     AND (reply.kind = 'welcome' OR reply.created_at > clock_timestamp() - interval '10 minutes')
-    AND NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL
-    AND session.expires_at > clock_timestamp() + make_interval(secs => $6::int)
-    AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)
-  FOR SHARE OF person, session
+    AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => item.margin_seconds)
+    -- A vendor that had refused has still delivered.
+    AND NOT EXISTS (
+      SELECT FROM whatsapp_optin.notification_attempts AS earlier
+      WHERE earlier.organization_id = reply.organization_id AND earlier.notification_id = reply.id
+        AND earlier.status IN ('delivered', 'read'))
+),
+in_session AS (
+  SELECT wanted.position,
+         NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL
+         AND session.expires_at > clock_timestamp() + make_interval(secs => wanted.margin_seconds) AS allowed
+  FROM wanted
+  JOIN whatsapp_optin.contacts AS person ON person.organization_id = wanted.organization_id AND person.id = wanted.contact_id
+  JOIN whatsapp_optin.whatsapp_sessions AS session
+    ON session.organization_id = wanted.organization_id AND session.business_number = wanted.business_number
+   AND session.contact_id = wanted.contact_id
+  WHERE wanted.kind IN ('welcome', 'stop_question')
+  ORDER BY person.organization_id, person.id
+  FOR SHARE OF person, session${waitingSql(how)}
 ),
 confirming AS (
-  SELECT reply.inbound_message_id, reply.inbound_sent_at
-  FROM whatsapp_optin.owed_replies AS reply
-  JOIN whatsapp_optin.contacts AS person ON person.organization_id = reply.organization_id AND person.id = reply.contact_id
-  WHERE reply.organization_id = $1::text AND reply.id = $2::uuid AND reply.kind = 'opt_out_confirmation'
-    AND reply.status = 'claimed' AND person.opt_out_message_id = reply.inbound_message_id
-    -- A START that came meanwhile makes it untrue.
-    AND person.opted_out_at IS NOT NULL
-    -- One that comes hours later reads like a new message.
-    AND reply.created_at > clock_timestamp() - interval '10 minutes'
-    AND reply.inbound_sent_at + interval '24 hours' > clock_timestamp() + make_interval(secs => $6::int)
-  FOR SHARE OF person
+  SELECT wanted.position,
+         COALESCE(person.opt_out_message_id = wanted.inbound_message_id, false)
+         -- A START that came meanwhile makes it untrue.
+         AND person.opted_out_at IS NOT NULL AS allowed
+  FROM wanted
+  JOIN whatsapp_optin.contacts AS person ON person.organization_id = wanted.organization_id AND person.id = wanted.contact_id
+  WHERE wanted.kind = 'opt_out_confirmation'
+  ORDER BY person.organization_id, person.id
+  FOR SHARE OF person${waitingSql(how)}
 ),
+locked AS (SELECT * FROM in_session UNION ALL SELECT * FROM confirming),
 answer AS (
-  SELECT inbound_message_id, inbound_sent_at
-  FROM (SELECT * FROM allowed UNION ALL SELECT * FROM confirming) AS either
-  -- A vendor that had refused has still delivered.
-  WHERE NOT EXISTS (
-    SELECT FROM whatsapp_optin.notification_attempts AS earlier
-    WHERE earlier.organization_id = $1::text AND earlier.notification_id = $2::uuid AND earlier.status IN ('delivered', 'read'))
+  SELECT item.*, reply.kind, reply.contact_id, reply.ticket_id, reply.business_number, reply.inbound_message_id,
+         reply.inbound_sent_at
+  FROM item
+  JOIN locked USING (position)
+  JOIN whatsapp_optin.owed_replies AS reply ON reply.organization_id = item.organization_id AND reply.id = item.reply_id
+  WHERE locked.allowed
 ),
 logged AS (
   INSERT INTO whatsapp_optin.notification_logs (organization_id, id, kind, contact_id, ticket_id, locale)
-  SELECT reply.organization_id, reply.id, reply.kind, reply.contact_id, reply.ticket_id, $7::text
-  FROM whatsapp_optin.owed_replies AS reply, answer
-  WHERE reply.organization_id = $1::text AND reply.id = $2::uuid
+  SELECT organization_id, reply_id, kind, contact_id, ticket_id, locale FROM answer
+  ORDER BY organization_id, reply_id
   ON CONFLICT (organization_id, id) DO NOTHING
+),
+claimed AS (
+  INSERT INTO whatsapp_optin.notification_attempts
+    (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
+     inbound_message_id, inbound_sent_at)
+  SELECT organization_id, attempt_id, reply_id, 'whatsapp', number, 'claimed', provider, contact_id, business_number,
+         inbound_message_id, inbound_sent_at
+  FROM answer ORDER BY organization_id, reply_id
+  RETURNING id
 )
-INSERT INTO whatsapp_optin.notification_attempts
-  (organization_id, id, notification_id, tier, attempt_number, status, provider, contact_id, business_number,
-   inbound_message_id, inbound_sent_at)
-SELECT reply.organization_id, $3::uuid, reply.id, 'whatsapp', $4::int, 'claimed', $5::text, reply.contact_id,
-       reply.business_number, answer.inbound_message_id, answer.inbound_sent_at
-FROM whatsapp_optin.owed_replies AS reply, answer
-WHERE reply.organization_id = $1::text AND reply.id = $2::uuid
-RETURNING id`;
+SELECT item.position, item.attempt_id IN (SELECT id FROM claimed) AS claimed,
+       item.position IN (SELECT position FROM wanted) AND item.position NOT IN (SELECT position FROM locked) AS busy
+FROM item`;
 
-const RECORD = `
-WITH moved AS (
-  UPDATE whatsapp_optin.notification_attempts
-  SET status = $4::text, reason = $5::text, provider_message_id = $6::text, error_code = $7::text,
-      updated_at = clock_timestamp()
-  WHERE organization_id = $1::text AND id = $3::uuid AND status = 'claimed'
+const CLAIM = { together: claim('together'), alone: claim('alone') };
+
+const record = (how: 'alone' | 'together'): string => {
+  // By itself a reply is over, whatever became of its attempt.
+  const answered = how === 'alone' ? 'item' : 'locked';
+  return `
+WITH item AS (
+  SELECT * FROM ${itemsSql(`organization_id text, reply_id uuid, attempt_id uuid, status text, reason text,
+    provider_message_id text, error_code text`)}
+),
+locked AS (
+  SELECT item.* FROM item
+  JOIN whatsapp_optin.notification_attempts AS attempt
+    ON attempt.organization_id = item.organization_id AND attempt.id = item.attempt_id
+  ORDER BY attempt.organization_id, attempt.id
+  FOR NO KEY UPDATE OF attempt${waitingSql(how)}
+),
+moved AS (
+  UPDATE whatsapp_optin.notification_attempts AS attempt
+  SET status = answer.status, reason = answer.reason, provider_message_id = answer.provider_message_id,
+      error_code = answer.error_code, updated_at = clock_timestamp()
+  FROM locked AS answer
+  WHERE attempt.organization_id = answer.organization_id AND attempt.id = answer.attempt_id AND attempt.status = 'claimed'
 ), logged AS (
-  UPDATE whatsapp_optin.notification_logs
-  SET success = $4::text = 'accepted', settled = true, whatsapp_attempted = true, whatsapp_success = $4::text = 'accepted',
-      whatsapp_error = COALESCE($7::text, $5::text), reason = $5::text,
-      method = CASE WHEN $4::text = 'accepted' THEN 'whatsapp_fallback' ELSE 'none' END,
-      final_delivery_method = CASE WHEN $4::text = 'accepted' THEN 'whatsapp' ELSE 'none' END,
-      result = CASE WHEN $4::text = 'accepted' THEN 'accepted' ELSE 'no_delivery_method' END, updated_at = clock_timestamp()
-  WHERE organization_id = $1::text AND id = $2::uuid
+  UPDATE whatsapp_optin.notification_logs AS log
+  SET success = answer.status = 'accepted', settled = true, whatsapp_attempted = true,
+      whatsapp_success = answer.status = 'accepted', whatsapp_error = COALESCE(answer.error_code, answer.reason),
+      reason = answer.reason, method = CASE WHEN answer.status = 'accepted' THEN 'whatsapp_fallback' ELSE 'none' END,
+      final_delivery_method = CASE WHEN answer.status = 'accepted' THEN 'whatsapp' ELSE 'none' END,
+      result = CASE WHEN answer.status = 'accepted' THEN 'accepted' ELSE 'no_delivery_method' END, updated_at = clock_timestamp()
+  FROM ${answered} AS answer WHERE log.organization_id = answer.organization_id AND log.id = answer.reply_id
+), done AS (
+  UPDATE whatsapp_optin.owed_replies AS reply SET status = 'done', updated_at = clock_timestamp()
+  FROM ${answered} AS answer
+  WHERE reply.organization_id = answer.organization_id AND reply.id = answer.reply_id AND reply.status = 'claimed'
 )
-UPDATE whatsapp_optin.owed_replies SET status = 'done', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::uuid AND status = 'claimed'`;
+SELECT item.position, locked.position IS NULL AS busy FROM item LEFT JOIN locked USING (position)`;
+};
+
+const RECORD = { together: record('together'), alone: record('alone') };
 
 const BACK_TO_DUE = `
 UPDATE whatsapp_optin.owed_replies
@@ -155,18 +212,30 @@ FROM lost WHERE reply.organization_id = lost.organization_id AND reply.id = lost
 RETURNING reply.id`;
 
 export function createReplyStore(database: Database): ReplyStore {
+  const claimOne = gather<ReplyClaim, boolean, ItemRow & { claimed: boolean }>(database, {
+    sql: CLAIM,
+    toColumns: ({ reply, attemptId, provider, locale, marginSeconds }) => ({
+      ...{ organization_id: reply.organizationId, reply_id: reply.id, attempt_id: attemptId, number: reply.tries },
+      ...{ provider, locale, margin_seconds: marginSeconds },
+    }),
+    toResult: (row) => row?.claimed === true,
+    orderOf,
+  });
+  const recordOne = gather<Answer, void, ItemRow>(database, {
+    sql: RECORD,
+    toColumns: ({ reply, attemptId, result }) => ({
+      ...{ organization_id: reply.organizationId, reply_id: reply.id, attempt_id: attemptId, status: result.status },
+      ...{ reason: result.reason, provider_message_id: result.providerMessageId, error_code: result.errorCode },
+    }),
+    toResult: () => undefined,
+    orderOf,
+  });
   return {
     async takeDue(limit, except) {
       return (await database.query<ReplyRow>(TAKE_DUE, [limit, except])).map(toReply);
     },
-    async claim(reply, { attemptId, provider, locale, marginSeconds }) {
-      const values = [reply.organizationId, reply.id, attemptId, reply.tries, provider, marginSeconds, locale];
-      return (await database.query(CLAIM, values)).length > 0;
-    },
-    async record(reply, attemptId, { status, reason, providerMessageId, errorCode }) {
-      const values = [reply.organizationId, reply.id, attemptId, status, reason, providerMessageId, errorCode];
-      await database.query(RECORD, values);
-    },
+    claim: (reply, input) => claimOne({ reply, ...input }),
+    record: (reply, attemptId, result) => recordOne({ reply, attemptId, result }),
     async postpone(reply, delayMs) {
       await database.query(BACK_TO_DUE, [reply.organizationId, reply.id, Math.ceil(delayMs)]);
     },
@@ -181,6 +250,8 @@ export function createReplyStore(database: Database): ReplyStore {
     },
   };
 }
+
+const orderOf = ({ reply }: { reply: OwedReply }): string => `${reply.organizationId} ${reply.id}`;
 
 function toReply(row: ReplyRow): OwedReply {
   return {

@@ -209,11 +209,16 @@ WHERE organization_id = $1::text AND id = $2::uuid AND NOT settled`;
 /** The tier kept silent until its time was over. */
 const markUnacknowledged = (how: 'alone' | 'together'): string => `
 WITH item AS (SELECT * FROM ${itemsSql('organization_id text, notification_id uuid')}),
-locked AS (
+silent AS (
   SELECT item.position, attempt.organization_id, attempt.id FROM item
   JOIN whatsapp_optin.notification_attempts AS attempt
     ON attempt.organization_id = item.organization_id AND attempt.notification_id = item.notification_id
-   AND attempt.tier = 'push' AND attempt.status IN ('accepted', 'sent')
+  WHERE attempt.tier = 'push' AND attempt.status IN ('accepted', 'sent')
+),
+locked AS (
+  SELECT attempt.organization_id, attempt.id FROM silent
+  JOIN whatsapp_optin.notification_attempts AS attempt
+    ON attempt.organization_id = silent.organization_id AND attempt.id = silent.id AND attempt.status IN ('accepted', 'sent')
   ORDER BY attempt.organization_id, attempt.id
   FOR NO KEY UPDATE OF attempt${waitingSql(how)}
 ),
@@ -221,7 +226,9 @@ marked AS (
   UPDATE whatsapp_optin.notification_attempts AS attempt SET reason = 'push_unacknowledged', updated_at = clock_timestamp()
   FROM locked WHERE attempt.organization_id = locked.organization_id AND attempt.id = locked.id
 )
-SELECT item.position, NOT EXISTS (SELECT FROM locked WHERE locked.position = item.position) AS busy FROM item`;
+SELECT item.position, EXISTS (
+  SELECT FROM silent WHERE silent.position = item.position AND silent.id NOT IN (SELECT id FROM locked)) AS busy
+FROM item`;
 
 export const MARK_UNACKNOWLEDGED = { together: markUnacknowledged('together'), alone: markUnacknowledged('alone') };
 
