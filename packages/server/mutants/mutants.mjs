@@ -208,7 +208,7 @@ export const MUTANTS = [
     file: 'storage/status-statement.ts',
     from: 'WHERE found.position IS NULL OR target.sharers = 1',
     to: '',
-    tests: ['packages/server/test/status-batches.integration.test.ts'],
+    tests: ['test/status-batches.integration.test.ts'],
   },
   {
     name: 'a welcome after STOP',
