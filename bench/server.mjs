@@ -1,51 +1,102 @@
 // @ts-check
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
 import { startPostgres } from '../scripts/postgres.mjs';
 import { startChild } from './child.mjs';
-import { median, quantile } from './median.mjs';
+import { loadAll, loadFor } from './load.mjs';
+import { median } from './median.mjs';
 import { metaWebhook } from './workload/meta-webhook.mjs';
+
+/** @typedef {import('./load.mjs').Load} Load */
 
 const AT_ONCE = [1, 16, 64];
 const ROUNDS = 5;
 const ROUND_MS = 2_000;
 const PHONES = 1_000;
+const ORGANIZATIONS = 1_000;
+/** Messages that open a session, in each round. */
+const OPENINGS = 500;
+const OPENING_ROUNDS = 3;
 /** By then the welcomes of the first messages have gone out. */
-const SETTLE_MS = 20_000;
+const SETTLE_MS = 15_000;
 
-/** Webhooks a second and their slowest hundredth, of the floor and of ours in turns, on one PostgreSQL. */
+/** On one PostgreSQL with fsync: webhooks in turns with the floor, then notifications. */
 export async function measureServer() {
-  const postgres = await startPostgres();
+  const postgres = await startPostgres({ settings: ['fsync=on'] });
+  const manyUrl = await createDatabase(postgres.url, 'many');
+  const notifyUrls = [await createDatabase(postgres.url, 'paced'), await createDatabase(postgres.url, 'unpaced')];
+  const openings = AT_ONCE.length * OPENING_ROUNDS * OPENINGS;
   const floor = await startChild('floor-server.mjs', [postgres.url]);
-  const ours = await startChild('our-server.mjs', [postgres.url]);
-  const targets = [floor, ours].map(({ told }) => /** @type {string} */ (told.url));
+  const ours = await startChild('our-server.mjs', [postgres.url, '1', String(PHONES + openings)]);
+  const many = await startChild('our-server.mjs', [manyUrl, String(ORGANIZATIONS)]);
   try {
-    // Every customer has a session before the clock runs: what is timed is the intake, not the welcomes that it causes.
-    for (const url of targets) await openSessions(url);
+    /** @type {string[]} */
+    const codes = ours.told.messages;
+    await openSessions({
+      floor: floor.told.url,
+      ours: ours.told.url,
+      many: many.told.url,
+      codes: codes.splice(0, PHONES),
+    });
     await delay(SETTLE_MS);
+    const further = () => metaWebhook(randomPhone());
+    const ofMany = () => {
+      const at = randomAt();
+      return metaWebhook(phoneOf(at), { organization: at % ORGANIZATIONS });
+    };
+    const targets = [
+      { name: 'floor', url: floor.told.url, make: further },
+      { name: 'further', url: ours.told.url, make: further },
+      { name: 'many', url: many.told.url, make: ofMany },
+    ];
     const rows = [];
     for (const atOnce of AT_ONCE) {
-      for (const url of targets) await load(url, atOnce, ROUND_MS / 2);
-      /** @type {Awaited<ReturnType<typeof load>>[][]} */
+      for (const { url, make } of targets) await loadFor(url, { atOnce, durationMs: ROUND_MS / 2, make });
+      /** @type {Load[][]} */
       const results = targets.map(() => []);
       for (let round = 0; round < ROUNDS; round += 1)
-        for (const [at, url] of targets.entries()) results[at]?.push(await load(url, atOnce, ROUND_MS));
-      const [low, own] = results.map((rounds) => ({
-        perSecond: median(rounds.map((one) => one.perSecond)),
-        p99Ms: median(rounds.map((one) => one.p99Ms)),
-      }));
-      if (low && own) rows.push({ atOnce, floor: low, ours: own });
+        for (const [at, { url, make }] of targets.entries())
+          results[at]?.push(await loadFor(url, { atOnce, durationMs: ROUND_MS, make }));
+      const opens = await measureOpenings(targets[0], ours.told.url, { atOnce, codes });
+      const [low, own, shared] = results.map(medianOf);
+      if (low && own && shared) rows.push({ atOnce, floor: low, further: own, many: shared, opens });
     }
-    const notify = await startChild('notify.mjs', [postgres.url]);
-    return { rows, notify: notify.told, postgres: postgres.version };
+    await Promise.all([floor.stop(), ours.stop(), many.stop()]);
+    const paced = (await startChild('notify.mjs', [notifyUrls[0] ?? '', 'paced', '400'])).told;
+    const unpaced = (await startChild('notify.mjs', [notifyUrls[1] ?? '', 'unpaced', '4000'])).told;
+    return { rows, paced, unpaced, organizations: ORGANIZATIONS, postgres: postgres.version };
   } finally {
-    await Promise.all([floor.stop(), ours.stop()]);
+    await Promise.all([floor.stop(), ours.stop(), many.stop()]);
     await postgres.stop();
   }
+}
+
+/**
+ * Messages of new customers with a code, in turns with the floor.
+ *
+ * @param {{ url: string, make: () => import('./workload/meta-webhook.mjs').SignedWebhook } | undefined} floor
+ * @param {string} url
+ * @param {{ atOnce: number, codes: string[] }} options
+ */
+async function measureOpenings(floor, url, { atOnce, codes }) {
+  /** @type {Load[]} */
+  const low = [];
+  /** @type {Load[]} */
+  const own = [];
+  for (let round = 0; round < OPENING_ROUNDS; round += 1) {
+    if (floor) low.push(await loadFor(floor.url, { atOnce, durationMs: ROUND_MS, make: floor.make }));
+    const webhooks = codes.splice(0, OPENINGS).map((text) => metaWebhook(newPhone(), { text }));
+    own.push(await loadAll(url, { atOnce, webhooks }));
+  }
+  return { floor: medianOf(low), ours: medianOf(own) };
+}
+
+/** @param {readonly Load[]} rounds @returns {Load} */
+function medianOf(rounds) {
+  return { perSecond: median(rounds.map((one) => one.perSecond)), p99Ms: median(rounds.map((one) => one.p99Ms)) };
 }
 
 /** The embedded database: a new folder, and the same once more. */
@@ -69,62 +120,42 @@ export async function measurePglite() {
   }
 }
 
-/** @param {string} url */
-async function openSessions(url) {
-  for (let at = 0; at < PHONES; at += 1) {
-    const { body, signature } = metaWebhook(phoneOf(at));
-    const headers = { 'Content-Type': 'application/json', 'X-Hub-Signature-256': signature };
-    const { ok, status } = await fetch(url, { method: 'POST', body: new Uint8Array(body), headers });
-    if (!ok) throw new Error(`${url} answered ${status}.`);
-  }
+/**
+ * Every customer has a session before the clock runs, and those of one organization came by a code.
+ *
+ * @param {{ floor: string, ours: string, many: string, codes: readonly string[] }} targets
+ */
+async function openSessions({ floor, ours, many, codes }) {
+  const all = Array.from({ length: PHONES }, (_, at) => at);
+  const atOnce = 16;
+  await loadAll(floor, { atOnce, webhooks: all.map((at) => metaWebhook(phoneOf(at))) });
+  await loadAll(ours, { atOnce, webhooks: all.map((at) => metaWebhook(phoneOf(at), { text: codes[at] ?? '' })) });
+  const webhooks = all.map((at) => metaWebhook(phoneOf(at), { organization: at % ORGANIZATIONS }));
+  await loadAll(many, { atOnce, webhooks });
 }
 
 /**
- * @param {string} url
- * @param {number} atOnce
- * @param {number} durationMs
- * @returns {Promise<{ perSecond: number, p99Ms: number }>}
- * @throws {Error} where an answer is not 200: a quick refusal must not pass for a quick server
+ * @param {string} server
+ * @param {string} name
+ * @returns {Promise<string>} its address
  */
-async function load(url, atOnce, durationMs) {
-  const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
-  /** @type {number[]} */
-  const timesMs = [];
-  // Signed before the clock runs, so that the customer side costs as little as it can.
-  const prepared = Array.from({ length: Math.min(20_000, durationMs * 5) }, () => metaWebhook(randomPhone()));
-  const startedAt = performance.now();
-  const post = () =>
-    new Promise((resolve, reject) => {
-      const { body, signature } = prepared.pop() ?? metaWebhook(randomPhone());
-      const sentAt = performance.now();
-      const headers = {
-        'Content-Type': 'application/json',
-        'Content-Length': body.length,
-        'X-Hub-Signature-256': signature,
-      };
-      const call = request(url, { method: 'POST', agent, headers }, (response) => {
-        response.resume().once('end', () => {
-          timesMs.push(performance.now() - sentAt);
-          if (response.statusCode === 200) resolve(undefined);
-          else reject(new Error(`${url} answered ${response.statusCode}.`));
-        });
-      });
-      call.once('error', reject).end(body);
-    });
-  const worker = async () => {
-    while (performance.now() - startedAt < durationMs) await post();
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  const perSecond = timesMs.length / ((performance.now() - startedAt) / 1000);
-  agent.destroy();
-  return { perSecond, p99Ms: quantile(timesMs, 0.99) };
+async function createDatabase(server, name) {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
-function randomPhone() {
-  return phoneOf(Math.floor(Math.random() * PHONES));
-}
+const randomAt = () => Math.floor(Math.random() * PHONES);
+const randomPhone = () => phoneOf(randomAt());
 
 /** @param {number} at */
 function phoneOf(at) {
   return String(966_510_000_000 + at);
 }
+
+let newPhones = 0;
+const newPhone = () => String(966_530_000_000 + (newPhones += 1));

@@ -1,75 +1,74 @@
 // @ts-check
 import './end-with-parent.mjs';
 import { performance } from 'node:perf_hooks';
-import { SECRET_KEY, createApp } from './app.mjs';
-import { metaWebhook } from './meta-webhook.mjs';
+import { callApi, createApp, each, postWebhook } from './app.mjs';
+import { metaStatus, metaWebhook } from './meta-webhook.mjs';
 
-/** Each notification walks push, which reaches nobody, and then WhatsApp, which accepts. */
-const COUNT = 2_000;
-const AT_ONCE = 16;
-const WARM_UP = 200;
+/** Each notification tries push, which reaches nobody, and then WhatsApp, which accepts. */
+const AT_ONCE = 64;
+const WARM_UP = 256;
+const BATCH = 500;
 
-const [databaseUrl = ''] = process.argv.slice(2);
-const app = await createApp(databaseUrl);
+/** Arguments: address of the database, `paced` or not, count. */
+const [databaseUrl = '', pace = '', countText = '2000'] = process.argv.slice(2);
+const count = Number(countText);
+const app = await createApp(databaseUrl, { isPaced: pace === 'paced' });
 await app.start();
 
-/**
- * @param {string} path
- * @param {RequestInit} init
- */
-async function send(path, init) {
-  const response = await app.fetch(new Request(`http://localhost:4000${path}`, init));
-  if (!response.ok) throw new Error(`${init.method} ${path}: ${response.status} ${await response.text()}`);
-}
-
-/** @param {number} at */
-async function prepare(at) {
+await each({ to: WARM_UP + count, atOnce: AT_ONCE }, async (at) => {
   const phone = `9665${String(10_000_000 + at)}`;
-  const { body, signature } = metaWebhook(phone);
-  await send('/api/webhooks/meta', {
-    method: 'POST',
-    body: new Uint8Array(body),
-    headers: { 'Content-Type': 'application/json', 'X-Hub-Signature-256': signature },
-  });
-  await send(`/api/tickets/t${at}`, {
-    method: 'PUT',
-    body: JSON.stringify({ number: `A${at}`, phone: `+${phone}` }),
-    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${SECRET_KEY}` },
-  });
-}
-
-/**
- * @param {number} from
- * @param {number} to
- * @param {(at: number) => Promise<void>} work
- */
-async function each(from, to, work) {
-  let next = from;
-  const worker = async () => {
-    while (next < to) await work(next++);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
+  await postWebhook(app, metaWebhook(phone));
+  await callApi(app, 'PUT', `/api/tickets/t${at}`, { number: `A${at}`, phone: `+${phone}` });
+});
 
 /** @type {Record<string, number>} */
 const methods = {};
-/** @param {number} at */
-async function notify(at) {
-  const { method } = await app.notifications.notify({
-    ticketId: `t${at}`,
-    type: 'position_update',
-    params: { position: 3 },
-  });
+/** @type {string[]} */
+const sent = [];
+/** @param {any} document */
+function keep({ method, attempts }) {
   methods[method] = (methods[method] ?? 0) + 1;
+  for (const { providerMessageId } of attempts) if (providerMessageId) sent.push(providerMessageId);
+}
+/** @param {number} at */
+const inputOf = (at) => ({ ticketId: `t${at}`, type: 'position_update', params: { position: 3 } });
+/** @param {number} at */
+const notify = async (at) => keep(await app.notifications.notify(/** @type {any} */ (inputOf(at))));
+
+/**
+ * @param {number} of how many there are of what is done
+ * @param {() => Promise<unknown>} work
+ */
+async function measure(of, work) {
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  await work();
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { perSecond: of / seconds, cpuMsEach: (user + system) / 1000 / of };
 }
 
-await each(0, WARM_UP + COUNT, prepare);
-await each(0, WARM_UP, notify);
-const rssBefore = process.memoryUsage().rss;
-const startedAt = performance.now();
-await each(WARM_UP, WARM_UP + COUNT, notify);
-const perSecond = COUNT / ((performance.now() - startedAt) / 1000);
-const rssGrowthBytes = process.memoryUsage().rss - rssBefore;
-console.log(JSON.stringify({ perSecond, rssGrowthBytes, count: COUNT, atOnce: AT_ONCE, methods }));
+await each({ to: WARM_UP, atOnce: AT_ONCE }, notify);
+const single = await measure(count, () => each({ from: WARM_UP, to: WARM_UP + count, atOnce: AT_ONCE }, notify));
+let many = null;
+let statuses = null;
+if (pace !== 'paced') {
+  many = await measure(count, async () => {
+    for (let from = WARM_UP; from < WARM_UP + count; from += BATCH) {
+      const to = Math.min(WARM_UP + count, from + BATCH);
+      const inputs = Array.from({ length: to - from }, (_, index) => inputOf(from + index));
+      const { notifications } = await callApi(app, 'POST', '/api/notifications/batch', { notifications: inputs });
+      notifications.forEach(keep);
+    }
+  });
+  const news = ['sent', 'delivered', 'read'].flatMap((status) => sent.map((id) => metaStatus(id, status)));
+  statuses = await measure(news.length, () =>
+    each({ to: news.length, atOnce: AT_ONCE }, async (at) => {
+      const one = news[at];
+      if (one) await postWebhook(app, one);
+    }),
+  );
+}
+console.log(JSON.stringify({ single, many, statuses, count, atOnce: AT_ONCE, methods }));
 await app.close();
 process.exit(0);
