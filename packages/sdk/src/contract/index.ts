@@ -26,6 +26,8 @@ export {
   type DeliveryMethod,
   type MessageAction,
   type NotificationAttempt,
+  type NotificationBatchDocument,
+  type NotificationBatchRequest,
   type NotificationDocument,
   type NotificationType,
   type NotifyRequest,

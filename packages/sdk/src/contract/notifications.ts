@@ -1,3 +1,5 @@
+import type { Problem } from './problem.js';
+
 /** What a notification is about. */
 export const NOTIFICATION_TYPES = [
   'ticket_created',
@@ -77,6 +79,18 @@ export interface NotifyRequest {
   locale?: string;
   /** What the customer can answer by one tap on WhatsApp, in this order. @default the organization's for the type */
   actions?: MessageAction[];
+}
+
+/** Body of `POST /api/notifications/batch`. */
+export interface NotificationBatchRequest {
+  /** 1 to 500. */
+  notifications: NotifyRequest[];
+}
+
+/** Answer of `POST /api/notifications/batch`. */
+export interface NotificationBatchDocument {
+  /** One for each input, in its order. A problem, which has a `code`, stands where an input was refused. */
+  notifications: (NotificationDocument | Problem)[];
 }
 
 /**

@@ -1079,6 +1079,7 @@ describe('the whole', () => {
       'post /api/admin/sms/test',
       'post /api/admin/staff-tokens',
       'post /api/notifications',
+      'post /api/notifications/batch',
       'post /api/notifications/explain',
       'post /api/notifications/push',
       'post /api/notifications/sms',

@@ -23,7 +23,10 @@ export const problemDocument = z
     detail: z.string(),
     code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
     field: z.string().optional().openapi({ description: 'The first field that is wrong.' }),
-    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ field: z.string(), message: z.string() }))
+      .readonly()
+      .optional(),
   })
   .openapi('Problem');
 
@@ -89,6 +92,15 @@ export const notificationDocument = z
     ),
   })
   .openapi('Notification');
+
+export const notificationBatchDocument = z
+  .object({
+    notifications: z.array(z.union([notificationDocument, problemDocument])).openapi({
+      description:
+        'One for each input, in its order: the notification, or the problem that `POST /api/notifications` answers.',
+    }),
+  })
+  .openapi('NotificationBatchAnswer');
 
 export const pushNotificationDocument = notificationDocument
   .extend({

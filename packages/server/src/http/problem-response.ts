@@ -11,8 +11,13 @@ export interface ProblemExtras {
  * text of the request.
  */
 export function problemResponse(code: ProblemCode, detail: string, extras: ProblemExtras = {}): Response {
+  return toProblemResponse(problemOf(code, detail, extras), extras.headers);
+}
+
+/** The same document, as a part of an answer. */
+export function problemOf(code: ProblemCode, detail: string, extras: Omit<ProblemExtras, 'headers'> = {}): Problem {
   const { status, title } = PROBLEMS[code];
-  const problem: Problem = {
+  return {
     type: `urn:whatsapp-optin:problem:${code.toLowerCase().replaceAll('_', '-')}`,
     title,
     status,
@@ -21,13 +26,20 @@ export function problemResponse(code: ProblemCode, detail: string, extras: Probl
     ...(extras.field === undefined ? {} : { field: extras.field }),
     ...(extras.errors === undefined ? {} : { errors: extras.errors }),
   };
+}
+
+export function toProblemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(problem), {
-    status,
-    headers: { 'content-type': 'application/problem+json', ...extras.headers },
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
   });
 }
 
 /** One field is wrong. */
 export function wrongField(field: string, message: string, code: ProblemCode = 'UNPROCESSABLE'): Response {
-  return problemResponse(code, `${field}: ${message}`, { field, errors: [{ field, message }] });
+  return toProblemResponse(wrongFieldProblem(field, message, code));
+}
+
+export function wrongFieldProblem(field: string, message: string, code: ProblemCode = 'UNPROCESSABLE'): Problem {
+  return problemOf(code, `${field}: ${message}`, { field, errors: [{ field, message }] });
 }

@@ -88,6 +88,10 @@ export const notifyRequest = z
   })
   .openapi('Notify');
 
+export const notificationBatchRequest = z
+  .object({ notifications: z.array(notifyRequest).min(1).max(500) })
+  .openapi('NotificationBatch');
+
 const base64url = z
   .string()
   .min(1)

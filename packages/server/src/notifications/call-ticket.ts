@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { CallTicketRequest, TicketCalledDocument, TicketNotificationDocument } from '@whatsapp-optin/sdk/contract';
+import { derivedId } from './derived-id.js';
 import type { NotificationService, NotifyResult } from './notification-service.js';
 
 /** How many of the next waiting tickets get `almost_your_turn` where the caller does not say. */
@@ -86,7 +85,5 @@ export function createTicketCaller({
 
 /** The same for two calls at once, so that the ticket gets one notice; another for the try after one that reached nobody. */
 function almostNoticeId(organizationId: string, { ticketId, createdAt, noticeCount }: NextInQueue): string {
-  const named = JSON.stringify([organizationId, ticketId, noticeCount]);
-  const random = createHash('sha256').update(named).digest().subarray(0, 16);
-  return uuidv7({ msecs: createdAt.getTime(), seq: random.readUInt32BE(0), random });
+  return derivedId(createdAt.getTime(), [organizationId, ticketId, noticeCount]);
 }

@@ -2,6 +2,7 @@ import { v7 as uuidv7, validate as isUuid } from 'uuid';
 import type { NotificationDocument, NotifyRequest, Reason } from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { NotificationService, NotifyResult, ReplyRefusal } from './notification-service.js';
+import { derivedId, timeOf } from './derived-id.js';
 import { summarizeAttempts, toNotificationDocument } from './notification-document.js';
 import type { NotificationMessage } from './notification-message.js';
 import type { NotificationStore, Recipient, StoredAttempt } from './notification-store.js';
@@ -68,6 +69,20 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     notifyByPush: (organizationId, request, id) => dispatch(organizationId, request, ['push', 'whatsapp'], id),
     notifyBySms: (organizationId, request, id) => dispatch(organizationId, request, ['sms'], id),
     notifyByWhatsApp: (organizationId, request, id) => dispatch(organizationId, request, ['whatsapp'], id),
+
+    async notifyMany(batch, batchId = null) {
+      const outcomes = await Promise.allSettled(
+        batch.map(({ organizationId, request }, index) => {
+          const id = batchId === null ? null : derivedId(timeOf(batchId), [organizationId, batchId, index]);
+          return dispatch(organizationId, request, SENDING_TIERS, id);
+        }),
+      );
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+      if (failed && outcomes.every(({ status }) => status === 'rejected')) throw failed.reason;
+      return outcomes.map((outcome) =>
+        outcome.status === 'fulfilled' ? outcome.value : { status: 'failed', error: outcome.reason as unknown },
+      );
+    },
 
     async explain(organizationId, request) {
       const prepared = await prepare(organizationId, request, SENDING_TIERS);

@@ -9,6 +9,9 @@ export type NotifyResult =
   | { status: 'message_too_long'; limit: number }
   | { status: 'missing_param'; param: string };
 
+/** `failed`: the server failed at this one. */
+export type NotifyManyResult = NotifyResult | { status: 'failed'; error: unknown };
+
 /** Answer of `POST /api/notifications/push`. */
 export interface PushNotificationDocument extends NotificationDocument {
   whatsappFallback: { attempted: boolean; reason?: Reason; suggestion?: string; complianceNote?: string };
@@ -33,6 +36,15 @@ export interface NotificationService {
    * nothing is sent and the answer is how it stands.
    */
   notify(organizationId: string, request: NotifyRequest, notificationId?: string | null): Promise<NotifyResult>;
+  /**
+   * Each as `notify` does it, all at once; in the order given. `batchId`: what an idempotent batch is stored as.
+   *
+   * @throws {Error} where the server failed at all of them
+   */
+  notifyMany(
+    batch: readonly { organizationId: string; request: NotifyRequest }[],
+    batchId?: string | null,
+  ): Promise<NotifyManyResult[]>;
   /** The same run without sending: what would happen now. Its document is not stored. */
   explain(organizationId: string, request: NotifyRequest): Promise<NotifyResult>;
   /** push → WhatsApp if a session is open, no further. */

@@ -87,6 +87,17 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     },
     notifications: {
       notify,
+      async notifyMany(inputs) {
+        const batch = inputs.map(({ organizationId, ...request }) => ({
+          ...{ organizationId: organizationOf(organizationId), request },
+        }));
+        const results = await services().notifications.notifyMany(batch);
+        return results.map((result) => {
+          if (result.status === 'done') return result.notification;
+          if (result.status !== 'failed') return refusalOf(result);
+          return result.error instanceof Error ? result.error : new Error(String(result.error));
+        });
+      },
       sendNotification: notify,
       async sendWhatsAppNotification(phone, message, ticketId) {
         return services().notifications.sendWhatsApp(organizationOf(undefined), {
@@ -172,15 +183,19 @@ function unwrap(result: NotifyResult) {
 }
 
 function refuse(result: Exclude<NotifyResult | CallResult, { status: 'done' }>): never {
+  throw refusalOf(result);
+}
+
+function refusalOf(result: Exclude<NotifyResult | CallResult, { status: 'done' }>): NotificationRefusedError {
   switch (result.status) {
     case 'ticket_closed':
-      throw new NotificationRefusedError('TICKET_CLOSED', 'The ticket is closed; upsert it as waiting to call it.');
+      return new NotificationRefusedError('TICKET_CLOSED', 'The ticket is closed; upsert it as waiting to call it.');
     case 'unknown_ticket':
-      throw new NotificationRefusedError('UNKNOWN_TICKET', 'The organization has no ticket of this id; PUT it first.');
+      return new NotificationRefusedError('UNKNOWN_TICKET', 'The organization has no ticket of this id; PUT it first.');
     case 'message_too_long':
-      throw new NotificationRefusedError('MESSAGE_TOO_LONG', `A message may have at most ${result.limit} characters.`);
+      return new NotificationRefusedError('MESSAGE_TOO_LONG', `A message may have at most ${result.limit} characters.`);
     case 'missing_param':
-      throw new NotificationRefusedError('MISSING_PARAM', `The text needs a value for "${result.param}".`);
+      return new NotificationRefusedError('MISSING_PARAM', `The text needs a value for "${result.param}".`);
   }
 }
 

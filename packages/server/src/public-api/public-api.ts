@@ -87,6 +87,14 @@ export class NotificationRefusedError extends Error {
 export interface NotificationsApi {
   /** Tries push, WhatsApp, SMS; the answer lists each attempt with its reason. @throws {NotificationRefusedError} */
   notify(input: NotifyInput): Promise<NotificationDocument>;
+  /**
+   * Notifies many at once, each as `notify` does it. The answer has one entry for each input, in its order. In the place of a
+   * refused input stands a `NotificationRefusedError`; any other `Error` says that the server failed at this one, whose
+   * outcome is then unknown. `[]` for no input.
+   *
+   * @throws {TypeError} where an input must name its organization. @throws {Error} where the server failed at all of them.
+   */
+  notifyMany(inputs: readonly NotifyInput[]): Promise<(NotificationDocument | Error)[]>;
   /** The same as `notify`. */
   sendNotification(input: NotifyInput): Promise<NotificationDocument>;
   /** One WhatsApp text, only inside the person's session. @throws {OptInError} `INVALID_PHONE_NUMBER`. */

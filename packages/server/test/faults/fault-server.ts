@@ -10,6 +10,8 @@ import { openDatabase } from '../../src/storage/open-database.js';
 export type FaultOrder =
   | { do: 'work'; name: JobName }
   | { do: 'sql'; text: string; values: unknown[] }
+  /** The process kills itself at the next statement that holds `text`: before it, or when it has committed. */
+  | { do: 'die'; text: string; when: 'before' | 'after' }
   | { do: 'report'; organizationId: string; provider: string; attemptId: string; status: 'delivered' | 'failed' };
 
 export type FaultAnswer = { ready: string } | { id: number; result?: unknown; error?: string };
@@ -18,8 +20,26 @@ const options = JSON.parse(process.env['FAULT_OPTIONS'] ?? '{}') as WhatsAppOptI
 let work: Record<JobName, () => Promise<unknown>> | undefined;
 let database: Database | undefined;
 
+let death: { text: string; when: 'before' | 'after' } | null = null;
+
+function mortal(opened: Database): Database {
+  const die = (text: string, when: 'before' | 'after'): void => {
+    if (death?.when === when && text.includes(death.text)) process.kill(process.pid, 'SIGKILL');
+  };
+  return {
+    ...opened,
+    withTimeout: (timeoutMs) => mortal(opened.withTimeout(timeoutMs)),
+    async query(text, values) {
+      die(text, 'before');
+      const rows = await opened.query<never>(text, values);
+      die(text, 'after');
+      return rows;
+    },
+  };
+}
+
 const app = createWhatsAppOptIn(options, {
-  openDatabase: async (input) => (database = await openDatabase(input)),
+  openDatabase: async (input) => (database = mortal(await openDatabase(input))),
   startJobs: async (parts) => {
     work = parts.work;
     return startJobs(parts);
@@ -32,6 +52,9 @@ async function follow(order: FaultOrder): Promise<unknown> {
       return work?.[order.name]();
     case 'sql':
       return database?.query(order.text, order.values);
+    case 'die':
+      death = order;
+      return;
     case 'report': {
       const { organizationId, provider, attemptId, status } = order;
       const failure = status === 'failed' ? { action: 'next_tier', retryAfterMs: null, errorCode: 'fault' } : null;

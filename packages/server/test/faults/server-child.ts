@@ -59,6 +59,11 @@ export class ServerChild {
     return (await answer.json()) as T;
   }
 
+  /** Resolves when the process has ended, by whatever. */
+  async ended(): Promise<void> {
+    if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
+  }
+
   /** At once, without a last word. */
   async kill(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;

@@ -431,6 +431,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notifications/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notify up to 500 customers, each as by itself
+         * @description The answer has one entry for each input, in its order: the notification, or the problem document that the same input would get by itself. An input that is wrong in shape refuses them all, before anything is sent.
+         */
+        post: operations["notifyBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications/{id}": {
         parameters: {
             query?: never;
@@ -1350,6 +1370,13 @@ export interface components {
                 suggestion?: string;
                 complianceNote?: string;
             };
+        };
+        NotificationBatchAnswer: {
+            /** @description One for each input, in its order: the notification, or the problem that `POST /api/notifications` answers. */
+            notifications: (components["schemas"]["Notification"] | components["schemas"]["Problem"])[];
+        };
+        NotificationBatch: {
+            notifications: components["schemas"]["Notify"][];
         };
         SessionStatus: {
             hasActiveSession: boolean;
@@ -3356,6 +3383,90 @@ export interface operations {
             409: components["responses"]["CONFLICT"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    notifyBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "notifications": [
+                 *         {
+                 *           "ticketId": "t-1042",
+                 *           "type": "your_turn"
+                 *         },
+                 *         {
+                 *           "ticketId": "t-1043",
+                 *           "type": "position_update",
+                 *           "params": {
+                 *             "position": 1
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationBatch"];
+            };
+        };
+        responses: {
+            /** @description The notifications, in order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "notifications": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "success": true,
+                     *           "method": "push",
+                     *           "reason": "no_push_subscription",
+                     *           "deliveredTo": "text",
+                     *           "note": "text",
+                     *           "attempted": [
+                     *             "push"
+                     *           ],
+                     *           "suggestion": "text",
+                     *           "complianceNote": "text",
+                     *           "compliance": "text",
+                     *           "settled": true,
+                     *           "attempts": [
+                     *             {
+                     *               "tier": "push",
+                     *               "status": "claimed",
+                     *               "late": true,
+                     *               "reason": "no_push_subscription",
+                     *               "providerMessageId": "text",
+                     *               "errorCode": "text",
+                     *               "basis": "subscription",
+                     *               "at": "2026-11-24T06:00:00.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationBatchAnswer"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            409: components["responses"]["CONFLICT"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.IDEMPOTENCY_KEY_REUSED"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };

@@ -1,13 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import type { NotificationDocument } from '@whatsapp-optin/sdk/contract';
-import type { NotifyResult } from '../../notifications/notification-service.js';
+import type { NotificationDocument, Problem } from '@whatsapp-optin/sdk/contract';
+import type { NotifyManyResult, NotifyResult } from '../../notifications/notification-service.js';
 import { defineRoute } from '../define-route.js';
-import { notificationDocument, pushNotificationDocument } from '../documents.js';
-import { idempotencyHeaders, rowId } from '../fields.js';
+import { notificationBatchDocument, notificationDocument, pushNotificationDocument } from '../documents.js';
+import { exact, idempotencyHeaders, rowId } from '../fields.js';
 import { idempotent } from '../idempotency.js';
-import { notifyRefusal } from '../notify-refusal.js';
-import { problemResponse } from '../problem-response.js';
-import { notifyRequest } from '../requests.js';
+import { notifyProblem, notifyRefusal } from '../notify-refusal.js';
+import { problemOf, problemResponse } from '../problem-response.js';
+import { notificationBatchRequest, notifyRequest } from '../requests.js';
 import { withWhatsAppFallback } from '../whatsapp-fallback.js';
 import { keys } from '../who.js';
 
@@ -99,7 +99,55 @@ const readNotification = defineRoute(
   },
 );
 
-export const NOTIFICATION_ROUTES = [...notifyRoutes, readNotification];
+const BATCH_PATH = '/api/notifications/batch';
+
+const notifyBatch = defineRoute(
+  {
+    method: 'post',
+    path: BATCH_PATH,
+    id: 'notifyBatch',
+    tag: 'Notifications',
+    summary: 'Notify up to 500 customers, each as by itself',
+    description:
+      'The answer has one entry for each input, in its order: the notification, or the problem document that the same input would get by itself. An input that is wrong in shape refuses them all, before anything is sent.',
+    who: keys('secret'),
+    headers: idempotencyHeaders,
+    body: notificationBatchRequest,
+    output: { 200: { description: 'The notifications, in order', schema: notificationBatchDocument } },
+    refuses: ['CONFLICT', 'IDEMPOTENCY_KEY_REUSED'],
+    example: {
+      body: {
+        notifications: [
+          { ticketId: 't-1042', type: 'your_turn' },
+          { ticketId: 't-1043', type: 'position_update', params: { position: 1 } },
+        ],
+      },
+    },
+  },
+  ({ context, c, organizationId, body, answer }) =>
+    idempotent(
+      context,
+      {
+        organizationId,
+        route: `POST ${BATCH_PATH}`,
+        key: c.req.header('idempotency-key') ?? null,
+        body: c.get('rawBody'),
+      },
+      async (claimId) => {
+        const batch = body.notifications.map((request) => ({ organizationId, request: exact(request) }));
+        const results = await context.notifications.notifyMany(batch, claimId);
+        return answer(200, { notifications: results.map(entryOf) });
+      },
+    ),
+);
+
+export const NOTIFICATION_ROUTES = [...notifyRoutes, notifyBatch, readNotification];
+
+function entryOf(result: NotifyManyResult): NotificationDocument | Problem {
+  if (result.status === 'done') return result.notification;
+  if (result.status === 'failed') return problemOf('SERVER_ERROR', 'This one failed; its outcome is unknown.');
+  return notifyProblem(result);
+}
 
 function answerWith(
   result: NotifyResult,

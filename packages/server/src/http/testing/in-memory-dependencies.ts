@@ -244,6 +244,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     },
     notifications: {
       notify,
+      notifyMany: (batch) => Promise.all(batch.map(() => notify())),
       explain: notify,
       notifyByPush: notify,
       notifyBySms: notify,
