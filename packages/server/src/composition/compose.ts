@@ -31,7 +31,7 @@ import { type ResolvedOptions } from '../config/resolve-options.js';
 import { createSessionService } from '../sessions/create-session-service.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from '../storage/database.js';
 import { createStores } from '../storage/create-stores.js';
-import { rollUpDays } from '../storage/daily-counts.js';
+import { rollUpDays } from '../storage/minute-counts.js';
 import { claimJobRun } from '../storage/job-runs.js';
 import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';

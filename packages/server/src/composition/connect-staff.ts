@@ -37,7 +37,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
   const { organizations } = stores;
   return {
     staff: createStaffService({ store: stores.staff, configured: configuredKeys(keyring) }),
-    contacts: createContactService({ store: stores.contacts, countAnew: stores.daily.rollUp }),
+    contacts: createContactService(stores.contacts),
     queries: {
       sessions: stores.sessionQueries,
       inbound: stores.inboundQueries,
