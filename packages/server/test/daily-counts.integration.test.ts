@@ -88,6 +88,22 @@ describe('what happened on a day', () => {
     expect(await world.database.query(`SELECT FROM whatsapp_optin.minutes_to_recount`)).toEqual([]);
   });
 
+  it('catches up with all three days where it has never counted', async () => {
+    const before = await methods();
+    await changeUnseen(`created_at = created_at - interval '13 hours'`);
+    for (const table of ['minute_counts', 'count_progress', 'daily_counts'])
+      await world.database.query(`DELETE FROM whatsapp_optin.${table}`);
+    await rollUpDays(world.database);
+    expect(await world.app.analytics.dailyCounts({}, 3).then((all) => all.map(({ name }) => name))).toContain(
+      'notification.push_only',
+    );
+    expect(before.length).toBeGreaterThan(0);
+    const [progress] = await world.database.query<{ lag: number }>(
+      `SELECT extract(epoch FROM clock_timestamp() - counted_until)::int AS lag FROM whatsapp_optin.count_progress`,
+    );
+    expect(progress?.lag).toBeLessThan(60);
+  });
+
   it('counts a session on the day of a message that came late', async () => {
     await rollUpDays(world.database);
     const { 'session.opened': before = 0 } = await counts();

@@ -8,6 +8,9 @@ const isChanging = (name: string): string => `split_part(${name}, '.', 1) IN (${
 /** How far before the last count the next one begins: no transaction that it missed lasts as long. */
 const OVERLAP = `interval '10 minutes'`;
 
+/** The most of time that one transaction reads: after a long rest, or after an update from a version without minutes, there are many. */
+const LONGEST = `interval '2 hours'`;
+
 /** Nested loops over the few minutes, whatever the statistics say: no join reads a whole table. */
 const BY_INDEX = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
 const PLAN_BY_INDEX = BY_INDEX.map((setting) => `SET LOCAL ${setting} = off`).join('; ');
@@ -22,14 +25,16 @@ WITH days AS (
   WHERE id = $1::text
 ), progress AS (
   INSERT INTO whatsapp_optin.count_progress AS progress (organization_id, counted_until, counted_before)
-  SELECT $1::text, clock_timestamp(), '-infinity' FROM days
+  SELECT $1::text, LEAST(clock_timestamp(), since + ${LONGEST}), '-infinity' FROM days
   ON CONFLICT (organization_id) DO UPDATE
-  SET counted_until = EXCLUDED.counted_until, counted_before = progress.counted_until
-  RETURNING date_trunc('minute', counted_before - ${OVERLAP}) AS begins
+  SET counted_until = LEAST(clock_timestamp(), GREATEST(progress.counted_until, (SELECT since FROM days)) + ${LONGEST}),
+      counted_before = progress.counted_until
+  RETURNING date_trunc('minute', counted_before - ${OVERLAP}) AS begins, counted_until AS ends
 ), marked AS (
   DELETE FROM whatsapp_optin.minutes_to_recount WHERE organization_id = $1::text RETURNING minute
 )
-SELECT days.time_zone, to_char(days.day, 'YYYY-MM-DD') AS first_day,
+SELECT days.time_zone, to_char(days.day, 'YYYY-MM-DD') AS first_day, progress.ends,
+       progress.ends < clock_timestamp() - interval '1 minute' AS lags,
        ARRAY[GREATEST(progress.begins, days.since)] || ARRAY(
          SELECT DISTINCT marked.minute FROM marked WHERE marked.minute >= days.since AND marked.minute < progress.begins) AS begins
 FROM days, progress`;
@@ -47,7 +52,7 @@ WITH progress AS (
   FROM progress JOIN whatsapp_optin.organizations AS organization ON organization.id = $1::text
   CROSS JOIN LATERAL (SELECT (clock_timestamp() AT TIME ZONE organization.time_zone)::date - 2 AS day) AS first
 )
-SELECT time_zone, to_char(day, 'YYYY-MM-DD') AS first_day, ARRAY(
+SELECT time_zone, to_char(day, 'YYYY-MM-DD') AS first_day, NULL::timestamptz AS ends, ARRAY(
   SELECT date_trunc('minute', message.received_at) FROM whatsapp_optin.whatsapp_inbound_messages AS message
   WHERE message.organization_id = $1::text AND message.contact_id = ANY ($2::uuid[]) AND message.received_at >= days.since
   UNION
@@ -59,12 +64,12 @@ SELECT time_zone, to_char(day, 'YYYY-MM-DD') AS first_day, ARRAY(
 FROM days`;
 
 /**
- * Counts the minutes that begin at $2; the first of them lasts until now where $5 is true. What is only ever deleted never falls;
- * how notifications ended may still change, even to none.
+ * Counts the minutes that begin at $2; the first of them lasts until $5 where that is a moment. What is only ever deleted never
+ * falls; how notifications ended may still change, even to none.
  */
 const COUNT_MINUTES = `
 WITH span AS MATERIALIZED (
-  SELECT begins, CASE WHEN $5::boolean AND place = 1 THEN 'infinity' ELSE begins + interval '1 minute' END AS ends
+  SELECT begins, COALESCE(date_trunc('minute', CASE WHEN place = 1 THEN $5::timestamptz END), begins) + interval '1 minute' AS ends
   FROM unnest($2::timestamptz[]) WITH ORDINALITY AS given (begins, place)
 ), notice_span AS MATERIALIZED (
   SELECT begins, ends FROM span
@@ -126,6 +131,10 @@ interface Span extends Row {
   time_zone: string;
   first_day: string;
   begins: Date[];
+  /** `null`: each span is a minute. */
+  ends: Date | null;
+  /** There is more to count. */
+  lags?: boolean;
 }
 
 /**
@@ -139,14 +148,18 @@ export async function rollUpDays(database: Database, organizationId: string | nu
     organizationId === null
       ? (await database.query<{ id: string }>(ORGANIZATIONS)).map(({ id }) => id)
       : [organizationId];
-  for (const id of ids) {
-    await database.transaction(async (transaction) => {
-      const [span] = await transaction.query<Span>(BEGIN_COUNT, [id]);
-      if (span === undefined) return;
-      await countMinutes(transaction, id, { span, isOpen: true });
-      await transaction.query(FORGET_MINUTES, [id, span.first_day]);
-    });
-  }
+  for (const id of ids) while (await countNext(database, id));
+}
+
+/** @returns whether there is more to count */
+async function countNext(database: Database, organizationId: string): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const [span] = await transaction.query<Span>(BEGIN_COUNT, [organizationId]);
+    if (span === undefined) return false;
+    await countMinutes(transaction, organizationId, span);
+    await transaction.query(FORGET_MINUTES, [organizationId, span.first_day]);
+    return span.lags === true;
+  });
 }
 
 /**
@@ -161,7 +174,7 @@ export async function countAround<Result>(
 ): Promise<Result> {
   const [span] = await transaction.query<Span>(BEGIN_PERSON, [organizationId, person.persons, person.phones]);
   const count = async (): Promise<void> => {
-    if (span && span.begins.length > 0) await countMinutes(transaction, organizationId, { span, isOpen: false });
+    if (span && span.begins.length > 0) await countMinutes(transaction, organizationId, span);
   };
   await count();
   const result = await erase();
@@ -169,13 +182,9 @@ export async function countAround<Result>(
   return result;
 }
 
-async function countMinutes(
-  transaction: SqlExecutor,
-  organizationId: string,
-  { span, isOpen }: { span: Span; isOpen: boolean },
-): Promise<void> {
+async function countMinutes(transaction: SqlExecutor, organizationId: string, span: Span): Promise<void> {
   await transaction.query(PLAN_BY_INDEX);
-  const values = [organizationId, span.begins, span.time_zone, span.first_day, isOpen];
+  const values = [organizationId, span.begins, span.time_zone, span.first_day, span.ends];
   const counted = await transaction.query<{ day: string; name: string }>(COUNT_MINUTES, values);
   if (counted.length > 0) {
     await transaction.query(SUM_DAYS, [organizationId, counted.map(({ day }) => day), counted.map(({ name }) => name)]);
