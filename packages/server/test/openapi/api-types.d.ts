@@ -1937,6 +1937,7 @@ export interface components {
                 funnel: number;
                 statuses: number;
                 customers: number;
+                notifications: number;
                 audit: number;
             };
             /** @description The server's own, which `null` brings back. */
@@ -1945,6 +1946,7 @@ export interface components {
                 funnel: number;
                 statuses: number;
                 customers: number;
+                notifications: number;
                 audit: number;
             };
         };
@@ -1987,6 +1989,7 @@ export interface components {
                 funnel?: number | null;
                 statuses?: number | null;
                 customers?: number | null;
+                notifications?: number | null;
                 audit?: number | null;
             };
         };
@@ -4938,6 +4941,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       },
                      *       "defaultRetentionDays": {
@@ -4945,6 +4949,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       }
                      *     }
@@ -5037,6 +5042,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       },
                      *       "defaultRetentionDays": {
@@ -5044,6 +5050,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       }
                      *     }

@@ -10,6 +10,14 @@ CREATE INDEX CONCURRENTLY notification_attempts_sent
   ON whatsapp_optin.notification_attempts (organization_id, at) WHERE status <> 'skipped';
 DROP INDEX CONCURRENTLY IF EXISTS whatsapp_optin.notification_attempts_whatsapp;
 
+-- What is forgotten by its age, where no key says it.
+CREATE INDEX CONCURRENTLY sms_notifications_texts
+  ON whatsapp_optin.sms_notifications (organization_id, created_at) WHERE message_content <> '';
+CREATE INDEX CONCURRENTLY handled_events_handled ON whatsapp_optin.handled_events (organization_id, handled_at);
+CREATE INDEX CONCURRENTLY tickets_changed ON whatsapp_optin.tickets (organization_id, updated_at);
+-- A key of a message is deleted when no reply refers to it.
+CREATE INDEX CONCURRENTLY owed_replies_message ON whatsapp_optin.owed_replies (organization_id, inbound_message_id);
+
 -- Texts that are kept only while their run may continue.
 CREATE INDEX CONCURRENTLY notification_logs_contents
   ON whatsapp_optin.notification_logs ((COALESCE(deadline_at, created_at)))
