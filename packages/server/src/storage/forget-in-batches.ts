@@ -33,10 +33,11 @@ export async function deleteOlder(
   database: Database,
   { table, column, days, endsAtMs = endOfRun() }: { table: string; column: string; days: number; endsAtMs?: number },
 ): Promise<void> {
+  // Of `clock_timestamp()`, which may differ from row to row, PostgreSQL would ask no index.
   const text = `
 WITH changed AS (
   DELETE FROM whatsapp_optin.${table} WHERE ctid = ANY (ARRAY(
-    SELECT ctid FROM whatsapp_optin.${table} WHERE ${column} < clock_timestamp() - make_interval(days => $1::int)
+    SELECT ctid FROM whatsapp_optin.${table} WHERE ${column} < statement_timestamp() - make_interval(days => $1::int)
     LIMIT ${FORGET_BATCH})) RETURNING 1)
 SELECT count(*)::int AS count FROM changed`;
   await inBatches(database, { text, values: [days], endsAtMs });

@@ -1437,6 +1437,8 @@ export interface components {
         AdminSessionPage: {
             items: components["schemas"]["AdminSession"][];
             nextCursor: string | null;
+            /** @description The search looked at 10,000 sessions and stopped; `nextCursor` goes on from there. */
+            cut: boolean;
         };
         AdminSession: {
             /** Format: uuid */
@@ -3861,7 +3863,8 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "text"
+                     *       "nextCursor": "text",
+                     *       "cut": true
                      *     }
                      */
                     "application/json": components["schemas"]["AdminSessionPage"];
