@@ -21,6 +21,11 @@ const NAME = `(ARRAY['Sara','Omar','Lina','Yusuf','Mona','Ali','Nora','Huda','Sa
 
 const PHONE = `'+9665' || lpad(n::text, 8, '0')`;
 
+/** @param {number} n from 1 */
+export function phoneOf(n) {
+  return `+9665${String(n).padStart(8, '0')}`;
+}
+
 /**
  * One row a person and table, evenly over the last 30 days.
  *

@@ -29,6 +29,8 @@ export async function loadStorage() {
   const outfile = join(folder, 'storage.mjs');
   const stdin = { contents: SOURCE, resolveDir: STORAGE, loader: /** @type {const} */ ('ts') };
   await build({
+    // From its sources, too: nothing need be built.
+    alias: { '@whatsapp-optin/sdk/contract': join(root, 'packages/sdk/src/contract/index.ts') },
     ...{ stdin, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' },
   });
   return import(pathToFileURL(outfile).href);
