@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { root, runForCode, tool } from './run.mjs';
 
+/** People of the data sets. The large one takes an hour, so that it is made with `--large` alone. */
+const SIZES = [10_000, 1_000_000];
+const LARGE = 10_000_000;
+/** Runs only where it is named: it takes ten minutes. Reads the sources, not what was built. */
+const BY_NAME = 'scale';
+
 const DOCUMENT = join(root, 'docs/performance.md');
 
 /**
@@ -29,6 +35,14 @@ const PARTS = {
     const server = await step('server and notifications', measureServer);
     return describeServer({ server, pglite: await step('embedded database', measurePglite) });
   },
+  async scale() {
+    const [{ measureScale }, { describeScale }] = await Promise.all([
+      import('../bench/scale/measure.mjs'),
+      import('../bench/scale/describe.mjs'),
+    ]);
+    const sizes = process.argv.includes('--large') ? [...SIZES, LARGE] : SIZES;
+    return describeScale(await step(`data sets of ${sizes.join(', ')} people`, () => measureScale(sizes)));
+  },
 };
 
 /**
@@ -37,12 +51,12 @@ const PARTS = {
  */
 async function main() {
   const args = process.argv.slice(2);
-  const chosen = args.filter((arg) => arg !== '--write');
+  const chosen = args.filter((arg) => !['--write', '--large'].includes(arg));
   const unknown = chosen.find((name) => !(name in PARTS));
   if (unknown) throw new Error(`There is no part "${unknown}". Parts: ${Object.keys(PARTS).join(', ')}.`);
-  await build();
+  if (chosen.length === 0 || chosen.some((name) => name !== BY_NAME)) await build();
   for (const [part, measure] of Object.entries(PARTS)) {
-    if (chosen.length > 0 && !chosen.includes(part)) continue;
+    if (chosen.length > 0 ? !chosen.includes(part) : part === BY_NAME) continue;
     const run = `Run of ${new Date().toISOString().slice(0, 10)} at commit ${commit()}: ${machine()}.`;
     const text = `${run}\n\n${await measure()}`;
     console.log(`\n${text}\n`);

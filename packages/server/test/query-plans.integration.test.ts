@@ -6,6 +6,7 @@ import { createAnalyticsStore } from '../src/storage/analytics-store.js';
 import { createStores } from '../src/storage/create-stores.js';
 import type { Database } from '../src/storage/database.js';
 import { createInboundStore } from '../src/storage/inbound-store.js';
+import { forgetOldData } from '../src/storage/retention.js';
 import { openVault } from '../src/storage/open-vault.js';
 import { readQueueDepths } from '../src/storage/queue-depths.js';
 import { COMPANY, openWorld, SECRET, type World } from './test-world.js';
@@ -144,6 +145,7 @@ describe('a list', () => {
     ['of sessions by words, phones masked', () => sessions({ search: 'sara a-1' }, false)],
     ['of the sessions of a ticket', () => sessions({ ticketId: 't-1' })],
     ['of sessions of a time', () => sessions(range)],
+    ['of sessions of a time in another order', () => sessions({ ...range, sort: '-expiresAt' })],
     ['of chosen sessions', () => stores.sessionQueries.findMany('clinic', [ID], 0)],
     ['of messages', () => inbound(range)],
     ['of messages of a person', () => inbound({ contactId: ID })],
@@ -183,6 +185,8 @@ describe('what a page asks besides', () => {
     ['marking', () => stores.inboundQueries.markSeen('clinic', { ids: [ID] })],
     ['daily counts', () => stores.daily.readRange('clinic', '2026-01-01', '2026-01-31')],
     ['recounting', () => stores.daily.rollUp('clinic')],
+    ['forgetting', () => forgetOldData(spy, { messageRetentionDays: 90, notificationRetentionDays: 1_460 })],
+    ['texts that no run needs', () => stores.notifications.forgetContent()],
     ['ever', () => stores.daily.sumEver('clinic', ['whatsapp.sends'])],
     ['the watermark', () => stores.live.watermark('clinic')],
     ['what SMS cost', () => createAnalyticsStore(spy).smsSpend('clinic', 'UTC')],

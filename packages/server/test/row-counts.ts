@@ -4,8 +4,11 @@ import type { Database } from '../src/storage/database.js';
 const OF_JOBS = [
   'consent_chain_checks',
   'consent_seals',
+  'count_progress',
   'daily_counts',
   'job_runs',
+  'minute_counts',
+  'minutes_to_recount',
   'owed_prices',
   'send_turns',
   'unsealed_consents',

@@ -157,10 +157,10 @@ describe('the text of a reply', () => {
       );
     await age(20);
     await createNotificationStore(world.database).forgetContent();
-    await forgetOldData(world.database, { messageRetentionDays: 30 });
+    await forgetOldData(world.database, { messageRetentionDays: 30, notificationRetentionDays: 1_460 });
     expect(await text()).toBe('We are open until six.');
     await age(31);
-    await forgetOldData(world.database, { messageRetentionDays: 30 });
+    await forgetOldData(world.database, { messageRetentionDays: 30, notificationRetentionDays: 1_460 });
     expect(await text()).toBeNull();
   });
 

@@ -133,11 +133,11 @@ describe('what is old', () => {
       `CREATE TABLE whatsapp_optin.whatsapp_inbound_messages_2001_01 PARTITION OF whatsapp_optin.whatsapp_inbound_messages
        FOR VALUES FROM ('2001-01-01Z') TO ('2001-02-01Z')`,
     );
-    expect(await forgetOldData(world.database, { messageRetentionDays: 90 })).toEqual([
-      'whatsapp_inbound_messages_2001_01',
-    ]);
+    expect(await forgetOldData(world.database, { messageRetentionDays: 90, notificationRetentionDays: 1_460 })).toEqual(
+      ['whatsapp_inbound_messages_2001_01'],
+    );
     const keys = await world.database.query(`SELECT id FROM whatsapp_optin.inbound_message_keys`);
-    await forgetOldData(world.database, { messageRetentionDays: 0 });
+    await forgetOldData(world.database, { messageRetentionDays: 0, notificationRetentionDays: 1_460 });
     const [left] = await world.database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM whatsapp_optin.whatsapp_inbound_messages`,
     );
@@ -196,7 +196,7 @@ describe('what an organization keeps for its own number of days', () => {
       );
       return Object.values(row ?? {});
     };
-    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    await forgetOldData(world.database, { messageRetentionDays: 90, notificationRetentionDays: 1_460 });
     expect(await traces()).toEqual([1, 1, 1, 1]);
     await world.database.query(
       `UPDATE whatsapp_optin.whatsapp_inbound_messages SET received_at = received_at - interval '6 days' WHERE phone_number = $1::text`,
@@ -214,7 +214,7 @@ describe('what an organization keeps for its own number of days', () => {
       `UPDATE whatsapp_optin.notification_logs SET created_at = created_at - interval '6 days' WHERE delivered_to = $1::text`,
       [phone],
     );
-    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    await forgetOldData(world.database, { messageRetentionDays: 90, notificationRetentionDays: 1_460 });
     expect(await traces()).toEqual([0, 0, 0, 0]);
   });
 
@@ -231,7 +231,7 @@ describe('what an organization keeps for its own number of days', () => {
       `UPDATE whatsapp_optin.tickets SET updated_at = updated_at - interval '6 days' WHERE id = $1::text`,
       [id],
     );
-    await forgetOldData(world.database, { messageRetentionDays: 90 });
+    await forgetOldData(world.database, { messageRetentionDays: 90, notificationRetentionDays: 1_460 });
     expect((await world.app.tickets.find('clinic', id))?.customerName).toBe(kept);
   });
 

@@ -8,7 +8,7 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { createRandom } from './random.js';
 
-const RETENTION = { messages: 90, funnel: 30, statuses: 30, customers: 180, audit: 365 };
+const RETENTION = { messages: 90, funnel: 30, statuses: 30, customers: 180, notifications: 1460, audit: 365 };
 
 export function createOrganization(): OrganizationDocument {
   return {

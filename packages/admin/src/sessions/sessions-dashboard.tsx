@@ -132,7 +132,10 @@ export function SessionsDashboard() {
             </>
           }
           empty={
-            isFiltered ? (
+            list.hasMore ? (
+              // A search that has found nobody yet goes on.
+              <Loading lines={8} />
+            ) : isFiltered ? (
               <Empty heading={t('table.noMatch')}>{t('table.noMatchHint')}</Empty>
             ) : (
               <Empty heading={t('sessions.empty')}>{t('sessions.emptyHint')}</Empty>

@@ -521,9 +521,10 @@ export const en = {
   },
   retentionWhat: {
     messages: 'What customers and staff wrote, and the texts of SMS',
-    funnel: 'Single steps of opt-ins',
+    funnel: 'Opt-ins and their steps',
     statuses: 'Reports of providers',
     customers: 'Names and phones in ended sessions, closed tickets and deliveries',
+    notifications: 'Notifications with their attempts, sessions and tickets',
     audit: 'What staff did',
   },
   sms: {

@@ -116,6 +116,8 @@ export interface AdminSessionPage {
   items: AdminSession[];
   /** `null`: this was the last page. */
   nextCursor: string | null;
+  /** The search looked at 10,000 sessions and stopped; `nextCursor` goes on from there. */
+  cut: boolean;
 }
 
 /** `GET /api/admin/sessions/stats?days=30`. */

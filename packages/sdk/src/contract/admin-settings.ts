@@ -2,13 +2,14 @@ import type { MessageStyle } from './message-style.js';
 import type { MessageAction, NotificationType } from './notifications.js';
 
 /** What is kept for a number of days: see `RetentionSettings`. */
-export const RETENTION_KINDS = ['messages', 'funnel', 'statuses', 'customers', 'audit'] as const;
+export const RETENTION_KINDS = ['messages', 'funnel', 'statuses', 'customers', 'notifications', 'audit'] as const;
 /** One of `RETENTION_KINDS`. */
 export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /**
- * Days. `messages`: what customers wrote, and texts of SMS. `funnel`: steps of opt-ins, then counts. `statuses`: vendors'
- * reports. `customers`: names and phones in ended sessions, closed tickets and deliveries. `audit`: what staff did.
+ * Days. `messages`: what customers wrote, and texts of SMS. `funnel`: opt-ins and their steps, then counts. `statuses`:
+ * vendors' reports. `customers`: names and phones in ended sessions, closed tickets and deliveries. `notifications`: notifications
+ * with their attempts, and the sessions, tickets and message keys behind them. `audit`: what staff did.
  */
 export type RetentionSettings = Record<RetentionKind, number>;
 

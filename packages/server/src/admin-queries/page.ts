@@ -16,6 +16,8 @@ export interface Page<Row> {
   rows: Row[];
   /** `null`: this was the last. */
   next: PagePosition | null;
+  /** A search stopped before the page was full; `next` goes on there. */
+  isCut?: boolean;
 }
 
 /** Opaque to its reader. `order`: what it was made for; another order's cursor would skip rows. */

@@ -59,7 +59,7 @@ export interface SessionQueries {
   ): Promise<Page<SessionRow>>;
   /** Those of these ids that there are, in no order. */
   findMany(organizationId: string, ids: readonly string[], marginSeconds: number): Promise<SessionRow[]>;
-  /** How many the filter matches, counted up to `limit`. */
+  /** How many the filter matches, counted up to `limit`; of frequent words, among the first sessions that a search looks at. */
   count(organizationId: string, filter: SessionFilter & SearchRights, limit: number): Promise<number>;
   /** Open ones, and those of them that end within the hour. */
   countOpen(organizationId: string): Promise<{ active: number; expiring: number }>;

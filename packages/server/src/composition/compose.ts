@@ -31,7 +31,7 @@ import { type ResolvedOptions } from '../config/resolve-options.js';
 import { createSessionService } from '../sessions/create-session-service.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from '../storage/database.js';
 import { createStores } from '../storage/create-stores.js';
-import { rollUpDays } from '../storage/daily-counts.js';
+import { rollUpDays } from '../storage/minute-counts.js';
 import { claimJobRun } from '../storage/job-runs.js';
 import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';
@@ -41,6 +41,8 @@ import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
 
 const CLEAN_UP_INTERVAL_SECONDS = 300;
+/** Of many organizations each asks two dozen statements. */
+const FORGET_INTERVAL_SECONDS = 900;
 
 /** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface TestOverrides {
@@ -200,7 +202,10 @@ export async function compose(
             dailyCounts: () => rollUpDays(patient),
             consentChains: () => reports.checkDue(),
             contents: () => stores.notifications.forgetContent(),
-            oldData: () => forgetOldData(patient, settings),
+            oldData: async () => {
+              if (await claimJobRun(database, 'old-data', FORGET_INTERVAL_SECONDS))
+                await forgetOldData(patient, settings);
+            },
           },
           log,
         ),

@@ -6,7 +6,6 @@ import type { Keyring } from '../http/keyring.js';
 import { LiveWatch } from '../events/live-watch.js';
 import type { Log } from '../log.js';
 import type { NotificationService } from '../notifications/notification-service.js';
-import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import { createSettingsService } from '../organizations/settings-service.js';
 import { readAdminAssets } from './read-admin-assets.js';
 import { reminderText } from '../renewals/reminder-text.js';
@@ -15,6 +14,7 @@ import { createBulkSessions } from '../staff/bulk-sessions.js';
 import { createStaffService } from '../staff/create-staff-service.js';
 import { BASES_PROOF, PROOF } from '../storage/analytics-store.js';
 import type { Stores } from '../storage/create-stores.js';
+import { retentionDefaults } from '../storage/retention.js';
 import type { Translations } from '../translations/translations.js';
 
 export interface StaffParts {
@@ -22,7 +22,7 @@ export interface StaffParts {
   keyring: Keyring;
   translations: Translations;
   log: Log;
-  settings: Pick<ResolvedOptions, 'messageRetentionDays' | 'sessionMarginSeconds'>;
+  settings: Pick<ResolvedOptions, 'messageRetentionDays' | 'notificationRetentionDays' | 'sessionMarginSeconds'>;
 }
 
 type StaffSide = Pick<HttpDependencies, 'staff' | 'contacts' | 'queries' | 'settingsService' | 'adminAssets'> & {
@@ -37,7 +37,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
   const { organizations } = stores;
   return {
     staff: createStaffService({ store: stores.staff, configured: configuredKeys(keyring) }),
-    contacts: createContactService({ store: stores.contacts, countAnew: stores.daily.rollUp }),
+    contacts: createContactService(stores.contacts),
     queries: {
       sessions: stores.sessionQueries,
       inbound: stores.inboundQueries,
@@ -45,10 +45,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       consents: stores.consentQueries,
       audit: stores.auditQueries,
     },
-    settingsService: createSettingsService(organizations, {
-      ...DEFAULT_RETENTION_DAYS,
-      messages: settings.messageRetentionDays,
-    }),
+    settingsService: createSettingsService(organizations, retentionDefaults(settings)),
     adminAssets: readAdminAssets(),
     reports: createReportService({
       daily: stores.daily,

@@ -31,7 +31,7 @@ export function describeKeptSettings(
 }
 
 function keptSettings(
-  { organizations, sms, messageRetentionDays }: ResolvedOptions,
+  { organizations, sms, messageRetentionDays, notificationRetentionDays }: ResolvedOptions,
   index: number,
   kept: Organization,
 ): KeptSetting[] {
@@ -62,6 +62,12 @@ function keptSettings(
       given: messageRetentionDays,
       kept: kept.retentionDays.messages ?? messageRetentionDays,
       change: command(`--retain-messages ${messageRetentionDays}`),
+    },
+    {
+      option: 'notificationRetentionDays',
+      given: notificationRetentionDays,
+      kept: kept.retentionDays.notifications ?? notificationRetentionDays,
+      change: command(`--retain-notifications ${notificationRetentionDays}`),
     },
     ofSms('dailyLimit', kept.smsDailyLimit),
     ofSms('allowedCountries', kept.smsAllowedCountries),

@@ -181,6 +181,12 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     limits: { min: 1, max: 3_650, unit: 'days' },
     default: 90,
   }),
+  notificationRetentionDays: number({
+    env: 'NOTIFICATION_RETENTION_DAYS',
+    help: 'How long notifications are kept with their attempts and what proves them: sessions, tickets, keys of messages. Their daily counts stay.',
+    limits: { min: 4, max: 3_650, unit: 'days' },
+    default: 1_460,
+  }),
   logLevel: choice({
     env: 'LOG_LEVEL',
     help: 'What is logged.',

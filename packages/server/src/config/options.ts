@@ -57,6 +57,12 @@ export interface WhatsAppOptInOptions {
   delivery?: PolicyOverrides | undefined;
   /** How long the texts of messages are kept. 1 to 3650 days. @default 90 */
   messageRetentionDays?: number | undefined;
+  /**
+   * How long notifications are kept with their attempts and what proves them: sessions, tickets, keys of messages.
+   * Their daily counts stay. 4 to 3650 days.
+   * @default 1460
+   */
+  notificationRetentionDays?: number | undefined;
   /** What is logged. @default 'info' */
   logLevel?: LogLevel | undefined;
   /** Replaces the built-in log. */

@@ -67,6 +67,7 @@ describe('resolveOptions', () => {
       optInLifetimeMinutes: 60,
       keywords: { stop: [], start: [] },
       messageRetentionDays: 90,
+      notificationRetentionDays: 1_460,
       renewalLeadMinutes: 45,
       logLevel: 'info',
       log: null,

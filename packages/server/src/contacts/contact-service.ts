@@ -20,17 +20,10 @@ function namesOf(reference: ContactReference) {
   };
 }
 
-export interface ContactServiceParts {
-  store: ContactStore;
-  /** What happened is counted before its rows are emptied. */
-  countAnew(organizationId: string): Promise<void>;
-}
-
-export function createContactService({ store, countAnew }: ContactServiceParts): ContactService {
+export function createContactService(store: ContactStore): ContactService {
   return {
     phoneOf: (organizationId, contactId) => store.phoneOf(organizationId, contactId),
     async erase(organizationId, reference) {
-      await countAnew(organizationId);
       const erasure = await store.erase(organizationId, namesOf(reference));
       if (erasure === null) return null;
       const { contactIds, erased, erasedAt } = erasure;

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
+import { TooMuchToReadError } from '../admin-queries/too-much-to-read.js';
 import type { Log } from '../log.js';
 import { problemResponse } from './problem-response.js';
 
@@ -15,6 +16,13 @@ const CUT =
 /** The answer for an error that no route expected. */
 export function failureResponse(log: Log, error: unknown, route: string): Response {
   if (error instanceof HTTPException) return problemResponse('BAD_REQUEST', 'The request could not be read.');
+  if (error instanceof TooMuchToReadError) {
+    logFailure(log, error, route);
+    return problemResponse(
+      'UNAVAILABLE',
+      'The database took too long for this. Narrow the filter: fewer days, or a rarer word.',
+    );
+  }
   if (isAway(error)) return unavailable(log, error, route);
   logFailure(log, error, route);
   return problemResponse('SERVER_ERROR', 'The server failed; its log says where.');

@@ -1,6 +1,7 @@
 import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
 import type { AnalyticsStore } from '../analytics/analytics-store.js';
-import { readDailyCounts, UNPROVEN, UNSOLICITED } from './daily-counts.js';
+import { readDailyCounts } from './daily-counts.js';
+import { UNPROVEN, UNSOLICITED } from './daily-facts.js';
 import type { Database } from './database.js';
 
 const SMS_SPEND = `

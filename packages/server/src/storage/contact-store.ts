@@ -1,6 +1,7 @@
 import type { ContactStore, ExportedRow, SealPhone } from '../contacts/contact-store.js';
 import type { Database, SqlExecutor } from './database.js';
 import { ERASURE_STEPS, FORGET_MESSAGE_IDS } from './erasure-statements.js';
+import { countAround } from './minute-counts.js';
 import { EXPORTED_ROWS, NEVER_EXPORTED } from './person-export-statements.js';
 import { findPerson, valuesOf } from './person-names.js';
 
@@ -34,10 +35,12 @@ export function createContactStore(database: Database, sealPhone: SealPhone): Co
         const person = await findPerson(transaction, organizationId, names, { lock: true });
         if (person === null) return null;
         const erased: Record<string, number> = {};
-        for (const { table, change } of [FORGET_MESSAGE_IDS, ...ERASURE_STEPS]) {
-          const count = await changed(transaction, change, valuesOf(organizationId, person));
-          if (count > 0) erased[table] = count;
-        }
+        await countAround(transaction, organizationId, person, async () => {
+          for (const { table, change } of [FORGET_MESSAGE_IDS, ...ERASURE_STEPS]) {
+            const count = await changed(transaction, change, valuesOf(organizationId, person));
+            if (count > 0) erased[table] = count;
+          }
+        });
         const seals = person.phones.map((phone) => sealPhone(organizationId, phone));
         const [sealed] = await transaction.query<{ erased_at: Date }>(SEAL, [organizationId, seals]);
         return { contactIds: person.persons, erased, erasedAt: sealed?.erased_at ?? new Date() };

@@ -11,6 +11,7 @@ import { createInboundQueries } from './inbound-queries.js';
 import { createLiveStore } from './live-store.js';
 import { createNotificationQueries } from './notification-queries.js';
 import { createSessionQueries } from './session-queries.js';
+import { forStaffReads } from './staff-reads.js';
 import { createStaffStore } from './staff-store.js';
 import { createConsentLedger } from './consent-ledger.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from './database.js';
@@ -36,12 +37,13 @@ export type Stores = ReturnType<typeof createStores>;
 export function createStores(database: Database, vault: Vault) {
   // Statements of reports, exports and erasures take longer.
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
+  const reads = forStaffReads(patient);
   const contacts = createContactStore(patient, createPhoneHasher(vault.phoneKeys));
   return {
     analytics: createAnalyticsStore(patient),
-    auditQueries: createAuditQueries(patient),
+    auditQueries: createAuditQueries(reads),
     chainChecks: createChainCheckStore(patient),
-    consentQueries: createConsentQueries(patient),
+    consentQueries: createConsentQueries(reads),
     consents: createConsentLedger(patient),
     contacts,
     customerPage: createCustomerPageStore(database),
@@ -49,9 +51,9 @@ export function createStores(database: Database, vault: Vault) {
     deliveries: createDeliveryStore(database),
     idempotency: createIdempotencyStore(database, vault),
     inbound: createInboundStore(database),
-    inboundQueries: createInboundQueries(patient),
+    inboundQueries: createInboundQueries(reads),
     live: createLiveStore(database),
-    notificationQueries: createNotificationQueries(patient),
+    notificationQueries: createNotificationQueries(reads),
     notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
@@ -61,7 +63,7 @@ export function createStores(database: Database, vault: Vault) {
     queue: createQueueStore(database),
     renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
-    sessionQueries: createSessionQueries(patient),
+    sessionQueries: createSessionQueries(reads),
     sessions: createSessionStore(database),
     staff: createStaffStore(database),
     tickets: createTicketStore(database),

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Database } from './database.js';
+import { isConcurrent, runConcurrently, withConcurrentLock, withoutConcurrency } from './concurrent-migration.js';
+import type { Database, SqlExecutor } from './database.js';
 
 /** Every process that migrates the same database waits for this lock; the number is arbitrary and must never change. */
 const MIGRATION_LOCK = 7_163_190_412;
@@ -17,7 +18,8 @@ interface Migration {
 }
 
 /**
- * Brings the schema up to date: plain numbered SQL files, each in its own transaction, under a lock, applied once.
+ * Brings the schema up to date: plain numbered SQL files, each in its own transaction, under a lock, applied once. A file that
+ * builds indexes of large tables runs outside a transaction, so that nobody's writes wait for it.
  *
  * @returns the versions that were applied now; empty where nothing was to do.
  */
@@ -31,22 +33,45 @@ export async function migrate(database: Database): Promise<number[]> {
       version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
   });
   for (const migration of await readMigrations()) {
-    await patient.transaction(async (transaction) => {
-      await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
-      const done = await transaction.query(`SELECT 1 FROM whatsapp_optin.schema_migrations WHERE version = $1::int`, [
-        migration.version,
-      ]);
-      if (done.length > 0) return;
-      await transaction.query(migration.sql);
-      await transaction.query(
-        `INSERT INTO whatsapp_optin.schema_migrations (version, name) VALUES ($1::int, $2::text)`,
-        [migration.version, migration.name],
-      );
-      applied.push(migration.version);
-    });
+    const isNew = await (isConcurrent(migration.sql) && database.engine === 'postgres'
+      ? applyConcurrently(patient, migration)
+      : patient.transaction((transaction) => applyInside(transaction, migration)));
+    if (isNew) applied.push(migration.version);
   }
   await patient.query(`SELECT whatsapp_optin.ensure_partitions()`);
   return applied;
+}
+
+async function applyInside(transaction: SqlExecutor, migration: Migration): Promise<boolean> {
+  await transaction.query(`SELECT pg_advisory_xact_lock($1::bigint)`, [MIGRATION_LOCK]);
+  if (await isApplied(transaction, migration)) return false;
+  await transaction.query(isConcurrent(migration.sql) ? withoutConcurrency(migration.sql) : migration.sql);
+  await noteApplied(transaction, migration);
+  return true;
+}
+
+async function applyConcurrently(database: Database, migration: Migration): Promise<boolean> {
+  if (await isApplied(database, migration)) return false;
+  return withConcurrentLock(database, async () => {
+    if (await isApplied(database, migration)) return false;
+    await runConcurrently(database, migration.sql);
+    await noteApplied(database, migration);
+    return true;
+  });
+}
+
+async function isApplied(executor: SqlExecutor, { version }: Migration): Promise<boolean> {
+  const found = await executor.query(`SELECT 1 FROM whatsapp_optin.schema_migrations WHERE version = $1::int`, [
+    version,
+  ]);
+  return found.length > 0;
+}
+
+async function noteApplied(executor: SqlExecutor, { version, name }: Migration): Promise<void> {
+  await executor.query(`INSERT INTO whatsapp_optin.schema_migrations (version, name) VALUES ($1::int, $2::text)`, [
+    version,
+    name,
+  ]);
 }
 
 /** Names of the migrations that the database lacks. Changes nothing. */

@@ -1,125 +1,75 @@
-import { RETENTION_KINDS, type RetentionKind, type RetentionSettings } from '@whatsapp-optin/sdk/contract';
+import type { RetentionKind, RetentionSettings } from '@whatsapp-optin/sdk/contract';
 import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import type { Database } from './database.js';
+import { deleteOlder, endOfRun, inBatches } from './forget-in-batches.js';
+import { FORGET_STEPS, type ForgetStep } from './retention-steps.js';
 
 export interface RetentionOptions {
   /** What customers and staff wrote, and the texts of SMS, where an organization did not choose its own. */
   messageRetentionDays: number;
+  /** Notifications with their attempts, and what they rest on, where an organization did not choose its own. */
+  notificationRetentionDays: number;
 }
 
-/** Rows of one statement, so that none holds its locks for long; the next run goes on. */
-const BATCH = 5000;
+const DAY_MS = 86_400_000;
 
-/** What is forgotten, by kind. Placeholders: organization, and the moment before which it goes. */
-const FORGET: readonly { kind: RetentionKind; change: string }[] = [
-  {
-    kind: 'messages',
-    change: `DELETE FROM whatsapp_optin.whatsapp_inbound_messages WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
-  },
-  {
-    kind: 'messages',
-    change: `DELETE FROM whatsapp_optin.message_actions WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
-  },
-  {
-    kind: 'messages',
-    change: `UPDATE whatsapp_optin.sms_notifications SET message_content = ''
-      WHERE organization_id = $1::text AND message_content <> '' AND created_at < $2::timestamptz`,
-  },
-  {
-    kind: 'messages',
-    change: `UPDATE whatsapp_optin.notification_logs SET content = NULL
-      WHERE organization_id = $1::text AND kind = 'staff_reply' AND content IS NOT NULL AND created_at < $2::timestamptz`,
-  },
-  {
-    kind: 'funnel',
-    change: `DELETE FROM whatsapp_optin.opt_in_events WHERE organization_id = $1::text AND created_at < $2::timestamptz`,
-  },
-  {
-    kind: 'statuses',
-    change: `DELETE FROM whatsapp_optin.delivery_statuses WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
-  },
-  {
-    kind: 'audit',
-    change: `DELETE FROM whatsapp_optin.staff_audit WHERE organization_id = $1::text AND at < $2::timestamptz`,
-  },
-  {
-    kind: 'customers',
-    change: batched('whatsapp_sessions', {
-      set: 'phone_number = NULL, customer_name = NULL',
-      due: 'expires_at < $2::timestamptz AND (phone_number IS NOT NULL OR customer_name IS NOT NULL)',
-    }),
-  },
-  {
-    kind: 'customers',
-    change: batched('tickets', {
-      set: 'phone = NULL, customer_name = NULL',
-      due: `updated_at < $2::timestamptz AND status IN ('served', 'cancelled', 'left') AND (phone IS NOT NULL OR customer_name IS NOT NULL)`,
-    }),
-  },
-  {
-    kind: 'customers',
-    change: batched('sms_notifications', {
-      set: `phone_number = '', message_content = ''`,
-      due: `created_at < $2::timestamptz AND (phone_number <> '' OR message_content <> '')`,
-    }),
-  },
-  {
-    // Vendors' message ids hold phones.
-    kind: 'customers',
-    change: `WITH due AS (
-      SELECT id FROM whatsapp_optin.notification_logs
-      WHERE organization_id = $1::text AND delivered_to IS NOT NULL AND created_at < $2::timestamptz LIMIT ${BATCH}
-    ), forgotten AS (
-      UPDATE whatsapp_optin.notification_attempts AS attempt SET provider_message_id = NULL
-      FROM due WHERE attempt.organization_id = $1::text AND attempt.notification_id = due.id
-        AND attempt.provider_message_id IS NOT NULL
-    )
-    UPDATE whatsapp_optin.notification_logs AS log SET delivered_to = NULL
-    FROM due WHERE log.organization_id = $1::text AND log.id = due.id`,
-  },
-];
+/** In no order: a run that ends early ends with another organization each time. */
+const ORGANIZATIONS = `
+SELECT id, retention_days, (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS now_ms
+FROM whatsapp_optin.organizations ORDER BY random()`;
 
-function batched(table: string, { set, due }: { set: string; due: string }): string {
-  return `WITH due AS (
-      SELECT id FROM whatsapp_optin.${table} WHERE organization_id = $1::text AND ${due} LIMIT ${BATCH}
-    )
-    UPDATE whatsapp_optin.${table} AS kept SET ${set} FROM due
-    WHERE kept.organization_id = $1::text AND kept.id = due.id`;
-}
-
-/** Moments are worked out first, so that the planner sees values and takes the indexes. */
-const LIMITS = `
-SELECT organization.id, kind.name AS kind,
-       clock_timestamp() - make_interval(days => COALESCE((organization.retention_days ->> kind.name)::int, kind.days)) AS before
-FROM whatsapp_optin.organizations AS organization
-CROSS JOIN unnest($1::text[], $2::int[]) AS kind (name, days)`;
+/** All placeholders are named, so that a step may use those that it needs. */
+const forget = ({ change }: ForgetStep): string => `
+WITH given AS (SELECT $1::text, $2::timestamptz, $3::uuid), ${change}
+SELECT count(*)::int AS count FROM changed`;
 
 /**
- * Forgets what is older than it may be: whole months by dropping their partitions, the rest row by row. The keys behind
- * WhatsApp sends and the consents stay: they hold neither a phone nor a text. @returns the partitions dropped.
+ * Forgets what is older than it may be: whole months by dropping their partitions, the rest in small batches with a turn for
+ * others between. @returns the partitions dropped.
  */
 export async function forgetOldData(database: Database, options: RetentionOptions): Promise<string[]> {
-  const defaults: RetentionSettings = { ...DEFAULT_RETENTION_DAYS, messages: options.messageRetentionDays };
+  const endsAtMs = endOfRun();
+  const defaults = retentionDefaults(options);
   const dropped = [
     ...(await dropMonths(database, 'whatsapp_inbound_messages', await longest(database, 'messages', defaults))),
     ...(await dropMonths(database, 'opt_in_events', await longest(database, 'funnel', defaults))),
   ];
-  const limits = await database.query<{ id: string; kind: RetentionKind; before: Date }>(LIMITS, [
-    RETENTION_KINDS,
-    RETENTION_KINDS.map((kind) => defaults[kind]),
-  ]);
-  for (const { id, kind, before } of limits) {
-    for (const { change } of FORGET.filter((step) => step.kind === kind)) await database.query(change, [id, before]);
+  const organizations = await database.query<{
+    id: string;
+    retention_days: Partial<RetentionSettings>;
+    now_ms: number;
+  }>(ORGANIZATIONS);
+  for (const { id, retention_days: own, now_ms: nowMs } of organizations) {
+    for (const step of FORGET_STEPS) {
+      const atMs = nowMs - daysOf(step, { ...defaults, ...own }) * DAY_MS;
+      const values = [id, new Date(atMs), leastIdOf(atMs)];
+      await inBatches(database, { text: forget(step), values, endsAtMs });
+    }
   }
   // Kept events may be nobody's, so that nobody chooses how long they stay.
-  await database.query(
-    `DELETE FROM whatsapp_optin.kept_events WHERE received_at < clock_timestamp() - make_interval(days => $1::int)`,
-    [defaults.statuses],
-  );
-  await database.query(
-    `DELETE FROM whatsapp_optin.staff_sessions WHERE expires_at < clock_timestamp() - interval '1 day'`,
-  );
+  await deleteOlder(database, { table: 'kept_events', column: 'received_at', days: defaults.statuses, endsAtMs });
+  await deleteOlder(database, { table: 'staff_sessions', column: 'expires_at', days: 1, endsAtMs });
   return dropped;
+}
+
+/** Days by kind, where an organization chose none. */
+export function retentionDefaults(options: RetentionOptions): RetentionSettings {
+  return {
+    ...DEFAULT_RETENTION_DAYS,
+    messages: options.messageRetentionDays,
+    notifications: options.notificationRetentionDays,
+  };
+}
+
+function daysOf({ kind, outlives, atLeastDays = 0 }: ForgetStep, days: RetentionSettings): number {
+  if (outlives === undefined) return Math.max(days[kind], atLeastDays);
+  return Math.max(...outlives.map((other) => days[other]), atLeastDays) + 2;
+}
+
+/** The least UUID of version 7 of a moment. */
+function leastIdOf(atMs: number): string {
+  const hex = Math.max(0, Math.floor(atMs)).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
 /** A month holds rows of all organizations: it goes when the one that keeps longest lets it go. */

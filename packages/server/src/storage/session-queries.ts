@@ -1,13 +1,10 @@
 import type { SessionFilter, SessionSort } from '@whatsapp-optin/sdk/contract';
-import {
-  searchWords,
-  type SearchRights,
-  type SessionQueries,
-  type SessionRow,
-} from '../admin-queries/session-queries.js';
+import type { PageRequest } from '../admin-queries/page.js';
+import type { SearchRights, SessionQueries, SessionRow } from '../admin-queries/session-queries.js';
 import type { Database, Row } from './database.js';
 import { PageQuery, cursorMoment, toPage } from './page-query.js';
 import { contactsOfSql } from './person-contacts.js';
+import { MAX_SEARCHED, planSearch } from './session-search.js';
 
 interface SessionListRow extends Row {
   id: string;
@@ -67,34 +64,6 @@ function filtered(organizationId: string, filter: SessionFilter): PageQuery {
     .where(filter.from, (at) => `session.initiated_at >= ${at}::timestamptz`)
     .where(filter.to, (at) => `session.initiated_at < ${at}::timestamptz`);
 }
-
-const inRange = (word: string): string =>
-  `found.word >= lower(${word}::text) COLLATE "C" AND found.word < (lower(${word}::text) || chr(1114111)) COLLATE "C"`;
-
-/** One look at a session's few words, never turned into a join over all words that match. */
-const HAS_WORD = (word: string): string => `(
-    SELECT true FROM whatsapp_optin.session_words AS found
-    WHERE found.organization_id = $1::text AND found.session_id = session.id AND ${inRange(word)} LIMIT 1)`;
-
-/** The same, where a phone's word counts only as the whole number: its beginnings and its end would give it away. */
-const HAS_WORD_OR_PHONE = (word: string): string => `(
-    SELECT true FROM whatsapp_optin.session_words AS found
-    WHERE found.organization_id = $1::text AND found.session_id = session.id AND ${inRange(word)}
-      AND (found.word NOT IN (ltrim(COALESCE(session.phone_number, ''), '+'), right(COALESCE(session.phone_number, ''), 4))
-           OR ltrim(session.phone_number, '+') = ${word}::text) LIMIT 1)`;
-
-/** Sessions of each word, one more than `MAX_RARE` of them at most. */
-const WORD_SESSIONS = `
-SELECT wanted.word, array_agg(hit.session_id) FILTER (WHERE hit.session_id IS NOT NULL) AS ids
-FROM unnest($2::text[]) AS wanted (word)
-LEFT JOIN LATERAL (
-  SELECT found.session_id FROM whatsapp_optin.session_words AS found
-  WHERE found.organization_id = $1::text AND ${inRange('wanted.word')} LIMIT $3::int
-) AS hit ON true
-GROUP BY wanted.word`;
-
-/** A word of no more sessions than this is rare: they are looked at one by one. */
-const MAX_RARE = 2000;
 
 /** An index chooses the rows first; details are looked up for these rows alone. */
 const described = (chosen: string, margin: string, ordered: string): string => `
@@ -160,38 +129,84 @@ SELECT count(*)::int AS active,
 FROM whatsapp_optin.whatsapp_sessions AS session
 WHERE session.organization_id = $1::text AND ${IN_STATUS.active}`;
 
+/** Of a time, so many sessions are sorted by their end: their starts and ends are read from one index. */
+const MAX_SORTED = 400_000;
+
+const COUNT_RANGE = `
+SELECT count(*)::int AS count FROM (
+  SELECT FROM whatsapp_optin.whatsapp_sessions
+  WHERE organization_id = $1::text AND initiated_at >= $2::timestamptz
+    AND initiated_at < COALESCE($3::timestamptz, 'infinity') LIMIT ${MAX_SORTED + 1}) AS matched`;
+
+const SESSIONS = 'whatsapp_optin.whatsapp_sessions AS session';
+
+interface Chosen {
+  query: PageQuery;
+  /** SQL from FROM on. */
+  rows: string;
+  /** SQL of the cursor of a row. */
+  cursor: string;
+  /** The last session that a search looks at, if there are so many. */
+  last?: { text: string; values: readonly unknown[] };
+}
+
 export function createSessionQueries(database: Database): SessionQueries {
-  /**
-   * A search with a rare word begins with its sessions. Where all words are frequent, the list is scanned in its own
-   * order and fills a page soon.
-   */
-  const searched = async (
+  /** Rows in the order of a list, chosen before anything else is looked up of them. */
+  const choose = async (
     organizationId: string,
     { search, byPartOfPhone, ...filter }: SessionFilter & SearchRights,
-  ): Promise<PageQuery> => {
+    { after, limit, sort }: PageRequest & { sort: SessionSort },
+  ): Promise<Chosen> => {
+    const { column, cursor, type, descending } = ORDERS[sort];
+    const order = { column, type, id: 'session.id', descending };
     const query = filtered(organizationId, filter);
-    if (search === undefined) return query;
-    const words = searchWords(search);
-    if (words.length === 0) return query.and('false');
-    const found = await database.query<{ ids: string[] | null }>(WORD_SESSIONS, [organizationId, words, MAX_RARE + 1]);
-    const [rarest = []] = found.map(({ ids }) => ids ?? []).sort((one, other) => one.length - other.length);
-    if (rarest.length <= MAX_RARE) query.where(rarest, (at) => `session.id = ANY (${at}::uuid[])`);
-    for (const word of words) query.where(word, byPartOfPhone ? HAS_WORD : HAS_WORD_OR_PHONE);
-    return query;
+    const page = { after, limit };
+    if (search === undefined) {
+      const isFewOfMany = sort.endsWith('expiresAt') && (await fitsInMemory(organizationId, filter));
+      if (!isFewOfMany) return { query, rows: `FROM ${SESSIONS} ${query.page(page, order)}`, cursor };
+      // As an expression, the order has no index: the rows of the time are read, and the first of them sorted out.
+      const ids = query.page(page, { ...order, column: `(${column} + interval '0 seconds')` });
+      const rows = `FROM ${SESSIONS} WHERE session.organization_id = $1::text AND session.id IN (SELECT session.id FROM ${SESSIONS} ${ids})`;
+      return { query, rows, cursor };
+    }
+    const { words, rareIds, hasWord } = await planSearch(database, organizationId, search, { byPartOfPhone });
+    if (words.length === 0) query.and('false');
+    if (rareIds !== null) {
+      query.where(rareIds, (at) => `session.id = ANY (${at}::uuid[])`);
+      for (const word of words) query.where(word, hasWord);
+      return { query, rows: `FROM ${SESSIONS} ${query.page(page, order)}`, cursor };
+    }
+    // A list of words that never meet would be read to its end.
+    const candidates = query.page({ after, limit: MAX_SEARCHED - 1 }, order);
+    const last = {
+      text: `SELECT session.id, ${cursor} AS cursor_value FROM ${SESSIONS} ${candidates} OFFSET ${MAX_SEARCHED - 1}`,
+      values: [...query.values],
+    };
+    const matches = words.map((word) => hasWord(query.value(word))).join(' AND ');
+    const direction = descending ? 'DESC' : 'ASC';
+    const rows = `FROM (SELECT session.* FROM ${SESSIONS} ${candidates}) AS session WHERE ${matches}
+      ORDER BY ${column} ${direction}, session.id ${direction} LIMIT ${query.value(limit + 1)}::int`;
+    return { query, rows, cursor, last };
+  };
+  const fitsInMemory = async (organizationId: string, { from, to }: SessionFilter): Promise<boolean> => {
+    if (from === undefined) return false;
+    const [row] = await database.query<{ count: number }>(COUNT_RANGE, [organizationId, from, to ?? null]);
+    return (row?.count ?? 0) <= MAX_SORTED;
   };
   return {
     async list(organizationId, { sort, marginSeconds, after, limit, ...filter }) {
-      const query = await searched(organizationId, filter);
-      const { column, cursor, type, descending } = ORDERS[sort];
-      const page = query.page({ after, limit }, { column, type, id: 'session.id', descending });
-      const chosen = `SELECT session.*, ${cursor} AS cursor_value FROM whatsapp_optin.whatsapp_sessions AS session ${page}`;
+      const { query, rows, cursor, last } = await choose(organizationId, filter, { sort, after, limit });
+      const { column, descending } = ORDERS[sort];
       const direction = descending ? 'DESC' : 'ASC';
       const text = described(
-        chosen,
+        `SELECT session.*, ${cursor} AS cursor_value ${rows}`,
         query.value(marginSeconds),
         `ORDER BY ${column} ${direction}, session.id ${direction}`,
       );
-      return toPage(await database.query<SessionListRow>(text, query.values), limit, toRow);
+      const page = toPage(await database.query<SessionListRow>(text, query.values), limit, toRow);
+      if (page.next !== null || last === undefined) return page;
+      const [end] = await database.query<{ id: string; cursor_value: string }>(last.text, last.values);
+      return end === undefined ? page : { ...page, next: { value: end.cursor_value, id: end.id }, isCut: true };
     },
     async findMany(organizationId, ids, marginSeconds) {
       const chosen = `SELECT session.*, '' AS cursor_value FROM whatsapp_optin.whatsapp_sessions AS session
@@ -204,11 +219,13 @@ export function createSessionQueries(database: Database): SessionQueries {
       return rows.map(toRow);
     },
     async count(organizationId, filter, limit) {
-      const query = await searched(organizationId, filter);
-      const most = query.value(limit);
+      const { query, rows } = await choose(organizationId, filter, {
+        sort: 'expiresAt',
+        after: null,
+        limit: limit - 1,
+      });
       const [row] = await database.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM (SELECT FROM whatsapp_optin.whatsapp_sessions AS session
-         WHERE ${query.conditions} LIMIT ${most}::int) AS matched`,
+        `SELECT count(*)::int AS count FROM (SELECT session.id ${rows}) AS matched`,
         query.values,
       );
       return row?.count ?? 0;

@@ -1464,6 +1464,8 @@ export interface components {
         AdminSessionPage: {
             items: components["schemas"]["AdminSession"][];
             nextCursor: string | null;
+            /** @description The search looked at 10,000 sessions and stopped; `nextCursor` goes on from there. */
+            cut: boolean;
         };
         AdminSession: {
             /** Format: uuid */
@@ -1964,6 +1966,7 @@ export interface components {
                 funnel: number;
                 statuses: number;
                 customers: number;
+                notifications: number;
                 audit: number;
             };
             /** @description The server's own, which `null` brings back. */
@@ -1972,6 +1975,7 @@ export interface components {
                 funnel: number;
                 statuses: number;
                 customers: number;
+                notifications: number;
                 audit: number;
             };
         };
@@ -2014,6 +2018,7 @@ export interface components {
                 funnel?: number | null;
                 statuses?: number | null;
                 customers?: number | null;
+                notifications?: number | null;
                 audit?: number | null;
             };
         };
@@ -3969,7 +3974,8 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "text"
+                     *       "nextCursor": "text",
+                     *       "cut": true
                      *     }
                      */
                     "application/json": components["schemas"]["AdminSessionPage"];
@@ -5049,6 +5055,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       },
                      *       "defaultRetentionDays": {
@@ -5056,6 +5063,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       }
                      *     }
@@ -5148,6 +5156,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       },
                      *       "defaultRetentionDays": {
@@ -5155,6 +5164,7 @@ export interface operations {
                      *         "funnel": 1,
                      *         "statuses": 1,
                      *         "customers": 1,
+                     *         "notifications": 1,
                      *         "audit": 1
                      *       }
                      *     }

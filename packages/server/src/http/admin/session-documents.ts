@@ -62,7 +62,13 @@ export const adminSessionDocument = z
   .openapi('AdminSession');
 
 export const adminSessionPageDocument = z
-  .object({ items: z.array(adminSessionDocument), nextCursor: z.string().nullable() })
+  .object({
+    items: z.array(adminSessionDocument),
+    nextCursor: z.string().nullable(),
+    cut: z.boolean().openapi({
+      description: 'The search looked at 10,000 sessions and stopped; `nextCursor` goes on from there.',
+    }),
+  })
   .openapi('AdminSessionPage');
 
 export const statsQuery = z.strictObject({

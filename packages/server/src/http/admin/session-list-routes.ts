@@ -44,13 +44,23 @@ const listSessions = defineRoute(
     const sort = chosen ?? (query.from === undefined && query.to === undefined ? '-expiresAt' : '-initiatedAt');
     const smsReaches = await smsReach(context, organizationId);
     const { sessionMarginSeconds: marginSeconds } = context.settings;
+    let cut = false;
     const page = await readPage(
       `sessions:${sort}`,
       query,
-      (request) => context.queries.sessions.list(organizationId, { ...request, ...rights, sort, marginSeconds }),
+      async (request) => {
+        const found = await context.queries.sessions.list(organizationId, {
+          ...request,
+          ...rights,
+          sort,
+          marginSeconds,
+        });
+        cut = found.isCut ?? false;
+        return found;
+      },
       (row) => toAdminSession(row, smsReaches),
     );
-    return page instanceof Response ? page : answer(200, page);
+    return page instanceof Response ? page : answer(200, { ...page, cut });
   },
 );
 
