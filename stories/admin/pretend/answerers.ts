@@ -207,10 +207,16 @@ function answerStaff(now: number, size: number): Answerer {
       keys = keys.map((key) => (path.endsWith(key.id) ? { ...key, status: 'revoked' as const } : key));
       return new Response(null, { status: 204 });
     }
-    if (method !== 'DELETE' || !path.startsWith('/api/contacts/')) return undefined;
+    if (!path.startsWith('/api/contacts/')) return undefined;
     if (!path.includes('966')) return problem(404, 'NOT_FOUND', 'Nobody of that phone is known.');
+    const contactIds = ['01980000-0000-7000-8000-000000000009'];
+    if (path.endsWith('/export')) {
+      const tables = { tickets: [{ id: 't-1', number: 'A001' }] };
+      return { exportedAt: new Date().toISOString(), organizationId: 'clinic', contactIds, tables, cut: [] };
+    }
+    if (method !== 'DELETE') return undefined;
     return {
-      contactIds: ['01980000-0000-7000-8000-000000000009'],
+      contactIds,
       erased: {
         contact_identities: 2,
         whatsapp_sessions: 1,

@@ -303,6 +303,8 @@ export const arSettings = {
     phone: 'رقم الهاتف',
     phoneHint: 'مع رمز البلد.',
     unknown: 'لا أحد معروف بهذا الرقم.',
+    export: 'تصدير بيانات هذا الشخص',
+    exported: 'حُفظ كل ما لدينا عن هذا الشخص في person.json؛ وسُجِّل ذلك.',
     start: 'محو هذا الشخص',
     confirm: 'محو نهائي؟',
     confirmHint:

@@ -647,6 +647,8 @@ export const en = {
     phone: 'Phone number',
     phoneHint: 'With the country code.',
     unknown: 'Nobody with this number is known.',
+    export: 'Export this person',
+    exported: 'Everything held of this person was saved as person.json; this was logged.',
     start: 'Erase this person',
     confirm: 'Erase for good?',
     confirmHint:
