@@ -4,7 +4,9 @@ import { DashboardHead } from '../controls/dashboard-head.js';
 import { Failure } from '../controls/failure.js';
 import { Loading } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
+import { ActionFields } from './action-fields.js';
 import { HabitFields, NumberFields } from './organization-fields.js';
+import { QuickReplyEditor } from './quick-reply-editor.js';
 import { SaveBar } from './save-bar.js';
 import { StylePreview } from './style-preview.js';
 import { TemplateEditor } from './template-editor.js';
@@ -59,6 +61,16 @@ function SettingsForm({ draft, saved }: { draft: SettingsDraft; saved: Organizat
         <h3>{t('settings.templates')}</h3>
         <TemplateEditor draft={draft} />
       </section>
+      <div className="woa-columns">
+        <section className="woa-panel" aria-label={t('settings.actions')}>
+          <h3>{t('settings.actions')}</h3>
+          <ActionFields draft={draft} shown={shown} />
+        </section>
+        <section className="woa-panel" aria-label={t('settings.quick')}>
+          <h3>{t('settings.quick')}</h3>
+          <QuickReplyEditor draft={draft} shown={shown} />
+        </section>
+      </div>
       <SaveBar draft={draft} />
     </form>
   );

@@ -447,4 +447,11 @@ export const ar = {
     more_time: 'اختيار بنقرة: ١٠ دقائق أخرى',
     leave: 'اختيار بنقرة: مغادرة الطابور',
   },
+  answer: { on_my_way: 'أنا في الطريق', more_time: '١٠ دقائق أخرى', leave: 'مغادرة الطابور' },
+  conversation: {
+    open: 'فتح {{name}}',
+    messages: 'رسائل {{name}}',
+    none: 'لم يبقَ محفوظًا شيء مما كتبه هذا العميل.',
+    earlier: 'عرض رسائل أقدم',
+  },
 } satisfies AdminCatalogue;

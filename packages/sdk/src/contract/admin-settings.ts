@@ -12,6 +12,13 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
  */
 export type RetentionSettings = Record<RetentionKind, number>;
 
+/** Short texts by language, one of the twelve: at most `MAX_QUICK_REPLIES` of at most `MAX_QUICK_REPLY_LENGTH` characters. */
+export type QuickReplies = Record<string, string[]>;
+/** Quick replies of one language. */
+export const MAX_QUICK_REPLIES = 8;
+/** Characters of one quick reply. */
+export const MAX_QUICK_REPLY_LENGTH = 200;
+
 /** `GET /api/admin/organization`. */
 export interface OrganizationDocument {
   /** The organization's id. */
@@ -36,6 +43,12 @@ export interface OrganizationDocument {
   cancelWords: 'staff' | 'stop';
   /** What customers can answer by one tap, by type; a type left out has none. Changed as a whole. */
   actions: Partial<Record<NotificationType, MessageAction[]>>;
+  /** `leave` closes the ticket as `left`; else it is only reported. */
+  leaveFreesTicket: boolean;
+  /** Texts that staff answer with by one tap, by the customer's language. Changed as a whole; a language left out has the built-in ones. */
+  quickReplies: QuickReplies;
+  /** The built-in ones, in every language. */
+  builtInQuickReplies: QuickReplies;
   /** `null`: the server's own. */
   smsDailyLimit: number | null;
   /** ISO 3166-1 alpha-2; `null`: the server's own. */
@@ -50,7 +63,7 @@ export interface OrganizationDocument {
 
 /** `PUT /api/admin/organization`: what is left out stays; the answer is the document. */
 export interface OrganizationChanges extends Partial<
-  Omit<OrganizationDocument, 'id' | 'templates' | 'retentionDays' | 'defaultRetentionDays'>
+  Omit<OrganizationDocument, 'id' | 'templates' | 'retentionDays' | 'defaultRetentionDays' | 'builtInQuickReplies'>
 > {
   /** `body: null` brings the built-in text back. */
   templates?: { type: NotificationType; locale: string; body: string | null }[];

@@ -111,6 +111,8 @@ export type {
 } from './admin-analytics.js';
 export {
   LIVE_TOPICS,
+  MAX_QUICK_REPLIES,
+  MAX_QUICK_REPLY_LENGTH,
   RETENTION_KINDS,
   type ContactErased,
   type ContactExport,
@@ -118,6 +120,7 @@ export {
   type LiveTopic,
   type OrganizationChanges,
   type OrganizationDocument,
+  type QuickReplies,
   type RetentionKind,
   type RetentionSettings,
   type SmsChanges,

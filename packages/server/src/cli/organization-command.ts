@@ -85,8 +85,7 @@ async function showOrganization(
 ): Promise<number> {
   return withStores(terminal, organization, async ({ stores, settings, organizationId }) => {
     const service = createSettingsService(stores.organizations, {
-      ...DEFAULT_RETENTION_DAYS,
-      messages: settings.messageRetentionDays,
+      retentionDays: { ...DEFAULT_RETENTION_DAYS, messages: settings.messageRetentionDays },
     });
     if (changes !== null) {
       const result = await service.change(organizationId, changes);
@@ -97,7 +96,9 @@ async function showOrganization(
         return EXIT_FAILED;
       }
     }
-    terminal.out(JSON.stringify(await service.read(organizationId), null, 2));
+    const shown = await service.read(organizationId);
+    // The database does not keep the built-in texts.
+    terminal.out(JSON.stringify(shown && { ...shown, builtInQuickReplies: undefined }, null, 2));
     return EXIT_OK;
   });
 }

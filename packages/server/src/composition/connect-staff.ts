@@ -46,8 +46,8 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       audit: stores.auditQueries,
     },
     settingsService: createSettingsService(organizations, {
-      ...DEFAULT_RETENTION_DAYS,
-      messages: settings.messageRetentionDays,
+      retentionDays: { ...DEFAULT_RETENTION_DAYS, messages: settings.messageRetentionDays },
+      quickReplies: translations.quickReplies(),
     }),
     adminAssets: readAdminAssets(),
     reports: createReportService({

@@ -10,7 +10,7 @@ import { messageHash, storableJson, toSqlItem } from './inbound-item.js';
 
 const ACCEPT = `SELECT * FROM whatsapp_optin.accept_inbound_v2($1::jsonb)`;
 /** Only where a message may be a tap: it reads what was sent to the person. */
-const ACCEPT_WITH_TAPS = `SELECT * FROM whatsapp_optin.accept_inbound_with_taps_v1($1::jsonb)`;
+const ACCEPT_WITH_TAPS = `SELECT * FROM whatsapp_optin.accept_inbound_with_taps_v2($1::jsonb)`;
 
 /** One message that is new. */
 interface AcceptedRow extends Row {

@@ -1,4 +1,11 @@
-import { MESSAGE_ACTIONS, MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
+import {
+  MESSAGE_ACTIONS,
+  MESSAGE_STYLES,
+  NOTIFICATION_TYPES,
+  RETENTION_KINDS,
+  SUPPORTED_LOCALES,
+  type QuickReplies,
+} from '@whatsapp-optin/sdk/contract';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { Database, Row } from './database.js';
 
@@ -18,11 +25,14 @@ interface OrganizationRow extends Row {
   sms_allowed_countries: string[] | null;
   retention_days: unknown;
   actions: unknown;
+  leave_frees_ticket: boolean;
+  quick_replies: unknown;
 }
 
 const COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone,
   to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
-  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions`;
+  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions,
+  leave_frees_ticket, quick_replies`;
 
 /** https://www.postgresql.org/docs/15/errcodes-appendix.html */
 const INVALID_PARAMETER_VALUE = '22023';
@@ -60,6 +70,8 @@ UPDATE whatsapp_optin.organizations SET
         THEN ARRAY(SELECT jsonb_array_elements_text($2::jsonb->'smsAllowedCountries')) END`,
     ),
     changed('actions', 'actions', `$2::jsonb->'actions'`),
+    changed('leaveFreesTicket', 'leave_frees_ticket', `($2::jsonb->>'leaveFreesTicket')::boolean`),
+    changed('quickReplies', 'quick_replies', `$2::jsonb->'quickReplies'`),
     changed('retentionDays', 'retention_days', `$2::jsonb->'retentionDays'`),
   ].join(',\n  ')},
   updated_at = clock_timestamp()
@@ -136,6 +148,8 @@ function toOrganization(row: OrganizationRow): Organization {
     smsDailyLimit: row.sms_daily_limit,
     smsAllowedCountries: row.sms_allowed_countries,
     actions: toActions(row.actions),
+    leaveFreesTicket: row.leave_frees_ticket,
+    quickReplies: toQuickReplies(row.quick_replies),
     retentionDays: toRetentionDays(row.retention_days),
   };
 }
@@ -148,6 +162,16 @@ function toActions(stored: unknown): Organization['actions'] {
     return [type, MESSAGE_ACTIONS.filter((action) => Array.isArray(names) && names.includes(action))] as const;
   });
   return Object.fromEntries(known.filter(([, actions]) => actions.length > 0));
+}
+
+function toQuickReplies(stored: unknown): QuickReplies {
+  const byLocale = (stored ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    SUPPORTED_LOCALES.flatMap((locale) => {
+      const texts = byLocale[locale];
+      return Array.isArray(texts) ? [[locale, texts.filter((text) => typeof text === 'string')] as const] : [];
+    }),
+  );
 }
 
 function toRetentionDays(stored: unknown): Organization['retentionDays'] {

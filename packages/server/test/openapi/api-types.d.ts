@@ -1574,6 +1574,16 @@ export interface components {
             nextCursor: string | null;
             /** @description Counted up to 1,000. */
             unseen: number;
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            quickReplies: {
+                [key: string]: string[];
+            };
         };
         AdminInboundMessage: {
             /** Format: uuid */
@@ -1599,6 +1609,7 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             seenAt: string | null;
+            locale: string;
             /**
              * Format: date-time
              * @description Until when staff may answer; null: they may not.
@@ -1922,6 +1933,17 @@ export interface components {
                 session_expiring?: ("on_my_way" | "more_time" | "leave")[];
                 critical?: ("on_my_way" | "more_time" | "leave")[];
             };
+            leaveFreesTicket: boolean;
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            quickReplies: {
+                [key: string]: string[];
+            };
             smsDailyLimit: number | null;
             smsAllowedCountries: string[] | null;
             id: string;
@@ -1938,6 +1960,16 @@ export interface components {
                 statuses: number;
                 customers: number;
                 audit: number;
+            };
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            builtInQuickReplies: {
+                [key: string]: string[];
             };
             /** @description The server's own, which `null` brings back. */
             defaultRetentionDays: {
@@ -1972,6 +2004,10 @@ export interface components {
                 your_turn?: ("on_my_way" | "more_time" | "leave")[];
                 session_expiring?: ("on_my_way" | "more_time" | "leave")[];
                 critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
+            leaveFreesTicket?: boolean;
+            quickReplies?: {
+                [key: string]: string[];
             };
             smsDailyLimit?: number | null;
             smsAllowedCountries?: string[] | null;
@@ -4148,6 +4184,7 @@ export interface operations {
                      *           "sentAt": "2026-11-24T06:00:00.000Z",
                      *           "receivedAt": "2026-11-24T06:00:00.000Z",
                      *           "seenAt": "2026-11-24T06:00:00.000Z",
+                     *           "locale": "text",
                      *           "replyUntil": "2026-11-24T06:00:00.000Z",
                      *           "stopped": true,
                      *           "replies": [
@@ -4163,7 +4200,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextCursor": "text",
-                     *       "unseen": 1
+                     *       "unseen": 1,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AdminInboundMessagePage"];
@@ -4921,6 +4963,12 @@ export interface operations {
                      *           "on_my_way"
                      *         ]
                      *       },
+                     *       "leaveFreesTicket": true,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -4939,6 +4987,11 @@ export interface operations {
                      *         "statuses": 1,
                      *         "customers": 1,
                      *         "audit": 1
+                     *       },
+                     *       "builtInQuickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
                      *       },
                      *       "defaultRetentionDays": {
                      *         "messages": 1,
@@ -5020,6 +5073,12 @@ export interface operations {
                      *           "on_my_way"
                      *         ]
                      *       },
+                     *       "leaveFreesTicket": true,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -5038,6 +5097,11 @@ export interface operations {
                      *         "statuses": 1,
                      *         "customers": 1,
                      *         "audit": 1
+                     *       },
+                     *       "builtInQuickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
                      *       },
                      *       "defaultRetentionDays": {
                      *         "messages": 1,

@@ -115,6 +115,8 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           renewalEnabled: true,
           cancelWords: 'staff',
           actions: {},
+          leaveFreesTicket: true,
+          quickReplies: {},
           smsDailyLimit: null,
           smsAllowedCountries: null,
           retentionDays: {},
@@ -154,6 +156,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     settingsService: {
       read: () => Promise.resolve(null),
       change: () => Promise.resolve({ status: 'unknown_organization' }),
+      quickReplies: () => Promise.resolve({}),
       preview: () => ({ status: 'rendered', text: '' }),
     },
     tickets: {
