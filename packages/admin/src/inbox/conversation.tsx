@@ -1,4 +1,5 @@
 import type { AdminCustomer, AdminInboundMessage, AdminInboundMessagePage } from '@whatsapp-optin/sdk/contract';
+import { useEffect, useRef } from 'react';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminList } from '../connection/use-admin-query.js';
 import { useMay } from '../connection/use-staff.js';
@@ -20,13 +21,18 @@ export function Conversation({ customer }: { customer: AdminCustomer }) {
   const query = { contactId: customer.contactId, limit: PAGE };
   const list = useAdminList<AdminInboundMessage, AdminInboundMessagePage>('inbound', adminPaths.inbound, query);
   const [newest] = list.items;
+  const talk = useRef<HTMLDivElement>(null);
+  const newestId = newest?.id;
+  useEffect(() => {
+    if (talk.current) talk.current.scrollTop = talk.current.scrollHeight;
+  }, [newestId]);
   if (list.error) return <Failure error={list.error} onRetry={list.refetch} />;
   if (list.isLoading) return <Loading lines={4} />;
   if (newest === undefined) return <p className="woa-note">{t('conversation.none')}</p>;
   const name = customer.name ?? customer.maskedPhone ?? t('state.unnamed');
   return (
     <>
-      <div className="woa-talk" tabIndex={0} role="region" aria-label={t('conversation.messages', { name })}>
+      <div className="woa-talk" ref={talk} tabIndex={0} role="region" aria-label={t('conversation.messages', { name })}>
         {list.hasMore && (
           <Button kind="plain" size="small" busy={list.isLoadingMore} onClick={list.loadMore}>
             {t('conversation.earlier')}

@@ -13,8 +13,8 @@ import { TemplateEditor } from './template-editor.js';
 import { useSettings, type SettingsDraft } from './use-settings.js';
 
 /**
- * The WhatsApp number, the message that customers send, the texts that they receive, languages and quiet hours. Needs the
- * scope `settings.read`; a change needs `settings.write`.
+ * The WhatsApp number, the message that customers send, the texts and buttons that they receive, quick replies of staff,
+ * languages and quiet hours. Needs the scope `settings.read`; a change needs `settings.write`.
  */
 export function OrganizationSettings() {
   const { t } = useWords();
@@ -61,16 +61,14 @@ function SettingsForm({ draft, saved }: { draft: SettingsDraft; saved: Organizat
         <h3>{t('settings.templates')}</h3>
         <TemplateEditor draft={draft} />
       </section>
-      <div className="woa-columns">
-        <section className="woa-panel" aria-label={t('settings.actions')}>
-          <h3>{t('settings.actions')}</h3>
-          <ActionFields draft={draft} shown={shown} />
-        </section>
-        <section className="woa-panel" aria-label={t('settings.quick')}>
-          <h3>{t('settings.quick')}</h3>
-          <QuickReplyEditor draft={draft} shown={shown} />
-        </section>
-      </div>
+      <section className="woa-panel" aria-label={t('settings.actions')}>
+        <h3>{t('settings.actions')}</h3>
+        <ActionFields draft={draft} shown={shown} />
+      </section>
+      <section className="woa-panel" aria-label={t('settings.quick')}>
+        <h3>{t('settings.quick')}</h3>
+        <QuickReplyEditor draft={draft} shown={shown} />
+      </section>
       <SaveBar draft={draft} />
     </form>
   );

@@ -27,7 +27,7 @@ export function QuickReplyEditor({ draft, shown }: { draft: SettingsDraft; shown
   const wrongList = draft.wrong(`quickReplies.${locale}`);
   const wrongTexts = texts.map((_, at) => draft.wrong(`quickReplies.${locale}.${at}`));
   return (
-    <div className="woa-stack">
+    <div className="woa-stack woa-narrow">
       <p className="woa-note">{t('settings.quickHint')}</p>
       <SelectField
         label={t('settings.quickLanguage')}

@@ -6,7 +6,7 @@ import {
   type SessionSort,
   type SessionStatus,
 } from '@whatsapp-optin/sdk/contract';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminList } from '../connection/use-admin-query.js';
@@ -70,47 +70,47 @@ export function SessionsDashboard() {
   const startBulk = (action: BulkTarget['action']) =>
     setTarget({ action, sessionIds: [...chosen].slice(0, BULK_LIMIT) });
 
-  const closeCustomer = () => {
-    setOpen(null);
-    opener.current?.focus();
-  };
+  // Not before the panel is gone: a modal one lets nothing outside have the focus.
+  useEffect(() => {
+    if (open === null) opener.current?.focus();
+  }, [open]);
 
   return (
     <AdminRoot aria-label={t('sessions.heading')}>
-      <DashboardHead heading={t('sessions.heading')} description={t('sessions.description')}>
-        {mayWrite && (
-          <Button onClick={() => setTarget({ action: 'remind', filter: { status: 'expiring' } })}>
-            {t('sessions.remindExpiring')}
-          </Button>
-        )}
-        <ExportButton table="sessions" filter={filter} />
-      </DashboardHead>
-      <SessionTiles />
-      <div className="woa-filters">
-        <SearchField
-          label={t('sessions.search')}
-          value={shown.search ?? ''}
-          onChange={(search) => narrow('search', search)}
-        />
-        <FilterField
-          label={t('sessions.status')}
-          all={t('sessions.all')}
-          value={shown.status ?? ''}
-          onChange={(status) => narrow('status', status)}
-          choices={SESSION_STATUSES.map((value) => ({ value, label: named('sessions', value) }))}
-        />
-        <DayRangeField
-          value={shown}
-          onChange={({ from, to }) => change({ ...without(shown), ...(from && { from }), ...(to && { to }) })}
-        />
-        {isFiltered && (
-          <Button kind="plain" onClick={() => change({})}>
-            {t('act.clear')}
-          </Button>
-        )}
-      </div>
       <div className="woa-split" data-open={open !== null || undefined}>
-        <div className="woa-stack">
+        <div className="woa-page">
+          <DashboardHead heading={t('sessions.heading')} description={t('sessions.description')}>
+            {mayWrite && (
+              <Button onClick={() => setTarget({ action: 'remind', filter: { status: 'expiring' } })}>
+                {t('sessions.remindExpiring')}
+              </Button>
+            )}
+            <ExportButton table="sessions" filter={filter} />
+          </DashboardHead>
+          <SessionTiles />
+          <div className="woa-filters">
+            <SearchField
+              label={t('sessions.search')}
+              value={shown.search ?? ''}
+              onChange={(search) => narrow('search', search)}
+            />
+            <FilterField
+              label={t('sessions.status')}
+              all={t('sessions.all')}
+              value={shown.status ?? ''}
+              onChange={(status) => narrow('status', status)}
+              choices={SESSION_STATUSES.map((value) => ({ value, label: named('sessions', value) }))}
+            />
+            <DayRangeField
+              value={shown}
+              onChange={({ from, to }) => change({ ...without(shown), ...(from && { from }), ...(to && { to }) })}
+            />
+            {isFiltered && (
+              <Button kind="plain" onClick={() => change({})}>
+                {t('act.clear')}
+              </Button>
+            )}
+          </div>
           <Changed list={list} />
           {list.error ? (
             <Failure error={list.error} onRetry={list.refetch} />
@@ -163,7 +163,7 @@ export function SessionsDashboard() {
           )}
         </div>
         {open && (
-          <CustomerPanel session={list.items.find(({ id }) => id === open.id) ?? open} onClose={closeCustomer} />
+          <CustomerPanel session={list.items.find(({ id }) => id === open.id) ?? open} onClose={() => setOpen(null)} />
         )}
       </div>
       {target && (

@@ -16,7 +16,8 @@ export const panelStyles = `
 .woa .woa-talk{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;align-content:start;min-block-size:120px;margin-inline:-16px;padding:12px 16px;border-block:1px solid var(--wo-line);overflow:auto;overscroll-behavior:contain}
 .woa .woa-talk:focus-visible{outline-offset:-3px}
 .woa .woa-said{display:grid;gap:4px;justify-items:start;max-inline-size:88%}
-.woa .woa-choices{display:grid;gap:6px;align-content:start}
+.woa .woa-page{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}
+.woa .woa-choices{display:flex;flex-wrap:wrap;gap:4px 20px;align-content:start}
 .woa .woa-choices legend{padding-block-end:4px}
 .woa .woa-choices .woa-label{font-weight:400}
 .woa .woa-choices legend.woa-label{font-weight:500}
