@@ -338,6 +338,15 @@ export const ar = {
     empty: 'لا إشعارات بعد',
     emptyHint: 'تظهر هنا فور النداء على تذكرة، أو حين يطلب نظامكم إشعارًا.',
   },
+  reactions: {
+    heading: 'تفاعل العملاء',
+    none: 'لم يتفاعل أحد بإبهام في هذه المدة.',
+    sent: 'أُرسل بعد طلبه',
+    up: 'إبهام لأعلى',
+    down: 'إبهام لأسفل',
+    satisfied: 'راضون',
+  },
+  lateness: { within_minute: 'خلال دقيقة', within_ten_minutes: 'خلال ١٠ دقائق', later: 'بعد ذلك' },
   parked: {
     heading: 'وُضع جانبًا',
     empty: 'لم يوضع شيء جانبًا.',

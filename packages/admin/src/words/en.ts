@@ -273,6 +273,15 @@ export const en = {
     empty: 'No notifications yet',
     emptyHint: 'They appear here as soon as a ticket is called, or your system asks for one.',
   },
+  reactions: {
+    heading: 'Reactions of customers',
+    none: 'Nobody has reacted with a thumb in this period.',
+    sent: 'Sent after its request',
+    up: 'Thumbs up',
+    down: 'Thumbs down',
+    satisfied: 'Satisfied',
+  },
+  lateness: { within_minute: 'within 1 min', within_ten_minutes: 'within 10 min', later: 'later' },
   parked: {
     heading: 'Set aside',
     empty: 'Nothing is set aside.',
@@ -544,7 +553,7 @@ export const en = {
     messages: 'What customers and staff wrote, and the texts of SMS',
     funnel: 'Single steps of opt-ins',
     statuses: 'Reports of providers',
-    customers: 'Names and phones in ended sessions, closed tickets and deliveries',
+    customers: 'Names and phones in ended sessions, closed tickets and deliveries; reactions',
     audit: 'What staff did',
   },
   sms: {

@@ -8,7 +8,7 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /**
  * Days. `messages`: what customers wrote, and texts of SMS. `funnel`: steps of opt-ins, then counts. `statuses`: vendors'
- * reports. `customers`: names and phones in ended sessions, closed tickets and deliveries. `audit`: what staff did.
+ * reports. `customers`: names and phones in ended sessions, closed tickets and deliveries; reactions. `audit`: what staff did.
  */
 export type RetentionSettings = Record<RetentionKind, number>;
 

@@ -97,17 +97,19 @@ export type {
   ParkedWorkItem,
   ParkedWorkPage,
 } from './admin-deliveries.js';
-export type {
-  AdminConsent,
-  AdminConsentPage,
-  ComplianceReport,
-  ConsentChainCheck,
-  ConsentFilter,
-  ConsentListQuery,
-  DayRange,
-  DeliveryAnalytics,
-  OptInAnalytics,
-  OptInCounts,
+export {
+  LATENESSES,
+  type AdminConsent,
+  type AdminConsentPage,
+  type ComplianceReport,
+  type ConsentChainCheck,
+  type ConsentFilter,
+  type ConsentListQuery,
+  type DayRange,
+  type DeliveryAnalytics,
+  type Lateness,
+  type OptInAnalytics,
+  type OptInCounts,
 } from './admin-analytics.js';
 export {
   LIVE_TOPICS,

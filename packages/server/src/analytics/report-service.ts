@@ -36,7 +36,7 @@ export interface ReportService {
 
 export interface ReportServiceParts {
   daily: DailyReader;
-  store: Pick<AnalyticsStore, 'proof'>;
+  store: Pick<AnalyticsStore, 'proof' | 'reactions'>;
   ledger: Pick<ConsentLedger, 'verify'>;
   checks: ChainCheckStore;
   proofQueries: Pick<UnsolicitedProof, 'query' | 'basesQuery'>;
@@ -96,7 +96,12 @@ export function createReportService({
     },
     async deliveries(organizationId, asked) {
       const found = await read(organizationId, asked);
-      return found && reportDeliveries(found.counts, found.days, found.timeZone);
+      if (found === null) return null;
+      const { counts, days, timeZone } = found;
+      return {
+        ...reportDeliveries(counts, days, timeZone),
+        reactions: await store.reactions(organizationId, days, timeZone),
+      };
     },
     compliance,
     async checkCompliance(organizationId) {

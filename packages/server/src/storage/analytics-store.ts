@@ -1,7 +1,8 @@
-import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
+import { NOTIFICATION_TYPES, type ComplianceReport, type Lateness } from '@whatsapp-optin/sdk/contract';
 import type { AnalyticsStore } from '../analytics/analytics-store.js';
 import { readDailyCounts, UNPROVEN, UNSOLICITED } from './daily-counts.js';
 import type { Database } from './database.js';
+import { COUNT_REACTIONS } from './reaction-statements.js';
 
 const SMS_SPEND = `
 SELECT COALESCE((SELECT usage.claimed FROM whatsapp_optin.sms_usage AS usage
@@ -28,6 +29,13 @@ GROUP BY attempt.tier, attempt.basis ORDER BY attempt.tier, attempt.basis`;
 
 type BasisRow = ComplianceReport['proof']['bases'][number] & Record<string, unknown>;
 
+interface ReactionRow extends Record<string, unknown> {
+  type: string;
+  lateness: Lateness;
+  up: number;
+  down: number;
+}
+
 interface SpendRow extends Record<string, unknown> {
   used_today: number;
   messages: number;
@@ -50,6 +58,13 @@ export function createAnalyticsStore(database: Database): AnalyticsStore {
         estimatedCostCents: row?.estimated_cost_cents ?? 0,
         unknownCost: row?.unknown_cost ?? 0,
       };
+    },
+    async reactions(organizationId, { from, to }, timeZone) {
+      const rows = await database.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
+      return rows.flatMap(({ type, lateness, up, down }) => {
+        const known = NOTIFICATION_TYPES.find((one) => one === type);
+        return known === undefined ? [] : [{ type: known, lateness, up, down }];
+      });
     },
     async proof(organizationId) {
       const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);

@@ -39,6 +39,10 @@ const FORGET: readonly { kind: RetentionKind; change: string }[] = [
     change: `DELETE FROM whatsapp_optin.delivery_statuses WHERE organization_id = $1::text AND received_at < $2::timestamptz`,
   },
   {
+    kind: 'customers',
+    change: `DELETE FROM whatsapp_optin.message_reactions WHERE organization_id = $1::text AND reacted_at < $2::timestamptz`,
+  },
+  {
     kind: 'audit',
     change: `DELETE FROM whatsapp_optin.staff_audit WHERE organization_id = $1::text AND at < $2::timestamptz`,
   },

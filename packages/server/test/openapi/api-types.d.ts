@@ -1817,6 +1817,14 @@ export interface components {
                 estimatedCostCents: number;
                 unknownCost: number;
             };
+            reactions: {
+                /** @enum {string} */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @enum {string} */
+                lateness: "within_minute" | "within_ten_minutes" | "later";
+                up: number;
+                down: number;
+            }[];
         };
         ComplianceReport: {
             /** Format: date */
@@ -4701,7 +4709,15 @@ export interface operations {
                      *         "costCents": 1,
                      *         "estimatedCostCents": 1,
                      *         "unknownCost": 1
-                     *       }
+                     *       },
+                     *       "reactions": [
+                     *         {
+                     *           "type": "ticket_created",
+                     *           "lateness": "within_minute",
+                     *           "up": 1,
+                     *           "down": 1
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["DeliveryAnalytics"];

@@ -140,6 +140,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       retry: () => Promise.resolve(false),
     },
     analytics: {
+      reactions: () => Promise.resolve([]),
       dailyCounts: () => Promise.resolve([]),
       smsSpend: () =>
         Promise.resolve({

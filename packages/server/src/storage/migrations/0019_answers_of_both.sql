@@ -71,3 +71,16 @@ LOOP
   RETURN NEXT;
 END LOOP;
 END $$;
+
+-- What a reaction says about a notice. One person got it, so one opinion an attempt; NULL: taken back.
+CREATE TABLE whatsapp_optin.message_reactions (
+  organization_id text NOT NULL REFERENCES whatsapp_optin.organizations (id),
+  attempt_id uuid NOT NULL,
+  notification_type text NOT NULL,
+  -- From the request of the notification to its send.
+  delay_seconds integer NOT NULL CHECK (delay_seconds >= 0),
+  opinion text CHECK (opinion IN ('up', 'down')),
+  reacted_at timestamptz NOT NULL,
+  PRIMARY KEY (organization_id, attempt_id)
+);
+CREATE INDEX message_reactions_reacted ON whatsapp_optin.message_reactions (organization_id, reacted_at);
