@@ -33,9 +33,9 @@ async function noticeTo(phone: string, type: NotificationType = 'your_turn'): Pr
 }
 
 /** @param secondsAgo - of the vendor's time */
-function react(phone: string, to: string, emoji: string | undefined, secondsAgo = 0): Promise<number> {
+async function react(phone: string, to: string, emoji: string | undefined, secondsAgo = 0): Promise<void> {
   serial += 1;
-  return meta.receive(
+  const status = await meta.receive(
     meta.text({
       from: phone.slice(1),
       id: `wamid.reaction-${serial}`,
@@ -45,6 +45,7 @@ function react(phone: string, to: string, emoji: string | undefined, secondsAgo 
       reaction: { message_id: to, ...(emoji !== undefined && { emoji }) },
     }),
   );
+  expect(status).toBe(200);
 }
 
 describe('a reaction to a notice', () => {
@@ -53,7 +54,7 @@ describe('a reaction to a notice', () => {
     const notice = await noticeTo(phone);
     const before = await meta.world.app.sessions.getSession(phone);
     const messages = await count('SELECT count(*) AS n FROM whatsapp_optin.whatsapp_inbound_messages');
-    expect(await react(phone, notice, '👍🏽')).toBe(200);
+    await react(phone, notice, '👍🏽');
     expect(await reactions()).toEqual([{ type: 'your_turn', lateness: 'within_minute', up: 1, down: 0 }]);
     expect((await meta.world.app.sessions.getSession(phone))?.expiresAt).toEqual(before?.expiresAt);
     expect(await count('SELECT count(*) AS n FROM whatsapp_optin.whatsapp_inbound_messages')).toBe(messages);

@@ -24,6 +24,7 @@ export const arSettings = {
     notProven: 'أُرسل بعضها دون رسالة من العميل في الساعات الـ٢٤ السابقة.',
     bases: 'ما تستند إليه رسائل كل قناة',
     unproven: '{{unproven}} دون ذلك',
+    unopened: 'من {{shown}} دعوة عُرضت في هذه المدة لم تُفتح {{unopened}}: لم يُسأل أولئك العملاء.',
     chainUnchecked: 'لم تُفحص السلسلة بعد',
     ...counted(
       'chainWhole',
@@ -251,6 +252,7 @@ export const arSettings = {
     sms_changed: 'تغيير إعدادات الرسائل النصية',
     sms_tested: 'إرسال رسالة تجريبية',
     export_made: 'تصدير',
+    contact_stopped: 'أُوقفت التحديثات',
     contact_erased: 'محو شخص',
     key_created: 'إنشاء مفتاح',
     key_rotated: 'تبديل مفتاح',
@@ -264,6 +266,7 @@ export const arSettings = {
     key: 'مفتاح الإدارة',
     secret_key: 'المفتاح السرّي',
     command_line: 'سطر الأوامر',
+    customer_page: 'صفحة العميل نفسه',
   },
   keys: {
     heading: 'المفاتيح',

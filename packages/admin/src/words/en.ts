@@ -404,6 +404,8 @@ export const en = {
     notProven: 'Some were sent without the customer’s own message in the 24 hours before.',
     bases: 'What the messages of each tier rest on',
     unproven: '{{unproven}} without it',
+    unopened:
+      'Of {{shown}} prompts shown in this period, {{unopened}} were never opened: those customers were not asked.',
     chainUnchecked: 'The chain has not been checked yet',
     chainWhole_one: 'The chain of consents is whole: {{n}} seal',
     chainWhole_other: 'The chain of consents is whole: {{n}} seals',
@@ -613,6 +615,7 @@ export const en = {
     sms_tested: 'Test SMS sent',
     export_made: 'Export made',
     contact_erased: 'Person erased',
+    contact_stopped: 'Updates stopped',
     key_created: 'Key made',
     key_rotated: 'Key rotated',
     key_revoked: 'Key revoked',
@@ -625,6 +628,7 @@ export const en = {
     key: 'Admin key',
     secret_key: 'Secret key',
     command_line: 'Command line',
+    customer_page: 'The customer’s own page',
   },
   keys: {
     heading: 'Keys',

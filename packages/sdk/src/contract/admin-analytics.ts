@@ -127,6 +127,11 @@ export interface ComplianceReport {
   };
   /** The last check of the whole chain; `null` before the first. */
   chain: ConsentChainCheck | null;
+  /**
+   * Opt-ins that were made in these days and whose prompt was seen. `unopened`: nobody was asked by WhatsApp: the link was not
+   * followed, nothing was copied, nobody declined, no message came, and the code has lapsed.
+   */
+  optIns: { shown: number; unopened: number };
   /** Consents that were granted and withdrawn in these days. */
   consents: { granted: number; withdrawn: number };
   /** As in `OptInAnalytics`. */

@@ -45,12 +45,14 @@ export type { SessionStatusDocument } from './sessions.js';
 export type { PushPublicKeyDocument, PushSubscriptionCreated, PushSubscriptionRequest } from './push.js';
 export {
   AUDIT_ACTIONS,
+  AUDIT_ACTOR_BYS,
   STAFF_ROLES,
   STAFF_SCOPES,
   type AdminKey,
   type AdminKeyCreated,
   type AdminKeyList,
   type AuditAction,
+  type AuditActorBy,
   type AuditEntry,
   type AuditLogPage,
   type CreateAdminKeyRequest,

@@ -48,6 +48,8 @@ export interface AnalyticsStore {
   dailyCounts(organizationId: string, sinceDays: number): Promise<DailyCount[]>;
   smsSpend(organizationId: string, timeZone: string): Promise<SmsSpend>;
   proof(organizationId: string): Promise<UnsolicitedProof>;
+  /** Opt-ins of days by `2026-11-24`, both included: prompts that were seen, and those that nobody opened. */
+  shownOptIns(organizationId: string, days: Days, timeZone: string): Promise<ComplianceReport['optIns']>;
   /** Of days by `2026-11-24`, both included. */
   reactions(organizationId: string, days: Days, timeZone: string): Promise<DeliveryAnalytics['reactions']>;
 }

@@ -1865,6 +1865,10 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
             } | null;
+            optIns: {
+                shown: number;
+                unopened: number;
+            };
             consents: {
                 granted: number;
                 withdrawn: number;
@@ -2100,10 +2104,10 @@ export interface components {
                     /** @enum {string|null} */
                     role: "viewer" | "manager" | null;
                     /** @enum {string} */
-                    by: "cookie" | "token" | "key" | "secret_key" | "command_line";
+                    by: "cookie" | "token" | "key" | "secret_key" | "command_line" | "customer_page";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -4776,6 +4780,10 @@ export interface operations {
                      *         "unsealed": 1,
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
                      *       },
+                     *       "optIns": {
+                     *         "shown": 1,
+                     *         "unopened": 1
+                     *       },
                      *       "consents": {
                      *         "granted": 1,
                      *         "withdrawn": 1
@@ -4839,6 +4847,10 @@ export interface operations {
                      *         "seals": 1,
                      *         "unsealed": 1,
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "optIns": {
+                     *         "shown": 1,
+                     *         "unopened": 1
                      *       },
                      *       "consents": {
                      *         "granted": 1,
@@ -5507,7 +5519,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */

@@ -100,6 +100,7 @@ export const complianceDocument = z
         }),
       ])
       .nullable(),
+    optIns: z.object({ shown: count, unopened: count }),
     consents: z.object({ granted: count, withdrawn: count }),
     rates,
   })

@@ -140,6 +140,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       retry: () => Promise.resolve(false),
     },
     analytics: {
+      shownOptIns: () => Promise.resolve({ shown: 0, unopened: 0 }),
       reactions: () => Promise.resolve([]),
       dailyCounts: () => Promise.resolve([]),
       smsSpend: () =>
