@@ -20,7 +20,6 @@ export function ReactionTable({ reactions }: { reactions: DeliveryAnalytics['rea
             <thead>
               <tr>
                 <th scope="col">{t('deliveries.what')}</th>
-                <th scope="col">{t('reactions.sent')}</th>
                 {(['up', 'down', 'satisfied'] as const).map((name) => (
                   <th key={name} scope="col" className="woa-cell-number">
                     {t(`reactions.${name}`)}
@@ -31,8 +30,12 @@ export function ReactionTable({ reactions }: { reactions: DeliveryAnalytics['rea
             <tbody>
               {reactions.map(({ type, lateness, up, down }) => (
                 <tr key={`${type} ${lateness}`}>
-                  <th scope="row">{named('notificationType', type)}</th>
-                  <td>{named('lateness', lateness)}</td>
+                  <th scope="row">
+                    <span className="woa-two-line">
+                      {named('notificationType', type)}
+                      <span className="woa-note">{named('lateness', lateness)}</span>
+                    </span>
+                  </th>
                   <td className="woa-cell-number">{formats.number(up)}</td>
                   <td className="woa-cell-number">{formats.number(down)}</td>
                   <td className="woa-cell-number">{formats.percent(up / (up + down))}</td>

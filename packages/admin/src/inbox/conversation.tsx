@@ -60,7 +60,9 @@ export function Conversation({ customer }: { customer: AdminCustomer }) {
           ))}
         </ol>
       </div>
-      {mayReply && <ReplyBox message={newest} quickReplies={list.first?.quickReplies[newest.locale] ?? []} />}
+      {mayReply && (
+        <ReplyBox message={{ ...newest, customer }} quickReplies={list.first?.quickReplies[newest.locale] ?? []} />
+      )}
     </>
   );
 }

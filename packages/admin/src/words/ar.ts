@@ -341,12 +341,11 @@ export const ar = {
   reactions: {
     heading: 'تفاعل العملاء',
     none: 'لم يتفاعل أحد بإبهام في هذه المدة.',
-    sent: 'أُرسل بعد طلبه',
-    up: 'إبهام لأعلى',
-    down: 'إبهام لأسفل',
+    up: 'إعجاب',
+    down: 'عدم إعجاب',
     satisfied: 'راضون',
   },
-  lateness: { within_minute: 'خلال دقيقة', within_ten_minutes: 'خلال ١٠ دقائق', later: 'بعد ذلك' },
+  lateness: { within_minute: 'أُرسل خلال دقيقة', within_ten_minutes: 'أُرسل خلال ١٠ دقائق', later: 'أُرسل بعد ذلك' },
   parked: {
     heading: 'وُضع جانبًا',
     empty: 'لم يوضع شيء جانبًا.',

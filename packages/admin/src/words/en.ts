@@ -274,14 +274,17 @@ export const en = {
     emptyHint: 'They appear here as soon as a ticket is called, or your system asks for one.',
   },
   reactions: {
-    heading: 'Reactions of customers',
+    heading: 'Thumbs up and down',
     none: 'Nobody has reacted with a thumb in this period.',
-    sent: 'Sent after its request',
-    up: 'Thumbs up',
-    down: 'Thumbs down',
+    up: 'Up',
+    down: 'Down',
     satisfied: 'Satisfied',
   },
-  lateness: { within_minute: 'within 1 min', within_ten_minutes: 'within 10 min', later: 'later' },
+  lateness: {
+    within_minute: 'sent within 1 min',
+    within_ten_minutes: 'sent within 10 min',
+    later: 'sent later',
+  },
   parked: {
     heading: 'Set aside',
     empty: 'Nothing is set aside.',
