@@ -38,6 +38,14 @@ export const Erased: Story = {
   },
 };
 
+export const Exported: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+966500000000');
+    await userEvent.click(canvas.getByRole('button', { name: 'Export this person' }));
+    await expect(await canvas.findByText(/saved as person\.json/)).toBeVisible();
+  },
+};
+
 export const Unknown: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+15005550006');

@@ -19,7 +19,7 @@ const meta = {
   },
   render: ({ state, role }) => (
     <AdminStage create={() => createPretendAdmin(state, { role, answerers: createAnswerers(state) })}>
-      <InboxPanel quickReplies={['Yes, of course', 'Ask at the reception', 'In 10 minutes']} />
+      <InboxPanel />
     </AdminStage>
   ),
 } satisfies Meta<Args>;
@@ -70,8 +70,8 @@ export const ReplyOpen: Story = {
   play: async (context) => {
     await openReply(context, 0);
     await expect(await context.canvas.findByText('26 min left to reply')).toBeVisible();
-    await userEvent.click(await context.canvas.findByRole('button', { name: 'In 10 minutes' }));
-    await expect(await context.canvas.findByRole('textbox')).toHaveValue('In 10 minutes');
+    await userEvent.click(await context.canvas.findByRole('button', { name: 'In about 10 minutes.' }));
+    await expect(await context.canvas.findByRole('textbox')).toHaveValue('In about 10 minutes.');
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { OrganizationSettings } from '@whatsapp-optin/admin';
-import { expect, userEvent } from 'storybook/test';
+import { expect, userEvent, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';
 import { createPretendAdmin, type PretendState } from './pretend/pretend-admin.js';
@@ -48,6 +48,33 @@ export const WrongNumber: Story = {
     await userEvent.click(save);
     await canvas.findByText('Nothing was saved');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
+  },
+};
+
+export const Answers: Story = {
+  play: async ({ canvas }) => {
+    const place = await canvas.findByRole('group', { name: 'Place in the queue' });
+    await userEvent.click(within(place).getByRole('checkbox', { name: 'Leave the queue' }));
+    await userEvent.click(canvas.getByRole('checkbox', { name: '“Leave the queue” frees the place' }));
+    await expect(canvas.getByText('The ticket keeps its place. Staff see the answer and decide.')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await expect(await canvas.findByText('Saved')).toBeVisible();
+    await expect(within(place).getByRole('checkbox', { name: 'Leave the queue' })).toBeChecked();
+  },
+};
+
+export const QuickReplies: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('These are the built-in texts.')).toBeVisible();
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Language of the customer' }), 'en');
+    await userEvent.click(canvas.getByRole('button', { name: 'Add a text' }));
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Text 4' }), 'We call you soon.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove – Text 1' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
+    await expect(await canvas.findByText('Saved')).toBeVisible();
+    await expect(canvas.getByRole('textbox', { name: 'Text 3' })).toHaveValue('We call you soon.');
+    await userEvent.click(canvas.getByRole('button', { name: 'Bring the built-in texts back' }));
+    await expect(canvas.getByRole('textbox', { name: 'Text 1' })).toHaveValue('Yes, of course.');
   },
 };
 

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { SessionsDashboard } from '@whatsapp-optin/admin';
 import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
+import { createAnswerers } from './pretend/answerers.js';
 import { createPretendAdmin, type PretendState } from './pretend/pretend-admin.js';
 
 interface Args {
@@ -17,7 +18,7 @@ const meta = {
     role: { control: 'radio', options: ['manager', 'viewer'] },
   },
   render: ({ state, role }) => (
-    <AdminStage create={() => createPretendAdmin(state, { role })}>
+    <AdminStage create={() => createPretendAdmin(state, { role, answerers: createAnswerers(state) })}>
       <SessionsDashboard />
     </AdminStage>
   ),
@@ -57,6 +58,38 @@ export const PhoneRevealed: Story = {
     const [reveal] = await canvas.findAllByRole('button', { name: /^Show number/ });
     if (reveal) await userEvent.click(reveal);
     await expect(await canvas.findByText(/^\+\d{9,15}$/)).toBeVisible();
+  },
+};
+
+export const CustomerOpen: Story = {
+  play: async ({ canvas, userEvent: user }) => {
+    const [name] = await canvas.findAllByRole('button', { name: /^Open / });
+    if (name) await user.click(name);
+    await expect(await canvas.findByText('26 min left to reply')).toBeVisible();
+    await user.click(await canvas.findByRole('button', { name: 'In about 10 minutes.' }));
+    await expect(await canvas.findByRole('textbox')).toHaveValue('In about 10 minutes.');
+    await user.click(canvas.getByRole('button', { name: 'Send reply' }));
+    await expect(await canvas.findByText('In about 10 minutes.', { selector: 'bdi.woa-bubble' })).toBeVisible();
+  },
+};
+
+export const CustomerClosed: Story = {
+  play: async ({ canvas, userEvent: user }) => {
+    const [name] = await canvas.findAllByRole('button', { name: /^Open / });
+    if (name) await user.click(name);
+    await canvas.findByRole('textbox');
+    await user.click(canvas.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(canvas.queryByRole('textbox')).toBeNull());
+    await expect(name).toHaveFocus();
+  },
+};
+
+export const CustomerArabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvas, userEvent: user }) => {
+    const [name] = await canvas.findAllByRole('button', { name: /^فتح / });
+    if (name) await user.click(name);
+    await expect(await canvas.findByText(/^بقي للرد/)).toBeVisible();
   },
 };
 

@@ -487,8 +487,14 @@ describe('a person who is erased', () => {
 
   it('is found by the host’s own call, too; nobody is 404', async () => {
     await world.connect(21);
+    const held = await world.app.contacts.export(phoneOf(21), { organizationId: 'clinic' });
+    expect(held).toMatchObject({ organizationId: 'clinic', tables: { tickets: [{ id: ticketOf(21) }] }, cut: [] });
+    expect(await world.app.contacts.export(held?.contactIds[0] ?? '', { organizationId: 'clinic' })).toMatchObject({
+      contactIds: held?.contactIds,
+    });
     expect(await world.app.contacts.erase(phoneOf(21), { organizationId: 'clinic' })).toMatchObject({ blocked: true });
     expect(await world.app.contacts.erase(phoneOf(21), { organizationId: 'clinic' })).toBeNull();
+    expect(await world.app.contacts.export(phoneOf(21), { organizationId: 'clinic' })).toBeNull();
     expect((await world.send('DELETE', `/api/contacts/${phoneOf(99)}`)).status).toBe(404);
     expect((await world.send('DELETE', '/api/contacts/nobody')).status).toBe(422);
   });

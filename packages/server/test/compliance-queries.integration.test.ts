@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorld, type World } from './test-world.js';
+import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
+import { ADMIN, openWorld, type World } from './test-world.js';
 
 const DOCUMENT = path.join(import.meta.dirname, '../../../docs/compliance.md');
 const PHONE = '+966500031001';
@@ -23,13 +24,50 @@ afterAll(() => world?.close());
 
 const ask = (index: number, values: unknown[] = ['clinic']) => world.database.query(queries[index] ?? '', values);
 
-it('the page for compliance officers has five queries, and each runs', async () => {
-  expect(queries).toHaveLength(5);
+it('the page for compliance officers has six queries, and each runs', async () => {
+  expect(queries).toHaveLength(6);
   const [proof] = await ask(0);
   expect(Number(proof?.['unsolicited'])).toBe(0);
   expect(Number(proof?.['sends'])).toBeGreaterThan(0);
   expect((await ask(1)).map(({ basis }) => basis)).toEqual(['inbound']);
   expect([await ask(2), await ask(3)]).toEqual([[], []]);
+});
+
+it('a prompt that was shown and never opened is counted, and so does the report', async () => {
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  const steps = [
+    ['impression'],
+    ['impression', 'qr_shown'],
+    ['impression', 'link_open'],
+    ['impression', 'copied'],
+    ['impression', 'skipped'],
+    [],
+  ];
+  for (const events of steps) {
+    const { id, clientToken } = await world.createOptIn({ ticketNumber: 'A1' });
+    for (const type of events) {
+      await world.request('POST', `/api/opt-ins/${id}/events`, { key: clientToken, body: { type } });
+    }
+  }
+  const report = async () => {
+    const response = await world.request('GET', '/api/admin/compliance', { key: ADMIN });
+    return ((await response.json()) as ComplianceReport).optIns;
+  };
+  const both = async () =>
+    [await report(), (await ask(5, ['clinic', since]))[0]].map((row) => [
+      Number(row?.['shown']),
+      Number(row?.['unopened']),
+    ]);
+  // Their codes can still be used.
+  expect(await both()).toEqual([
+    [5, 0],
+    [5, 0],
+  ]);
+  await world.database.query(`UPDATE whatsapp_optin.opt_ins SET expires_at = clock_timestamp()`);
+  expect(await both()).toEqual([
+    [5, 2],
+    [5, 2],
+  ]);
 });
 
 it('a send after a STOP is listed', async () => {

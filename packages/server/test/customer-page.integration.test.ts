@@ -1,4 +1,4 @@
-import { SUPPORTED_LOCALES } from '@whatsapp-optin/sdk/contract';
+import { SUPPORTED_LOCALES, type AuditLogPage } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCapabilityLinks } from '../src/customer-page/capability-links.js';
 import { PAGE_WORDS } from '../src/customer-page/words/all-words.js';
@@ -265,4 +265,38 @@ it('counts addresses that guess', async () => {
     codes.add((await world.app.fetch(request, { remoteAddress: '192.0.2.7' })).status);
   }
   expect([...codes]).toEqual([404, 429]);
+});
+
+describe('the audit log of staff', () => {
+  const logged = async (action: string) => {
+    const response = await world.request('GET', `/api/admin/audit-log?action=${action}`, { key: ADMIN });
+    return ((await response.json()) as AuditLogPage).items;
+  };
+
+  it('holds a stop on the page once, by the customer, and names nobody', async () => {
+    const { path, phone } = await customer();
+    const before = (await logged('contact.stopped')).length;
+    expect([(await post(path, { action: 'stop' })).status, (await post(path, { action: 'stop' })).status]).toEqual([
+      303, 303,
+    ]);
+    const entries = await logged('contact.stopped');
+    expect(entries).toHaveLength(before + 1);
+    const [person] = await rows(
+      'SELECT contact_id AS id FROM whatsapp_optin.contact_identities WHERE value = $1::text',
+      [phone],
+    );
+    expect(entries[0]).toMatchObject({
+      actor: { name: 'customer', role: null, by: 'customer_page' },
+      target: person?.['id'],
+      details: {},
+    });
+  });
+
+  it('holds an erasure on the page, by the customer', async () => {
+    const { path } = await customer();
+    expect((await post(path, { action: 'erase' })).status).toBe(200);
+    const [entry] = await logged('contact.erased');
+    expect(entry).toMatchObject({ actor: { name: 'customer', by: 'customer_page' } });
+    expect(entry?.details['rows']).toBeGreaterThan(0);
+  });
 });

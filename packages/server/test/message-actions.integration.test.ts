@@ -139,6 +139,25 @@ describe('a tap on a button of Meta’s', () => {
   });
 });
 
+describe('an organization whose queue staff alone clear', () => {
+  it('hears of a leave, and the ticket keeps its place', async () => {
+    const actor = await openActor('meta');
+    try {
+      const phone = '+966500004021';
+      const body = { leaveFreesTicket: false };
+      const saved = await actor.world.request('PUT', '/api/admin/organization', { key: ADMIN, body });
+      expect(await saved.json()).toMatchObject(body);
+      await actor.offer('stays', phone);
+      await actor.send(phone, 'Leave the queue', buttonsTo(actor, phone).at(-1)?.id);
+      await eventually('the action', () => actor.heard.length === 1);
+      expect(actor.heard[0]).toMatchObject({ action: 'leave', ticketId: 'stays' });
+      expect([await actor.statusOf('stays'), await actor.inbox('stays')]).toEqual(['waiting', ['leave', null]]);
+    } finally {
+      await actor.world.close();
+    }
+  });
+});
+
 describe('a number in answer to a vendor without buttons', () => {
   let actor: Actor;
   beforeAll(async () => {

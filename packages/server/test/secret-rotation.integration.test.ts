@@ -1,11 +1,13 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
+import type { WhatsAppOptInOptions } from '../src/config/options.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
 import type { WhatsAppOptIn } from '../src/index.js';
+import { startVendorServer } from '../src/providers/testing/vendor-server.js';
 import { generateVapidKeys } from '../src/providers/web-push/vapid-keys.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
-import { ADMIN, COMPANY, createDatabase } from './test-world.js';
+import { ADMIN, COMPANY, WEBHOOK_TOKEN, createDatabase, eventually, ultramsgEvent } from './test-world.js';
 
 const OLD = 'sk_old'.padEnd(40, 'o');
 const NEXT = 'sk_new'.padEnd(40, 'n');
@@ -35,11 +37,11 @@ interface Sent {
 }
 
 /** A server on this database; `close` lets the next one open it. */
-async function start(url: string, secretKey: string | readonly string[]) {
+async function start(url: string, secretKey: string | readonly string[], further: Partial<WhatsAppOptInOptions> = {}) {
   let database: Database | undefined;
   const organization = { id: 'clinic', name: 'Clinic', whatsappNumber: COMPANY, adminKey: ADMIN, secretKey };
   const app: WhatsAppOptIn = createWhatsAppOptIn(
-    { database: url, organization, sms: SMS, logLevel: 'silent' },
+    { database: url, organization, sms: SMS, logLevel: 'silent', ...further },
     { openDatabase: async (input) => (database = await openDatabase(input)) },
   );
   closing.push(() => app.close());
@@ -145,4 +147,28 @@ it('what a former version kept in clear is sealed at the next start, and its blo
   expect(kept.map(({ body }) => String(body).slice(0, 10))).toEqual(['sealed:v1:', 'sealed:v1:']);
   await next.app.close();
   expect(await isBlocked(await start(url, NEXT), NEXT)).toBe(true);
+});
+
+it('the link in a welcome opens the customer’s page after the key behind it has changed', async () => {
+  const url = await createFolder();
+  const vendor = await startVendorServer();
+  closing.push(async () => vendor[Symbol.asyncDispose]());
+  vendor.behave((response) => response.end(JSON.stringify({ sent: 'true', message: 'ok', id: 1 })));
+  const ultramsg = { instanceId: '1150', token: 'token', baseUrl: vendor.baseUrl, webhookToken: WEBHOOK_TOKEN };
+  const further = { publicUrl: 'https://optin.example', providers: { ultramsg } };
+  const first = await start(url, OLD, further);
+  const path = `/api/webhooks/ultramsg/inbound?token=${WEBHOOK_TOKEN}`;
+  await first.call('POST', path, '', { body: ultramsgEvent({ from: PHONE, text: 'hello' }) });
+  const link = await eventually('the welcome', () => {
+    const texts = vendor.received.map(({ body }) => decodeURIComponent(body.replaceAll('+', ' ')));
+    return texts.map((text) => /https:\/\/optin\.example\/m\/[\w-]+/.exec(text)?.[0]).find(Boolean);
+  });
+  const statusOf = async ({ app }: Server) => (await app.fetch(new Request(link))).status;
+  expect(await statusOf(first)).toBe(200);
+  await first.app.close();
+  for (const key of [[NEXT, OLD], NEXT]) {
+    const next = await start(url, key, further);
+    expect([key, await statusOf(next)]).toEqual([key, 200]);
+    await next.app.close();
+  }
 });

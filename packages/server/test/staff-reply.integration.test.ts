@@ -8,7 +8,7 @@ import type {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNotificationStore } from '../src/storage/notification-store.js';
 import { forgetOldData } from '../src/storage/retention.js';
-import { openAdminWorld, type AdminWorld } from './admin-world.js';
+import { openAdminWorld, ticketOf, type AdminWorld } from './admin-world.js';
 import { ADMIN, SECRET, eventually } from './test-world.js';
 
 let world: AdminWorld;
@@ -25,6 +25,7 @@ const newest = async () => {
   if (message === undefined) throw new Error('There is no message.');
   return message;
 };
+const like = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 const pathOf = (id: string) => `/api/admin/inbound-messages/${id}/reply`;
 const reply = (id: string, text = 'We are open until six.') => world.send('POST', pathOf(id), { text });
 
@@ -33,6 +34,47 @@ async function writes(serial: number, text?: string) {
   const phone = await world.connect(serial, text === undefined ? {} : { text });
   return { phone, message: await newest() };
 }
+
+describe('quick replies', () => {
+  const page = () => world.get<AdminInboundMessagePage>('/api/admin/inbound-messages?limit=1');
+  const save = (quickReplies: unknown) => world.send('PUT', '/api/admin/organization', { quickReplies });
+
+  it('are the built-in ones in the language of the customer, until the organization writes its own', async () => {
+    const phone = await world.connect(40);
+    expect(await page()).toMatchObject({
+      items: [{ locale: 'en' }],
+      quickReplies: { en: ['Yes, of course.', 'Please ask at the reception.', 'In about 10 minutes.'] },
+    });
+    await world.createTicket(ticketOf(40), { number: 'A-40', phone, locale: 'ar-SA' });
+    expect(await page()).toMatchObject({
+      items: [{ locale: 'ar' }],
+      quickReplies: { ar: [/نعم/, /الاستقبال/, /١٠/].map(like) },
+    });
+
+    const saved = await save({ ar: ['أهلًا وسهلًا.'], en: [] });
+    expect(await saved.json()).toMatchObject({
+      quickReplies: { ar: ['أهلًا وسهلًا.'], en: [] },
+      builtInQuickReplies: { ar: [/نعم/, /الاستقبال/, /١٠/].map(like) },
+    });
+    expect((await page()).quickReplies).toMatchObject({
+      ar: ['أهلًا وسهلًا.'],
+      en: [],
+      tr: [like(/Evet/), like(/danışma/), like(/10/)],
+    });
+    expect(await (await save({})).json()).toMatchObject({ quickReplies: {} });
+  });
+
+  it.each<[string, unknown, string]>([
+    ['an empty text', { en: ['  '] }, 'quickReplies.en.0'],
+    ['a text that is too long for a button', { en: ['x'.repeat(201)] }, 'quickReplies.en.0'],
+    ['more than eight', { en: Array.from({ length: 9 }, (_, at) => `text ${at}`) }, 'quickReplies.en'],
+    ['the same text twice', { en: ['Yes.', 'Yes.'] }, 'quickReplies.en'],
+    ['a language that nobody speaks here', { xx: ['Yes.'] }, 'quickReplies'],
+  ])('with %s are refused by name', async (_what, quickReplies, field) => {
+    const response = await save(quickReplies);
+    expect([response.status, ((await response.json()) as Problem).field]).toEqual([422, field]);
+  });
+});
 
 describe('a reply of staff', () => {
   it('goes out inside the window, rests on the message behind it and shows beneath it', async () => {

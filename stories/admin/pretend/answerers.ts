@@ -11,7 +11,7 @@ import type {
 import { createConsents, createOptInAnalytics, createReport } from './compliance-rows.js';
 import { createDeliveryAnalytics, createNotifications, createParked } from './delivery-rows.js';
 import { createInbox, createUnshown } from './inbox-rows.js';
-import { createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
+import { BUILT_IN_QUICK_REPLIES, createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
 import { HUGE, json, pageOf, problem, type Answerer, type PretendState } from './pretend-admin.js';
 
 /** What the dashboards beside the sessions ask for. */
@@ -76,10 +76,21 @@ function answerInbox(now: number, size: number): Answerer {
     if (path.endsWith('/unshown')) return size === 0 ? { items: [], count: 0 } : createUnshown(now);
     if (path.endsWith('/reply')) return answerReply(messages, path, (body as ReplyRequest).text);
     if (path !== '/api/admin/inbound-messages') return undefined;
+    const contactId = query.get('contactId');
+    if (contactId !== null) {
+      // Every customer of the list has the same conversation.
+      const items = [0, 3, 9].flatMap((at) => messages[at] ?? []);
+      const said = items.map((message) => ({ ...message, customer: { ...message.customer, contactId } }));
+      return { items: said, nextCursor: null, quickReplies: BUILT_IN_QUICK_REPLIES, unseen: 1 };
+    }
     const found = messages.filter(
       ({ seenAt, flag }) => (!query.has('unseen') || seenAt === null) && (!query.has('flagged') || flag !== null),
     );
-    return { ...pageOf(found, query), unseen: messages.filter(({ seenAt }) => seenAt === null).length };
+    return {
+      ...pageOf(found, query),
+      quickReplies: BUILT_IN_QUICK_REPLIES,
+      unseen: messages.filter(({ seenAt }) => seenAt === null).length,
+    };
   };
 }
 
@@ -207,10 +218,16 @@ function answerStaff(now: number, size: number): Answerer {
       keys = keys.map((key) => (path.endsWith(key.id) ? { ...key, status: 'revoked' as const } : key));
       return new Response(null, { status: 204 });
     }
-    if (method !== 'DELETE' || !path.startsWith('/api/contacts/')) return undefined;
+    if (!path.startsWith('/api/contacts/')) return undefined;
     if (!path.includes('966')) return problem(404, 'NOT_FOUND', 'Nobody of that phone is known.');
+    const contactIds = ['01980000-0000-7000-8000-000000000009'];
+    if (path.endsWith('/export')) {
+      const tables = { tickets: [{ id: 't-1', number: 'A001' }] };
+      return { exportedAt: new Date().toISOString(), organizationId: 'clinic', contactIds, tables, cut: [] };
+    }
+    if (method !== 'DELETE') return undefined;
     return {
-      contactIds: ['01980000-0000-7000-8000-000000000009'],
+      contactIds,
       erased: {
         contact_identities: 2,
         whatsapp_sessions: 1,

@@ -74,6 +74,7 @@ export function createReport(now: number, isEmpty: boolean): ComplianceReport {
       checkedAt,
     },
     chain: isEmpty ? null : { status: 'whole', seals: 31_870, unsealed: 2, checkedAt },
+    optIns: isEmpty ? { shown: 0, unopened: 0 } : { shown: 5_120, unopened: 611 },
     consents: isEmpty ? { granted: 0, withdrawn: 0 } : { granted: 3_642, withdrawn: 104 },
     rates: createOptInAnalytics(now, isEmpty).rates,
   };

@@ -191,6 +191,14 @@ export function createDeliveryAnalytics(now: number, isEmpty: boolean): Delivery
           { tier: 'whatsapp', made: 5_604, succeeded: 5_510, failed: 94, late: 12, unknown: 4 },
           { tier: 'sms', made: 1_018, succeeded: 1_001, failed: 17, late: 3, unknown: 1 },
         ],
+    reactions: isEmpty
+      ? []
+      : [
+          { type: 'almost_your_turn', lateness: 'within_minute', up: 214, down: 9 },
+          { type: 'almost_your_turn', lateness: 'later', up: 3, down: 11 },
+          { type: 'your_turn', lateness: 'within_minute', up: 402, down: 14 },
+          { type: 'your_turn', lateness: 'within_ten_minutes', up: 12, down: 21 },
+        ],
     sms: isEmpty
       ? { messages: 0, segments: 0, costCents: 0, estimatedCostCents: 0, unknownCost: 0 }
       : { messages: 1_018, segments: 1_344, costCents: 5_537, estimatedCostCents: 214, unknownCost: 3 },

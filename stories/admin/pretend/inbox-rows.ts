@@ -37,6 +37,7 @@ export function createInbox(count: number, now: number): AdminInboundMessage[] {
       sentAt: receivedAt,
       receivedAt,
       seenAt: at < 4 ? null : receivedAt,
+      locale: 'en',
       replyUntil: at === 1 || at === 2 ? null : new Date(now + (at === 0 ? 26.5 : 940) * 60_000).toISOString(),
       stopped: at === 2,
       replies: at === 3 ? [createReply(random, receivedAt)] : [],

@@ -10,6 +10,11 @@ import { createRandom } from './random.js';
 
 const RETENTION = { messages: 90, funnel: 30, statuses: 30, customers: 180, notifications: 1460, audit: 365 };
 
+export const BUILT_IN_QUICK_REPLIES = {
+  en: ['Yes, of course.', 'Please ask at the reception.', 'In about 10 minutes.'],
+  ar: ['نعم، بالتأكيد.', 'من فضلك اسأل في الاستقبال.', 'خلال ١٠ دقائق تقريبًا.'],
+};
+
 export function createOrganization(): OrganizationDocument {
   return {
     id: 'clinic',
@@ -21,7 +26,10 @@ export function createOrganization(): OrganizationDocument {
     timeZone: 'Asia/Riyadh',
     quietHours: { from: '22:00', until: '07:00' },
     renewalEnabled: true,
-    actions: {},
+    actions: { your_turn: ['on_my_way', 'more_time', 'leave'], almost_your_turn: ['more_time', 'leave'] },
+    leaveFreesTicket: true,
+    quickReplies: {},
+    builtInQuickReplies: BUILT_IN_QUICK_REPLIES,
     cancelWords: 'staff',
     smsDailyLimit: null,
     smsAllowedCountries: null,

@@ -17,7 +17,7 @@ export function ProofPanel({ report }: { report: ComplianceReport }) {
   const mayCheck = useMay('compliance.read');
   const [isQueryShown, setIsQueryShown] = useState(false);
   const check = useAct<void, ComplianceReport>((api) => api.send('POST', adminPaths.complianceCheck, {}), []);
-  const { proof, chain } = check.data ?? report;
+  const { proof, chain, optIns } = check.data ?? report;
   const isProven = proof.unsolicited === 0 && proof.bases.every(({ unproven }) => unproven === 0);
   const queries = `${proof.query};\n\n${proof.basesQuery};`;
   return (
@@ -58,6 +58,11 @@ export function ProofPanel({ report }: { report: ComplianceReport }) {
             </li>
           ))}
         </ul>
+      )}
+      {optIns.shown > 0 && (
+        <p className="woa-note">
+          {t('compliance.unopened', { shown: formats.number(optIns.shown), unopened: formats.number(optIns.unopened) })}
+        </p>
       )}
       {check.error && <Failure error={check.error} onRetry={() => check.mutate()} />}
       {isQueryShown && (

@@ -8,6 +8,7 @@ export const adminPaths = {
   sessionsBulk: '/api/admin/sessions/bulk',
   reveal: (contactId: string) => `/api/admin/contacts/${encodeURIComponent(contactId)}/reveal`,
   erase: (phone: string) => `/api/contacts/${encodeURIComponent(phone)}`,
+  exportPerson: (phone: string) => `/api/contacts/${encodeURIComponent(phone)}/export`,
   inbound: '/api/admin/inbound-messages',
   reply: (messageId: string) => `/api/admin/inbound-messages/${encodeURIComponent(messageId)}/reply`,
   inboundUnshown: '/api/admin/inbound-messages/unshown',

@@ -6,6 +6,7 @@ import { useAdmin } from '../use-admin.js';
 import { useWords } from '../words/use-words.js';
 import { Button } from './button.js';
 import { Icon } from './icon.js';
+import { saveFile } from './save-file.js';
 
 interface ExportButtonProps {
   table: 'sessions' | 'notifications' | 'consents';
@@ -38,7 +39,7 @@ export function ExportButton({ table, filter }: ExportButtonProps) {
     setState('busy');
     try {
       const response = await api.open(path, filter);
-      saveAs(await response.blob(), `${table}.csv`);
+      saveFile(await response.blob(), `${table}.csv`);
       setState('idle');
     } catch (error) {
       setState(error as AdminError);
@@ -55,13 +56,4 @@ export function ExportButton({ table, filter }: ExportButtonProps) {
       </span>
     </>
   );
-}
-
-function saveAs(blob: Blob, fileName: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }

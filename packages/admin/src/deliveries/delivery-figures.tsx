@@ -8,6 +8,7 @@ import { Empty, Loading } from '../controls/placeholders.js';
 import { Tiles } from '../controls/tiles.js';
 import { useWords } from '../words/use-words.js';
 import { ParkedPanel } from './parked-panel.js';
+import { ReactionTable } from './reaction-table.js';
 
 const METHODS = ['whatsapp_fallback', 'push', 'sms_fallback', 'none'] as const;
 
@@ -17,7 +18,7 @@ export function DeliveryFigures({ range }: { range: DayRange }) {
   const { data, error, refetch } = useAdminQuery<DeliveryAnalytics>('notifications', adminPaths.deliveries, range);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={6} />;
-  const { totals, days, failures, attempts, sms } = data;
+  const { totals, days, failures, attempts, sms, reactions } = data;
   const all = Object.values(totals).reduce((sum, value) => sum + value, 0);
   const share = (value: number) => (all === 0 ? '–' : formats.percent(value / all));
   const tile = (method: (typeof METHODS)[number]) => ({
@@ -109,6 +110,7 @@ export function DeliveryFigures({ range }: { range: DayRange }) {
             </table>
           </div>
         </section>
+        <ReactionTable reactions={reactions} />
         <ParkedPanel />
       </div>
     </>

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useMay } from '../connection/use-staff.js';
 import { Button } from '../controls/button.js';
 import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
-import { StatusMark } from '../controls/status-mark.js';
 import { Moment } from '../time/moment.js';
 import { useWords } from '../words/use-words.js';
+import { MessageMarks } from './message-marks.js';
 import { ReplyBox } from './reply-box.js';
 import { SentReplies } from './sent-replies.js';
 
@@ -20,20 +20,7 @@ interface InboxMessageProps {
 /** One message: who, about which ticket, when, word for word. Whatever it holds is text. */
 export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProps) {
   const { t, named } = useWords();
-  const {
-    customer,
-    ticket,
-    sessionId,
-    text,
-    contentType,
-    keyword,
-    flag,
-    action,
-    byOptInCode,
-    accepted,
-    receivedAt,
-    seenAt,
-  } = message;
+  const { customer, ticket, text, contentType, receivedAt, seenAt } = message;
   const isNew = seenAt === null;
   const mayReply = useMay('notifications.write');
   const [isReplying, setIsReplying] = useState(false);
@@ -55,15 +42,7 @@ export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProp
             {text}
           </bdi>
         )}
-        <div className="woa-filters">
-          {isNew && <StatusMark tone="info">{t('inbox.new')}</StatusMark>}
-          {keyword && <StatusMark tone={keyword === 'stop' ? 'bad' : 'good'}>{named('keyword', keyword)}</StatusMark>}
-          {flag && <StatusMark tone="warn">{named('flag', flag)}</StatusMark>}
-          {action && <StatusMark tone="info">{named('action', action)}</StatusMark>}
-          {byOptInCode && <StatusMark tone="good">{t('inbox.byCode')}</StatusMark>}
-          {!accepted && <StatusMark tone="warn">{t('inbox.unconfirmed')}</StatusMark>}
-          {sessionId === null && <StatusMark tone="quiet">{t('inbox.noSession')}</StatusMark>}
-        </div>
+        <MessageMarks message={message} />
       </div>
       <div className="woa-message-end">
         <span className="woa-note">

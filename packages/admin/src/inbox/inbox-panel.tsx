@@ -18,7 +18,7 @@ type Shown = 'unseen' | 'flagged';
 
 /** What a host may give the inbox. */
 export interface InboxPanelProps {
-  /** Short texts that a tap writes into the reply box, in the language of your customers. @default none */
+  /** Short texts that a tap writes into the reply box. @default those of the settings, in the language of each customer */
   quickReplies?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export interface InboxPanelProps {
  * What customers wrote, with ticket and session, and the answer of staff while the window is open. It is no chat. Needs
  * the scope `messages.read`; to answer, `notifications.write`.
  */
-export function InboxPanel({ quickReplies = [] }: InboxPanelProps = {}) {
+export function InboxPanel({ quickReplies }: InboxPanelProps = {}) {
   const { t, formats } = useWords();
   const [shown, setShown] = useState<Shown | ''>('');
   const mayWrite = useMay('messages.write');
@@ -79,7 +79,7 @@ export function InboxPanel({ quickReplies = [] }: InboxPanelProps = {}) {
                 <InboxMessage
                   key={message.id}
                   message={message}
-                  quickReplies={quickReplies}
+                  quickReplies={quickReplies ?? list.first?.quickReplies[message.locale] ?? []}
                   onSeen={mayWrite ? () => mark.mutate({ ids: [message.id] }) : undefined}
                 />
               ))}

@@ -4,15 +4,17 @@ import { DashboardHead } from '../controls/dashboard-head.js';
 import { Failure } from '../controls/failure.js';
 import { Loading } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
+import { ActionFields } from './action-fields.js';
 import { HabitFields, NumberFields } from './organization-fields.js';
+import { QuickReplyEditor } from './quick-reply-editor.js';
 import { SaveBar } from './save-bar.js';
 import { StylePreview } from './style-preview.js';
 import { TemplateEditor } from './template-editor.js';
 import { useSettings, type SettingsDraft } from './use-settings.js';
 
 /**
- * The WhatsApp number, the message that customers send, the texts that they receive, languages and quiet hours. Needs the
- * scope `settings.read`; a change needs `settings.write`.
+ * The WhatsApp number, the message that customers send, the texts and buttons that they receive, quick replies of staff,
+ * languages and quiet hours. Needs the scope `settings.read`; a change needs `settings.write`.
  */
 export function OrganizationSettings() {
   const { t } = useWords();
@@ -58,6 +60,14 @@ function SettingsForm({ draft, saved }: { draft: SettingsDraft; saved: Organizat
       <section className="woa-panel" aria-label={t('settings.templates')}>
         <h3>{t('settings.templates')}</h3>
         <TemplateEditor draft={draft} />
+      </section>
+      <section className="woa-panel" aria-label={t('settings.actions')}>
+        <h3>{t('settings.actions')}</h3>
+        <ActionFields draft={draft} shown={shown} />
+      </section>
+      <section className="woa-panel" aria-label={t('settings.quick')}>
+        <h3>{t('settings.quick')}</h3>
+        <QuickReplyEditor draft={draft} shown={shown} />
       </section>
       <SaveBar draft={draft} />
     </form>

@@ -9,13 +9,16 @@ import type { WordKey } from '../words/catalogue.js';
 import { useWords } from '../words/use-words.js';
 import { ReachableBy } from './reachable-by.js';
 
+export type OpenCustomer = (session: AdminSession, opener: HTMLElement) => void;
+
 const STATES: Readonly<Record<SessionStatus, readonly [Tone, WordKey]>> = {
   active: ['good', 'sessions.active'],
   expiring: ['warn', 'sessions.expiring'],
   ended: ['quiet', 'sessions.ended'],
 };
 
-export function useSessionColumns(): readonly DataColumn<AdminSession>[] {
+/** @param onOpen - opens the panel of a customer; `undefined` for staff who may not read messages. */
+export function useSessionColumns(onOpen: OpenCustomer | undefined): readonly DataColumn<AdminSession>[] {
   const { t, named, formats } = useWords();
   return useMemo(
     () => [
@@ -24,7 +27,19 @@ export function useSessionColumns(): readonly DataColumn<AdminSession>[] {
         header: t('sessions.customer'),
         kind: 'head',
         isSortable: true,
-        cell: ({ customer }) => <CustomerName customer={customer} />,
+        cell: (session) =>
+          onOpen === undefined ? (
+            <CustomerName customer={session.customer} />
+          ) : (
+            <button
+              type="button"
+              className="woa-name"
+              aria-label={t('conversation.open', { name: session.customer.name ?? t('state.unnamed') })}
+              onClick={(event) => onOpen(session, event.currentTarget)}
+            >
+              <CustomerName customer={session.customer} />
+            </button>
+          ),
       },
       { id: 'ticket', header: t('sessions.ticket'), cell: ({ ticket }) => <TicketNumber ticket={ticket} /> },
       { id: 'phone', header: t('sessions.phone'), cell: ({ customer }) => <MaskedPhone customer={customer} /> },
@@ -83,6 +98,6 @@ export function useSessionColumns(): readonly DataColumn<AdminSession>[] {
           ),
       },
     ],
-    [t, named, formats],
+    [t, named, formats, onOpen],
   );
 }

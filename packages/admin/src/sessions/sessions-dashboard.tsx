@@ -6,7 +6,7 @@ import {
   type SessionSort,
   type SessionStatus,
 } from '@whatsapp-optin/sdk/contract';
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminList } from '../connection/use-admin-query.js';
@@ -22,7 +22,8 @@ import { DataTable } from '../table/data-table.js';
 import { momentsOf } from '../time/moments-of.js';
 import { useWords } from '../words/use-words.js';
 import { BulkDialog, type BulkTarget } from './bulk-dialog.js';
-import { useSessionColumns } from './session-columns.js';
+import { CustomerPanel } from './customer-panel.js';
+import { useSessionColumns, type OpenCustomer } from './session-columns.js';
 import { SessionTiles } from './session-tiles.js';
 
 interface Shown {
@@ -46,7 +47,14 @@ export function SessionsDashboard() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [target, setTarget] = useState<BulkTarget | null>(null);
   const mayWrite = useMay('sessions.write');
-  const columns = useSessionColumns();
+  const mayRead = useMay('messages.read');
+  const [open, setOpen] = useState<AdminSession | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  const openCustomer = useCallback<OpenCustomer>((session, from) => {
+    opener.current = from;
+    setOpen(session);
+  }, []);
+  const columns = useSessionColumns(mayRead ? openCustomer : undefined);
   const filter = filterOf(shown);
   const list = useAdminList<AdminSession, AdminSessionPage>('sessions', adminPaths.sessions, { ...filter, sort });
   const isFiltered = Object.keys(filter).length > 0;
@@ -62,90 +70,105 @@ export function SessionsDashboard() {
   const startBulk = (action: BulkTarget['action']) =>
     setTarget({ action, sessionIds: [...chosen].slice(0, BULK_LIMIT) });
 
+  // Not before the panel is gone: a modal one lets nothing outside have the focus.
+  useEffect(() => {
+    if (open === null) opener.current?.focus();
+  }, [open]);
+
   return (
     <AdminRoot aria-label={t('sessions.heading')}>
-      <DashboardHead heading={t('sessions.heading')} description={t('sessions.description')}>
-        {mayWrite && (
-          <Button onClick={() => setTarget({ action: 'remind', filter: { status: 'expiring' } })}>
-            {t('sessions.remindExpiring')}
-          </Button>
-        )}
-        <ExportButton table="sessions" filter={filter} />
-      </DashboardHead>
-      <SessionTiles />
-      <div className="woa-filters">
-        <SearchField
-          label={t('sessions.search')}
-          value={shown.search ?? ''}
-          onChange={(search) => narrow('search', search)}
-        />
-        <FilterField
-          label={t('sessions.status')}
-          all={t('sessions.all')}
-          value={shown.status ?? ''}
-          onChange={(status) => narrow('status', status)}
-          choices={SESSION_STATUSES.map((value) => ({ value, label: named('sessions', value) }))}
-        />
-        <DayRangeField
-          value={shown}
-          onChange={({ from, to }) => change({ ...without(shown), ...(from && { from }), ...(to && { to }) })}
-        />
-        {isFiltered && (
-          <Button kind="plain" onClick={() => change({})}>
-            {t('act.clear')}
-          </Button>
+      <div className="woa-split" data-open={open !== null || undefined}>
+        <div className="woa-page">
+          <DashboardHead heading={t('sessions.heading')} description={t('sessions.description')}>
+            {mayWrite && (
+              <Button onClick={() => setTarget({ action: 'remind', filter: { status: 'expiring' } })}>
+                {t('sessions.remindExpiring')}
+              </Button>
+            )}
+            <ExportButton table="sessions" filter={filter} />
+          </DashboardHead>
+          <SessionTiles />
+          <div className="woa-filters">
+            <SearchField
+              label={t('sessions.search')}
+              value={shown.search ?? ''}
+              onChange={(search) => narrow('search', search)}
+            />
+            <FilterField
+              label={t('sessions.status')}
+              all={t('sessions.all')}
+              value={shown.status ?? ''}
+              onChange={(status) => narrow('status', status)}
+              choices={SESSION_STATUSES.map((value) => ({ value, label: named('sessions', value) }))}
+            />
+            <DayRangeField
+              value={shown}
+              onChange={({ from, to }) => change({ ...without(shown), ...(from && { from }), ...(to && { to }) })}
+            />
+            {isFiltered && (
+              <Button kind="plain" onClick={() => change({})}>
+                {t('act.clear')}
+              </Button>
+            )}
+          </div>
+          <Changed list={list} />
+          {list.error ? (
+            <Failure error={list.error} onRetry={list.refetch} />
+          ) : list.isLoading ? (
+            <Loading lines={8} />
+          ) : (
+            <DataTable
+              name={t('sessions.heading')}
+              columns={columns}
+              rows={list.items}
+              idOf={({ id }) => id}
+              openId={open?.id}
+              nameOf={({ customer, ticket }) =>
+                customer.name ?? ticket?.number ?? customer.maskedPhone ?? customer.contactId
+              }
+              sort={sort}
+              onSort={(next) => {
+                setSort(next as SessionSort);
+                setChosen(NOBODY);
+              }}
+              {...(mayWrite && { chosen, onChoose: setChosen })}
+              chosenBar={
+                <>
+                  <b role="status">{t('table.chosen', { count: chosen.size })}</b>
+                  {chosen.size > BULK_LIMIT && (
+                    <span className="woa-note">{t('bulk.limit', { count: BULK_LIMIT })}</span>
+                  )}
+                  <Button size="small" kind="primary" onClick={() => startBulk('remind')}>
+                    {t('sessions.remind')}
+                  </Button>
+                  <Button size="small" kind="danger" onClick={() => startBulk('end')}>
+                    {t('sessions.end')}
+                  </Button>
+                  <Button size="small" kind="plain" onClick={() => setChosen(NOBODY)}>
+                    {t('table.unselect')}
+                  </Button>
+                </>
+              }
+              empty={
+                list.hasMore ? (
+                  // A search that has found nobody yet goes on.
+                  <Loading lines={8} />
+                ) : isFiltered ? (
+                  <Empty heading={t('table.noMatch')}>{t('table.noMatchHint')}</Empty>
+                ) : (
+                  <Empty heading={t('sessions.empty')}>{t('sessions.emptyHint')}</Empty>
+                )
+              }
+              hasMore={list.hasMore}
+              isLoadingMore={list.isLoadingMore}
+              loadMore={list.loadMore}
+            />
+          )}
+        </div>
+        {open && (
+          <CustomerPanel session={list.items.find(({ id }) => id === open.id) ?? open} onClose={() => setOpen(null)} />
         )}
       </div>
-      <Changed list={list} />
-      {list.error ? (
-        <Failure error={list.error} onRetry={list.refetch} />
-      ) : list.isLoading ? (
-        <Loading lines={8} />
-      ) : (
-        <DataTable
-          name={t('sessions.heading')}
-          columns={columns}
-          rows={list.items}
-          idOf={({ id }) => id}
-          nameOf={({ customer, ticket }) =>
-            customer.name ?? ticket?.number ?? customer.maskedPhone ?? customer.contactId
-          }
-          sort={sort}
-          onSort={(next) => {
-            setSort(next as SessionSort);
-            setChosen(NOBODY);
-          }}
-          {...(mayWrite && { chosen, onChoose: setChosen })}
-          chosenBar={
-            <>
-              <b role="status">{t('table.chosen', { count: chosen.size })}</b>
-              {chosen.size > BULK_LIMIT && <span className="woa-note">{t('bulk.limit', { count: BULK_LIMIT })}</span>}
-              <Button size="small" kind="primary" onClick={() => startBulk('remind')}>
-                {t('sessions.remind')}
-              </Button>
-              <Button size="small" kind="danger" onClick={() => startBulk('end')}>
-                {t('sessions.end')}
-              </Button>
-              <Button size="small" kind="plain" onClick={() => setChosen(NOBODY)}>
-                {t('table.unselect')}
-              </Button>
-            </>
-          }
-          empty={
-            list.hasMore ? (
-              // A search that has found nobody yet goes on.
-              <Loading lines={8} />
-            ) : isFiltered ? (
-              <Empty heading={t('table.noMatch')}>{t('table.noMatchHint')}</Empty>
-            ) : (
-              <Empty heading={t('sessions.empty')}>{t('sessions.emptyHint')}</Empty>
-            )
-          }
-          hasMore={list.hasMore}
-          isLoadingMore={list.isLoadingMore}
-          loadMore={list.loadMore}
-        />
-      )}
       {target && (
         <BulkDialog
           target={target}

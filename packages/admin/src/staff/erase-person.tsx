@@ -1,4 +1,4 @@
-import type { ContactErased } from '@whatsapp-optin/sdk/contract';
+import type { ContactErased, ContactExport } from '@whatsapp-optin/sdk/contract';
 import { useState } from 'react';
 import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
@@ -9,21 +9,39 @@ import { DashboardHead } from '../controls/dashboard-head.js';
 import { Dialog } from '../controls/dialog.js';
 import { Failure } from '../controls/failure.js';
 import { TextField } from '../controls/fields.js';
+import { Icon } from '../controls/icon.js';
 import { Notice } from '../controls/notice.js';
+import { saveFile } from '../controls/save-file.js';
 import { useWords } from '../words/use-words.js';
 
-/** Erases a person from every table, and lists what was erased. Needs the scope `contacts.erase`. */
+/**
+ * Erases a person from every table, and lists what was erased; before that, everything held of them can be saved. Needs the
+ * scope `contacts.erase`; the export needs `data.export`.
+ */
 export function ErasePerson() {
   const { t, formats, named } = useWords();
   const mayErase = useMay('contacts.erase');
+  const mayExport = useMay('data.export');
   const [phone, setPhone] = useState('');
   const [isAsked, setIsAsked] = useState(false);
   const erase = useAct<string, ContactErased>(
     (api, whose) => api.send('DELETE', adminPaths.erase(whose)),
     ['sessions', 'inbound', 'notifications'],
   );
-  const { data, error } = erase;
+  const download = useAct<string, ContactExport>(async (api, whose) => {
+    const held = await api.get<ContactExport>(adminPaths.exportPerson(whose));
+    saveFile(new Blob([JSON.stringify(held, null, 2)], { type: 'application/json' }), 'person.json');
+    return held;
+  }, []);
+  const { data } = erase;
+  const error = erase.error ?? download.error;
   const isUnknown = error?.status === 404;
+  const isBlank = phone.trim() === '';
+  const write = (text: string) => {
+    erase.reset();
+    download.reset();
+    setPhone(text);
+  };
   return (
     <AdminRoot aria-label={t('erase.heading')}>
       <DashboardHead heading={t('erase.heading')} description={t('erase.description')} isLive={false} />
@@ -34,7 +52,7 @@ export function ErasePerson() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (phone.trim() !== '') setIsAsked(true);
+            if (!isBlank) setIsAsked(true);
           }}
         >
           <TextField
@@ -44,13 +62,22 @@ export function ErasePerson() {
             dir="ltr"
             autoComplete="off"
             value={phone}
-            onChange={(event) => setPhone(event.target.value)}
+            onChange={(event) => write(event.target.value)}
             wrong={error?.fields[0]?.message ?? (isUnknown ? t('erase.unknown') : undefined)}
           />
           <div className="woa-actions">
-            <Button type="submit" kind="danger" disabled={phone.trim() === ''}>
+            {mayExport && (
+              <Button disabled={isBlank} busy={download.isPending} onClick={() => download.mutate(phone.trim())}>
+                <Icon name="download" />
+                {t('erase.export')}
+              </Button>
+            )}
+            <Button type="submit" kind="danger" disabled={isBlank}>
               {t('erase.start')}
             </Button>
+            <span role="status" className="woa-muted">
+              {download.isSuccess && t('erase.exported')}
+            </span>
           </div>
           {error && !isUnknown && error.fields.length === 0 && <Failure error={error} />}
         </form>

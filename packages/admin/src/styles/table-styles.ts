@@ -72,6 +72,6 @@ export const tableStyles = `
 .woa .woa-bubble[data-from=them]{background:var(--wo-quiet)}
 .woa .woa-preview-row{display:grid;grid-template-columns:110px minmax(0,1fr);gap:12px;align-items:start;padding-block:8px;border-block-end:1px solid var(--wo-line)}
 .woa .woa-preview-row:last-child{border-block-end:0}
-@media (max-width:520px){.woa .woa-preview-row{grid-template-columns:minmax(0,1fr);gap:4px}.woa .woa-bars{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-bar-track{grid-column:1/-1;grid-row-start:auto;order:0}}
+@media (max-width:520px){.woa .woa-preview-row{grid-template-columns:minmax(0,1fr);gap:4px}.woa .woa-bars{grid-template-columns:minmax(0,1fr)}.woa .woa-bars>li{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:4px 12px}.woa .woa-bars .woa-bar-track{grid-column:1/-1;grid-row:2}}
 @media (forced-colors:active){.woa .woa-table tbody tr[data-chosen] :is(td,th){background:Highlight;color:HighlightText}}
 `;

@@ -25,6 +25,8 @@ export interface DataTableProps<Row extends RowData> extends TableLength {
   /** Ids of the rows chosen; without it, none can be. */
   chosen?: ReadonlySet<string>;
   onChoose?: (chosen: ReadonlySet<string>) => void;
+  /** Of the row whose panel is open. */
+  openId?: string | undefined;
   /** Above the rows while some are chosen. */
   chosenBar?: ReactNode;
   /** In place of the rows where there are none. */
@@ -33,7 +35,7 @@ export interface DataTableProps<Row extends RowData> extends TableLength {
 
 /** Rows of 40 px. Only the visible ones are rendered, so that 100,000 scroll like 100. The server sorts and filters. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { name, columns, rows, idOf, nameOf, sort, onSort, chosen, onChoose, chosenBar, empty } = props;
+  const { name, columns, rows, idOf, nameOf, sort, onSort, chosen, onChoose, openId, chosenBar, empty } = props;
   const { hasMore, isLoadingMore, loadMore } = props;
   const { t } = useWords();
   const definitions = useMemo(
@@ -111,7 +113,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 if (!row) return null;
                 const isChosen = chosen?.has(row.id) ?? false;
                 return (
-                  <tr key={row.id} aria-rowindex={index + 2} data-chosen={isChosen || undefined}>
+                  <tr
+                    key={row.id}
+                    aria-rowindex={index + 2}
+                    data-chosen={isChosen || undefined}
+                    data-open={row.id === openId || undefined}
+                  >
                     {chosen && (
                       <td className="woa-cell-check">
                         <input

@@ -338,6 +338,14 @@ export const ar = {
     empty: 'لا إشعارات بعد',
     emptyHint: 'تظهر هنا فور النداء على تذكرة، أو حين يطلب نظامكم إشعارًا.',
   },
+  reactions: {
+    heading: 'تفاعل العملاء',
+    none: 'لم يتفاعل أحد بإبهام في هذه المدة.',
+    up: 'إعجاب',
+    down: 'عدم إعجاب',
+    satisfied: 'راضون',
+  },
+  lateness: { within_minute: 'أُرسل خلال دقيقة', within_ten_minutes: 'أُرسل خلال ١٠ دقائق', later: 'أُرسل بعد ذلك' },
   parked: {
     heading: 'وُضع جانبًا',
     empty: 'لم يوضع شيء جانبًا.',
@@ -446,5 +454,12 @@ export const ar = {
     on_my_way: 'اختيار بنقرة: في الطريق',
     more_time: 'اختيار بنقرة: ١٠ دقائق أخرى',
     leave: 'اختيار بنقرة: مغادرة الطابور',
+  },
+  answer: { on_my_way: 'أنا في الطريق', more_time: '١٠ دقائق أخرى', leave: 'مغادرة الطابور' },
+  conversation: {
+    open: 'فتح {{name}}',
+    messages: 'رسائل {{name}}',
+    none: 'لم يبقَ محفوظًا شيء مما كتبه هذا العميل.',
+    earlier: 'عرض رسائل أقدم',
   },
 } satisfies AdminCatalogue;

@@ -1,4 +1,4 @@
-import type { Basis, DeliveryMethod, Reason, Tier } from './notifications.js';
+import type { Basis, DeliveryMethod, NotificationType, Reason, Tier } from './notifications.js';
 import type { ConsentSource } from './shipped-consents.js';
 
 /** Query of both analytics and of compliance: days in the organization's zone, `2026-11-24`, both included; default the last 30. */
@@ -62,6 +62,11 @@ export interface OptInAnalytics {
   days: ({ day: string } & OptInCounts)[];
 }
 
+/** How long after its request a notification was sent: under 1 minute, under 10, or later. */
+export const LATENESSES = ['within_minute', 'within_ten_minutes', 'later'] as const;
+/** One of `LATENESSES`. */
+export type Lateness = (typeof LATENESSES)[number];
+
 /** Answer of `GET /api/admin/analytics/deliveries`. */
 export interface DeliveryAnalytics {
   /** First day, `2026-11-24`. */
@@ -80,6 +85,8 @@ export interface DeliveryAnalytics {
   attempts: { tier: Tier; made: number; succeeded: number; failed: number; late: number; unknown: number }[];
   /** Costs in cents. `unknownCost`: messages whose cost is not known; never counted as 0. */
   sms: { messages: number; segments: number; costCents: number; estimatedCostCents: number; unknownCost: number };
+  /** Thumbs up and down to WhatsApp notifications, by type and lateness; without rows of zeros. Each as it stands now. */
+  reactions: { type: NotificationType; lateness: Lateness; up: number; down: number }[];
 }
 
 /**
@@ -120,6 +127,11 @@ export interface ComplianceReport {
   };
   /** The last check of the whole chain; `null` before the first. */
   chain: ConsentChainCheck | null;
+  /**
+   * Opt-ins that were made in these days and whose prompt was seen. `unopened`: nobody was asked by WhatsApp: the link was not
+   * followed, nothing was copied, nobody declined, no message came, and the code has lapsed.
+   */
+  optIns: { shown: number; unopened: number };
   /** Consents that were granted and withdrawn in these days. */
   consents: { granted: number; withdrawn: number };
   /** As in `OptInAnalytics`. */

@@ -1,4 +1,5 @@
 import type { AdminCustomer, AdminTicketReference } from './admin-sessions.js';
+import type { QuickReplies } from './admin-settings.js';
 import type {
   AttemptStatus,
   Basis,
@@ -63,6 +64,8 @@ export interface AdminInboundMessage {
   receivedAt: string;
   /** ISO 8601: when staff marked it as seen; `null` before. */
   seenAt: string | null;
+  /** Language of the customer, or of the organization where it is not known: one of the twelve. */
+  locale: string;
   /** ISO 8601: until when staff may answer; `null` if they may not. */
   replyUntil: string | null;
   /** The customer has said STOP, or may have. */
@@ -101,6 +104,8 @@ export interface AdminInboundMessagePage {
   nextCursor: string | null;
   /** How many nobody has seen, counted up to 1,000. */
   unseen: number;
+  /** What staff may answer with by one tap, in every language. */
+  quickReplies: QuickReplies;
 }
 
 /** Answer of `GET /api/admin/inbound-messages/unshown`. What was sent is never part of it. */

@@ -8,10 +8,17 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 
 /**
  * Days. `messages`: what customers wrote, and texts of SMS. `funnel`: opt-ins and their steps, then counts. `statuses`:
- * vendors' reports. `customers`: names and phones in ended sessions, closed tickets and deliveries. `notifications`: notifications
+ * vendors' reports. `customers`: names and phones in ended sessions, closed tickets and deliveries; reactions. `notifications`: notifications
  * with their attempts, and the sessions, tickets and message keys behind them. `audit`: what staff did.
  */
 export type RetentionSettings = Record<RetentionKind, number>;
+
+/** Short texts by language, one of the twelve: at most `MAX_QUICK_REPLIES` of at most `MAX_QUICK_REPLY_LENGTH` characters. */
+export type QuickReplies = Record<string, string[]>;
+/** Quick replies of one language. */
+export const MAX_QUICK_REPLIES = 8;
+/** Characters of one quick reply. */
+export const MAX_QUICK_REPLY_LENGTH = 200;
 
 /** `GET /api/admin/organization`. */
 export interface OrganizationDocument {
@@ -37,6 +44,12 @@ export interface OrganizationDocument {
   cancelWords: 'staff' | 'stop';
   /** What customers can answer by one tap, by type; a type left out has none. Changed as a whole. */
   actions: Partial<Record<NotificationType, MessageAction[]>>;
+  /** `leave` closes the ticket as `left`; else it is only reported. */
+  leaveFreesTicket: boolean;
+  /** Texts that staff answer with by one tap, by the customer's language. Changed as a whole; a language left out has the built-in ones. */
+  quickReplies: QuickReplies;
+  /** The built-in ones, in every language. */
+  builtInQuickReplies: QuickReplies;
   /** `null`: the server's own. */
   smsDailyLimit: number | null;
   /** ISO 3166-1 alpha-2; `null`: the server's own. */
@@ -51,7 +64,7 @@ export interface OrganizationDocument {
 
 /** `PUT /api/admin/organization`: what is left out stays; the answer is the document. */
 export interface OrganizationChanges extends Partial<
-  Omit<OrganizationDocument, 'id' | 'templates' | 'retentionDays' | 'defaultRetentionDays'>
+  Omit<OrganizationDocument, 'id' | 'templates' | 'retentionDays' | 'defaultRetentionDays' | 'builtInQuickReplies'>
 > {
   /** `body: null` brings the built-in text back. */
   templates?: { type: NotificationType; locale: string; body: string | null }[];

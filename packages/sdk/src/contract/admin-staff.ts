@@ -143,6 +143,7 @@ export const AUDIT_ACTIONS = [
   'sms.tested',
   'export.made',
   'contact.erased',
+  'contact.stopped',
   'key.created',
   'key.rotated',
   'key.revoked',
@@ -152,14 +153,19 @@ export const AUDIT_ACTIONS = [
 /** One of `AUDIT_ACTIONS`. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
+/** By what somebody acted. `customer_page`: the customer themselves. */
+export const AUDIT_ACTOR_BYS = ['cookie', 'token', 'key', 'secret_key', 'command_line', 'customer_page'] as const;
+/** One of `AUDIT_ACTOR_BYS`. */
+export type AuditActorBy = (typeof AUDIT_ACTOR_BYS)[number];
+
 /** One row of `GET /api/admin/audit-log`, newest first. Holds no phone, no text and no key. */
 export interface AuditEntry {
   /** Identifies the entry. */
   id: string;
   /** ISO 8601. */
   at: string;
-  /** Who did it; `role` is `null` for the secret key and the command line. */
-  actor: { name: string; role: StaffRole | null; by: 'cookie' | 'token' | 'key' | 'secret_key' | 'command_line' };
+  /** Who did it; `role` is `null` for the secret key, the command line and a customer on their own page. */
+  actor: { name: string; role: StaffRole | null; by: AuditActorBy };
   /** What was done. */
   action: AuditAction;
   /** The id of what was acted upon, where there is one. */

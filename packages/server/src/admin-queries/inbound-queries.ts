@@ -1,5 +1,7 @@
 import {
   MESSAGE_ACTIONS,
+  SUPPORTED_LOCALES,
+  closestLocale,
   type AdminInboundMessage,
   type AdminReply,
   type AdminUnshownMessages,
@@ -24,6 +26,8 @@ export interface InboundRow {
   sentAt: Date;
   receivedAt: Date;
   seenAt: Date | null;
+  /** Any tag. */
+  locale: string;
   replyUntil: Date | null;
   stopped: boolean;
   replies: AdminReply[];
@@ -64,6 +68,7 @@ export function toAdminInbound(row: InboundRow): AdminInboundMessage {
     sentAt: row.sentAt.toISOString(),
     receivedAt: row.receivedAt.toISOString(),
     seenAt: row.seenAt?.toISOString() ?? null,
+    locale: closestLocale([row.locale], SUPPORTED_LOCALES) ?? 'en',
     replyUntil: row.replyUntil?.toISOString() ?? null,
     stopped: row.stopped,
     replies: row.replies,

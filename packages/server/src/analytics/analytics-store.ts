@@ -1,5 +1,6 @@
-import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
+import type { ComplianceReport, DeliveryAnalytics } from '@whatsapp-optin/sdk/contract';
 import type { ChainCheck } from '../consents/consent-ledger.js';
+import type { Days } from './day-range.js';
 import type { RenewalStats } from '../renewals/renewal-store.js';
 
 /** What SMS cost, as far as it is known. */
@@ -47,6 +48,10 @@ export interface AnalyticsStore {
   dailyCounts(organizationId: string, sinceDays: number): Promise<DailyCount[]>;
   smsSpend(organizationId: string, timeZone: string): Promise<SmsSpend>;
   proof(organizationId: string): Promise<UnsolicitedProof>;
+  /** Opt-ins of days by `2026-11-24`, both included: prompts that were seen, and those that nobody opened. */
+  shownOptIns(organizationId: string, days: Days, timeZone: string): Promise<ComplianceReport['optIns']>;
+  /** Of days by `2026-11-24`, both included. */
+  reactions(organizationId: string, days: Days, timeZone: string): Promise<DeliveryAnalytics['reactions']>;
 }
 
 export interface AnalyticsService extends AnalyticsStore {

@@ -14,7 +14,11 @@ import { totalsByName } from './opt-in-report.js';
 const COST_UNIT = 10_000;
 const SUCCEEDED = ['accepted', 'sent', 'delivered', 'read'];
 
-export function reportDeliveries(counts: readonly DailyCount[], days: Days, timeZone: string): DeliveryAnalytics {
+export function reportDeliveries(
+  counts: readonly DailyCount[],
+  days: Days,
+  timeZone: string,
+): Omit<DeliveryAnalytics, 'reactions'> {
   const totals = totalsByName(counts);
   const of = (name: string): number => totals.get(name) ?? 0;
   return {

@@ -36,7 +36,7 @@ export interface ReportService {
 
 export interface ReportServiceParts {
   daily: DailyReader;
-  store: Pick<AnalyticsStore, 'proof'>;
+  store: Pick<AnalyticsStore, 'proof' | 'reactions' | 'shownOptIns'>;
   ledger: Pick<ConsentLedger, 'verify'>;
   checks: ChainCheckStore;
   proofQueries: Pick<UnsolicitedProof, 'query' | 'basesQuery'>;
@@ -81,6 +81,7 @@ export function createReportService({
         checkedAt: new Date(now()).toISOString(),
       },
       chain: last && described(last.check, last.checkedAt),
+      optIns: await store.shownOptIns(organizationId, found.days, found.timeZone),
       consents: { granted: totals.get('consent.granted') ?? 0, withdrawn: totals.get('consent.withdrawn') ?? 0 },
       rates: ratesOf(found.counts),
     };
@@ -96,7 +97,12 @@ export function createReportService({
     },
     async deliveries(organizationId, asked) {
       const found = await read(organizationId, asked);
-      return found && reportDeliveries(found.counts, found.days, found.timeZone);
+      if (found === null) return null;
+      const { counts, days, timeZone } = found;
+      return {
+        ...reportDeliveries(counts, days, timeZone),
+        reactions: await store.reactions(organizationId, days, timeZone),
+      };
     },
     compliance,
     async checkCompliance(organizationId) {

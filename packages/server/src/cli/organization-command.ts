@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { MESSAGE_STYLES, RETENTION_KINDS, type MessageStyle } from '@whatsapp-optin/sdk/contract';
 import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
-import { DEFAULT_RETENTION_DAYS } from '../organizations/retention-days.js';
 import { createSettingsService, type SettingsChanges } from '../organizations/settings-service.js';
+import { retentionDefaults } from '../storage/retention.js';
 import { addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
@@ -85,8 +85,7 @@ async function showOrganization(
 ): Promise<number> {
   return withStores(terminal, organization, async ({ stores, settings, organizationId }) => {
     const service = createSettingsService(stores.organizations, {
-      ...DEFAULT_RETENTION_DAYS,
-      messages: settings.messageRetentionDays,
+      retentionDays: retentionDefaults(settings),
     });
     if (changes !== null) {
       const result = await service.change(organizationId, changes);
@@ -97,7 +96,9 @@ async function showOrganization(
         return EXIT_FAILED;
       }
     }
-    terminal.out(JSON.stringify(await service.read(organizationId), null, 2));
+    const shown = await service.read(organizationId);
+    // The database does not keep the built-in texts.
+    terminal.out(JSON.stringify(shown && { ...shown, builtInQuickReplies: undefined }, null, 2));
     return EXIT_OK;
   });
 }

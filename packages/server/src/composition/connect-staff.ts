@@ -45,7 +45,10 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       consents: stores.consentQueries,
       audit: stores.auditQueries,
     },
-    settingsService: createSettingsService(organizations, retentionDefaults(settings)),
+    settingsService: createSettingsService(organizations, {
+      retentionDays: retentionDefaults(settings),
+      quickReplies: translations.quickReplies(),
+    }),
     adminAssets: readAdminAssets(),
     reports: createReportService({
       daily: stores.daily,

@@ -335,6 +335,18 @@ describe('what messages of the server call an option', () => {
     expect(() => optionsFromEnvironment(env)).toThrow(/SECRET_KEY is too short: at least 32 .*openssl rand/);
   });
 
+  it.each([
+    ['SECRET_KEY', 'sk_', 32],
+    ['ADMIN_KEY', 'ak_', 24],
+    ['ULTRAMSG_WEBHOOK_TOKEN', '', 16],
+  ] as const)('takes a secret of the least length and none that is shorter: %s', (variable, prefix, least) => {
+    const ofLength = (length: number) => ({ ...REQUIRED, [variable]: prefix.padEnd(length, 'x') });
+    expect(() => optionsFromEnvironment(ofLength(least))).not.toThrow();
+    expect(() => optionsFromEnvironment(ofLength(least - 1))).toThrow(
+      `${variable} is too short: at least ${least} characters`,
+    );
+  });
+
   it('is the variable that was set, and else the first that sets it', () => {
     const { source } = optionsFromEnvironment({ ...REQUIRED, TIME_ZONE: 'Asia/Riyadh', DATA_DIR: './data' });
     expect(['organization.timeZone', 'database', 'sms.accountSid'].map(source.nameOf)).toEqual([

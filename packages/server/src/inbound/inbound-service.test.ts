@@ -43,6 +43,7 @@ function createService(events: InboundEvent[], organization?: null) {
       takePending: never,
       reject: never,
       failPending: never,
+      recordReaction: () => Promise.resolve(false),
       changeIdentity: never,
       keepEvent: async ({ why }) => void keptEvents.push(why),
     },

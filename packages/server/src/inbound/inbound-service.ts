@@ -144,6 +144,7 @@ export function createInboundService(parts: InboundServiceParts) {
       }
       case 'ignored':
         log.debug({ provider: account.provider, why: event.why }, 'an inbound event opens nothing');
+        if (event.reaction !== undefined) await store.recordReaction(account, event.reaction);
         if (event.keep === undefined || event.why === 'other_instance') return;
         return store.keepEvent({ ...account, why: event.why, ...event.keep });
     }

@@ -2,6 +2,7 @@ import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
 import type { MessageAction } from '@whatsapp-optin/sdk/contract';
 import type { MessageTap } from '../providers/message-action.js';
 import type { IdentityChange, InboundMessage, KeptEvent } from '../providers/inbound-event.js';
+import type { MessageReaction } from '../providers/message-reaction.js';
 import type { MessageFlag } from './message-flag.js';
 import type { StopRule } from './stop/classify-message.js';
 
@@ -75,6 +76,8 @@ export interface InboundStore {
     account: WhatsAppAccount,
     event: IdentityChange,
   ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
+  /** Once per event: what a person says of a notice that they got. @returns whether it changed what is counted. */
+  recordReaction(account: WhatsAppAccount, reaction: MessageReaction): Promise<boolean>;
   /** Kept for staff, once. `organizationId` is empty where none of our accounts has the number. */
   keepEvent(input: KeptEvent & { organizationId: string; provider: string; why: string }): Promise<void>;
 }

@@ -59,6 +59,7 @@ function createService(accounts: readonly AccountInput[]) {
       reject: never,
       failPending: never,
       changeIdentity: never,
+      recordReaction: never,
       keepEvent: async ({ organizationId, key }) => void keptEvents.push(`${organizationId}:${key}`),
     },
     deliveries: { report: async ({ organizationId }) => void reported.push(organizationId) },

@@ -1,4 +1,10 @@
-import type { MessageAction, MessageStyle, NotificationType, RetentionKind } from '@whatsapp-optin/sdk/contract';
+import type {
+  MessageAction,
+  MessageStyle,
+  NotificationType,
+  QuickReplies,
+  RetentionKind,
+} from '@whatsapp-optin/sdk/contract';
 
 /** What the options say of a business; its row begins with it. */
 export interface NewOrganization {
@@ -23,6 +29,10 @@ export interface Organization extends NewOrganization {
   cancelWords: 'staff' | 'stop';
   /** What customers can answer by one tap, by type; a type left out has none. */
   actions: Readonly<Partial<Record<NotificationType, MessageAction[]>>>;
+  /** `leave` closes the ticket as `left`; else it is only reported. */
+  leaveFreesTicket: boolean;
+  /** Texts that staff answer with by one tap; a language left out has the built-in ones. */
+  quickReplies: Readonly<QuickReplies>;
   /** `null`: the server's own limit. */
   smsDailyLimit: number | null;
   /** ISO 3166; `null`: the server's own list. */

@@ -1,6 +1,7 @@
 import {
   NOTIFICATION_TYPES,
   RETENTION_KINDS,
+  type QuickReplies,
   type RetentionKind,
   type RetentionSettings,
 } from '@whatsapp-optin/sdk/contract';
@@ -14,6 +15,8 @@ export interface OrganizationSettings extends Omit<Organization, 'retentionDays'
   retentionDays: RetentionSettings;
   /** The server's own. */
   defaultRetentionDays: RetentionSettings;
+  /** Those of the server, in every language. */
+  builtInQuickReplies: QuickReplies;
 }
 
 export interface SettingsChanges extends Partial<Omit<Organization, 'id' | 'retentionDays'>> {
@@ -35,6 +38,8 @@ export interface SettingsService {
   read(organizationId: string): Promise<OrganizationSettings | null>;
   /** All or nothing: a wrong text saves nothing. */
   change(organizationId: string, changes: SettingsChanges): Promise<SettingsResult>;
+  /** What staff may answer with by one tap, in every language. Empty where there is no such organization. */
+  quickReplies(organizationId: string): Promise<QuickReplies>;
   /** A text as a customer would read it, with sample values where none are given. */
   preview(input: {
     body: string;
@@ -51,9 +56,20 @@ const SAMPLE_VALUES = {
   minutesLeft: 45,
 };
 
+/** What holds where an organization has chosen nothing. */
+export interface SettingsDefaults {
+  /** @default `DEFAULT_RETENTION_DAYS` */
+  retentionDays?: RetentionSettings;
+  /** @default none */
+  quickReplies?: QuickReplies;
+}
+
 export function createSettingsService(
   store: OrganizationStore,
-  defaultRetentionDays: RetentionSettings = DEFAULT_RETENTION_DAYS,
+  {
+    retentionDays: defaultRetentionDays = DEFAULT_RETENTION_DAYS,
+    quickReplies: builtInQuickReplies = {},
+  }: SettingsDefaults = {},
 ): SettingsService {
   const read: SettingsService['read'] = async (organizationId) => {
     const organization = await store.find(organizationId);
@@ -63,6 +79,7 @@ export function createSettingsService(
       templates: await store.templates(organizationId),
       retentionDays: { ...defaultRetentionDays, ...organization.retentionDays },
       defaultRetentionDays: { ...defaultRetentionDays },
+      builtInQuickReplies,
     };
   };
   return {
@@ -92,6 +109,10 @@ export function createSettingsService(
       for (const template of templates) await store.putTemplate(organizationId, template);
       const settings = await read(organizationId);
       return settings === null ? { status: 'unknown_organization' } : { status: 'saved', settings };
+    },
+    async quickReplies(organizationId) {
+      const organization = await store.find(organizationId);
+      return organization === null ? {} : { ...builtInQuickReplies, ...organization.quickReplies };
     },
     preview({ body, companyName, values = {} }) {
       const wrong = describe(checkTemplate(body));

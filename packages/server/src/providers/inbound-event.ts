@@ -1,5 +1,6 @@
 import type { AttemptStatus } from '@whatsapp-optin/sdk/contract';
 import type { Identity } from './identity.js';
+import type { MessageReaction } from './message-reaction.js';
 import type { SendFailure } from './send-outcome.js';
 
 /** One event of a vendor's webhook, in a form common to all vendors. */
@@ -103,6 +104,8 @@ export interface IgnoredEvent {
   keep?: KeptEvent | undefined;
   /** Its words, where it has some: an edited message, a type without a name yet. A STOP in them counts, and nothing else. */
   words?: InboundMessage | undefined;
+  /** What a `reaction` says, where the vendor names the message that it is about. */
+  reaction?: MessageReaction | undefined;
 }
 
 /** Records one status of a vendor's account, once and forward only. */

@@ -168,6 +168,8 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     contacts: {
       erase: (person, scope) =>
         services().contacts.erase(organizationOf(scope?.organizationId), readContactReference(person)),
+      export: (person, scope) =>
+        services().contacts.export(organizationOf(scope?.organizationId), readContactReference(person)),
     },
     staff: {
       createToken: ({ organizationId, ...input } = {}) =>

@@ -1,6 +1,7 @@
 import type {
   CallTicketRequest,
   ContactErased,
+  ContactExport,
   NotificationDocument,
   NotificationType,
   NotifyRequest,
@@ -158,6 +159,11 @@ export interface ContactsApi {
    * it are erased, too. `null`: nobody of that name is known. @throws {OptInError} `INVALID_PHONE_NUMBER`.
    */
   erase(person: string, scope?: OptionalScope): Promise<ContactErased | null>;
+  /**
+   * Everything held of a person and of all linked contacts, by table, named as for `erase`; changes nothing. `null`:
+   * nobody of that name is known. @throws {OptInError} `INVALID_PHONE_NUMBER`.
+   */
+  export(person: string, scope?: OptionalScope): Promise<ContactExport | null>;
 }
 
 export interface StaffApi {
@@ -188,7 +194,7 @@ export interface WhatsAppOptIn {
   readonly analytics: AnalyticsApi;
   /** Work that failed too often to be tried again without an order. */
   readonly deadLetters: DeadLettersApi;
-  /** Erasure of a person. */
+  /** Erasure and export of a person. */
   readonly contacts: ContactsApi;
   /** Short-lived tokens for dashboards of the host. */
   readonly staff: StaffApi;

@@ -2,6 +2,7 @@ import type {
   AdminKey,
   AdminKeyCreated,
   AuditAction,
+  AuditActorBy,
   StaffRole,
   StaffScope,
   StaffTokenCreated,
@@ -26,7 +27,7 @@ export interface StaffMember {
 export interface Actor {
   name: string;
   role: StaffRole | null;
-  by: 'cookie' | 'token' | 'key' | 'secret_key' | 'command_line';
+  by: AuditActorBy;
 }
 
 export interface SignedIn {

@@ -1,8 +1,9 @@
-import type { ComplianceReport } from '@whatsapp-optin/sdk/contract';
+import { NOTIFICATION_TYPES, type ComplianceReport, type Lateness } from '@whatsapp-optin/sdk/contract';
 import type { AnalyticsStore } from '../analytics/analytics-store.js';
 import { readDailyCounts } from './daily-counts.js';
 import { UNPROVEN, UNSOLICITED } from './daily-facts.js';
 import type { Database } from './database.js';
+import { COUNT_REACTIONS } from './reaction-statements.js';
 
 const SMS_SPEND = `
 SELECT COALESCE((SELECT usage.claimed FROM whatsapp_optin.sms_usage AS usage
@@ -27,7 +28,26 @@ FROM whatsapp_optin.notification_attempts AS attempt
 WHERE attempt.organization_id = $1::text AND attempt.status <> 'skipped'
 GROUP BY attempt.tier, attempt.basis ORDER BY attempt.tier, attempt.basis`;
 
+/** An id begins with its moment in milliseconds (UUIDv7), so the primary key finds the days. */
+const idAt = (moment: string): string =>
+  `(lpad(to_hex(floor(extract(epoch FROM ${moment}) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid`;
+
+const SHOWN_OPT_INS = `
+SELECT count(*)::int AS shown,
+       count(*) FILTER (WHERE state = 'idle' AND expires_at <= clock_timestamp() AND NOT 'copied' = ANY (reported_events))::int AS unopened
+FROM whatsapp_optin.opt_ins
+WHERE organization_id = $1::text AND 'impression' = ANY (reported_events)
+  AND id >= ${idAt(`(($2::date)::timestamp AT TIME ZONE $4::text)`)}
+  AND id < ${idAt(`(($3::date + 1)::timestamp AT TIME ZONE $4::text)`)}`;
+
 type BasisRow = ComplianceReport['proof']['bases'][number] & Record<string, unknown>;
+
+interface ReactionRow extends Record<string, unknown> {
+  type: string;
+  lateness: Lateness;
+  up: number;
+  down: number;
+}
 
 interface SpendRow extends Record<string, unknown> {
   used_today: number;
@@ -51,6 +71,18 @@ export function createAnalyticsStore(database: Database): AnalyticsStore {
         estimatedCostCents: row?.estimated_cost_cents ?? 0,
         unknownCost: row?.unknown_cost ?? 0,
       };
+    },
+    async shownOptIns(organizationId, { from, to }, timeZone) {
+      const values = [organizationId, from, to, timeZone];
+      const [row] = await database.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
+      return { shown: row?.shown ?? 0, unopened: row?.unopened ?? 0 };
+    },
+    async reactions(organizationId, { from, to }, timeZone) {
+      const rows = await database.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
+      return rows.flatMap(({ type, lateness, up, down }) => {
+        const known = NOTIFICATION_TYPES.find((one) => one === type);
+        return known === undefined ? [] : [{ type: known, lateness, up, down }];
+      });
     },
     async proof(organizationId) {
       const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);

@@ -128,6 +128,7 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   opt_in_events: 'steps of an opt-in; no person in them',
   renewal_notices: 'ids and moments',
   message_actions: 'ids, the action, and a moment',
+  message_reactions: 'the id of a send, thumb up or down, and a moment',
   session_words: 'a trigger empties them with their session',
   organizations: 'settings of the business',
   organization_roots: 'a sealed key of the business',

@@ -45,7 +45,7 @@ export function toSqlItem({ account, event, state, pendingId, tap = null, ...mes
 }
 
 /** What the vendor gave, then the other spellings of its phones, which only match. */
-function identitiesOf({ sender }: InboundMessage) {
+export function identitiesOf({ sender }: Pick<InboundMessage, 'sender'>) {
   const given = sender.map((identity) => ({ ...identity, derived: false }));
   const phones = given.filter(({ kind }) => kind === 'e164');
   const variants = phones.flatMap(({ kind, value }) =>

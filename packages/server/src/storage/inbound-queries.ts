@@ -27,6 +27,7 @@ interface InboundListRow extends Row {
   sent_at: Date;
   received_at: Date;
   seen_at: Date | null;
+  locale: string;
   reply_until: Date | null;
   stopped: boolean;
   replies: { id: string; text: string | null; by: string | null; status: string; reason: string | null; at: string }[];
@@ -57,6 +58,7 @@ SELECT message.id, message.cursor_value, message.contact_id,
        message.ticket_id, ticket.number AS ticket_number, ticket.status AS ticket_status, message.session_id,
        message.message_content, message.content_type, message.keyword, message.flag, tap.action, message.opt_in_id IS NOT NULL AS by_code,
        message.provider, message.processed, message.sent_at, message.received_at, message.seen_at,
+       COALESCE(ticket.locale, person.locale, organization.default_locale) AS locale,
        ${isOptedOutSql('person')} AS stopped, ${REPLIES} AS replies,
        CASE WHEN NOT ${isOptedOutSql('person')} AND organization.whatsapp_enabled
             THEN open.expires_at - make_interval(secs => ${margin}::int) END AS reply_until
@@ -163,6 +165,7 @@ function toRow(row: InboundListRow): InboundRow {
     sentAt: row.sent_at,
     receivedAt: row.received_at,
     seenAt: row.seen_at,
+    locale: row.locale,
     replyUntil: row.reply_until,
     stopped: row.stopped,
     replies: row.replies.map(toReply),

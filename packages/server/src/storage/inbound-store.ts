@@ -6,11 +6,13 @@ import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { Database, Row } from './database.js';
 import { contactsOfSql } from './person-contacts.js';
 import { CHANGE_IDENTITY } from './identity-change-statement.js';
-import { messageHash, storableJson, toSqlItem } from './inbound-item.js';
+import { statusHash } from './delivery-store.js';
+import { identitiesOf, messageHash, storableJson, toSqlItem } from './inbound-item.js';
+import { RECORD_REACTION } from './reaction-statements.js';
 
 const ACCEPT = `SELECT * FROM whatsapp_optin.accept_inbound_v2($1::jsonb)`;
 /** Only where a message may be a tap: it reads what was sent to the person. */
-const ACCEPT_WITH_TAPS = `SELECT * FROM whatsapp_optin.accept_inbound_with_taps_v1($1::jsonb)`;
+const ACCEPT_WITH_TAPS = `SELECT * FROM whatsapp_optin.accept_inbound_with_taps_v2($1::jsonb)`;
 
 /** One message that is new. */
 interface AcceptedRow extends Row {
@@ -114,6 +116,21 @@ export function createInboundStore(database: Database): InboundStore {
       if (!row?.first) return 'handled_before';
       if (!row.known) return 'unknown';
       return row.moved ? 'moved' : 'ended';
+    },
+    async recordReaction({ organizationId, provider, businessNumber }, { sender, opinion, at, ...ids }) {
+      const { kinds, identities } = identitiesOf({ sender });
+      const rows = await database.query(RECORD_REACTION, [
+        organizationId,
+        provider,
+        messageHash(businessNumber, ids.providerMessageId),
+        statusHash(provider, ids.toMessageId),
+        businessNumber,
+        kinds,
+        identities,
+        opinion,
+        at,
+      ]);
+      return rows.length > 0;
     },
     async keepEvent({ organizationId, provider, why, key, raw, fromCustomer = false }) {
       const hash = createHash('sha256').update(key).digest().subarray(0, 16);

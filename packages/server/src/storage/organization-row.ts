@@ -1,4 +1,11 @@
-import { MESSAGE_ACTIONS, MESSAGE_STYLES, NOTIFICATION_TYPES, RETENTION_KINDS } from '@whatsapp-optin/sdk/contract';
+import {
+  MESSAGE_ACTIONS,
+  MESSAGE_STYLES,
+  NOTIFICATION_TYPES,
+  RETENTION_KINDS,
+  SUPPORTED_LOCALES,
+  type QuickReplies,
+} from '@whatsapp-optin/sdk/contract';
 import type { Organization } from '../organizations/organization.js';
 import type { Row } from './database.js';
 
@@ -18,11 +25,14 @@ export interface OrganizationRow extends Row {
   sms_allowed_countries: string[] | null;
   retention_days: unknown;
   actions: unknown;
+  leave_frees_ticket: boolean;
+  quick_replies: unknown;
 }
 
 export const ORGANIZATION_COLUMNS = `id, name, whatsapp_number, whatsapp_enabled, message_style, default_locale, time_zone,
   to_char(quiet_from, 'HH24:MI') AS quiet_from, to_char(quiet_until, 'HH24:MI') AS quiet_until, renewal_enabled,
-  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions`;
+  cancel_words, sms_daily_limit, sms_allowed_countries, retention_days, actions,
+  leave_frees_ticket, quick_replies`;
 
 export function toOrganization(row: OrganizationRow): Organization {
   return {
@@ -40,6 +50,8 @@ export function toOrganization(row: OrganizationRow): Organization {
     smsDailyLimit: row.sms_daily_limit,
     smsAllowedCountries: row.sms_allowed_countries,
     actions: toActions(row.actions),
+    leaveFreesTicket: row.leave_frees_ticket,
+    quickReplies: toQuickReplies(row.quick_replies),
     retentionDays: toRetentionDays(row.retention_days),
   };
 }
@@ -52,6 +64,16 @@ function toActions(stored: unknown): Organization['actions'] {
     return [type, MESSAGE_ACTIONS.filter((action) => Array.isArray(names) && names.includes(action))] as const;
   });
   return Object.fromEntries(known.filter(([, actions]) => actions.length > 0));
+}
+
+function toQuickReplies(stored: unknown): QuickReplies {
+  const byLocale = (stored ?? {}) as Record<string, unknown>;
+  return Object.fromEntries(
+    SUPPORTED_LOCALES.flatMap((locale) => {
+      const texts = byLocale[locale];
+      return Array.isArray(texts) ? [[locale, texts.filter((text) => typeof text === 'string')] as const] : [];
+    }),
+  );
 }
 
 function toRetentionDays(stored: unknown): Organization['retentionDays'] {

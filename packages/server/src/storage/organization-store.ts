@@ -44,6 +44,8 @@ UPDATE whatsapp_optin.organizations SET
         THEN ARRAY(SELECT jsonb_array_elements_text($2::jsonb->'smsAllowedCountries')) END`,
     ),
     changed('actions', 'actions', `$2::jsonb->'actions'`),
+    changed('leaveFreesTicket', 'leave_frees_ticket', `($2::jsonb->>'leaveFreesTicket')::boolean`),
+    changed('quickReplies', 'quick_replies', `$2::jsonb->'quickReplies'`),
     changed('retentionDays', 'retention_days', `$2::jsonb->'retentionDays'`),
   ].join(',\n  ')},
   updated_at = clock_timestamp()

@@ -32,6 +32,9 @@ export const EXPORTED_ROWS: Readonly<Record<string, string>> = {
   opt_in_events: `row.opt_in_id IN (
     SELECT opt_in.id FROM whatsapp_optin.opt_ins AS opt_in
     WHERE opt_in.organization_id = $1::text AND opt_in.contact_id = ANY ($2::uuid[]))`,
+  message_reactions: `row.attempt_id IN (
+    SELECT attempt.id FROM whatsapp_optin.notification_attempts AS attempt
+    WHERE attempt.organization_id = $1::text AND attempt.contact_id = ANY ($2::uuid[]))`,
   delivery_statuses: `row.attempt_id IN (
     SELECT attempt.id FROM whatsapp_optin.notification_attempts AS attempt
     WHERE attempt.organization_id = $1::text AND attempt.notification_id IN (${LOGS}))`,

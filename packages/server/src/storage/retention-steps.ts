@@ -124,6 +124,7 @@ export const FORGET_STEPS: readonly ForgetStep[] = [
       `${before('created_at')} AND (phone_number <> '' OR message_content <> '')`,
     ),
   },
+  { table: 'message_reactions', kind: 'customers', change: deleted('message_reactions', before('reacted_at')) },
   {
     table: 'push_subscriptions',
     kind: 'customers',

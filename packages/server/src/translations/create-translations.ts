@@ -18,6 +18,9 @@ const ACTION_TEXTS = {
 /** What the label of `more_time` asks for. */
 const MORE_TIME_MINUTES = 10;
 
+const QUICK_REPLY_TEXTS = ['quickReplyYes', 'quickReplyAsk', 'quickReplySoon'] as const;
+const QUICK_REPLY_MINUTES = 10;
+
 export function createTranslations(): Translations {
   const speech = createTranslator();
 
@@ -72,6 +75,13 @@ export function createTranslations(): Translations {
         return `${formatNumber(locale, index + 1)} ${isolateName(label, directionOf(locale))}`;
       });
       return { choices, numbered: `${speech.say(locale, 'replyWithNumber')} ${items.join(' · ')}` };
+    },
+    quickReplies: () => {
+      const texts = SERVER_LOCALES.map((locale) => {
+        const number = formatNumber(locale, QUICK_REPLY_MINUTES);
+        return [locale, QUICK_REPLY_TEXTS.map((key) => speech.say(locale, key, { number }))] as const;
+      });
+      return Object.fromEntries(texts) as Record<ServerLocale, string[]>;
     },
     notification: (input) => {
       const locale = localeOf(input.locale);

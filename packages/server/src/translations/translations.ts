@@ -45,6 +45,8 @@ export interface Translations {
     choices: { action: MessageAction; label: string }[];
     numbered: string;
   };
+  /** What staff may answer with by one tap, in every language. */
+  quickReplies(): Record<ServerLocale, string[]>;
   /** `title` for push; `body` stands on its own, so that WhatsApp sends the body alone. */
   notification(input: NotificationWordsInput): { title: string; body: string };
 }

@@ -165,6 +165,24 @@ describe('a claim of SMS', () => {
     expect(await claim(await begin(), { contactId: other?.contact_id ?? '' })).toBe('opted_out');
   });
 
+  it('is refused while the person has paused, and while whoever has the phone has', async () => {
+    const pause = (hours: number) =>
+      world.database.query(
+        `SELECT whatsapp_optin.pause_person_v1('a', $1::uuid, clock_timestamp() + make_interval(hours => $2::int))`,
+        [contactId, hours],
+      );
+    await pause(1);
+    expect(await claim(await begin())).toBe('quiet_hours');
+    await write('hello', 0, '+966500000902');
+    const [other] = await world.database.query<{ contact_id: string }>(
+      `SELECT contact_id FROM whatsapp_optin.contact_identities WHERE value = '+966500000902'`,
+      [],
+    );
+    expect(await claim(await begin(), { contactId: other?.contact_id ?? '' })).toBe('quiet_hours');
+    await world.advance(3_601_000);
+    expect(await claim(await begin())).toBeNull();
+  });
+
   it('counts one try once', async () => {
     const key = await begin();
     expect(await claim(key)).toBeNull();

@@ -1603,6 +1603,16 @@ export interface components {
             nextCursor: string | null;
             /** @description Counted up to 1,000. */
             unseen: number;
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            quickReplies: {
+                [key: string]: string[];
+            };
         };
         AdminInboundMessage: {
             /** Format: uuid */
@@ -1628,6 +1638,7 @@ export interface components {
             receivedAt: string;
             /** Format: date-time */
             seenAt: string | null;
+            locale: string;
             /**
              * Format: date-time
              * @description Until when staff may answer; null: they may not.
@@ -1835,6 +1846,14 @@ export interface components {
                 estimatedCostCents: number;
                 unknownCost: number;
             };
+            reactions: {
+                /** @enum {string} */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @enum {string} */
+                lateness: "within_minute" | "within_ten_minutes" | "later";
+                up: number;
+                down: number;
+            }[];
         };
         ComplianceReport: {
             /** Format: date */
@@ -1875,6 +1894,10 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
             } | null;
+            optIns: {
+                shown: number;
+                unopened: number;
+            };
             consents: {
                 granted: number;
                 withdrawn: number;
@@ -1951,6 +1974,17 @@ export interface components {
                 session_expiring?: ("on_my_way" | "more_time" | "leave")[];
                 critical?: ("on_my_way" | "more_time" | "leave")[];
             };
+            leaveFreesTicket: boolean;
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            quickReplies: {
+                [key: string]: string[];
+            };
             smsDailyLimit: number | null;
             smsAllowedCountries: string[] | null;
             id: string;
@@ -1968,6 +2002,16 @@ export interface components {
                 customers: number;
                 notifications: number;
                 audit: number;
+            };
+            /**
+             * @example {
+             *       "en": [
+             *         "Yes."
+             *       ]
+             *     }
+             */
+            builtInQuickReplies: {
+                [key: string]: string[];
             };
             /** @description The server's own, which `null` brings back. */
             defaultRetentionDays: {
@@ -2003,6 +2047,10 @@ export interface components {
                 your_turn?: ("on_my_way" | "more_time" | "leave")[];
                 session_expiring?: ("on_my_way" | "more_time" | "leave")[];
                 critical?: ("on_my_way" | "more_time" | "leave")[];
+            };
+            leaveFreesTicket?: boolean;
+            quickReplies?: {
+                [key: string]: string[];
             };
             smsDailyLimit?: number | null;
             smsAllowedCountries?: string[] | null;
@@ -2088,10 +2136,10 @@ export interface components {
                     /** @enum {string|null} */
                     role: "viewer" | "manager" | null;
                     /** @enum {string} */
-                    by: "cookie" | "token" | "key" | "secret_key" | "command_line";
+                    by: "cookie" | "token" | "key" | "secret_key" | "command_line" | "customer_page";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -4265,6 +4313,7 @@ export interface operations {
                      *           "sentAt": "2026-11-24T06:00:00.000Z",
                      *           "receivedAt": "2026-11-24T06:00:00.000Z",
                      *           "seenAt": "2026-11-24T06:00:00.000Z",
+                     *           "locale": "text",
                      *           "replyUntil": "2026-11-24T06:00:00.000Z",
                      *           "stopped": true,
                      *           "replies": [
@@ -4280,7 +4329,12 @@ export interface operations {
                      *         }
                      *       ],
                      *       "nextCursor": "text",
-                     *       "unseen": 1
+                     *       "unseen": 1,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["AdminInboundMessagePage"];
@@ -4776,7 +4830,15 @@ export interface operations {
                      *         "costCents": 1,
                      *         "estimatedCostCents": 1,
                      *         "unknownCost": 1
-                     *       }
+                     *       },
+                     *       "reactions": [
+                     *         {
+                     *           "type": "ticket_created",
+                     *           "lateness": "within_minute",
+                     *           "up": 1,
+                     *           "down": 1
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["DeliveryAnalytics"];
@@ -4834,6 +4896,10 @@ export interface operations {
                      *         "seals": 1,
                      *         "unsealed": 1,
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "optIns": {
+                     *         "shown": 1,
+                     *         "unopened": 1
                      *       },
                      *       "consents": {
                      *         "granted": 1,
@@ -4898,6 +4964,10 @@ export interface operations {
                      *         "seals": 1,
                      *         "unsealed": 1,
                      *         "checkedAt": "2026-11-24T06:00:00.000Z"
+                     *       },
+                     *       "optIns": {
+                     *         "shown": 1,
+                     *         "unopened": 1
                      *       },
                      *       "consents": {
                      *         "granted": 1,
@@ -5038,6 +5108,12 @@ export interface operations {
                      *           "on_my_way"
                      *         ]
                      *       },
+                     *       "leaveFreesTicket": true,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -5057,6 +5133,11 @@ export interface operations {
                      *         "customers": 1,
                      *         "notifications": 1,
                      *         "audit": 1
+                     *       },
+                     *       "builtInQuickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
                      *       },
                      *       "defaultRetentionDays": {
                      *         "messages": 1,
@@ -5139,6 +5220,12 @@ export interface operations {
                      *           "on_my_way"
                      *         ]
                      *       },
+                     *       "leaveFreesTicket": true,
+                     *       "quickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
+                     *       },
                      *       "smsDailyLimit": 1,
                      *       "smsAllowedCountries": [
                      *         "SA"
@@ -5158,6 +5245,11 @@ export interface operations {
                      *         "customers": 1,
                      *         "notifications": 1,
                      *         "audit": 1
+                     *       },
+                     *       "builtInQuickReplies": {
+                     *         "en": [
+                     *           "Yes."
+                     *         ]
                      *       },
                      *       "defaultRetentionDays": {
                      *         "messages": 1,
@@ -5548,7 +5640,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */

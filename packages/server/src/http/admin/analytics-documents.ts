@@ -1,5 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import { BASES, DELIVERY_METHODS, REASONS, TIERS, type DeliveryMethod } from '@whatsapp-optin/sdk/contract';
+import {
+  BASES,
+  DELIVERY_METHODS,
+  LATENESSES,
+  NOTIFICATION_TYPES,
+  REASONS,
+  TIERS,
+  type DeliveryMethod,
+} from '@whatsapp-optin/sdk/contract';
 import { checkRange, day, inputMoment } from '../dates.js';
 import { hostId, moment } from '../fields.js';
 import { paging } from './list-query.js';
@@ -61,6 +69,9 @@ export const deliveryAnalyticsDocument = z
       estimatedCostCents: z.number(),
       unknownCost: count,
     }),
+    reactions: z.array(
+      z.object({ type: z.enum(NOTIFICATION_TYPES), lateness: z.enum(LATENESSES), up: count, down: count }),
+    ),
   })
   .openapi('DeliveryAnalytics');
 
@@ -89,6 +100,7 @@ export const complianceDocument = z
         }),
       ])
       .nullable(),
+    optIns: z.object({ shown: count, unopened: count }),
     consents: z.object({ granted: count, withdrawn: count }),
     rates,
   })

@@ -11,6 +11,7 @@ import {
 import { checkRange, inputMoment } from '../dates.js';
 import { hostId, moment } from '../fields.js';
 import { paging, queryFlag } from './list-query.js';
+import { quickRepliesDocument } from './settings-documents.js';
 import { customerDocument, ticketReferenceDocument } from './session-documents.js';
 
 const range = { from: inputMoment.optional(), to: inputMoment.optional() };
@@ -58,6 +59,7 @@ export const inboundPageDocument = z
           sentAt: moment,
           receivedAt: moment,
           seenAt: moment.nullable(),
+          locale: z.string(),
           replyUntil: moment.nullable().openapi({ description: 'Until when staff may answer; null: they may not.' }),
           stopped: z.boolean(),
           replies: z.array(replyDocument),
@@ -66,6 +68,7 @@ export const inboundPageDocument = z
     ),
     nextCursor: z.string().nullable(),
     unseen: z.int().openapi({ description: 'Counted up to 1,000.' }),
+    quickReplies: quickRepliesDocument,
   })
   .openapi('AdminInboundMessagePage');
 

@@ -28,7 +28,11 @@ const listInboundMessages = defineRoute(
       toAdminInbound,
     );
     if (page instanceof Response) return page;
-    return answer(200, { ...page, unseen: await inbound.countUnseen(organizationId) });
+    const [unseen, quickReplies] = await Promise.all([
+      inbound.countUnseen(organizationId),
+      context.settingsService.quickReplies(organizationId),
+    ]);
+    return answer(200, { ...page, unseen, quickReplies });
   },
 );
 

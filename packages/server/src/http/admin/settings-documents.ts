@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { MESSAGE_STYLES, RETENTION_KINDS, type RetentionKind } from '@whatsapp-optin/sdk/contract';
+import {
+  MAX_QUICK_REPLIES,
+  MAX_QUICK_REPLY_LENGTH,
+  MESSAGE_STYLES,
+  RETENTION_KINDS,
+  SUPPORTED_LOCALES,
+  type RetentionKind,
+} from '@whatsapp-optin/sdk/contract';
 import { isTimeZone } from '../../organizations/time-zone.js';
 import { country, locale, messageActions, notificationType, phone, plainName } from '../fields.js';
 
@@ -10,6 +17,26 @@ const template = z.object({ type: notificationType, locale, body: z.string().nul
 function retention<Days extends z.ZodType>(days: Days) {
   return z.object(Object.fromEntries(RETENTION_KINDS.map((kind) => [kind, days])) as Record<RetentionKind, Days>);
 }
+
+const quickReply = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MAX_QUICK_REPLY_LENGTH)
+  .refine((text) => !text.includes('\0'), 'must not hold NUL.');
+const quickReplyList = z
+  .array(quickReply)
+  .max(MAX_QUICK_REPLIES)
+  .refine((texts) => new Set(texts).size === texts.length, 'must name each text once.');
+const LOCALES: readonly string[] = SUPPORTED_LOCALES;
+const quickReplies = z
+  .record(z.string(), quickReplyList)
+  .refine(
+    (lists) => Object.keys(lists).every((tag) => LOCALES.includes(tag)),
+    `must name ${LOCALES.join(', ')} alone.`,
+  );
+
+export const quickRepliesDocument = z.record(z.string(), z.array(z.string())).openapi({ example: { en: ['Yes.'] } });
 
 const settings = z.object({
   name: plainName(200),
@@ -22,6 +49,8 @@ const settings = z.object({
   renewalEnabled: z.boolean(),
   cancelWords: z.enum(['staff', 'stop']),
   actions: z.partialRecord(notificationType, messageActions),
+  leaveFreesTicket: z.boolean(),
+  quickReplies,
   smsDailyLimit: z.int().min(0).max(1_000_000).nullable(),
   smsAllowedCountries: z.array(country).max(250).nullable(),
 });
@@ -39,6 +68,8 @@ export const settingsDocument = settings
     whatsappNumber: z.string().nullable(),
     templates: z.array(z.object({ type: notificationType, locale: z.string(), body: z.string() })),
     retentionDays: retention(z.int()).openapi({ description: 'As they hold.' }),
+    quickReplies: quickRepliesDocument,
+    builtInQuickReplies: quickRepliesDocument,
     defaultRetentionDays: retention(z.int()).openapi({ description: "The server's own, which `null` brings back." }),
   })
   .openapi('OrganizationSettings');

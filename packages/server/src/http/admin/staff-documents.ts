@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { AUDIT_ACTIONS, STAFF_ROLES, STAFF_SCOPES } from '@whatsapp-optin/sdk/contract';
+import { AUDIT_ACTIONS, AUDIT_ACTOR_BYS, STAFF_ROLES, STAFF_SCOPES } from '@whatsapp-optin/sdk/contract';
 import { inputMoment } from '../dates.js';
 import { moment, plainName, text } from '../fields.js';
 
@@ -78,7 +78,7 @@ export const auditPageDocument = z
         actor: z.object({
           name: z.string(),
           role: role.nullable(),
-          by: z.enum(['cookie', 'token', 'key', 'secret_key', 'command_line']),
+          by: z.enum(AUDIT_ACTOR_BYS),
         }),
         action: z.enum(AUDIT_ACTIONS),
         target: z.string().nullable(),

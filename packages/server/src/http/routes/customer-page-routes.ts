@@ -12,6 +12,9 @@ import type { RouteCall } from '../route-call.js';
 import { preferredLocale } from '../short-link-page.js';
 import { anyone } from '../who.js';
 
+/** In the audit log: who acts on their own page. The target says which customer. */
+const CUSTOMER = { name: 'customer', role: null, by: 'customer_page' } as const;
+
 /** Whatever it is, it is a token that may be unknown. */
 const params = z.object({ token: z.string() });
 const example = { params: { token: 'kR3w5wX2nUu9m2Jt6bq0xQGTj24AAHAAgAAAAAAAAAFjbGluaWM' } };
@@ -93,7 +96,7 @@ const act = defineRoute(
       const { isLengthTrue } = c.env;
       const body = await readBody(c.req.raw, { maxBytes: MAX_BEACON_BYTES, budget: context.bodies, isLengthTrue });
       if (body instanceof Response) return body;
-      const erased = await apply(call, person.owner, new URLSearchParams(new TextDecoder().decode(body)));
+      const erased = await apply(call, person, new URLSearchParams(new TextDecoder().decode(body)));
       if (erased) return customerPageResponse(await renderEnding('erased', person.state.locale), person.state.locale);
       return new Response(null, { status: 303, headers: { location: pathOf(call) } });
     }),
@@ -103,11 +106,13 @@ const act = defineRoute(
 export const CUSTOMER_PAGE_ROUTES = [showPage, act, showReceipt, downloadData];
 
 /** @returns whether the person was erased, so that there is no page to go back to. */
-async function apply({ context }: RouteCall, owner: PageOwner, form: URLSearchParams): Promise<boolean> {
-  const { customerPage, contacts, live } = context;
+async function apply({ context }: RouteCall, { owner, state }: PagePerson, form: URLSearchParams): Promise<boolean> {
+  const { customerPage, contacts, live, staff } = context;
+  const { organizationId, contactId: target } = owner;
   switch (form.get('action')) {
     case 'stop':
       await customerPage.stop(owner);
+      if (state.status !== 'stopped') await staff.note(organizationId, CUSTOMER, { action: 'contact.stopped', target });
       break;
     case 'pause': {
       const until = form.get('until');
@@ -124,23 +129,28 @@ async function apply({ context }: RouteCall, owner: PageOwner, form: URLSearchPa
       if (locale !== undefined) await customerPage.speak(owner, locale);
       break;
     }
-    case 'erase':
-      await contacts.erase(owner.organizationId, { contactId: owner.contactId });
-      live.nudge(owner.organizationId);
+    case 'erase': {
+      const erased = await contacts.erase(organizationId, { contactId: target });
+      const rows = Object.values(erased?.erased ?? {}).reduce((sum, count) => sum + count, 0);
+      await staff.note(organizationId, CUSTOMER, { action: 'contact.erased', target, details: { rows } });
+      live.nudge(organizationId);
       return true;
+    }
     default:
       return false;
   }
-  live.nudge(owner.organizationId);
+  live.nudge(organizationId);
   return false;
+}
+
+interface PagePerson {
+  owner: PageOwner;
+  state: PageState;
 }
 
 type PageCall = RouteCall & { params: { token: string } };
 
-async function withPerson(
-  call: PageCall,
-  show: (person: { owner: PageOwner; state: PageState }) => Promise<Response>,
-): Promise<Response> {
+async function withPerson(call: PageCall, show: (person: PagePerson) => Promise<Response>): Promise<Response> {
   const { customerPage } = call.context;
   const owner = customerPage.links.read(call.params.token);
   const state = owner === null ? null : await customerPage.read(owner);

@@ -115,6 +115,8 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
           renewalEnabled: true,
           cancelWords: 'staff',
           actions: {},
+          leaveFreesTicket: true,
+          quickReplies: {},
           smsDailyLimit: null,
           smsAllowedCountries: null,
           retentionDays: {},
@@ -138,6 +140,8 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       retry: () => Promise.resolve(false),
     },
     analytics: {
+      shownOptIns: () => Promise.resolve({ shown: 0, unopened: 0 }),
+      reactions: () => Promise.resolve([]),
       dailyCounts: () => Promise.resolve([]),
       smsSpend: () =>
         Promise.resolve({
@@ -154,6 +158,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     settingsService: {
       read: () => Promise.resolve(null),
       change: () => Promise.resolve({ status: 'unknown_organization' }),
+      quickReplies: () => Promise.resolve({}),
       preview: () => ({ status: 'rendered', text: '' }),
     },
     tickets: {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
+import { readOpinion } from '../message-reaction.js';
 import { readVendorTime } from '../vendor-time.js';
 import type { IgnoredEvent, InboundEvent, InboundMessage } from '../whatsapp-provider.js';
 import { envelope, ignored, kept, type ChangeFrame } from './change-item.js';
@@ -18,6 +19,7 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
   const content = readContent(item);
   if (content === null) return malformed();
   if (content.why !== undefined) {
+    if (content.why === 'reaction') return { ...ignored('reaction'), ...readReaction(item, frame) };
     if (!content.isKept) return ignored(content.why);
     const event = kept(frame, content.why, { list: 'messages', item });
     if (content.text === undefined) return event;
@@ -27,15 +29,31 @@ export function readMessage(item: unknown, frame: ChangeFrame): InboundEvent {
   return toMessage(item, frame, content) ?? malformed();
 }
 
+/** Who wrote, as the item and the contacts of its change name them. */
+function readWriter(item: JsonObject, frame: ChangeFrame) {
+  const named = readMessageParty(item);
+  const contact = frame.contacts.find(named);
+  return { party: contact === null ? named : mergeParties(named, contact.party), contact };
+}
+
+/** Nothing where it names no message, or nobody. An emoji that is missing takes the reaction back. */
+function readReaction(item: JsonObject, frame: ChangeFrame): Pick<IgnoredEvent, 'reaction'> {
+  const body = isJsonObject(item['reaction']) ? item['reaction'] : {};
+  const providerMessageId = readMessageId(item['id']);
+  const toMessageId = readMessageId(body['message_id']);
+  const sender = asSender(toIdentities(readWriter(item, frame).party));
+  if (providerMessageId === null || toMessageId === null || sender === null) return {};
+  const at = readVendorTime(item['timestamp']);
+  return { reaction: { providerMessageId, toMessageId, sender, opinion: readOpinion(body['emoji']), at } };
+}
+
 /** `null` where nobody is named. */
 function toMessage(
   item: JsonObject,
   frame: ChangeFrame,
   content: Pick<InboundMessage, 'contentType' | 'text' | 'payload'>,
 ): InboundMessage | IgnoredEvent | null {
-  const named = readMessageParty(item);
-  const contact = frame.contacts.find(named);
-  const party = contact === null ? named : mergeParties(named, contact.party);
+  const { party, contact } = readWriter(item, frame);
   if (party.phone !== null && `+${party.phone}` === frame.account.businessNumber) return ignored('own');
   const sender = asSender(toIdentities(party));
   const providerMessageId = readMessageId(item['id']);

@@ -1,3 +1,4 @@
+import { readOpinion } from '../message-reaction.js';
 import { readSenderName } from '../sender-name.js';
 import type { Identity, IgnoredEvent, InboundMessage } from '../whatsapp-provider.js';
 import { isSameAddress, readAddress } from './address.js';
@@ -19,7 +20,13 @@ export function readInboundMessage(
   if (id === null || best === undefined) return 'malformed';
 
   const contentType = readContentType(fields);
-  if (contentType === 'reaction') return { kind: 'ignored', why: 'reaction' };
+  if (contentType === 'reaction') {
+    // The field of a reply to one of our messages.
+    const toMessageId = fields.get('OriginalRepliedMessageSid').trim();
+    const opinion = readOpinion(fields.get('Body'));
+    const reaction = { providerMessageId: id, toMessageId, sender: [best, ...others] as const, opinion, at: null };
+    return { kind: 'ignored', why: 'reaction', ...(toMessageId !== '' && { reaction }) };
+  }
   const keyword = readKeyword(fields.get('OptOutType'));
   const payload = fields.get('ButtonPayload') || fields.get('ListId');
   const message: InboundMessage = {

@@ -213,6 +213,13 @@ describe('what is not for us', () => {
     expect(parse(body)).toEqual([{ kind: 'ignored', why }]);
   });
 
+  it('a reaction says of which message it is, where Twilio names it', () => {
+    const sid = 'SM00000000000000000000000000000099';
+    expect(parse(changed('whatsapp-reaction', { OriginalRepliedMessageSid: sid }))).toMatchObject([
+      { kind: 'ignored', why: 'reaction', reaction: { toMessageId: sid, opinion: 'up', at: null } },
+    ]);
+  });
+
   it('an SMS of a short code is kept', () => {
     expect(parse(readFixture('sms-short-code-sender'), SMS)).toMatchObject([{ why: 'malformed', keep: {} }]);
   });

@@ -66,4 +66,8 @@ export const ar: Catalogue = {
   actionMoreTime: '{{number}} دقائق أخرى',
   actionLeave: 'مغادرة الطابور',
   replyWithNumber: 'للرد، أرسل رقمًا:',
+
+  quickReplyYes: 'نعم، بالتأكيد.',
+  quickReplyAsk: 'من فضلك اسأل في الاستقبال.',
+  quickReplySoon: 'خلال {{number}} دقائق تقريبًا.',
 };

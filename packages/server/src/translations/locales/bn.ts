@@ -55,4 +55,8 @@ export const bn: Catalogue = {
   actionMoreTime: 'আরও {{number}} মিনিট',
   actionLeave: 'সারি ছেড়ে দিন',
   replyWithNumber: 'সংখ্যা দিয়ে উত্তর দিন:',
+
+  quickReplyYes: 'হ্যাঁ, অবশ্যই।',
+  quickReplyAsk: 'অনুগ্রহ করে রিসেপশনে জিজ্ঞাসা করুন।',
+  quickReplySoon: 'প্রায় {{number}} মিনিটের মধ্যে।',
 };

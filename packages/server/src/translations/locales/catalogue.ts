@@ -31,7 +31,10 @@ export type PlainKey =
   | 'actionOnMyWay'
   | 'actionMoreTime'
   | 'actionLeave'
-  | 'replyWithNumber';
+  | 'replyWithNumber'
+  | 'quickReplyYes'
+  | 'quickReplyAsk'
+  | 'quickReplySoon';
 
 /** Texts whose form follows `count`; `{{number}}` is the count in the locale's digits. */
 export type PluralKey = 'welcomeThanks' | 'ahead' | 'wait' | 'sessionExpiring';

@@ -57,4 +57,8 @@ export const de: Catalogue = {
   actionMoreTime: '{{number}} Minuten mehr',
   actionLeave: 'Platz aufgeben',
   replyWithNumber: 'Antworten Sie mit einer Zahl:',
+
+  quickReplyYes: 'Ja, gerne.',
+  quickReplyAsk: 'Bitte fragen Sie am Empfang.',
+  quickReplySoon: 'In etwa {{number}} Minuten.',
 };

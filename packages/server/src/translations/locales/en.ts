@@ -52,4 +52,8 @@ export const en: Catalogue = {
   actionMoreTime: '{{number}} more minutes',
   actionLeave: 'Leave the queue',
   replyWithNumber: 'Reply with a number:',
+
+  quickReplyYes: 'Yes, of course.',
+  quickReplyAsk: 'Please ask at the reception.',
+  quickReplySoon: 'In about {{number}} minutes.',
 };

@@ -61,4 +61,8 @@ export const es: Catalogue = {
   actionMoreTime: '{{number}} minutos más',
   actionLeave: 'Dejar la fila',
   replyWithNumber: 'Responda con un número:',
+
+  quickReplyYes: 'Sí, por supuesto.',
+  quickReplyAsk: 'Pregunte en recepción, por favor.',
+  quickReplySoon: 'En unos {{number}} minutos.',
 };

@@ -57,4 +57,8 @@ export const fil: Catalogue = {
   actionMoreTime: '{{number}} minuto pa',
   actionLeave: 'Umalis sa pila',
   replyWithNumber: 'Sumagot ng numero:',
+
+  quickReplyYes: 'Opo, siyempre.',
+  quickReplyAsk: 'Pakitanong po sa reception.',
+  quickReplySoon: 'Mga {{number}} minuto pa.',
 };

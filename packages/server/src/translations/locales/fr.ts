@@ -62,4 +62,8 @@ export const fr: Catalogue = {
   actionMoreTime: '{{number}} minutes de plus',
   actionLeave: 'Quitter la file',
   replyWithNumber: 'Répondez par un chiffre :',
+
+  quickReplyYes: 'Oui, bien sûr.',
+  quickReplyAsk: 'Merci de vous adresser à l’accueil.',
+  quickReplySoon: 'Dans {{number}} minutes environ.',
 };

@@ -53,4 +53,8 @@ export const hi: Catalogue = {
   actionMoreTime: '{{number}} मिनट और',
   actionLeave: 'कतार छोड़ें',
   replyWithNumber: 'संख्या से जवाब दें:',
+
+  quickReplyYes: 'जी हाँ, ज़रूर।',
+  quickReplyAsk: 'कृपया रिसेप्शन पर पूछें।',
+  quickReplySoon: 'लगभग {{number}} मिनट में।',
 };

@@ -51,4 +51,8 @@ export const id: Catalogue = {
   actionMoreTime: '{{number}} menit lagi',
   actionLeave: 'Tinggalkan antrean',
   replyWithNumber: 'Balas dengan angka:',
+
+  quickReplyYes: 'Ya, tentu.',
+  quickReplyAsk: 'Silakan tanya di resepsionis.',
+  quickReplySoon: 'Sekitar {{number}} menit lagi.',
 };

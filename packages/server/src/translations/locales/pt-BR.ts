@@ -61,4 +61,8 @@ export const ptBR: Catalogue = {
   actionMoreTime: 'Mais {{number}} minutos',
   actionLeave: 'Deixar a fila',
   replyWithNumber: 'Responda com um número:',
+
+  quickReplyYes: 'Sim, claro.',
+  quickReplyAsk: 'Por favor, pergunte na recepção.',
+  quickReplySoon: 'Em cerca de {{number}} minutos.',
 };

@@ -55,4 +55,8 @@ export const tr: Catalogue = {
   actionMoreTime: '{{number}} dakika daha',
   actionLeave: 'Sıradan ayrıl',
   replyWithNumber: 'Bir sayıyla yanıtlayın:',
+
+  quickReplyYes: 'Evet, tabii.',
+  quickReplyAsk: 'Lütfen danışmaya sorun.',
+  quickReplySoon: 'Yaklaşık {{number}} dakika içinde.',
 };

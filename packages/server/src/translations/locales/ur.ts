@@ -55,4 +55,8 @@ export const ur: Catalogue = {
   actionMoreTime: 'مزید {{number}} منٹ',
   actionLeave: 'قطار چھوڑیں',
   replyWithNumber: 'نمبر سے جواب دیں:',
+
+  quickReplyYes: 'جی ہاں، ضرور۔',
+  quickReplyAsk: 'براہِ کرم استقبالیہ سے پوچھیں۔',
+  quickReplySoon: 'تقریباً {{number}} منٹ میں۔',
 };

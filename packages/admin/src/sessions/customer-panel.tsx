@@ -1,0 +1,50 @@
+import type { AdminSession } from '@whatsapp-optin/sdk/contract';
+import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { SidePanel } from '../controls/side-panel.js';
+import { Conversation } from '../inbox/conversation.js';
+import { Moment } from '../time/moment.js';
+import { useWords } from '../words/use-words.js';
+import { ReachableBy } from './reachable-by.js';
+
+interface CustomerPanelProps {
+  session: AdminSession;
+  onClose: () => void;
+}
+
+/** One customer: until when they can be written to, what they wrote, and the reply of staff. */
+export function CustomerPanel({ session, onClose }: CustomerPanelProps) {
+  const { t } = useWords();
+  const { customer, ticket, expiresAt, endedAt, reachability } = session;
+  return (
+    <SidePanel heading={<CustomerName customer={customer} />} of={session.id} onClose={onClose}>
+      <dl className="woa-details">
+        <div className="woa-detail">
+          <dt>{t('sessions.ticket')}</dt>
+          <dd>
+            <TicketNumber ticket={ticket} />
+          </dd>
+        </div>
+        <div className="woa-detail">
+          <dt>{t('sessions.phone')}</dt>
+          <dd>
+            <MaskedPhone key={customer.contactId} customer={customer} />
+          </dd>
+        </div>
+        <div className="woa-detail">
+          <dt>{t('sessions.expires')}</dt>
+          <dd>
+            <Moment at={endedAt ?? expiresAt} as="span" />
+          </dd>
+        </div>
+        <div className="woa-detail">
+          <dt>{t('sessions.reach')}</dt>
+          <dd>
+            <ReachableBy reachability={reachability} />
+          </dd>
+        </div>
+      </dl>
+      {/* A customer's words never show under the name of another, not even while theirs load. */}
+      <Conversation key={customer.contactId} customer={customer} />
+    </SidePanel>
+  );
+}

@@ -1,0 +1,26 @@
+/** The panel of one customer beside a list, and the forms of several choices. */
+export const panelStyles = `
+.woa .woa-split{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-items:start}
+.woa .woa-name{max-inline-size:100%;margin:0;padding:4px 0;border:0;background:none;color:inherit;font:inherit;font-weight:500;text-align:start;overflow:hidden;text-overflow:ellipsis;cursor:pointer}
+.woa .woa-name:hover{text-decoration:underline;text-underline-offset:3px}
+.woa .woa-table tbody tr[data-open] :is(td,th){background:var(--wo-tint)}
+.woa .woa-side-panel{display:grid;grid-template-columns:minmax(0,1fr);grid-template-rows:max-content max-content minmax(0,1fr);gap:16px;align-content:start;padding:16px;border:1px solid var(--wo-line);background:var(--wo-surface);color:inherit}
+.woa aside.woa-side-panel{position:sticky;inset-block-start:16px;max-block-size:calc(100vh - 32px);border-radius:12px}
+.woa dialog.woa-side-panel{position:fixed;inset-block:0;inset-inline:auto 0;margin:0;inline-size:min(440px,100vw);max-inline-size:100vw;block-size:100vh;block-size:100dvh;max-block-size:none;border-block:0;border-inline-end:0;box-shadow:var(--wo-shadow)}
+.woa dialog.woa-side-panel:not([open]){display:none}
+.woa dialog.woa-side-panel::backdrop{background:#0008}
+.woa .woa-side-head{display:flex;gap:8px;align-items:start;justify-content:space-between}
+.woa .woa-side-head h2{overflow-wrap:anywhere}
+.woa .woa-side-head h2:focus{outline:none}
+.woa .woa-side-head h2:focus-visible{outline:2px solid var(--wo-focus,currentColor);outline-offset:4px;border-radius:4px}
+.woa .woa-talk{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;align-content:start;min-block-size:120px;margin-inline:-16px;padding:12px 16px;border-block:1px solid var(--wo-line);overflow:auto;overscroll-behavior:contain}
+.woa .woa-talk:focus-visible{outline-offset:-3px}
+.woa .woa-said{display:grid;gap:4px;justify-items:start;max-inline-size:88%}
+.woa .woa-page{display:grid;grid-template-columns:minmax(0,1fr);gap:16px}
+.woa .woa-choices{display:flex;flex-wrap:wrap;gap:4px 20px;align-content:start}
+.woa .woa-choices legend{padding-block-end:4px}
+.woa .woa-choices .woa-label{font-weight:400}
+.woa .woa-choices legend.woa-label{font-weight:500}
+.woa .woa-quick-reply{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:4px;align-items:end}
+@media (min-width:1280px){.woa .woa-split[data-open]{grid-template-columns:minmax(0,1fr) 400px}}
+`;
