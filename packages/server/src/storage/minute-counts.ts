@@ -8,8 +8,13 @@ const isChanging = (name: string): string => `split_part(${name}, '.', 1) IN (${
 /** How far before the last count the next one begins: no transaction that it missed lasts as long. */
 const OVERLAP = `interval '10 minutes'`;
 
-/** The most of time that one transaction reads: after a long rest, or after an update from a version without minutes, there are many. */
-const LONGEST = `interval '2 hours'`;
+/**
+ * What one transaction reads at first: after a long rest, or an update from a version without minutes, there may be much. A
+ * quick one is followed by a longer one.
+ */
+const FIRST_STEP_HOURS = 2;
+const QUICK_MS = 250;
+const STEP_FACTOR = 18;
 
 /** Nested loops over the few minutes, whatever the statistics say: no join reads a whole table. */
 const BY_INDEX = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'];
@@ -25,9 +30,9 @@ WITH days AS (
   WHERE id = $1::text
 ), progress AS (
   INSERT INTO whatsapp_optin.count_progress AS progress (organization_id, counted_until, counted_before)
-  SELECT $1::text, LEAST(clock_timestamp(), since + ${LONGEST}), '-infinity' FROM days
+  SELECT $1::text, LEAST(clock_timestamp(), since + make_interval(hours => $2::int)), '-infinity' FROM days
   ON CONFLICT (organization_id) DO UPDATE
-  SET counted_until = LEAST(clock_timestamp(), GREATEST(progress.counted_until, (SELECT since FROM days)) + ${LONGEST}),
+  SET counted_until = LEAST(clock_timestamp(), GREATEST(progress.counted_until, (SELECT since FROM days)) + make_interval(hours => $2::int)),
       counted_before = progress.counted_until
   RETURNING date_trunc('minute', counted_before - ${OVERLAP}) AS begins, counted_until AS ends
 ), marked AS (
@@ -148,13 +153,21 @@ export async function rollUpDays(database: Database, organizationId: string | nu
     organizationId === null
       ? (await database.query<{ id: string }>(ORGANIZATIONS)).map(({ id }) => id)
       : [organizationId];
-  for (const id of ids) while (await countNext(database, id));
+  for (const id of ids) {
+    let hours = FIRST_STEP_HOURS;
+    let lags = true;
+    while (lags) {
+      const begunAtMs = performance.now();
+      lags = await countNext(database, id, hours);
+      hours = performance.now() - begunAtMs < QUICK_MS ? hours * STEP_FACTOR : FIRST_STEP_HOURS;
+    }
+  }
 }
 
 /** @returns whether there is more to count */
-async function countNext(database: Database, organizationId: string): Promise<boolean> {
+async function countNext(database: Database, organizationId: string, hours: number): Promise<boolean> {
   return database.transaction(async (transaction) => {
-    const [span] = await transaction.query<Span>(BEGIN_COUNT, [organizationId]);
+    const [span] = await transaction.query<Span>(BEGIN_COUNT, [organizationId, Math.min(hours, 96)]);
     if (span === undefined) return false;
     await countMinutes(transaction, organizationId, span);
     await transaction.query(FORGET_MINUTES, [organizationId, span.first_day]);
