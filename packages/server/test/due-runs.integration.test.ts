@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { JobEngineParts } from '../src/jobs/job-engine.js';
 import { createNotificationStore } from '../src/storage/notification-store.js';
-import { openWorld, type World } from './test-world.js';
+import { ENGINE, openWorld, type World } from './test-world.js';
 
 /** More than one batch takes. */
 const PEOPLE = 70;
@@ -78,6 +78,17 @@ it('takes each due run for one process', async () => {
   expect(taken.map(({ notificationId }) => notificationId).sort()).toEqual([...ids].sort());
   // The lease of the process that has taken them.
   expect(await store.takeDue(20, [])).toEqual([]);
+});
+
+// The embedded database has one connection.
+it.runIf(ENGINE === 'postgres')('passes over what another process is just taking', async () => {
+  const ids = await owe(30);
+  const { database } = world;
+  const rest = await database.transaction(async (transaction) => {
+    expect(await createNotificationStore({ ...database, query: transaction.query }).takeDue(20, [])).toHaveLength(20);
+    return createNotificationStore(database).takeDue(20, []);
+  });
+  expect(rest).toHaveLength(ids.length - 20);
 });
 
 it('passes over the organizations that have enough under way', async () => {
