@@ -81,15 +81,17 @@ it('takes each due run for one process', async () => {
 });
 
 // The embedded database has one connection.
-it.runIf(ENGINE === 'postgres')('passes over what another process is just taking', async () => {
-  const ids = await owe(30);
-  const { database } = world;
-  const rest = await database.transaction(async (transaction) => {
-    expect(await createNotificationStore({ ...database, query: transaction.query }).takeDue(20, [])).toHaveLength(20);
-    return createNotificationStore(database).takeDue(20, []);
+if (ENGINE === 'postgres') {
+  it('passes over what another process is just taking', async () => {
+    const ids = await owe(30);
+    const { database } = world;
+    const rest = await database.transaction(async (transaction) => {
+      expect(await createNotificationStore({ ...database, query: transaction.query }).takeDue(20, [])).toHaveLength(20);
+      return createNotificationStore(database).takeDue(20, []);
+    });
+    expect(rest).toHaveLength(ids.length - 20);
   });
-  expect(rest).toHaveLength(ids.length - 20);
-});
+}
 
 it('passes over the organizations that have enough under way', async () => {
   await owe(1);

@@ -33,17 +33,17 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
     table: 'owed_prices',
     change: `DELETE FROM whatsapp_optin.owed_prices WHERE organization_id = $1::text AND attempt_id IN (
         SELECT attempt.id FROM whatsapp_optin.notification_attempts AS attempt
-        WHERE attempt.organization_id = $1::text AND attempt.notification_id IN (${LOGS}))`,
+        WHERE attempt.organization_id = $1::text AND attempt.notification_id = ANY (ARRAY(${LOGS})))`,
   },
   {
     table: 'pending_messages',
-    change: `DELETE FROM whatsapp_optin.pending_messages WHERE organization_id = $1::text AND id IN (${KEYS})`,
+    change: `DELETE FROM whatsapp_optin.pending_messages WHERE organization_id = $1::text AND id = ANY (ARRAY(${KEYS}))`,
   },
   {
     table: 'owed_replies',
     change: `UPDATE whatsapp_optin.owed_replies SET status = 'dropped', drop_reason = 'erased', updated_at = clock_timestamp()
       WHERE organization_id = $1::text AND kind IN ('welcome', 'opt_out_confirmation', 'stop_question')
-        AND inbound_message_id IN (${KEYS}) AND status IN ('due', 'parked')`,
+        AND inbound_message_id = ANY (ARRAY(${KEYS})) AND status IN ('due', 'parked')`,
   },
   {
     table: 'whatsapp_sessions',
@@ -70,7 +70,7 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
           step = CASE WHEN settled THEN step ELSE step + 1 END,
           settled = true, waiting_tier = NULL, waiting_for = NULL, due_at = NULL, parked_at = NULL,
           updated_at = clock_timestamp()
-      WHERE organization_id = $1::text AND id IN (${LOGS})`,
+      WHERE organization_id = $1::text AND id = ANY (ARRAY(${LOGS}))`,
   },
   {
     table: 'sms_notifications',
@@ -156,5 +156,5 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
 export const FORGET_MESSAGE_IDS: ErasureStep = {
   table: 'notification_attempts',
   change: `UPDATE whatsapp_optin.notification_attempts SET provider_message_id = NULL, updated_at = clock_timestamp()
-    WHERE organization_id = $1::text AND provider_message_id IS NOT NULL AND notification_id IN (${LOGS})`,
+    WHERE organization_id = $1::text AND provider_message_id IS NOT NULL AND notification_id = ANY (ARRAY(${LOGS}))`,
 };

@@ -14,12 +14,12 @@ export const EXPORTED_ROWS: Readonly<Record<string, string>> = {
   whatsapp_sessions: 'row.contact_id = ANY ($2::uuid[])',
   whatsapp_inbound_messages: 'row.contact_id = ANY ($2::uuid[])',
   inbound_message_keys: 'row.contact_id = ANY ($2::uuid[])',
-  message_actions: `row.inbound_message_id IN (${KEYS})`,
-  pending_messages: `row.id IN (${KEYS})`,
+  message_actions: `row.inbound_message_id = ANY (ARRAY(${KEYS}))`,
+  pending_messages: `row.id = ANY (ARRAY(${KEYS}))`,
   consents: 'row.contact_id = ANY ($2::uuid[])',
   owed_replies: 'row.contact_id = ANY ($2::uuid[])',
-  notification_logs: `row.id IN (${LOGS}) AND (row.contact_id IS NULL OR row.contact_id = ANY ($2::uuid[]))`,
-  notification_attempts: `row.notification_id IN (${LOGS}) AND (row.contact_id IS NULL OR row.contact_id = ANY ($2::uuid[]))`,
+  notification_logs: `row.id = ANY (ARRAY(${LOGS})) AND (row.contact_id IS NULL OR row.contact_id = ANY ($2::uuid[]))`,
+  notification_attempts: `row.notification_id = ANY (ARRAY(${LOGS})) AND (row.contact_id IS NULL OR row.contact_id = ANY ($2::uuid[]))`,
   sms_notifications: `row.phone_number = ANY ($3::text[]) AND NOT EXISTS (
     SELECT FROM whatsapp_optin.notification_attempts AS attempt
     WHERE attempt.organization_id = $1::text AND attempt.id = row.id AND attempt.contact_id <> ALL ($2::uuid[]))`,
@@ -37,7 +37,7 @@ export const EXPORTED_ROWS: Readonly<Record<string, string>> = {
     WHERE attempt.organization_id = $1::text AND attempt.contact_id = ANY ($2::uuid[]))`,
   delivery_statuses: `row.attempt_id IN (
     SELECT attempt.id FROM whatsapp_optin.notification_attempts AS attempt
-    WHERE attempt.organization_id = $1::text AND attempt.notification_id IN (${LOGS}))`,
+    WHERE attempt.organization_id = $1::text AND attempt.notification_id = ANY (ARRAY(${LOGS})))`,
   kept_events: `row.webhook_data::text LIKE ANY (ARRAY(SELECT '%' || name || '%' FROM unnest($5::text[]) AS name))`,
 };
 
