@@ -165,12 +165,12 @@ test('500 hostile names and messages are shown as the text that they are', async
   const messages = texts.map((text, at) => ({
     ...{ id: `m${at}`, customer: customerOf(at), ticket: { id: text, number: text, status: 'waiting' } },
     ...{ sessionId: 's', text, contentType: 'text', keyword: null, flag: null, byOptInCode: false, accepted: true },
-    ...{ action: null, replyUntil: null, stopped: false, replies: [] },
+    ...{ action: null, replyUntil: null, stopped: false, replies: [], locale: 'en' },
     ...{ provider: 'ultramsg', sentAt: new Date().toISOString(), receivedAt: new Date().toISOString(), seenAt: null },
   }));
   const admin = await AdminPage.open(page, demo.url);
   await page.route('**/api/admin/inbound-messages?*', (route) =>
-    route.fulfill({ json: { items: messages, nextCursor: null, unseen: 500 } }),
+    route.fulfill({ json: { items: messages, nextCursor: null, unseen: 500, quickReplies: {} } }),
   );
   await admin.signIn(demo.adminKey);
   await admin.goTo('Inbox');
