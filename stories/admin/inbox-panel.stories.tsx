@@ -29,6 +29,14 @@ type Canvas = Parameters<NonNullable<Story['play']>>[0]['canvas'];
 
 export const Full: Story = {};
 
+export const JustReceived: Story = {
+  play: async ({ canvas }) => {
+    // The clock of the page steps by half a minute: news is younger than it.
+    const [newest] = await canvas.findAllByText(/less than a minute/);
+    await expect(newest).toHaveTextContent(/^less than a minute ago/);
+  },
+};
+
 export const SeenOneByOne: Story = {
   play: async ({ canvas }) => {
     await canvas.findByText('4 messages nobody has seen yet.');

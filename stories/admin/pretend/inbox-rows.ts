@@ -20,7 +20,7 @@ export function createInbox(count: number, now: number): AdminInboundMessage[] {
     const text = isOpener ? random.pick(OPENERS).replace('{{ticket}}', ticket?.number ?? 'A001') : random.pick(REPLIES);
     const contentType = !isOpener && random.chance(0.06) ? random.pick(['image', 'audio']) : 'text';
     const isTap = at === 2;
-    const receivedAt = new Date(now - (at * 7 + 1) * 60_000).toISOString();
+    const receivedAt = new Date(now - at * 7 * 60_000 - 1_000).toISOString();
     return {
       id: random.uuid(),
       customer: createCustomer(random),

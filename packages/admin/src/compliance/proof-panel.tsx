@@ -42,7 +42,7 @@ export function ProofPanel({ report }: { report: ComplianceReport }) {
         >
           <p>{t(isProven ? 'compliance.proven' : 'compliance.notProven')}</p>
           <p className="woa-note">
-            {t('compliance.checked')} <Moment at={proof.checkedAt} as="span" />
+            {t('compliance.checked')} <Moment at={proof.checkedAt} as="ago" />
           </p>
         </Notice>
         <ChainNotice chain={chain} />
@@ -106,7 +106,7 @@ function ChainNotice({ chain }: { chain: ConsentChainCheck | null }) {
     <Notice tone="good" heading={t('compliance.chainWhole', { count: chain.seals })}>
       <p>{t('compliance.chainHint')}</p>
       <p className="woa-note">
-        {t('compliance.checked')} <Moment at={chain.checkedAt} as="span" />
+        {t('compliance.checked')} <Moment at={chain.checkedAt} as="ago" />
       </p>
     </Notice>
   );

@@ -51,7 +51,7 @@ export function Conversation({ customer }: { customer: AdminCustomer }) {
                   </bdi>
                 )}
                 <span className="woa-note">
-                  <Moment at={message.receivedAt} as="span" />
+                  <Moment at={message.receivedAt} as="ago" />
                 </span>
                 <MessageMarks message={message} />
               </div>

@@ -46,7 +46,7 @@ export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProp
       </div>
       <div className="woa-message-end">
         <span className="woa-note">
-          <Moment at={receivedAt} as="span" />
+          <Moment at={receivedAt} as="ago" />
         </span>
         {mayReply && (
           <Button

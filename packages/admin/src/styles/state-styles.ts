@@ -7,7 +7,7 @@ export const stateStyles = `
 .woa [data-tone=warn]>.woa-shape{color:var(--wo-warn)}
 .woa [data-tone=bad]>.woa-shape{color:var(--wo-bad)}
 .woa [data-tone=info]>.woa-shape{color:var(--wo-text)}
-.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,150px),1fr));gap:0;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
+.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,130px),1fr));gap:0;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
 .woa .woa-tile{display:grid;gap:2px;align-content:start;padding:12px 16px;background:var(--wo-surface);box-shadow:0 0 0 1px var(--wo-line)}
 .woa .woa-tile dt{font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
 .woa .woa-tile dd{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline;font-size:22px;line-height:calc(28px*var(--wo-leading));font-weight:600;font-variant-numeric:tabular-nums}
