@@ -9,21 +9,21 @@ import { root } from '../scripts/run.mjs';
  *
  * @param {string} script below `bench/workload`
  * @param {readonly string[]} args
- * @returns {Promise<{ told: any, stop: () => Promise<void> }>}
+ * @returns {Promise<{ ready: any, stop: () => Promise<void> }>}
  */
 export async function startChild(script, args) {
   const child = spawn(process.execPath, [join(root, 'bench/workload', script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  const told = await new Promise((resolve, reject) => {
+  const ready = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once('line', (line) => resolve(JSON.parse(line)));
     child.once('exit', (code) =>
       reject(new Error(`bench/workload/${script} ended with ${code} before it said anything.`)),
     );
   });
   return {
-    told,
+    ready,
     async stop() {
       child.kill('SIGTERM');
       await exited;

@@ -34,11 +34,11 @@ export async function measureServer() {
   const many = await startChild('our-server.mjs', [manyUrl, String(ORGANIZATIONS)]);
   try {
     /** @type {string[]} */
-    const codes = ours.told.messages;
+    const codes = ours.ready.messages;
     await openSessions({
-      floor: floor.told.url,
-      ours: ours.told.url,
-      many: many.told.url,
+      floor: floor.ready.url,
+      ours: ours.ready.url,
+      many: many.ready.url,
       codes: codes.splice(0, PHONES),
     });
     await delay(SETTLE_MS);
@@ -48,9 +48,9 @@ export async function measureServer() {
       return metaWebhook(phoneOf(at), { organization: at % ORGANIZATIONS });
     };
     const targets = [
-      { name: 'floor', url: floor.told.url, make: further },
-      { name: 'further', url: ours.told.url, make: further },
-      { name: 'many', url: many.told.url, make: ofMany },
+      { name: 'floor', url: floor.ready.url, make: further },
+      { name: 'further', url: ours.ready.url, make: further },
+      { name: 'many', url: many.ready.url, make: ofMany },
     ];
     const rows = [];
     for (const atOnce of AT_ONCE) {
@@ -60,13 +60,13 @@ export async function measureServer() {
       for (let round = 0; round < ROUNDS; round += 1)
         for (const [at, { url, make }] of targets.entries())
           results[at]?.push(await loadFor(url, { atOnce, durationMs: ROUND_MS, make }));
-      const opens = await measureOpenings(targets[0], ours.told.url, { atOnce, codes });
+      const opens = await measureOpenings(targets[0], ours.ready.url, { atOnce, codes });
       const [low, own, shared] = results.map(medianOf);
       if (low && own && shared) rows.push({ atOnce, floor: low, further: own, many: shared, opens });
     }
     await Promise.all([floor.stop(), ours.stop(), many.stop()]);
-    const paced = (await startChild('notify.mjs', [notifyUrls[0] ?? '', 'paced', '400'])).told;
-    const unpaced = (await startChild('notify.mjs', [notifyUrls[1] ?? '', 'unpaced', '4000'])).told;
+    const paced = (await startChild('notify.mjs', [notifyUrls[0] ?? '', 'paced', '400'])).ready;
+    const unpaced = (await startChild('notify.mjs', [notifyUrls[1] ?? '', 'unpaced', '4000'])).ready;
     return { rows, paced, unpaced, organizations: ORGANIZATIONS, postgres: postgres.version };
   } finally {
     await Promise.all([floor.stop(), ours.stop(), many.stop()]);
@@ -106,8 +106,8 @@ export async function measurePglite() {
     const starts = [];
     for (let round = 0; round < 3; round += 1) {
       const folder = join(base, String(round));
-      const fresh = (await startChild('pglite-start.mjs', [folder])).told;
-      const again = (await startChild('pglite-start.mjs', [folder])).told;
+      const fresh = (await startChild('pglite-start.mjs', [folder])).ready;
+      const again = (await startChild('pglite-start.mjs', [folder])).ready;
       starts.push({ freshMs: fresh.startMs, againMs: again.startMs, rssBytes: again.rssBytes });
     }
     return {

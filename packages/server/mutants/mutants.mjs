@@ -120,7 +120,7 @@ export const MUTANTS = [
     tests: SEND_BATCHES,
   },
   {
-    name: 'a run that is overtaken is saved all the same',
+    name: 'a run that is overtaken is saved',
     file: RUN_STATEMENTS,
     from: '(log.step = verdict.step AND NOT log.settled)',
     to: '(true)',

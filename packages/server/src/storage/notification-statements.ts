@@ -1,7 +1,7 @@
 import { isOptedOutSql, isPausedSql } from './opted-out.js';
 import { contactsOfSql } from './person-contacts.js';
 import { beginSql, RUN_COLUMNS } from './run-statements.js';
-import { itemsSql, waitingSql } from './set-statement.js';
+import { itemsSql, lockedAttemptsSql, waitingSql } from './set-statement.js';
 
 /** A claim holds only while the notice is worth sending. */
 const worthSending = (organization: string, notification: string): string => `EXISTS (
@@ -196,13 +196,7 @@ WITH item AS (
   SELECT * FROM ${itemsSql(`organization_id text, attempt_id uuid, status text, reason text, provider_message_id text,
     error_code text, message_hash bytea`)}
 ),
-locked AS (
-  SELECT item.* FROM item
-  JOIN whatsapp_optin.notification_attempts AS attempt
-    ON attempt.organization_id = item.organization_id AND attempt.id = item.attempt_id
-  ORDER BY attempt.organization_id, attempt.id
-  FOR NO KEY UPDATE OF attempt${waitingSql(how)}
-),
+locked AS (${lockedAttemptsSql(how)}),
 moved AS (
   UPDATE whatsapp_optin.notification_attempts AS attempt
   SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN answer.status ELSE attempt.status END,

@@ -4,7 +4,7 @@ import type { AttemptResult } from '../notifications/notification-store.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
 import { isOptedOutSql } from './opted-out.js';
-import { gather, itemsSql, waitingSql, type ItemRow } from './set-statement.js';
+import { gather, itemsSql, lockedAttemptsSql, waitingSql, type ItemRow } from './set-statement.js';
 
 interface ReplyRow extends Row {
   organization_id: string;
@@ -144,13 +144,7 @@ WITH item AS (
   SELECT * FROM ${itemsSql(`organization_id text, reply_id uuid, attempt_id uuid, status text, reason text,
     provider_message_id text, error_code text`)}
 ),
-locked AS (
-  SELECT item.* FROM item
-  JOIN whatsapp_optin.notification_attempts AS attempt
-    ON attempt.organization_id = item.organization_id AND attempt.id = item.attempt_id
-  ORDER BY attempt.organization_id, attempt.id
-  FOR NO KEY UPDATE OF attempt${waitingSql(how)}
-),
+locked AS (${lockedAttemptsSql(how)}),
 moved AS (
   UPDATE whatsapp_optin.notification_attempts AS attempt
   SET status = answer.status, reason = answer.reason, provider_message_id = answer.provider_message_id,

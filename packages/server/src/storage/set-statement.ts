@@ -15,6 +15,14 @@ export const itemsSql = (columns: string): string => `jsonb_to_recordset($1::jso
  */
 export const waitingSql = (how: 'alone' | 'together'): string => (how === 'together' ? ' SKIP LOCKED' : '');
 
+/** SQL: the items whose attempt is locked now, in one order everywhere. */
+export const lockedAttemptsSql = (how: 'alone' | 'together'): string => `
+  SELECT item.* FROM item
+  JOIN whatsapp_optin.notification_attempts AS attempt
+    ON attempt.organization_id = item.organization_id AND attempt.id = item.attempt_id
+  ORDER BY attempt.organization_id, attempt.id
+  FOR NO KEY UPDATE OF attempt${waitingSql(how)}`;
+
 /** The row of an item in the answer. */
 export interface ItemRow extends Row {
   position: number;
