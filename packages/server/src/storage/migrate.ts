@@ -11,6 +11,9 @@ const MIGRATION_LOCK = 7_163_190_412;
 /** Of one statement: the wait for another server that migrates, or the rewriting of a large table. */
 const MIGRATION_TIMEOUT_MS = 600_000;
 
+/** Who waited for the lock sees what its last holder applied. */
+const UNDER_LOCK = { readsCommitted: true } as const;
+
 interface Migration {
   version: number;
   name: string;
@@ -31,11 +34,11 @@ export async function migrate(database: Database): Promise<number[]> {
     await transaction.query(`CREATE SCHEMA IF NOT EXISTS ${database.schema}`);
     await transaction.query(`CREATE TABLE IF NOT EXISTS whatsapp_optin.schema_migrations (
       version integer PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL DEFAULT clock_timestamp())`);
-  });
+  }, UNDER_LOCK);
   for (const migration of await readMigrations()) {
     const isNew = await (isConcurrent(migration.sql) && database.engine === 'postgres'
       ? applyConcurrently(patient, migration)
-      : patient.transaction((transaction) => applyInside(transaction, migration)));
+      : patient.transaction((transaction) => applyInside(transaction, migration), UNDER_LOCK));
     if (isNew) applied.push(migration.version);
   }
   await patient.query(`SELECT whatsapp_optin.ensure_partitions()`);
