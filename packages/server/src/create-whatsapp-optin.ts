@@ -66,6 +66,10 @@ async function run(
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
   const database = await parts.openDatabase({ database: resolved.database, directUrl, schema, log, maxConnections });
+  const { databaseReplicaUrl: replicaUrl } = resolved;
+  // Its connections are made when the first list is read, so that no start waits for it.
+  const replica =
+    replicaUrl === undefined ? null : await parts.openDatabase({ database: replicaUrl, schema, log, maxConnections });
   try {
     const direct = directUrl === undefined ? null : await parts.openDatabase({ database: directUrl, schema, log });
     try {
@@ -73,8 +77,9 @@ async function run(
     } finally {
       await direct?.close();
     }
-    return await compose(resolved, { log, keyring, database, ...parts });
+    return await compose(resolved, { log, keyring, database, replica, ...parts });
   } catch (error) {
+    await replica?.close();
     await database.close();
     throw error;
   }

@@ -87,7 +87,12 @@ export async function openWorld(
   };
   const app = createWhatsAppOptIn(options, {
     ...overrides,
-    openDatabase: async (input) => (opened = await (overrides.openDatabase ?? openDatabase)(input)),
+    async openDatabase(input) {
+      const next = await (overrides.openDatabase ?? openDatabase)(input);
+      // The first one is the server's own; a replica comes after it.
+      opened ??= next;
+      return next;
+    },
   });
   await app.start();
   if (opened === undefined) throw new Error('The server did not open its database.');

@@ -36,6 +36,7 @@ import { claimJobRun } from '../storage/job-runs.js';
 import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';
 import { openVault } from '../storage/open-vault.js';
+import { createReplicaReads, NO_REPLICA } from '../storage/replica-reads.js';
 import { readQueueDepths } from '../storage/queue-depths.js';
 import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
@@ -57,6 +58,8 @@ export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' |
   log: Log;
   keyring: Keyring;
   database: Database;
+  /** For what staff read, where one is set. */
+  replica: Database | null;
 }
 
 export interface Running {
@@ -68,13 +71,13 @@ export interface Running {
 /** Joins the parts of a server that has its database open and migrated. */
 export async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, startJobs, rateLimits, source }: Environment,
+  { log, keyring, database, replica, startJobs, rateLimits, source }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const vault = await openVault(database, keyed);
-  const kept = createStores(database, vault);
+  const kept = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
@@ -245,6 +248,7 @@ export async function compose(
       await inbound.close();
       await stopListening();
       await vendors.close();
+      await replica?.close();
       await database.close();
     },
   };

@@ -127,6 +127,7 @@ describe('resolveOptions', () => {
     ['organization', { organization: undefined }],
     ['databaseDirectUrl', { databaseDirectUrl: 'mysql://db.example/clinic' }],
     ['databaseDirectUrl', { databaseDirectUrl: './folder' }],
+    ['databaseReplicaUrl', { databaseReplicaUrl: './folder' }],
     ['organizations', { organizations: [ORGANIZATION] }],
     ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
     ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],

@@ -58,11 +58,12 @@ interface SpendRow extends Record<string, unknown> {
   unknown_cost: number;
 }
 
-export function createAnalyticsStore(database: Database): AnalyticsStore {
+/** @param reads - may be a moment old. Daily counts are read after they were written, so they come from `database`. */
+export function createAnalyticsStore(database: Database, reads: Database = database): AnalyticsStore {
   return {
     dailyCounts: (organizationId, sinceDays) => readDailyCounts(database, organizationId, sinceDays),
     async smsSpend(organizationId, timeZone) {
-      const [row] = await database.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
+      const [row] = await reads.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
       return {
         usedToday: row?.used_today ?? 0,
         messages: row?.messages ?? 0,
@@ -74,23 +75,23 @@ export function createAnalyticsStore(database: Database): AnalyticsStore {
     },
     async shownOptIns(organizationId, { from, to }, timeZone) {
       const values = [organizationId, from, to, timeZone];
-      const [row] = await database.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
+      const [row] = await reads.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
       return { shown: row?.shown ?? 0, unopened: row?.unopened ?? 0 };
     },
     async reactions(organizationId, { from, to }, timeZone) {
-      const rows = await database.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
+      const rows = await reads.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
       return rows.flatMap(({ type, lateness, up, down }) => {
         const known = NOTIFICATION_TYPES.find((one) => one === type);
         return known === undefined ? [] : [{ type: known, lateness, up, down }];
       });
     },
     async proof(organizationId) {
-      const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
+      const [row] = await reads.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
       return {
         sends: row?.sends ?? 0,
         unsolicited: row?.unsolicited ?? 0,
         query: PROOF.trim(),
-        bases: await database.query<BasisRow>(BASES_PROOF, [organizationId]),
+        bases: await reads.query<BasisRow>(BASES_PROOF, [organizationId]),
         basesQuery: BASES_PROOF.trim(),
       };
     },
