@@ -47,8 +47,10 @@ describe('with a read replica', () => {
   it('staff read what the replica has', async () => {
     const [written] = await world.database.query<{ at: string }>('SELECT pg_current_wal_lsn()::text AS at');
     await eventually('the replica to have all of it', async () => {
-      const { rows } = await standby.query('SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS done', [written?.at]);
-      return rows[0].done;
+      const { rows } = await standby.query<{ done: boolean }>('SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS done', [
+        written?.at,
+      ]);
+      return rows[0]?.done === true;
     });
     await hold();
     expect(await write()).toBe(200);

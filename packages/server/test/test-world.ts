@@ -88,7 +88,7 @@ export async function openWorld(
   const app = createWhatsAppOptIn(options, {
     ...overrides,
     async openDatabase(input) {
-      const next = await (overrides.openDatabase ?? openDatabase)(input);
+      const next = await (overrides.openDatabase ?? openPooled)(input);
       // The first one is the server's own; a replica comes after it.
       opened ??= next;
       return next;
@@ -155,6 +155,16 @@ export async function openWorld(
     },
   };
 }
+
+/** As a server that is configured for the pooler of the run, where there is one. */
+const openPooled: typeof openDatabase = (input) => {
+  const { TEST_DATABASE_URL: server = '', TEST_POOLER_URL: pooler } = process.env;
+  const isBehind = pooler !== undefined && new URL(input.database).host === new URL(server).host;
+  if (!isBehind || input.directUrl !== undefined) return openDatabase(input);
+  const url = new URL(pooler);
+  url.pathname = new URL(input.database).pathname;
+  return openDatabase({ ...input, database: url.href, directUrl: input.database });
+};
 
 let serial = 0;
 
