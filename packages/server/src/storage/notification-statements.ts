@@ -220,10 +220,11 @@ moved AS (
       provider_message_id = moved.provider_message_id, error_message = moved.error_code
   FROM moved WHERE moved.tier = 'sms' AND sms.organization_id = moved.organization_id AND sms.id = moved.id
 )
-SELECT item.position, moved.position IS NULL AS busy, moved.status, EXISTS (
-  SELECT FROM whatsapp_optin.delivery_statuses AS waiting
+-- Not EXISTS, for which PostgreSQL may read the waiting statuses of all organizations.
+SELECT item.position, moved.position IS NULL AS busy, moved.status, COALESCE((
+  SELECT true FROM whatsapp_optin.delivery_statuses AS waiting
   WHERE waiting.organization_id = moved.organization_id AND waiting.provider = moved.provider
-    AND waiting.message_hash = moved.message_hash AND waiting.attempt_id IS NULL) AS statuses_wait
+    AND waiting.message_hash = moved.message_hash AND waiting.attempt_id IS NULL LIMIT 1), false) AS statuses_wait
 FROM item LEFT JOIN moved USING (position)`;
 
 export const RECORD = { together: record('together'), alone: record('alone') };
