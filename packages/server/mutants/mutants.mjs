@@ -190,6 +190,13 @@ export const MUTANTS = [
     tests: ['test/replies.integration.test.ts'],
   },
   {
+    name: 'a claim has no age',
+    file: 'notifications/send-claimed.ts',
+    from: 'return ageMs > LONGEST_CLAIM_MS ? CLAIM_EXPIRED : send();',
+    to: 'return send();',
+    tests: ['test/claim-age.integration.test.ts'],
+  },
+  {
     name: 'a further tier after the acknowledgement',
     file: 'notifications/dispatcher.ts',
     from: 'tiers: reached ? [] : tiersLeft',

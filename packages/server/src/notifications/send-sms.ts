@@ -1,5 +1,6 @@
 import { smsLimitsOf } from '../organizations/sms-limits.js';
 import type { SendFailure } from '../providers/send-outcome.js';
+import { sendClaimed } from './send-claimed.js';
 import { readOutcome } from './send-result.js';
 import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 import { countSmsSegments } from './sms-segments.js';
@@ -12,15 +13,16 @@ export function createSmsSend({
   store,
   sms,
   smsRateLimiter,
+  clocks,
   log,
   settings,
-}: Pick<SenderDependencies, 'store' | 'sms' | 'smsRateLimiter' | 'log' | 'settings'>): Send {
+}: Pick<SenderDependencies, 'store' | 'sms' | 'smsRateLimiter' | 'clocks' | 'log' | 'settings'>): Send {
   return async (key, { organization, type, smsText: text }, { ticketId, contact, phone }) => {
     if (sms === null || phone === null) return 'sms_disabled';
     const { segments } = countSmsSegments(text);
     const { dailyLimit } = smsLimitsOf(organization, settings.sms);
     const { centsPerSegment } = settings.sms;
-    const send = async (overLimit: SendFailure | null) => {
+    const claim = async () => {
       const { refused, usedToday } = await store.claimSms(key, {
         provider: sms.name,
         phone,
@@ -36,11 +38,14 @@ export function createSmsSend({
       if (usedToday !== null && usedToday === Math.ceil(dailyLimit * WARN_SHARE)) {
         log.warn({ organizationId: key.organizationId, usedToday, dailyLimit }, 'the daily limit of SMS is near');
       }
-      if (refused !== null) return refused;
-      if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
-      const { attemptId: correlationId, organizationId } = key;
-      return readOutcome(await sms.sendSms({ to: phone, text, correlationId, organizationId }), 'sms_failed', phone);
+      return refused;
     };
+    const send = (overLimit: SendFailure | null) =>
+      sendClaimed(clocks, claim, async () => {
+        if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
+        const { attemptId: correlationId, organizationId } = key;
+        return readOutcome(await sms.sendSms({ to: phone, text, correlationId, organizationId }), 'sms_failed', phone);
+      });
     return smsRateLimiter.schedule(phone, send, { urgent: URGENT_TYPES.includes(type) });
   };
 }
