@@ -190,6 +190,13 @@ export const MUTANTS = [
     tests: ['test/replies.integration.test.ts'],
   },
   {
+    name: 'a failure frees an idempotency key',
+    file: 'http/idempotency.ts',
+    from: 'store.handOver(claim).catch',
+    to: 'store.release(claim).catch',
+    tests: ['test/same-key.integration.test.ts'],
+  },
+  {
     name: 'a claim has no age',
     file: 'notifications/send-claimed.ts',
     from: 'return ageMs > LONGEST_CLAIM_MS ? CLAIM_EXPIRED : send();',
