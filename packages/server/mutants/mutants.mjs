@@ -134,10 +134,24 @@ export const MUTANTS = [
     tests: CLAIMS,
   },
   {
+    name: 'an SMS that its vendor refused counts',
+    file: NOTIFICATIONS,
+    from: "moved.answered = 'failed' AND moved.status = 'failed' AS not_sent",
+    to: 'false AS not_sent',
+    tests: CLAIMS,
+  },
+  {
+    name: 'an SMS without a turn counts',
+    file: NOTIFICATIONS,
+    from: 'FROM allowed WHERE $7::int > 0 AND $15::boolean',
+    to: 'FROM allowed WHERE $7::int > 0',
+    tests: CLAIMS,
+  },
+  {
     name: 'one SMS at a limit of none',
     file: NOTIFICATIONS,
-    from: 'WHERE $7::int > 0 AND NOT EXISTS',
-    to: 'WHERE NOT EXISTS',
+    from: 'FROM allowed WHERE $7::int > 0 AND $15::boolean',
+    to: 'FROM allowed WHERE $15::boolean',
     tests: CLAIMS,
   },
   {

@@ -5,10 +5,10 @@ import { readOutcome } from './send-result.js';
 import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 import { countSmsSegments } from './sms-segments.js';
 
-/** The log warns once a day, when the day's SMS reach this share of their limit. */
+/** The log warns when the day's SMS reach this share of their limit. */
 const WARN_SHARE = 0.8;
 
-/** Claims inside the rate limiter; the claim counts the day's SMS. */
+/** Claims inside the rate limiter; the claim counts the day's SMS, and the record gives back what did not leave. */
 export function createSmsSend({
   store,
   sms,
@@ -22,7 +22,7 @@ export function createSmsSend({
     const { segments } = countSmsSegments(text);
     const { dailyLimit } = smsLimitsOf(organization, settings.sms);
     const { centsPerSegment } = settings.sms;
-    const claim = async () => {
+    const claim = async (isCounted: boolean) => {
       const { refused, usedToday } = await store.claimSms(key, {
         provider: sms.name,
         phone,
@@ -31,6 +31,7 @@ export function createSmsSend({
         type: type ?? 'critical',
         ticketId,
         dailyLimit,
+        isCounted,
         timeZone: organization.timeZone,
         segments,
         estimatedCents: centsPerSegment === null ? null : segments * centsPerSegment,
@@ -41,11 +42,19 @@ export function createSmsSend({
       return refused;
     };
     const send = (overLimit: SendFailure | null) =>
-      sendClaimed(clocks, claim, async () => {
-        if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
-        const { attemptId: correlationId, organizationId } = key;
-        return readOutcome(await sms.sendSms({ to: phone, text, correlationId, organizationId }), 'sms_failed', phone);
-      });
+      sendClaimed(
+        clocks,
+        () => claim(overLimit === null),
+        async () => {
+          if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'sms_failed', phone);
+          const { attemptId: correlationId, organizationId } = key;
+          return readOutcome(
+            await sms.sendSms({ to: phone, text, correlationId, organizationId }),
+            'sms_failed',
+            phone,
+          );
+        },
+      );
     return smsRateLimiter.schedule(phone, send, { urgent: URGENT_TYPES.includes(type) });
   };
 }
