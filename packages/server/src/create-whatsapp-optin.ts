@@ -6,6 +6,7 @@ import { createLog } from './composition/create-log.js';
 import { startJobs } from './jobs/job-engine.js';
 import type { Log } from './log.js';
 import type { WhatsAppOptInOptions } from './config/options.js';
+import { SYSTEM_CLOCKS } from './notifications/send-claimed.js';
 import { RATE_LIMITS } from './providers/rate-limiter.js';
 import { createPublicApi } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
@@ -20,7 +21,10 @@ import { compose, type Running, type TestOverrides } from './composition/compose
  * @throws {Error} one that names every option that is missing or wrong.
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: TestOverrides = {}): WhatsAppOptIn {
-  const parts = { openDatabase, startJobs, rateLimits: RATE_LIMITS, source: optionsInCode(options), ...overrides };
+  const parts = {
+    ...{ openDatabase, startJobs, rateLimits: RATE_LIMITS, clocks: SYSTEM_CLOCKS },
+    ...{ source: optionsInCode(options), ...overrides },
+  };
   const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(

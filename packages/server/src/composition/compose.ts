@@ -19,6 +19,7 @@ import { createNotificationService } from '../notifications/create-notification-
 import { createMessageWriter } from '../notifications/notification-message.js';
 import { SENDING_TIERS } from '../notifications/tiers.js';
 import { createDispatcher, type Dispatcher } from '../notifications/dispatcher.js';
+import { type Clocks } from '../notifications/send-claimed.js';
 import { createOptInService } from '../opt-ins/create-opt-in-service.js';
 import { OPT_IN_CHANNEL, OptInWatch } from '../events/opt-in-watch.js';
 import { checkTimeZone } from '../organizations/time-zone.js';
@@ -52,9 +53,10 @@ export interface TestOverrides {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
   rateLimits?: typeof RATE_LIMITS;
+  clocks?: Clocks;
 }
 
-export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'> {
+export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source' | 'clocks'> {
   log: Log;
   keyring: Keyring;
   database: Database;
@@ -71,7 +73,7 @@ export interface Running {
 /** Joins the parts of a server that has its database open and migrated. */
 export async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, replica, startJobs, rateLimits, source }: Environment,
+  { log, keyring, database, replica, startJobs, rateLimits, source, clocks }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
@@ -111,6 +113,7 @@ export async function compose(
     organizations,
     accounts,
     translations,
+    clocks,
     log,
     settings,
     ownPageUrl: links.urlOf,
@@ -146,6 +149,7 @@ export async function compose(
     store: stores.notifications,
     organizations,
     deliveries,
+    clocks,
     log,
     pushStore: stores.push,
     accounts,

@@ -8,7 +8,7 @@ import { COUNT_REACTIONS } from './reaction-statements.js';
 const SMS_SPEND = `
 SELECT COALESCE((SELECT usage.claimed FROM whatsapp_optin.sms_usage AS usage
                  WHERE usage.organization_id = $1::text AND usage.day = (clock_timestamp() AT TIME ZONE $2::text)::date), 0) AS used_today,
-       count(*)::int AS messages, COALESCE(sum(segments), 0)::int AS segments,
+       count(*) FILTER (WHERE segments IS DISTINCT FROM 0)::int AS messages, COALESCE(sum(segments), 0)::int AS segments,
        COALESCE(sum(cost_cents) FILTER (WHERE NOT cost_is_estimated), 0)::float8 AS cost_cents,
        COALESCE(sum(cost_cents) FILTER (WHERE cost_is_estimated), 0)::float8 AS estimated_cost_cents,
        count(*) FILTER (WHERE cost_cents IS NULL)::int AS unknown_cost
