@@ -1,3 +1,4 @@
+import { createAdmission } from './http/admission.js';
 import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
@@ -20,7 +21,10 @@ import { compose, type Running, type TestOverrides } from './composition/compose
  * @throws {Error} one that names every option that is missing or wrong.
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: TestOverrides = {}): WhatsAppOptIn {
-  const parts = { openDatabase, startJobs, rateLimits: RATE_LIMITS, source: optionsInCode(options), ...overrides };
+  const parts = {
+    ...{ openDatabase, startJobs, createAdmission, rateLimits: RATE_LIMITS, source: optionsInCode(options) },
+    ...overrides,
+  };
   const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(

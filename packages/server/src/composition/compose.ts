@@ -1,3 +1,4 @@
+import { type createAdmission } from '../http/admission.js';
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
 import { phoneCountry } from '../contacts/phone-country.js';
@@ -44,6 +45,9 @@ const CLEAN_UP_INTERVAL_SECONDS = 300;
 /** Of many organizations each asks two dozen statements. */
 const FORGET_INTERVAL_SECONDS = 900;
 
+/** On the embedded database each statement of due work stands in front of those of requests. */
+const PGLITE_WORK_AT_ONCE = 16;
+
 /** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface TestOverrides {
   /** What messages call the options. */
@@ -51,9 +55,13 @@ export interface TestOverrides {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
   rateLimits?: typeof RATE_LIMITS;
+  createAdmission?: typeof createAdmission;
 }
 
-export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'> {
+export interface Environment extends Pick<
+  Required<TestOverrides>,
+  'startJobs' | 'rateLimits' | 'source' | 'createAdmission'
+> {
   log: Log;
   keyring: Keyring;
   database: Database;
@@ -68,7 +76,7 @@ export interface Running {
 /** Joins the parts of a server that has its database open and migrated. */
 export async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, startJobs, rateLimits, source }: Environment,
+  { log, keyring, database, startJobs, rateLimits, source, createAdmission }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
@@ -76,6 +84,7 @@ export async function compose(
   const vault = await openVault(database, keyed);
   const kept = createStores(database, vault);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
+  const workAtOnce = database.engine === 'pglite' ? PGLITE_WORK_AT_ONCE : undefined;
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
     ...kept,
@@ -113,6 +122,7 @@ export async function compose(
     ownPageUrl: links.urlOf,
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
+    atOnce: workAtOnce,
   });
   const deliveries = createDeliveryService({
     store: stores.deliveries,
@@ -148,6 +158,7 @@ export async function compose(
     accounts,
     onDueIn: (delayMs) => jobs.wakeAfter('dispatches', delayMs),
     random: Math.random,
+    dueAtOnce: workAtOnce,
     push: typeof settings.push === 'function' ? { kind: 'host', send: settings.push } : { kind: 'built_in', senderOf },
     sms: vendors.sms,
     smsRateLimiter: vendors.smsRateLimiter,
@@ -219,6 +230,11 @@ export async function compose(
     ],
   });
 
+  const admission = createAdmission({
+    probe: () => database.query('SELECT 1'),
+    first: database.engine === 'pglite' ? 16 : 64,
+    onRefused: (count) => log.warn({ count }, 'requests were refused: they come faster than they can be answered'),
+  });
   const handle = createHttpHandler({
     ...services,
     ...staffSide,
@@ -230,6 +246,7 @@ export async function compose(
     idempotency: stores.idempotency,
     keyring,
     log,
+    admission,
     ready: () => checkReadiness(database),
     databaseSilentForMs: () => database.silentForMs(),
     settings,
@@ -238,6 +255,7 @@ export async function compose(
     services,
     handle,
     async stop() {
+      admission.close();
       watch.close();
       live.close();
       stopHearing();
