@@ -3,6 +3,7 @@ import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { optionsInCode } from './config/option-source.js';
+import { awaitDatabase } from './composition/await-database.js';
 import { createLog } from './composition/create-log.js';
 import { startJobs } from './jobs/job-engine.js';
 import type { Log } from './log.js';
@@ -25,6 +26,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     ...{ openDatabase, startJobs, createAdmission, rateLimits: RATE_LIMITS, source: optionsInCode(options) },
     ...overrides,
   };
+  let start = new AbortController();
   const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
@@ -48,7 +50,8 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
       return ready.handle(request, info);
     },
     async start() {
-      running ??= run(resolved, { log, keyring, parts }).catch((error: unknown) => {
+      const { signal } = start;
+      running ??= run(resolved, { log, keyring, parts, signal }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -56,6 +59,8 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     },
     async close() {
       const last = running;
+      start.abort(new Error('The server was closed before it was ready.'));
+      start = new AbortController();
       running = null;
       ready = null;
       await (await last?.catch(() => null))?.stop();
@@ -63,21 +68,29 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   };
 }
 
+type Parts = Required<Omit<TestOverrides, 'closing'>> & Pick<TestOverrides, 'closing'>;
+
 async function run(
   resolved: ResolvedOptions,
-  { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<TestOverrides> },
+  { log, keyring, parts, signal }: { log: Log; keyring: Keyring; parts: Parts; signal: AbortSignal },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
   const database = await parts.openDatabase({ database: resolved.database, directUrl, schema, log, maxConnections });
+  const closing = parts.closing ?? { work: new AbortController(), vendors: new AbortController() };
   try {
+    await awaitDatabase(database, { waitSeconds: resolved.databaseWaitSeconds, signal, log });
     const direct = directUrl === undefined ? null : await parts.openDatabase({ database: directUrl, schema, log });
     try {
-      await migrate(direct ?? database);
+      await migrate(direct ?? database, {
+        signal,
+        onWaiting: () => log.info({}, 'waiting for another migration: a second server prepares the same database'),
+      });
     } finally {
       await direct?.close();
     }
-    return await compose(resolved, { log, keyring, database, ...parts });
+    signal.throwIfAborted();
+    return await compose(resolved, { log, keyring, database, ...parts, closing });
   } catch (error) {
     await database.close();
     throw error;

@@ -23,9 +23,14 @@ export function withoutConcurrency(sql: string): string {
 /**
  * Runs `work` in one process at a time, on other connections than the one that holds the lock.
  *
+ * @param signal - ends the wait for another process
  * @returns what `work` returned
  */
-export async function withConcurrentLock<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+export async function withConcurrentLock<Result>(
+  database: Database,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   for (;;) {
     const outcome = await database.transaction(async (holder) => {
       // The build waits for every older snapshot: this transaction must keep none.
@@ -37,7 +42,7 @@ export async function withConcurrentLock<Result>(database: Database, work: () =>
       return lock?.taken === true ? { result: await work() } : null;
     });
     if (outcome !== null) return outcome.result;
-    await delay(RETRY_MS);
+    await delay(RETRY_MS, undefined, { signal });
   }
 }
 
