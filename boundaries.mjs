@@ -34,7 +34,7 @@ const SERVER_ROOMS = {
     rooms: ['log', 'accounts', 'batches', 'organizations', 'providers', 'push', 'translations'],
     packages: [CONTRACT, ...IDS],
   },
-  deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'notifications', 'providers'] },
+  deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'batches', 'notifications', 'providers'] },
   inbound: {
     path: 'inbound',
     rooms: ['log', 'accounts', 'batches', 'deliveries', 'organizations', 'providers'],
@@ -50,7 +50,7 @@ const SERVER_ROOMS = {
     rooms: ['contacts', 'translations'],
     packages: [CONTRACT, 'hono', 'node:crypto'],
   },
-  renewals: { path: 'renewals', rooms: ['log', 'notifications', 'organizations', 'translations'] },
+  renewals: { path: 'renewals', rooms: ['log', 'batches', 'notifications', 'organizations', 'translations'] },
   'admin-queries': { path: 'admin-queries', rooms: ['contacts', 'notifications'], packages: [CONTRACT, 'uuid'] },
   'dead-letters': { path: 'dead-letters', rooms: ['admin-queries'] },
   staff: {
@@ -167,7 +167,7 @@ const SERVER_ROOMS = {
         'web-push',
       ],
     ],
-    packages: ['node:fs', 'node:path', 'node:url', 'pino'],
+    packages: ['node:fs', 'node:path', 'node:timers', 'node:url', 'pino'],
   },
   root: {
     path: '.',

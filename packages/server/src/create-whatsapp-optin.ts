@@ -1,7 +1,9 @@
+import { createAdmission } from './http/admission.js';
 import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { optionsInCode } from './config/option-source.js';
+import { awaitDatabase } from './composition/await-database.js';
 import { createLog } from './composition/create-log.js';
 import { startJobs } from './jobs/job-engine.js';
 import type { Log } from './log.js';
@@ -22,9 +24,10 @@ import { compose, type Running, type TestOverrides } from './composition/compose
  */
 export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: TestOverrides = {}): WhatsAppOptIn {
   const parts = {
-    ...{ openDatabase, startJobs, rateLimits: RATE_LIMITS, clocks: SYSTEM_CLOCKS },
+    ...{ openDatabase, startJobs, createAdmission, rateLimits: RATE_LIMITS, clocks: SYSTEM_CLOCKS },
     ...{ source: optionsInCode(options), ...overrides },
   };
+  let start = new AbortController();
   const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
@@ -48,7 +51,8 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
       return ready.handle(request, info);
     },
     async start() {
-      running ??= run(resolved, { log, keyring, parts }).catch((error: unknown) => {
+      const { signal } = start;
+      running ??= run(resolved, { log, keyring, parts, signal }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -56,6 +60,8 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     },
     async close() {
       const last = running;
+      start.abort(new Error('The server was closed before it was ready.'));
+      start = new AbortController();
       running = null;
       ready = null;
       await (await last?.catch(() => null))?.stop();
@@ -63,9 +69,11 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   };
 }
 
+type Parts = Required<Omit<TestOverrides, 'closing'>> & Pick<TestOverrides, 'closing'>;
+
 async function run(
   resolved: ResolvedOptions,
-  { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<TestOverrides> },
+  { log, keyring, parts, signal }: { log: Log; keyring: Keyring; parts: Parts; signal: AbortSignal },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
@@ -74,14 +82,20 @@ async function run(
   // Its connections are made when the first list is read, so that no start waits for it.
   const replica =
     replicaUrl === undefined ? null : await parts.openDatabase({ database: replicaUrl, schema, log, maxConnections });
+  const closing = parts.closing ?? { work: new AbortController(), vendors: new AbortController() };
   try {
+    await awaitDatabase(database, { waitSeconds: resolved.databaseWaitSeconds, signal, log });
     const direct = directUrl === undefined ? null : await parts.openDatabase({ database: directUrl, schema, log });
     try {
-      await migrate(direct ?? database);
+      await migrate(direct ?? database, {
+        signal,
+        onWaiting: () => log.info({}, 'waiting for another migration: a second server prepares the same database'),
+      });
     } finally {
       await direct?.close();
     }
-    return await compose(resolved, { log, keyring, database, replica, ...parts });
+    signal.throwIfAborted();
+    return await compose(resolved, { log, keyring, database, replica, ...parts, closing });
   } catch (error) {
     await replica?.close();
     await database.close();

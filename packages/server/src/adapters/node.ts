@@ -60,6 +60,11 @@ const TIMEOUT_CHECK_MS = 2_000;
 /** Longer than the usual proxy keeps an idle connection (60 s), so that it never writes into one that we close. */
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
+/**
+ * Connections that the kernel keeps while the event loop is busy. One more than Node's 511 is dropped, and its sender asks
+ * again after 1, 3, 7 seconds: that would be a time-out where 503 is meant. The kernel's own limit may be lower.
+ */
+const BACKLOG = 4_096;
 /** A connection that was just accepted has its first request on the way. */
 const FIRST_REQUEST_MS = 1_000;
 /** Under a load that never rests, a server still closes. */
@@ -111,7 +116,7 @@ function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
       reject(isTaken ? new Error(help, { cause: error }) : error);
     };
     server.once('error', onError);
-    server.listen({ port, ...(host ? { host } : {}) }, () => {
+    server.listen({ port, backlog: BACKLOG, ...(host ? { host } : {}) }, () => {
       server.off('error', onError);
       resolve();
     });

@@ -1,3 +1,4 @@
+import { type createAdmission } from '../http/admission.js';
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
 import { phoneCountry } from '../contacts/phone-country.js';
@@ -42,9 +43,17 @@ import { readQueueDepths } from '../storage/queue-depths.js';
 import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
 
-const CLEAN_UP_INTERVAL_SECONDS = 300;
+/** Each five minutes, and each quarter of an hour. A timer that is a little early must not miss its turn by a whole one. */
+const EARLY_SECONDS = 30;
+const CLEAN_UP_INTERVAL_SECONDS = 300 - EARLY_SECONDS;
 /** Of many organizations each asks two dozen statements. */
-const FORGET_INTERVAL_SECONDS = 900;
+const FORGET_INTERVAL_SECONDS = 900 - EARLY_SECONDS;
+
+/** Vendors that have not answered by then are given up when the server closes: the rest of the grace records that. */
+const GIVE_UP_MS = 4_000;
+
+/** On the embedded database each statement of due work stands in front of those of requests. */
+const PGLITE_WORK_AT_ONCE = 16;
 
 /** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface TestOverrides {
@@ -54,9 +63,23 @@ export interface TestOverrides {
   startJobs?: typeof startJobs;
   rateLimits?: typeof RATE_LIMITS;
   clocks?: Clocks;
+  createAdmission?: typeof createAdmission;
+  /** The first steps of a close, where something else is closed between them. */
+  closing?: Closing;
 }
 
-export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source' | 'clocks'> {
+/** How a server ends its work. */
+export interface Closing {
+  /** Aborts when no more due work is taken. */
+  work: AbortController;
+  /** Aborts when vendors are waited for no longer. */
+  vendors: AbortController;
+}
+
+export interface Environment extends Pick<
+  Required<TestOverrides>,
+  'startJobs' | 'rateLimits' | 'source' | 'clocks' | 'createAdmission' | 'closing'
+> {
   log: Log;
   keyring: Keyring;
   database: Database;
@@ -73,7 +96,7 @@ export interface Running {
 /** Joins the parts of a server that has its database open and migrated. */
 export async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, replica, startJobs, rateLimits, source, clocks }: Environment,
+  { log, keyring, database, replica, startJobs, rateLimits, source, clocks, createAdmission, closing }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
@@ -81,6 +104,7 @@ export async function compose(
   const vault = await openVault(database, keyed);
   const kept = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
+  const workAtOnce = database.engine === 'pglite' ? PGLITE_WORK_AT_ONCE : undefined;
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
     ...kept,
@@ -100,6 +124,7 @@ export async function compose(
     pushStore: stores.push,
     reservations: stores.reservations,
     rateLimits,
+    giveUp: closing.vendors.signal,
   });
   const { accounts, pushSenderOf: senderOf } = vendors;
 
@@ -119,6 +144,7 @@ export async function compose(
     ownPageUrl: links.urlOf,
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
+    atOnce: workAtOnce,
   });
   const deliveries = createDeliveryService({
     store: stores.deliveries,
@@ -155,6 +181,7 @@ export async function compose(
     accounts,
     onDueIn: (delayMs) => jobs.wakeAfter('dispatches', delayMs),
     random: Math.random,
+    dueAtOnce: workAtOnce,
     push: typeof settings.push === 'function' ? { kind: 'host', send: settings.push } : { kind: 'built_in', senderOf },
     sms: vendors.sms,
     smsRateLimiter: vendors.smsRateLimiter,
@@ -188,6 +215,10 @@ export async function compose(
   };
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
+  const settleLost = async (): Promise<void> => {
+    await stores.replies.reconcileLost();
+    await stores.notifications.reconcileLost();
+  };
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
     log,
@@ -195,14 +226,12 @@ export async function compose(
     work: {
       replies: (stopping) => replies.processDue(stopping),
       dispatches: (stopping) => dispatcher.processDue(stopping),
-      verifications: () => inbound.workPending(),
-      prices: () => prices.processDue(),
+      verifications: (stopping) => inbound.workPending(stopping),
+      prices: (stopping) => prices.processDue(stopping),
       'clean-up': () =>
         runAll(
           {
-            renewals: () => renewals.processDue(),
-            lostReplies: () => stores.replies.reconcileLost(),
-            lostNotifications: () => stores.notifications.reconcileLost(),
+            lost: settleLost,
             expiredSessions: () => sessions.cleanUpExpired(),
             storage: () => maintainStorage(patient),
             reservations: () => stores.reservations.deleteFree(),
@@ -220,12 +249,21 @@ export async function compose(
     sweep: [
       (stopping) => replies.processDue(stopping),
       (stopping) => dispatcher.processDue(stopping),
-      () => inbound.workPending(),
-      () => prices.processDue(),
+      (stopping) => inbound.workPending(stopping),
+      (stopping) => prices.processDue(stopping),
+      // What a process that died left behind is shown as unknown two minutes later.
+      settleLost,
       () => stores.consents.sealAll(),
     ],
+    everyMinute: [(stopping) => renewals.processDue(stopping)],
   });
 
+  closing.work.signal.addEventListener('abort', () => void jobs.stop(), { once: true });
+  const admission = createAdmission({
+    probe: () => database.query('SELECT 1'),
+    first: database.engine === 'pglite' ? 16 : 64,
+    onRefused: (count) => log.warn({ count }, 'requests were refused: they come faster than they can be answered'),
+  });
   const handle = createHttpHandler({
     ...services,
     ...staffSide,
@@ -237,6 +275,7 @@ export async function compose(
     idempotency: stores.idempotency,
     keyring,
     log,
+    admission,
     ready: () => checkReadiness(database),
     databaseSilentForMs: () => database.silentForMs(),
     settings,
@@ -245,10 +284,13 @@ export async function compose(
     services,
     handle,
     async stop() {
+      admission.close();
       watch.close();
       live.close();
       stopHearing();
+      const giveUp = setTimeout(() => closing.vendors.abort(), GIVE_UP_MS);
       await jobs.stop();
+      clearTimeout(giveUp);
       await inbound.close();
       await stopListening();
       await vendors.close();

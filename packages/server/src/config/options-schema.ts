@@ -116,6 +116,12 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     limits: { min: 1, max: 1_000, unit: 'connections' },
     default: 16,
   }),
+  databaseWaitSeconds: number({
+    env: 'DATABASE_WAIT_SECONDS',
+    help: 'How long a start waits for a database that cannot be reached, or lets nobody in yet. 0: not at all.',
+    limits: { min: 0, max: 3_600, unit: 'seconds' },
+    default: 60,
+  }),
   organization: organization
     .optional()
     .register(FIELDS, whole('OrganizationOptions', 'The business, where there is one.')),

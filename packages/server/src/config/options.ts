@@ -23,6 +23,12 @@ export interface WhatsAppOptInOptions {
    * @default 16
    */
   databasePoolSize?: number | undefined;
+  /**
+   * How long a start waits for a database that cannot be reached, or lets nobody in yet. 0: not at all. 0 to 3600
+   * seconds.
+   * @default 60
+   */
+  databaseWaitSeconds?: number | undefined;
   /** The business, where there is one. */
   organization?: OrganizationOptions | undefined;
   /** Several businesses, each with its own `providers`. */

@@ -29,6 +29,7 @@ describe('resolveOptions', () => {
       database: './.whatsapp-optin',
       schema: 'whatsapp_optin',
       databasePoolSize: 16,
+      databaseWaitSeconds: 60,
       organizations: [
         {
           organization: {

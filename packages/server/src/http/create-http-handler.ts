@@ -14,6 +14,7 @@ import { SETTINGS_ROUTES } from './admin/settings-routes.js';
 import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
 import { STAFF_SESSION_ROUTES } from './admin/staff-session-routes.js';
 import { UPKEEP_ROUTES } from './admin/upkeep-routes.js';
+import type { Precedence } from './admission.js';
 import { createBodyBudget } from './body-budget.js';
 import { clientAddress, parseTrustedProxies } from './client-address.js';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
@@ -49,6 +50,9 @@ export interface ConnectionInfo {
 }
 
 export type HttpHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
+
+/** A server that has too much to do keeps up again within seconds. */
+const RETRY_AFTER_SECONDS = 2;
 
 /** Everything that the OpenAPI document describes. */
 const ROUTES: readonly Route[] = [
@@ -98,9 +102,13 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
       const preflight = preflightResponse(path, origin, settings.allowedOrigins);
       if (preflight) return finish(preflight);
     }
+    const sharing = crossOriginHeaders(path, origin, settings.allowedOrigins);
+    const leave = await deps.admission.enter(precedenceOf(path));
+    if (leave === null) return finish(noRoom(), sharing);
     const address = clientAddress(info.remoteAddress, request.headers.get('x-forwarded-for'), trust);
     const response = await answer(request, { clientAddress: address, isLengthTrue: info.isLengthTrue ?? false });
-    return finish(response, crossOriginHeaders(path, origin, settings.allowedOrigins));
+    leave({ isMeasure: path.startsWith(WEBHOOKS) && response.status === 200 });
+    return finish(response, sharing);
   };
 
   function finish(response: Response, headers: Record<string, string> = {}): Response {
@@ -153,10 +161,26 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   return app;
 }
 
+const WEBHOOKS = '/api/webhooks/';
+const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+/** What customers say to us: messages, taps, opt-ins, and STOP on their own page. */
+const FROM_CUSTOMERS = /^\/(api\/(webhooks|opt-ins|push\/acknowledgements)|m)(\/|$)/;
+
+function precedenceOf(path: string): Precedence {
+  if (PROBES.includes(path)) return 'exempt';
+  return FROM_CUSTOMERS.test(path) ? 'first' : 'rest';
+}
+
+function noRoom(): Response {
+  return problemResponse('UNAVAILABLE', 'The server has as many requests as it can answer in time; try again.', {
+    headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+  });
+}
+
 /** `null` for an address outside. A slash at the end of a webhook's address is a slip in a vendor's panel, and means nothing. */
 function withoutBasePath(pathname: string, basePath: string): string | null {
   if (!pathname.startsWith(basePath)) return null;
   const rest = pathname.slice(basePath.length);
-  if (rest.startsWith('/api/webhooks/')) return rest.replace(/\/$/, '');
+  if (rest.startsWith(WEBHOOKS)) return rest.replace(/\/$/, '');
   return rest === '' ? '/' : rest.startsWith('/') ? rest : null;
 }

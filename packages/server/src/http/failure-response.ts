@@ -36,8 +36,8 @@ export function unavailable(log: Log, error: unknown, route: string): Response {
   });
 }
 
-/** Layers above the driver wrap its error. */
-function isAway(error: unknown): boolean {
+/** Whether the database could not be reached, or lets nobody in. Layers above the driver wrap its error. */
+export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return AWAY.test(codeOf(error)) || CUT.test(error.message) || isAway(error.cause);
 }

@@ -27,6 +27,8 @@ export interface ReplyWorkerParts {
   onPostponed(delayMs: number): void;
   /** 0 ≤ x < 1 */
   random(): number;
+  /** @default 128 */
+  atOnce?: number | undefined;
 }
 
 export interface ReplyWorker {
@@ -101,7 +103,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
         {
           take: (limit, full) => store.takeDue(limit, full),
           groupOf: ({ organizationId }) => organizationId,
-          atOnce: AT_ONCE,
+          atOnce: parts.atOnce ?? AT_ONCE,
           async work(reply) {
             try {
               await work(reply);

@@ -23,9 +23,14 @@ export function withoutConcurrency(sql: string): string {
 /**
  * Runs `work` in one process at a time, on other connections than the one that holds the lock.
  *
+ * @param signal - ends the wait for another process
  * @returns what `work` returned
  */
-export async function withConcurrentLock<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+export async function withConcurrentLock<Result>(
+  database: Database,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   for (;;) {
     const outcome = await database.transaction(
       async (holder) => {
@@ -39,7 +44,7 @@ export async function withConcurrentLock<Result>(database: Database, work: () =>
       { readsCommitted: true },
     );
     if (outcome !== null) return outcome.result;
-    await delay(RETRY_MS);
+    await delay(RETRY_MS, undefined, { signal });
   }
 }
 

@@ -277,6 +277,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       { organizationId: 'other', secretKeys: [KEYS.otherSecret], publishableKey: null, adminKey: null },
     ]),
     log,
+    admission: { enter: async () => () => undefined },
     ready: () => world.next.ready(),
     databaseSilentForMs: () => world.next.databaseSilentForMs,
     ...createInMemoryStaff(KEYS.admin),
