@@ -7,6 +7,7 @@ import { startJobs } from './jobs/job-engine.js';
 import type { Log } from './log.js';
 import type { WhatsAppOptInOptions } from './config/options.js';
 import { RATE_LIMITS } from './providers/rate-limiter.js';
+import { createEventListeners, type EventListeners } from './outbox/event-listeners.js';
 import { createPublicApi } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { resolveOptions, type ResolvedOptions } from './config/resolve-options.js';
@@ -26,6 +27,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
   );
+  const listeners = createEventListeners(log);
   let running: Promise<Running> | null = null;
   let ready: Running | null = null;
 
@@ -36,6 +38,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
         return ready.services;
       },
       keyring,
+      listeners,
       organizationIds: resolved.organizations.map(({ organization }) => organization.id),
       sms: resolved.sms,
     }),
@@ -44,7 +47,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
       return ready.handle(request, info);
     },
     async start() {
-      running ??= run(resolved, { log, keyring, parts }).catch((error: unknown) => {
+      running ??= run(resolved, { log, keyring, listeners, parts }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -59,9 +62,11 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   };
 }
 
+type Parts = Required<Omit<TestOverrides, 'firstEventRetryMs'>> & Pick<TestOverrides, 'firstEventRetryMs'>;
+
 async function run(
   resolved: ResolvedOptions,
-  { log, keyring, parts }: { log: Log; keyring: Keyring; parts: Required<TestOverrides> },
+  { log, keyring, listeners, parts }: { log: Log; keyring: Keyring; listeners: EventListeners; parts: Parts },
 ): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
@@ -73,7 +78,7 @@ async function run(
     } finally {
       await direct?.close();
     }
-    return await compose(resolved, { log, keyring, database, ...parts });
+    return await compose(resolved, { log, keyring, listeners, database, ...parts });
   } catch (error) {
     await database.close();
     throw error;

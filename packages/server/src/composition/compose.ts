@@ -1,8 +1,10 @@
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
+import type { EventListeners } from '../outbox/event-listeners.js';
 import { phoneCountry } from '../contacts/phone-country.js';
 import { describeKeptSettings } from '../config/kept-settings.js';
 import { type OptionSource } from '../config/option-source.js';
+import { connectEvents } from './connect-events.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createCapabilityLinks } from '../customer-page/capability-links.js';
@@ -41,6 +43,8 @@ import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
 
 const CLEAN_UP_INTERVAL_SECONDS = 300;
+/** Opt-ins that ran out become events. */
+const EXPIRY_INTERVAL_SECONDS = 15;
 /** Of many organizations each asks two dozen statements. */
 const FORGET_INTERVAL_SECONDS = 900;
 
@@ -51,12 +55,18 @@ export interface TestOverrides {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
   rateLimits?: typeof RATE_LIMITS;
+  /** Before the second try of an event. */
+  firstEventRetryMs?: number;
 }
 
-export interface Environment extends Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'> {
+export interface Environment
+  extends
+    Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'>,
+    Pick<TestOverrides, 'firstEventRetryMs'> {
   log: Log;
   keyring: Keyring;
   database: Database;
+  listeners: EventListeners;
 }
 
 export interface Running {
@@ -68,7 +78,7 @@ export interface Running {
 /** Joins the parts of a server that has its database open and migrated. */
 export async function compose(
   settings: ResolvedOptions,
-  { log, keyring, database, startJobs, rateLimits, source }: Environment,
+  { log, keyring, database, startJobs, rateLimits, source, listeners, firstEventRetryMs: firstRetryMs }: Environment,
 ): Promise<Running> {
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
@@ -179,6 +189,7 @@ export async function compose(
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
+  const events = connectEvents({ stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   // Last: its work may begin at once.
@@ -190,6 +201,7 @@ export async function compose(
       dispatches: (stopping) => dispatcher.processDue(stopping),
       verifications: () => inbound.workPending(),
       prices: () => prices.processDue(),
+      events: (stopping) => events.worker.processDue(stopping),
       'clean-up': () =>
         runAll(
           {
@@ -216,11 +228,17 @@ export async function compose(
       () => inbound.workPending(),
       () => prices.processDue(),
       () => stores.consents.sealAll(),
+      (stopping) => events.worker.processDue(stopping),
+      async () => {
+        if (events.worker.isWanted() && (await claimJobRun(database, 'opt-in-expiries', EXPIRY_INTERVAL_SECONDS)))
+          await events.worker.emitExpired();
+      },
     ],
   });
 
   const handle = createHttpHandler({
     ...services,
+    eventEndpoints: events.endpoints,
     ...staffSide,
     bulkSessions: bulkSessions(notifications),
     customerPage: { ...stores.customerPage, links },
@@ -236,7 +254,11 @@ export async function compose(
   });
   return {
     services,
-    handle,
+    async handle(request, info) {
+      const response = await handle(request, info);
+      if (request.method !== 'GET') events.nudge();
+      return response;
+    },
     async stop() {
       watch.close();
       live.close();
@@ -244,6 +266,7 @@ export async function compose(
       await jobs.stop();
       await inbound.close();
       await stopListening();
+      await events.close();
       await vendors.close();
       await database.close();
     },

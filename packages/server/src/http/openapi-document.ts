@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Route } from './define-route.js';
+import { describeEvents } from './describe-events.js';
 import { addExamples } from './document-examples.js';
 import { problemDocument } from './documents.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
@@ -51,6 +52,7 @@ export function addOpenApiRoute(
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }
   app.openAPIRegistry.register('Problem', problemDocument);
+  describeEvents(app.openAPIRegistry);
   let document: object | undefined;
   app.get('/api/openapi.json', () => {
     document ??= addExamples(
