@@ -148,6 +148,7 @@ export async function compose(
     settings,
     onReplyOwed: () => jobs.wake('replies'),
     onPending: () => jobs.wake('verifications'),
+    onAlert: (alert) => metrics.countAlert(alert),
   });
   const dispatcher: Dispatcher = createDispatcher({
     store: stores.notifications,

@@ -71,6 +71,7 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
     metrics: {
       countRequest: () => undefined,
       countSend: () => undefined,
+      countAlert: () => undefined,
       render: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
     },
     adminAssets: { read: nothing },
