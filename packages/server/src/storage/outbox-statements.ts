@@ -77,13 +77,13 @@ const followers = (from: string, set: string): string => `
   WHERE follower.organization_id = ${from}.organization_id AND follower.endpoint_id = ${from}.endpoint_id
     AND follower.stream = ${from}.stream AND follower.status = 'pending' AND follower.position > ${from}.position`;
 
-/** Whoever recorded it before: it has arrived. */
+/** It has arrived, though another process may have taken it again meanwhile. A replay since then begins with no try: it stays due. */
 export const RECORD_DELIVERED = (items: string): string => `
 WITH item AS (SELECT * FROM ${items}),
 done AS (
   UPDATE whatsapp_optin.event_deliveries AS delivery
   SET status = 'delivered', http_status = item.http_status, last_error = NULL, updated_at = clock_timestamp()
-  FROM item WHERE ${OF_ITEM} AND delivery.status = 'pending'
+  FROM item WHERE ${OF_ITEM} AND delivery.status = 'pending' AND delivery.tries >= item.tries
   RETURNING delivery.*
 ), retried AS (SELECT * FROM done WHERE tries > 1), freed AS (
   ${followers('retried', 'due_at = LEAST(follower.due_at, clock_timestamp())')} AND follower.tries = 0
