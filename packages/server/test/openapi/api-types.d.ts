@@ -7133,6 +7133,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "optin.connected",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "connectedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.optin.connected"];
             };
         };
@@ -7169,6 +7185,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "optin.declined",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "reason": "skipped"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.optin.declined"];
             };
         };
@@ -7205,6 +7235,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "optin.expired",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "expiredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.optin.expired"];
             };
         };
@@ -7241,6 +7285,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "session.opened",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "expiresAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.session.opened"];
             };
         };
@@ -7277,6 +7335,20 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "session.renewed",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "expiresAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.session.renewed"];
             };
         };
@@ -7313,6 +7385,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "session.ended",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "reason": "expired",
+                 *         "endedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.session.ended"];
             };
         };
@@ -7349,6 +7436,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "message.received",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "businessNumber": "+966500000000",
+                 *         "phoneNumber": "+966500000001",
+                 *         "contentType": "text",
+                 *         "text": "How long will it take?",
+                 *         "keyword": null,
+                 *         "sentAt": "2026-11-24T06:00:00.000Z",
+                 *         "receivedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.message.received"];
             };
         };
@@ -7385,6 +7492,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "message.action",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "action": "on_my_way",
+                 *         "ticketId": "ticket-17",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "receivedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.message.action"];
             };
         };
@@ -7421,6 +7543,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "consent.granted",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "consentId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "purpose": "ticket_notifications",
+                 *         "channel": "whatsapp",
+                 *         "method": "opt_in_code",
+                 *         "recordedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.consent.granted"];
             };
         };
@@ -7457,6 +7597,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "consent.withdrawn",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "consentId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "purpose": "ticket_notifications",
+                 *         "channel": "whatsapp",
+                 *         "method": "opt_in_code",
+                 *         "recordedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.consent.withdrawn"];
             };
         };
@@ -7493,6 +7651,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "notification.settled",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "type": "your_turn",
+                 *         "success": true,
+                 *         "method": "whatsapp_fallback",
+                 *         "reason": null
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.notification.settled"];
             };
         };
@@ -7529,6 +7703,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "notification.delivered",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "type": "your_turn",
+                 *         "attemptId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "tier": "whatsapp",
+                 *         "late": false,
+                 *         "deliveredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.notification.delivered"];
             };
         };
@@ -7565,6 +7756,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "contact.erased",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "contactIds": [
+                 *           "01938f6e-0000-7000-8000-000000000001"
+                 *         ],
+                 *         "erasedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.contact.erased"];
             };
         };
@@ -7601,6 +7805,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "type": "account.alert",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "kind": "quality",
+                 *         "severity": "warning",
+                 *         "provider": "meta",
+                 *         "businessNumber": "+966500000000",
+                 *         "code": "FLAGGED",
+                 *         "message": "The quality of the number is low.",
+                 *         "occurredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["Event.account.alert"];
             };
         };
