@@ -50,6 +50,11 @@ const SERVER_ROOMS = {
     rooms: ['contacts', 'translations'],
     packages: [CONTRACT, 'hono', 'node:crypto'],
   },
+  outbox: {
+    path: 'outbox',
+    rooms: ['log', 'admin-queries', 'batches', 'guarded-http', 'providers'],
+    packages: [CONTRACT, ...IDS, 'node:crypto', 'node:net'],
+  },
   renewals: { path: 'renewals', rooms: ['log', 'batches', 'notifications', 'organizations', 'translations'] },
   'admin-queries': { path: 'admin-queries', rooms: ['contacts', 'notifications'], packages: [CONTRACT, 'uuid'] },
   'dead-letters': { path: 'dead-letters', rooms: ['admin-queries'] },
@@ -69,9 +74,10 @@ const SERVER_ROOMS = {
   sns: { path: 'providers/sns', rooms: ['providers'], packages: ['@aws-sdk/client-sns', 'node:timers'] },
   'web-push': {
     path: 'providers/web-push',
-    rooms: ['providers'],
-    packages: ['ipaddr.js', 'node:crypto', 'node:dns', 'node:net', 'node:timers', 'undici', 'web-push'],
+    rooms: ['guarded-http', 'providers'],
+    packages: ['node:crypto', 'node:net', 'node:timers', 'web-push'],
   },
+  'guarded-http': { path: 'guarded-http', rooms: [], packages: ['ipaddr.js', 'node:dns', 'node:net', 'undici'] },
   storage: {
     path: 'storage',
     rooms: [
@@ -85,7 +91,17 @@ const SERVER_ROOMS = {
         'contacts',
         'customer-page',
       ],
-      ...['dead-letters', 'deliveries', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations'],
+      ...[
+        'dead-letters',
+        'deliveries',
+        'events',
+        'inbound',
+        'metrics',
+        'notifications',
+        'opt-ins',
+        'organizations',
+        'outbox',
+      ],
       ...['accounts', 'batches', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
     ],
     packages: [
@@ -114,7 +130,17 @@ const SERVER_ROOMS = {
         'contacts',
         'customer-page',
       ],
-      ...['dead-letters', 'events', 'inbound', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers'],
+      ...[
+        'dead-letters',
+        'events',
+        'inbound',
+        'metrics',
+        'notifications',
+        'opt-ins',
+        'organizations',
+        'outbox',
+        'providers',
+      ],
       ...['push', 'sessions', 'staff', 'tickets'],
     ],
     packages: [
@@ -126,7 +152,7 @@ const SERVER_ROOMS = {
     path: 'public-api',
     rooms: [
       ...['analytics', 'consents', 'contacts', 'dead-letters', 'deliveries', 'http', 'inbound', 'notifications'],
-      ...['opt-ins', 'providers', 'renewals', 'sessions', 'tickets'],
+      ...['opt-ins', 'outbox', 'providers', 'renewals', 'sessions', 'tickets'],
     ],
     packages: [CONTRACT],
   },
@@ -153,7 +179,7 @@ const SERVER_ROOMS = {
         'inbound',
         'jobs',
       ],
-      ...['meta', 'metrics', 'notifications', 'opt-ins', 'organizations', 'providers', 'public-api', 'push'],
+      ...['meta', 'metrics', 'notifications', 'opt-ins', 'organizations', 'outbox', 'providers', 'public-api', 'push'],
       ...[
         'renewals',
         'replies',
@@ -173,7 +199,7 @@ const SERVER_ROOMS = {
     path: '.',
     rooms: [
       ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
-      ...['providers', 'public-api', 'sessions', 'storage'],
+      ...['outbox', 'providers', 'public-api', 'sessions', 'storage'],
     ],
   },
   cli: {

@@ -616,4 +616,18 @@ export const MUTANTS = [
     to: 'COALESCE(ticket.number, opt_in.ticket_number) AS ticket_number, opt_in.page_url',
     tests: ['test/browser-words.integration.test.ts'],
   },
+  {
+    name: 'a later event of a ticket does not wait for the former',
+    file: 'storage/outbox-statements.ts',
+    from: 'former.position < delivery.position',
+    to: 'former.position < 0',
+    tests: ['test/events-lost.integration.test.ts'],
+  },
+  {
+    name: 'a redirect or an error counts as taken',
+    file: 'outbox/event-poster.ts',
+    from: 'statusCode >= 200 && statusCode < 300',
+    to: 'statusCode >= 200',
+    tests: ['src/outbox/event-poster.test.ts'],
+  },
 ];

@@ -10,6 +10,7 @@ import type { Log } from './log.js';
 import type { WhatsAppOptInOptions } from './config/options.js';
 import { SYSTEM_CLOCKS } from './notifications/send-claimed.js';
 import { RATE_LIMITS } from './providers/rate-limiter.js';
+import { createEventListeners, type EventListeners } from './outbox/event-listeners.js';
 import { createPublicApi } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { resolveOptions, type ResolvedOptions } from './config/resolve-options.js';
@@ -33,6 +34,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
   );
+  const listeners = createEventListeners(log);
   let running: Promise<Running> | null = null;
   let ready: Running | null = null;
 
@@ -43,6 +45,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
         return ready.services;
       },
       keyring,
+      listeners,
       organizationIds: resolved.organizations.map(({ organization }) => organization.id),
       sms: resolved.sms,
     }),
@@ -52,7 +55,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     },
     async start() {
       const { signal } = start;
-      running ??= run(resolved, { log, keyring, parts, signal }).catch((error: unknown) => {
+      running ??= run(resolved, { log, keyring, listeners, parts, signal }).catch((error: unknown) => {
         running = null;
         throw error;
       });
@@ -69,12 +72,18 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   };
 }
 
-type Parts = Required<Omit<TestOverrides, 'closing'>> & Pick<TestOverrides, 'closing'>;
+type OptionalParts = 'closing' | 'firstEventRetryMs';
+type Parts = Required<Omit<TestOverrides, OptionalParts>> & Pick<TestOverrides, OptionalParts>;
 
-async function run(
-  resolved: ResolvedOptions,
-  { log, keyring, parts, signal }: { log: Log; keyring: Keyring; parts: Parts; signal: AbortSignal },
-): Promise<Running> {
+interface RunParts {
+  log: Log;
+  keyring: Keyring;
+  listeners: EventListeners;
+  parts: Parts;
+  signal: AbortSignal;
+}
+
+async function run(resolved: ResolvedOptions, { log, keyring, listeners, parts, signal }: RunParts): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
   const database = await parts.openDatabase({ database: resolved.database, directUrl, schema, log, maxConnections });
@@ -95,7 +104,7 @@ async function run(
       await direct?.close();
     }
     signal.throwIfAborted();
-    return await compose(resolved, { log, keyring, database, replica, ...parts, closing });
+    return await compose(resolved, { log, keyring, listeners, database, replica, ...parts, closing });
   } catch (error) {
     await replica?.close();
     await database.close();

@@ -26,6 +26,7 @@ export type {
 export type { NotificationPolicy, PolicyOverride, PolicyOverrides, TierPolicy } from './notifications/policy.js';
 export type { DailyCount, SmsSpend, UnsolicitedProof } from './analytics/analytics-store.js';
 export type { InboundMessageNotice } from './inbound/inbound-service.js';
+export type { EventListener, ListenedEvent } from './outbox/event-listeners.js';
 export type { MessageActionNotice } from './inbound/message-action-notice.js';
 export type { SMSNotificationData } from './notifications/sms-message.js';
 export type { HostPushNotification, HostPushSender } from './providers/push-sender.js';

@@ -147,6 +147,12 @@ export const AUDIT_ACTIONS = [
   'key.created',
   'key.rotated',
   'key.revoked',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.rotated',
+  'webhook.deleted',
+  'webhook.replayed',
+  'webhook.tested',
   'parked.retried',
   'compliance.checked',
 ] as const;

@@ -147,3 +147,25 @@ export { normalizePhoneNumber, type NormalizePhoneNumberOptions } from '../phone
 export { messageTemplates } from '../messages/message-templates.js';
 export { getPrewrittenMessage } from '../messages/get-prewritten-message.js';
 export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } from '../locales/locales.js';
+export {
+  ACCOUNT_ALERT_KINDS,
+  ALERT_SEVERITIES,
+  EVENT_DELIVERY_STATUSES,
+  EVENT_TYPES,
+  type AccountAlertKind,
+  type AlertSeverity,
+  type CreateEventEndpointRequest,
+  type EventBody,
+  type EventDataByType,
+  type EventDelivery,
+  type EventDeliveryPage,
+  type EventDeliveryStatus,
+  type EventEndpoint,
+  type EventEndpointChanges,
+  type EventEndpointCreated,
+  type EventEndpointList,
+  type EventsReplayed,
+  type EventType,
+  type ReplayEventsRequest,
+  type RotateEventSecretRequest,
+} from './events.js';

@@ -70,7 +70,7 @@ interface StaffOfOrganization {
 }
 
 /** Those of the environment are no rows, and change there. */
-const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () => 0 };
+export const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () => 0 };
 
 async function list({ terminal, service, organizationId }: StaffOfOrganization): Promise<number> {
   const keys = await service.listKeys(organizationId);

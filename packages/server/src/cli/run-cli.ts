@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { variablesHelp } from '../config/documents/variable-list.js';
 import type { CommandHost } from './add-command.js';
 import { describeFailure } from './describe-failure.js';
+import { addEventsCommand } from './events-command.js';
 import { addExportCommand } from './export-command.js';
 import { addImportCommand } from './import-command.js';
 import { addKeysCommand } from './keys-command.js';
@@ -67,6 +68,7 @@ function createProgram(host: CommandHost): Command {
   }
   addKeysCommand(program, host);
   addOrganizationCommand(program, host);
+  addEventsCommand(program, host);
   addExportCommand(program, host);
   addImportCommand(program, host);
   return program;

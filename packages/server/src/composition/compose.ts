@@ -1,9 +1,11 @@
 import { type createAdmission } from '../http/admission.js';
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
+import type { EventListeners } from '../outbox/event-listeners.js';
 import { phoneCountry } from '../contacts/phone-country.js';
 import { describeKeptSettings } from '../config/kept-settings.js';
 import { type OptionSource } from '../config/option-source.js';
+import { connectEvents } from './connect-events.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
 import { createCapabilityLinks } from '../customer-page/capability-links.js';
@@ -46,6 +48,8 @@ import { createTranslations } from '../translations/create-translations.js';
 /** Each five minutes, and each quarter of an hour. A timer that is a little early must not miss its turn by a whole one. */
 const EARLY_SECONDS = 30;
 const CLEAN_UP_INTERVAL_SECONDS = 300 - EARLY_SECONDS;
+/** Opt-ins that ran out become events. */
+const EXPIRY_INTERVAL_SECONDS = 15;
 /** Of many organizations each asks two dozen statements. */
 const FORGET_INTERVAL_SECONDS = 900 - EARLY_SECONDS;
 
@@ -66,6 +70,8 @@ export interface TestOverrides {
   createAdmission?: typeof createAdmission;
   /** The first steps of a close, where something else is closed between them. */
   closing?: Closing;
+  /** Before the second try of an event. */
+  firstEventRetryMs?: number;
 }
 
 /** How a server ends its work. */
@@ -76,15 +82,16 @@ export interface Closing {
   vendors: AbortController;
 }
 
-export interface Environment extends Pick<
-  Required<TestOverrides>,
-  'startJobs' | 'rateLimits' | 'source' | 'clocks' | 'createAdmission' | 'closing'
-> {
+export interface Environment
+  extends
+    Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source' | 'clocks' | 'createAdmission' | 'closing'>,
+    Pick<TestOverrides, 'firstEventRetryMs'> {
   log: Log;
   keyring: Keyring;
   database: Database;
   /** For what staff read, where one is set. */
   replica: Database | null;
+  listeners: EventListeners;
 }
 
 export interface Running {
@@ -94,10 +101,9 @@ export interface Running {
 }
 
 /** Joins the parts of a server that has its database open and migrated. */
-export async function compose(
-  settings: ResolvedOptions,
-  { log, keyring, database, replica, startJobs, rateLimits, source, clocks, createAdmission, closing }: Environment,
-): Promise<Running> {
+export async function compose(settings: ResolvedOptions, environment: Environment): Promise<Running> {
+  const { log, keyring, database, replica, listeners, startJobs, rateLimits, source } = environment;
+  const { clocks, createAdmission, closing, firstEventRetryMs: firstRetryMs } = environment;
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
@@ -170,6 +176,7 @@ export async function compose(
     settings,
     onReplyOwed: () => jobs.wake('replies'),
     onPending: () => jobs.wake('verifications'),
+    onAlert: (alert) => metrics.countAlert(alert),
   });
   const dispatcher: Dispatcher = createDispatcher({
     store: stores.notifications,
@@ -213,6 +220,7 @@ export async function compose(
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
+  const events = connectEvents({ stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   const settleLost = async (): Promise<void> => {
@@ -228,6 +236,7 @@ export async function compose(
       dispatches: (stopping) => dispatcher.processDue(stopping),
       verifications: (stopping) => inbound.workPending(stopping),
       prices: (stopping) => prices.processDue(stopping),
+      events: (stopping) => events.worker.processDue(stopping),
       'clean-up': () =>
         runAll(
           {
@@ -254,6 +263,11 @@ export async function compose(
       // What a process that died left behind is shown as unknown two minutes later.
       settleLost,
       () => stores.consents.sealAll(),
+      (stopping) => events.worker.processDue(stopping),
+      async () => {
+        if (events.worker.isWanted() && (await claimJobRun(database, 'opt-in-expiries', EXPIRY_INTERVAL_SECONDS)))
+          await events.worker.emitExpired();
+      },
     ],
     everyMinute: [(stopping) => renewals.processDue(stopping)],
   });
@@ -266,6 +280,7 @@ export async function compose(
   });
   const handle = createHttpHandler({
     ...services,
+    eventEndpoints: events.endpoints,
     ...staffSide,
     bulkSessions: bulkSessions(notifications),
     customerPage: { ...stores.customerPage, links },
@@ -282,7 +297,11 @@ export async function compose(
   });
   return {
     services,
-    handle,
+    async handle(request, info) {
+      const response = await handle(request, info);
+      if (request.method !== 'GET') events.nudge();
+      return response;
+    },
     async stop() {
       admission.close();
       watch.close();
@@ -293,6 +312,7 @@ export async function compose(
       clearTimeout(giveUp);
       await inbound.close();
       await stopListening();
+      await events.close();
       await vendors.close();
       await replica?.close();
       await database.close();

@@ -14,7 +14,7 @@ export function createLog(options: { level: LogLevel; destination?: DestinationS
 }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const KEY = String.raw`\b(?:sk|pk|ak|ct|st|ss)_[\w.~+/-]+`;
+const KEY = String.raw`\b(?:sk|pk|ak|ct|st|ss|whsec)_[\w.~+/-]+`;
 const JWT = String.raw`\beyJ[\w-]+\.[\w-]+\.[\w-]*`;
 const QUERY = String.raw`\?[^\s"']*=[^\s"']*`;
 // Seven digits and more, with the separators people type: a phone, or the digits inside a vendor's message id.

@@ -155,6 +155,13 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     help: 'Origins whose pages may create opt-ins with the publishable key.',
     ...ORIGIN,
   }),
+  webhookAllowedHosts: list({
+    env: 'WEBHOOK_ALLOWED_HOSTS',
+    help: 'Hosts that events may go to although their address is not public; `localhost:3000` for development, also without https.',
+    read: matching(/^([\w.-]+|\[[0-9a-f:.]+\]):\d{1,5}$/i),
+    must: 'must be hosts with their port such as "localhost:3000", without a scheme',
+    isQuoted: true,
+  }),
   trustedProxies: list({
     env: 'TRUSTED_PROXIES',
     help: 'Proxies in front of this server: one number of them, or their addresses and ranges.',

@@ -48,6 +48,11 @@ export interface WhatsAppOptInOptions {
   basePath?: string | undefined;
   /** Origins whose pages may create opt-ins with the publishable key. */
   allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Hosts that events may go to although their address is not public; `localhost:3000` for development, also
+   * without https.
+   */
+  webhookAllowedHosts?: readonly string[] | undefined;
   /** Proxies in front of this server: one number of them, or their addresses and ranges. */
   trustedProxies?: readonly string[] | undefined;
   /** How long a session lasts from the last inbound message. 1 to 24 hours. @default 24 */

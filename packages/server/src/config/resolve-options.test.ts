@@ -62,6 +62,7 @@ describe('resolveOptions', () => {
       publicUrl: 'http://localhost:4000',
       basePath: '',
       allowedOrigins: [],
+      webhookAllowedHosts: [],
       trustedProxies: [],
       sessionDurationHours: 24,
       sessionMarginSeconds: 120,

@@ -1034,6 +1034,7 @@ describe('the whole', () => {
     ).toEqual([
       'delete /api/admin/keys/{id}',
       'delete /api/admin/session',
+      'delete /api/admin/webhooks/{id}',
       'delete /api/contacts/{phone}',
       'delete /api/push/subscriptions/{id}',
       'get /api/admin/analytics/deliveries',
@@ -1056,6 +1057,9 @@ describe('the whole', () => {
       'get /api/admin/sessions/stats',
       'get /api/admin/sms',
       'get /api/admin/stream',
+      'get /api/admin/webhooks',
+      'get /api/admin/webhooks/{id}',
+      'get /api/admin/webhooks/{id}/deliveries',
       'get /api/contacts/{phone}/export',
       'get /api/notifications/{id}',
       'get /api/opt-ins/{id}',
@@ -1082,6 +1086,10 @@ describe('the whole', () => {
       'post /api/admin/sessions/bulk',
       'post /api/admin/sms/test',
       'post /api/admin/staff-tokens',
+      'post /api/admin/webhooks',
+      'post /api/admin/webhooks/{id}/replay',
+      'post /api/admin/webhooks/{id}/rotate',
+      'post /api/admin/webhooks/{id}/test',
       'post /api/notifications',
       'post /api/notifications/batch',
       'post /api/notifications/explain',
@@ -1100,6 +1108,7 @@ describe('the whole', () => {
       'post /m/{token}',
       'put /api/admin/organization',
       'put /api/admin/sms',
+      'put /api/admin/webhooks/{id}',
       'put /api/tickets/{ticketId}',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(

@@ -4,6 +4,7 @@ import { addAdminPageRoute } from './admin/admin-page-route.js';
 import { ANALYTICS_ROUTES } from './admin/analytics-routes.js';
 import { AUDIT_ROUTE } from './admin/audit-route.js';
 import { CONTACT_ROUTES } from './admin/contact-routes.js';
+import { EVENT_ENDPOINT_ROUTES } from './admin/event-endpoint-routes.js';
 import { EXPORT_ROUTES } from './admin/export-routes.js';
 import { INBOUND_ROUTES } from './admin/inbound-routes.js';
 import { KEY_ROUTES } from './admin/key-routes.js';
@@ -75,6 +76,7 @@ const ROUTES: readonly Route[] = [
   ...ANALYTICS_ROUTES,
   ...SETTINGS_ROUTES,
   ...UPKEEP_ROUTES,
+  ...EVENT_ENDPOINT_ROUTES,
   SMS_TEST_ROUTE,
   ...EXPORT_ROUTES,
   AUDIT_ROUTE,

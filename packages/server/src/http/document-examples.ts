@@ -21,7 +21,7 @@ interface Schema {
 interface Operation {
   operationId: string;
   parameters?: { name: string; in: string; example?: unknown }[];
-  requestBody?: { content: Record<string, { example?: unknown }> };
+  requestBody?: { content: Record<string, { schema?: Schema; example?: unknown }> };
   responses: Record<string, { content?: Record<string, { schema?: Schema; example?: unknown }> }>;
 }
 
@@ -49,6 +49,12 @@ export function addExamples(document: Document, examples: ReadonlyMap<string, Ro
     for (const { content } of Object.values(operation.responses)) {
       const json = content?.['application/json'];
       if (json?.schema) json.example = exampleOf(document, json.schema);
+    }
+  }
+  const webhooks = Object.values(document.webhooks ?? {}) as Record<string, Operation>[];
+  for (const { requestBody } of webhooks.flatMap((item) => Object.values(item))) {
+    for (const content of Object.values(requestBody?.content ?? {})) {
+      content.example = exampleOf(document, content.schema ?? {});
     }
   }
   return document;

@@ -18,6 +18,7 @@ import type { InboundQueries } from '../admin-queries/inbound-queries.js';
 import type { NotificationQueries } from '../admin-queries/notification-queries.js';
 import type { SessionQueries } from '../admin-queries/session-queries.js';
 import type { DeadLetterService } from '../dead-letters/dead-letter.js';
+import type { EventEndpointService } from '../outbox/endpoint-service.js';
 import type { PushService } from '../push/push-service.js';
 import type { SessionService } from '../sessions/whatsapp-session.js';
 import type { TicketService } from '../tickets/ticket.js';
@@ -40,6 +41,7 @@ export interface HttpDependencies {
   notifications: NotificationService;
   push: PushService;
   deadLetters: DeadLetterService;
+  eventEndpoints: EventEndpointService;
   analytics: AnalyticsService;
   staff: StaffService;
   queries: {

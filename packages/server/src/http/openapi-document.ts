@@ -1,8 +1,11 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Route } from './define-route.js';
+import { describeEvents } from './describe-events.js';
 import { addExamples } from './document-examples.js';
 import { problemDocument } from './documents.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
+import { renderReference } from './reference/render-reference.js';
+import { referenceResponse } from './reference/reference-response.js';
 
 const SECURITY_SCHEMES = {
   secretKey: { type: 'http', scheme: 'bearer', description: '`sk_…`: servers only.' },
@@ -51,9 +54,10 @@ export function addOpenApiRoute(
     app.openAPIRegistry.registerComponent('securitySchemes', name, scheme);
   }
   app.openAPIRegistry.register('Problem', problemDocument);
-  let document: object | undefined;
-  app.get('/api/openapi.json', () => {
-    document ??= addExamples(
+  describeEvents(app.openAPIRegistry);
+  let document: ReturnType<typeof addExamples> | undefined;
+  const describe = (): ReturnType<typeof addExamples> =>
+    (document ??= addExamples(
       app.getOpenAPI31Document({
         openapi: '3.1.0',
         info: {
@@ -64,7 +68,7 @@ export function addOpenApiRoute(
         servers: [{ url: context.settings.basePath || '/' }],
       }),
       new Map(routes.map(({ spec, example }) => [spec.id, example])),
-    );
-    return Response.json(document);
-  });
+    ));
+  app.get('/api/openapi.json', () => Response.json(describe()));
+  app.get('/api/docs', async () => referenceResponse(await renderReference(describe(), context.settings.basePath)));
 }

@@ -1,12 +1,14 @@
 import type { z } from '@hono/zod-openapi';
 import type * as contract from '@whatsapp-optin/sdk/contract';
 import type * as analytics from './admin/analytics-documents.js';
+import type * as endpoints from './admin/event-endpoint-documents.js';
 import type * as deliveries from './admin/delivery-documents.js';
 import type * as sessions from './admin/session-documents.js';
 import type * as settings from './admin/settings-documents.js';
 import type * as staff from './admin/staff-documents.js';
 import type * as upkeep from './admin/upkeep-documents.js';
 import type * as documents from './documents.js';
+import type { EVENT_DATA } from './event-documents.js';
 import type * as requests from './requests.js';
 
 /** `false` for the least difference: a field more, a field that may be absent, a wider text. */
@@ -58,6 +60,11 @@ export type AnswersAreOfTheContract = Expect<
     Answers<typeof staff.adminKeyListDocument, contract.AdminKeyList>,
     Answers<typeof staff.adminKeyCreatedDocument, contract.AdminKeyCreated>,
     Answers<typeof staff.auditPageDocument, contract.AuditLogPage>,
+    Answers<typeof endpoints.eventEndpointDocument, contract.EventEndpoint>,
+    Answers<typeof endpoints.eventEndpointListDocument, contract.EventEndpointList>,
+    Answers<typeof endpoints.eventEndpointCreatedDocument, contract.EventEndpointCreated>,
+    Answers<typeof endpoints.eventDeliveryPageDocument, contract.EventDeliveryPage>,
+    Answers<typeof endpoints.eventsReplayedDocument, contract.EventsReplayed>,
     Answers<typeof upkeep.parkedDocument, contract.ParkedWorkPage>,
     Answers<typeof upkeep.smsDocument, contract.SmsSettingsDocument>,
     Answers<typeof upkeep.smsTestAnswerDocument, contract.SmsTestAnswer>,
@@ -87,7 +94,17 @@ export type RequestsAreOfTheContract = Expect<
     Takes<typeof staff.staffTokenRequest, contract.StaffTokenRequest>,
     Takes<typeof staff.createKeyRequest, contract.CreateAdminKeyRequest>,
     Takes<typeof staff.rotateKeyRequest, contract.RotateAdminKeyRequest>,
+    Takes<typeof endpoints.createEventEndpointRequest, contract.CreateEventEndpointRequest>,
+    Takes<typeof endpoints.eventEndpointChanges, contract.EventEndpointChanges>,
+    Takes<typeof endpoints.rotateEventSecretRequest, contract.RotateEventSecretRequest>,
+    Takes<typeof endpoints.replayEventsRequest, contract.ReplayEventsRequest>,
     Takes<typeof upkeep.smsRequest, contract.SmsChanges>,
     Takes<typeof upkeep.smsTestRequest, contract.SmsTestRequest>,
   ]
 >;
+
+/** What an event says is what the contract says. */
+type EventAnswers = {
+  [Type in contract.EventType]: Answers<(typeof EVENT_DATA)[Type], contract.EventDataByType[Type]>;
+};
+export type EventsAreOfTheContract = Expect<[Same<EventAnswers, Record<contract.EventType, true>>]>;

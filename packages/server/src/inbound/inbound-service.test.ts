@@ -45,6 +45,7 @@ function createService(events: InboundEvent[], organization?: null) {
       failPending: never,
       recordReaction: () => Promise.resolve(false),
       changeIdentity: never,
+      recordAlert: never,
       keepEvent: async ({ why }) => void keptEvents.push(why),
     },
     deliveries: { report: never },
@@ -58,6 +59,7 @@ function createService(events: InboundEvent[], organization?: null) {
     settings: { sessionDurationHours: 24, keywords: { stop: [], start: [] } },
     onReplyOwed: () => undefined,
     onPending: () => undefined,
+    onAlert: () => undefined,
   });
   return { service, texts, items, keptEvents };
 }

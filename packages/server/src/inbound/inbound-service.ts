@@ -10,6 +10,7 @@ import {
   type WebhookRequest,
   type WebhookVerdict,
 } from '../providers/whatsapp-provider.js';
+import { createAlertRecorder, type AlertRecorderParts } from './alert-recorder.js';
 import { createAcceptanceQueue } from './acceptance-queue.js';
 import type { InboundEvent, InboundMessage, KeptEvent } from '../providers/inbound-event.js';
 import type { AcceptedMessage, InboundStore, MessageToAccept, PendingMessage } from './inbound-store.js';
@@ -41,7 +42,7 @@ export interface InboundMessageNotice {
   receivedAt: Date;
 }
 
-export interface InboundServiceParts {
+export interface InboundServiceParts extends Pick<AlertRecorderParts, 'onAlert'> {
   receivers: WebhookTargets;
   store: InboundStore;
   deliveries: Pick<DeliveryService, 'report'>;
@@ -70,6 +71,7 @@ export function createInboundService(parts: InboundServiceParts) {
   const { receivers, store, deliveries, log, settings } = parts;
   const router = createWebhookRouter(receivers);
   const queue = createAcceptanceQueue(store);
+  const recordAlert = createAlertRecorder(parts);
   const listeners = createListeners<InboundMessageNotice>((error, notice) => {
     log.error({ error: nameOf(error), messageId: notice.id }, 'a listener of inbound messages failed');
   });
@@ -147,6 +149,7 @@ export function createInboundService(parts: InboundServiceParts) {
         log.debug({ provider: account.provider, why: event.why }, 'an inbound event opens nothing');
         if (event.reaction !== undefined) await store.recordReaction(account, event.reaction);
         if (event.keep === undefined || event.why === 'other_instance') return;
+        if (event.alert !== undefined) return recordAlert(account, event.alert, event.keep);
         return store.keepEvent({ ...account, why: event.why, ...event.keep });
     }
   };

@@ -1,5 +1,6 @@
 import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
 import type { MessageAction } from '@whatsapp-optin/sdk/contract';
+import type { AccountAlert } from '../providers/account-alert.js';
 import type { MessageTap } from '../providers/message-action.js';
 import type { IdentityChange, InboundMessage, KeptEvent } from '../providers/inbound-event.js';
 import type { MessageReaction } from '../providers/message-reaction.js';
@@ -78,6 +79,12 @@ export interface InboundStore {
   ): Promise<'moved' | 'ended' | 'unknown' | 'handled_before'>;
   /** Once per event: what a person says of a notice that they got. @returns whether it changed what is counted. */
   recordReaction(account: WhatsAppAccount, reaction: MessageReaction): Promise<boolean>;
+  /** Keeps an alert of the platform and makes an event of it, once. @returns whether it was new */
+  recordAlert(
+    account: Pick<WhatsAppAccount, 'organizationId' | 'provider'>,
+    alert: AccountAlert,
+    keep: KeptEvent,
+  ): Promise<boolean>;
   /** Kept for staff, once. `organizationId` is empty where none of our accounts has the number. */
   keepEvent(input: KeptEvent & { organizationId: string; provider: string; why: string }): Promise<void>;
 }

@@ -60,6 +60,7 @@ function createService(accounts: readonly AccountInput[]) {
       failPending: never,
       changeIdentity: never,
       recordReaction: never,
+      recordAlert: never,
       keepEvent: async ({ organizationId, key }) => void keptEvents.push(`${organizationId}:${key}`),
     },
     deliveries: { report: async ({ organizationId }) => void reported.push(organizationId) },
@@ -68,6 +69,7 @@ function createService(accounts: readonly AccountInput[]) {
     settings: { sessionDurationHours: 24, keywords: { stop: [], start: [] } },
     onReplyOwed: () => undefined,
     onPending: () => undefined,
+    onAlert: () => undefined,
   });
   const receive = async (body: string) => {
     const url = new URL('https://example.test/api/webhooks/meta');

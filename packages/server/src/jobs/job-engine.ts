@@ -3,7 +3,7 @@ import type { Log } from '../log.js';
 import { createRunner } from './runner.js';
 
 /** Jobs that can be woken. Due work is in our own tables; a job only reads it again. */
-export const JOB_NAMES = ['replies', 'dispatches', 'verifications', 'prices', 'clean-up'] as const;
+export const JOB_NAMES = ['replies', 'dispatches', 'verifications', 'prices', 'events', 'clean-up'] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 export interface JobEngine {

@@ -12,6 +12,8 @@ export interface Metrics {
   countRequest(request: { method: string; route: string; status: number; seconds: number }): void;
   /** An attempt of a tier: `accepted`, `failed`, `skipped` and their like. */
   countSend(tier: string, outcome: string): void;
+  /** What a platform says about an account, by its words `quality`, `warning` and their like. */
+  countAlert(alert: { provider: string; kind: string; severity: string }): void;
   /** The text that Prometheus reads. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -42,6 +44,12 @@ export function createMetrics(readDepths: () => Promise<QueueDepths>, now: () =>
     name: `${PREFIX}sends_total`,
     help: 'Attempts by tier and first outcome; what vendors report later is in the database.',
     labelNames: ['tier', 'outcome'],
+    registers,
+  });
+  const alerts = new Counter({
+    name: `${PREFIX}account_alerts_total`,
+    help: 'What platforms say about an account, its number or its templates.',
+    labelNames: ['provider', 'kind', 'severity'],
     registers,
   });
   const due = new Gauge({
@@ -82,6 +90,7 @@ export function createMetrics(readDepths: () => Promise<QueueDepths>, now: () =>
       if (provider !== undefined && method === 'POST') webhooks.inc({ provider, outcome: outcomeOf(status) });
     },
     countSend: (tier, outcome) => sends.inc({ tier, outcome }),
+    countAlert: (alert) => alerts.inc(alert),
     async render() {
       await refresh();
       return { contentType: registry.contentType, text: await registry.metrics() };

@@ -1,4 +1,5 @@
 import type { AttemptStatus } from '@whatsapp-optin/sdk/contract';
+import type { AccountAlert } from './account-alert.js';
 import type { Identity } from './identity.js';
 import type { MessageReaction } from './message-reaction.js';
 import type { SendFailure } from './send-outcome.js';
@@ -104,6 +105,8 @@ export interface IgnoredEvent {
   keep?: KeptEvent | undefined;
   /** Its words, where it has some: an edited message, a type without a name yet. A STOP in them counts, and nothing else. */
   words?: InboundMessage | undefined;
+  /** What an `account_alert` says; `keep.key` is its key. */
+  alert?: AccountAlert | undefined;
   /** What a `reaction` says, where the vendor names the message that it is about. */
   reaction?: MessageReaction | undefined;
 }

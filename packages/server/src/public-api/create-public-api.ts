@@ -13,6 +13,7 @@ import {
   type SmsTypeSettings,
 } from '../notifications/sms-message.js';
 import { countSmsSegments } from '../notifications/sms-segments.js';
+import type { EventListeners } from '../outbox/event-listeners.js';
 import type { SessionScope } from '../sessions/whatsapp-session.js';
 import {
   NotificationRefusedError,
@@ -44,6 +45,7 @@ export interface PublicApiParts {
   /** @throws where the server is not started. */
   services(): Services;
   keyring: Keyring;
+  listeners: EventListeners;
   organizationIds: readonly string[];
   sms: SmsTypeSettings & { centsPerSegment: number | null };
 }
@@ -175,6 +177,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       createToken: ({ organizationId, ...input } = {}) =>
         services().staff.createToken(organizationOf(organizationId), input),
     },
+    on: (type, listener) => parts.listeners.add(type, listener),
     onInboundMessage: (listener) => services().inbound.onMessage(listener),
     onMessageAction: (listener) => services().inbound.onAction(listener),
   };

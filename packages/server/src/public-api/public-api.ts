@@ -2,6 +2,7 @@ import type {
   CallTicketRequest,
   ContactErased,
   ContactExport,
+  EventType,
   NotificationDocument,
   NotificationType,
   NotifyRequest,
@@ -19,6 +20,7 @@ import type { SMSNotificationData } from '../notifications/sms-message.js';
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { DeadLetter } from '../dead-letters/dead-letter.js';
 import type { RenewalStats } from '../renewals/renewal-store.js';
+import type { EventListener } from '../outbox/event-listeners.js';
 import type { SessionScope, WhatsAppSession } from '../sessions/whatsapp-session.js';
 import type { TicketService } from '../tickets/ticket.js';
 
@@ -198,6 +200,12 @@ export interface WhatsAppOptIn {
   readonly contacts: ContactsApi;
   /** Short-lived tokens for dashboards of the host. */
   readonly staff: StaffApi;
+  /**
+   * Calls `listener` with each event of this type: of all organizations, at least once, in order per ticket. Of several
+   * processes that listen to a type, one gets an event. What happens while none runs waits for an hour. The event is done once
+   * the listener has returned or thrown; an error is logged. @returns unsubscribe.
+   */
+  on<Type extends EventType>(type: Type, listener: EventListener<Type>): () => void;
   /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */
   onInboundMessage(listener: (message: InboundMessageNotice) => void | Promise<void>): () => void;
   /** Calls `listener` with each answer by one tap, once, after it is stored. @returns unsubscribe. */

@@ -1,7 +1,7 @@
 import { deriveKey, open, seal } from './seal.js';
 
 /** What is sealed, and where it stands. A text of one purpose opens for no other. */
-export type SealPurpose = 'vapid' | 'idempotency';
+export type SealPurpose = 'vapid' | 'idempotency' | 'webhook';
 
 /** The secrets of the configured organizations, each behind a random root that a change of `SECRET_KEY` leaves as it is. */
 export interface Vault {

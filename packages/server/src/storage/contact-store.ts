@@ -21,6 +21,11 @@ SELECT $1::text, sealed FROM unnest($2::bytea[]) AS sealed
 ON CONFLICT (organization_id, phone_hash) DO UPDATE SET erased_at = clock_timestamp()
 RETURNING erased_at`;
 
+const EMIT_ERASED = `
+SELECT whatsapp_optin.emit_event_v1($1::text, 'contact.erased', NULL, ($2::uuid[])[1], NULL, jsonb_build_object(
+  'contactIds', to_jsonb($2::uuid[]), 'erasedAt', whatsapp_optin.event_moment_v1($3::timestamptz)))
+WHERE whatsapp_optin.wants_event_v1($1::text, 'contact.erased')`;
+
 const WAS_ERASED = `
 SELECT FROM whatsapp_optin.erased_phones WHERE organization_id = $1::text AND phone_hash = $2::bytea`;
 
@@ -43,7 +48,9 @@ export function createContactStore(database: Database, sealPhone: SealPhone): Co
         });
         const seals = person.phones.map((phone) => sealPhone(organizationId, phone));
         const [sealed] = await transaction.query<{ erased_at: Date }>(SEAL, [organizationId, seals]);
-        return { contactIds: person.persons, erased, erasedAt: sealed?.erased_at ?? new Date() };
+        const erasedAt = sealed?.erased_at ?? new Date();
+        await transaction.query(EMIT_ERASED, [organizationId, person.persons, erasedAt]);
+        return { contactIds: person.persons, erased, erasedAt };
       }),
     export: (organizationId, names) =>
       database.transaction(async (transaction) => {

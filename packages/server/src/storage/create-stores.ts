@@ -16,10 +16,12 @@ import { createStaffStore } from './staff-store.js';
 import { createConsentLedger } from './consent-ledger.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from './database.js';
 import { createDeliveryStore } from './delivery-store.js';
+import { createEventEndpointStore } from './event-endpoint-store.js';
 import { createIdempotencyStore } from './idempotency-store.js';
 import { createInboundStore } from './inbound-store.js';
 import { createNotificationStore } from './notification-store.js';
 import { createOptInStore } from './opt-in-store.js';
+import { createOutboxStore } from './outbox-store.js';
 import { createOrganizationStore } from './organization-store.js';
 import { createDeadLetterStore } from './dead-letter-store.js';
 import { createPriceStore } from './price-store.js';
@@ -52,6 +54,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     customerPage: createCustomerPageStore(database),
     daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
+    eventEndpoints: createEventEndpointStore(patient, vault),
     idempotency: createIdempotencyStore(database, vault),
     inbound: createInboundStore(database),
     inboundQueries: createInboundQueries(reads),
@@ -60,6 +63,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
     organizations: createOrganizationStore(database),
+    outbox: createOutboxStore(database, vault),
     deadLetters: createDeadLetterStore(database),
     prices: createPriceStore(database),
     push: createPushStore(database, vault),

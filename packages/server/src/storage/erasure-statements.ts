@@ -25,6 +25,13 @@ export const LOGS = `
     ON attempt.organization_id = sms.organization_id AND attempt.id = sms.id
   WHERE sms.organization_id = $1::text AND sms.phone_number = ANY ($3::text[])`;
 
+/** Events about the person, and about their tickets unless another person is named. */
+const EVENTS = `
+  SELECT event.id FROM whatsapp_optin.events AS event
+  WHERE event.organization_id = $1::text AND event.contact_id = ANY ($2::uuid[])
+  UNION SELECT event.id FROM whatsapp_optin.events AS event
+  WHERE event.organization_id = $1::text AND event.ticket_id = ANY ($4::text[]) AND event.contact_id IS NULL`;
+
 const NAMES = `ARRAY(SELECT '%' || name || '%' FROM unnest($5::text[]) AS name)`;
 
 export const ERASURE_STEPS: readonly ErasureStep[] = [
@@ -108,6 +115,14 @@ export const ERASURE_STEPS: readonly ErasureStep[] = [
       WHERE organization_id IN ($1::text, '') AND webhook_data::text LIKE ANY (${NAMES})`,
   },
   {
+    table: 'event_deliveries',
+    change: `DELETE FROM whatsapp_optin.event_deliveries WHERE organization_id = $1::text AND event_id = ANY (ARRAY(${EVENTS}))`,
+  },
+  {
+    table: 'events',
+    change: `DELETE FROM whatsapp_optin.events WHERE organization_id = $1::text AND id = ANY (ARRAY(${EVENTS}))`,
+  },
+  {
     table: 'contact_identities',
     change: `DELETE FROM whatsapp_optin.contact_identities WHERE organization_id = $1::text AND contact_id = ANY ($2::uuid[])`,
   },
@@ -135,6 +150,9 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   vapid_keys: 'a sealed key of the business',
   message_templates: 'texts of the business',
   channel_pauses: 'about a number of the business',
+  event_endpoints: 'addresses of the business',
+  event_listeners: 'types of events',
+  event_progress: 'moments',
   admin_keys: 'about staff',
   staff_sessions: 'about staff',
   staff_audit: 'names a customer by the id of a contact alone',

@@ -75,6 +75,20 @@ INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, w
 VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::jsonb, $6::boolean)
 ON CONFLICT DO NOTHING`;
 
+// The row keeps a redelivered alert from being another event.
+const RECORD_ALERT = `
+WITH kept AS (
+  INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data)
+  VALUES ($1::text, $2::text, $3::bytea, 'account_alert', $4::jsonb)
+  ON CONFLICT DO NOTHING RETURNING 1
+), emitted AS MATERIALIZED (
+  SELECT whatsapp_optin.emit_event_v1($1::text, 'account.alert', NULL, NULL, COALESCE($5::jsonb ->> 'businessNumber', 'account'),
+    $5::jsonb || jsonb_build_object('occurredAt',
+      whatsapp_optin.event_moment_v1(COALESCE($6::timestamptz, clock_timestamp()))))::text AS done
+  FROM kept WHERE whatsapp_optin.wants_event_v1($1::text, 'account.alert')
+)
+SELECT (SELECT count(*)::int FROM emitted) AS events FROM kept`;
+
 export function createInboundStore(database: Database): InboundStore {
   return {
     // The embedded database has one connection, and its statements run in this thread.
@@ -133,11 +147,26 @@ export function createInboundStore(database: Database): InboundStore {
       ]);
       return rows.length > 0;
     },
+    async recordAlert({ organizationId, provider }, { at, ...alert }, { key, raw }) {
+      const content = { provider, ...alert };
+      const values = [organizationId, provider, eventHash(key), storableJson(raw), storableJson(content), at];
+      return (await database.query(RECORD_ALERT, values)).length > 0;
+    },
     async keepEvent({ organizationId, provider, why, key, raw, fromCustomer = false }) {
-      const hash = createHash('sha256').update(key).digest().subarray(0, 16);
-      await database.query(KEEP_EVENT, [organizationId, provider, hash, why, storableJson(raw), fromCustomer]);
+      await database.query(KEEP_EVENT, [
+        organizationId,
+        provider,
+        eventHash(key),
+        why,
+        storableJson(raw),
+        fromCustomer,
+      ]);
     },
   };
+}
+
+function eventHash(key: string): Buffer {
+  return createHash('sha256').update(key).digest().subarray(0, 16);
 }
 
 function toAccepted(row: AcceptedRow): AcceptedMessage {

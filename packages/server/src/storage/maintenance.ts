@@ -1,10 +1,16 @@
 import type { Database } from './database.js';
 import { deleteOlder } from './forget-in-batches.js';
 
-/** Storage's own upkeep: partitions of the months to come, and remembered answers that are a day old. */
+/** How long an event can be replayed, where its organization keeps messages for longer. */
+const EVENT_DAYS = 30;
+
+/** Storage's own upkeep: partitions of the months to come, remembered answers that are a day old, events of a month ago. */
 export async function maintainStorage(database: Database): Promise<void> {
   await database.query('SELECT whatsapp_optin.ensure_partitions()');
   await deleteOlder(database, { table: 'idempotency_keys', column: 'claimed_at', days: 1 });
+  for (const table of ['event_deliveries', 'events']) {
+    await deleteOlder(database, { table, column: 'created_at', days: EVENT_DAYS });
+  }
 }
 
 /**

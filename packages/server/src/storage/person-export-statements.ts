@@ -38,6 +38,7 @@ export const EXPORTED_ROWS: Readonly<Record<string, string>> = {
   delivery_statuses: `row.attempt_id IN (
     SELECT attempt.id FROM whatsapp_optin.notification_attempts AS attempt
     WHERE attempt.organization_id = $1::text AND attempt.notification_id = ANY (ARRAY(${LOGS})))`,
+  events: 'row.contact_id = ANY ($2::uuid[])',
   kept_events: `row.webhook_data::text LIKE ANY (ARRAY(SELECT '%' || name || '%' FROM unnest($5::text[]) AS name))`,
 };
 
@@ -60,6 +61,10 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   vapid_keys: 'a sealed key of the business',
   message_templates: 'texts of the business',
   channel_pauses: 'about a number of the business',
+  event_endpoints: 'addresses of the business',
+  event_listeners: 'types of events',
+  event_progress: 'moments',
+  event_deliveries: 'whether an event that is exported has reached the business',
   admin_keys: 'about staff',
   staff_sessions: 'about staff',
   staff_audit: 'about staff; names a customer by the id of a contact alone',

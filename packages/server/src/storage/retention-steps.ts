@@ -60,6 +60,13 @@ export const FORGET_STEPS: readonly ForgetStep[] = [
     change: deletedByKey('whatsapp_inbound_messages', 'received_at'),
   },
   { table: 'message_actions', kind: 'messages', change: deleted('message_actions', before('received_at')) },
+  // Events hold what customers wrote. Thirty days are long enough to replay them; see `maintainStorage`.
+  {
+    table: 'event_deliveries',
+    kind: 'messages',
+    change: deleted('event_deliveries', `event_id < $3::uuid AND ${before('created_at')}`),
+  },
+  { table: 'events', kind: 'messages', change: deleted('events', byId) },
   { table: 'pending_messages', kind: 'messages', change: deleted('pending_messages', byId) },
   {
     table: 'sms_notifications',
@@ -224,6 +231,9 @@ export const KEPT_FOR_EVER: Readonly<Record<string, string>> = {
   consent_seals: 'the chain over the consents has no end',
   daily_counts: 'what is left of forgotten rows; names nobody',
   sms_usage: 'a number a day',
+  event_endpoints: 'until staff delete it',
+  event_listeners: 'one row for each type',
+  event_progress: 'one row an organization',
   consent_chain_checks: 'one row an organization',
   count_progress: 'one row an organization',
   channel_pauses: 'one row a business number',

@@ -973,6 +973,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses that events go to, without their secrets */
+        get: operations["listEventEndpoints"];
+        put?: never;
+        /**
+         * Send events to an address; its secret is shown this once
+         * @description By the Standard Webhooks specification. At least once, in order per ticket, for a day.
+         */
+        post: operations["createEventEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One address that events go to */
+        get: operations["readEventEndpoint"];
+        /** Change an address, its types, or whether it is used; what is left out stays */
+        put: operations["changeEventEndpoint"];
+        post?: never;
+        /** Send no more events to an address, and forget what it is owed */
+        delete: operations["deleteEventEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; the former one signs too for a while */
+        post: operations["rotateEventSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of events at an address; dead letters by `status=dead` */
+        get: operations["listEventDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post one event again, or those of a range
+         * @description Events keep their id. They are kept for thirty days, or as long as messages, if that is shorter.
+         */
+        post: operations["replayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an `account.alert` of the kind `test` to one address */
+        post: operations["testEventEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sms/test": {
         parameters: {
             query?: never;
@@ -1139,9 +1250,681 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "optin.connected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer has sent the message of an opt-in */
+        post: operations["optin_connected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "optin.declined": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer skipped the opt-in, or has no WhatsApp */
+        post: operations["optin_declined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "optin.expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An opt-in code ran out unused */
+        post: operations["optin_expired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A 24-hour session begins */
+        post: operations["session_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.renewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A further message makes the session longer */
+        post: operations["session_renewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "session.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A session is over */
+        post: operations["session_ended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer has written */
+        post: operations["message_received"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.action": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A customer has answered a notification by one tap */
+        post: operations["message_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "consent.granted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A consent stands in the journal */
+        post: operations["consent_granted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "consent.withdrawn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A withdrawal stands in the journal */
+        post: operations["consent_withdrawn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "notification.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No tier of a notification is left to wait for */
+        post: operations["notification_settled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "notification.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A vendor reports that a message has reached its device */
+        post: operations["notification_delivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "contact.erased": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person was erased */
+        post: operations["contact_erased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "account.alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The platform says something about the account or the number */
+        post: operations["account_alert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        "Event.optin.connected": {
+            /** @enum {string} */
+            type: "optin.connected";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                optInId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example A017 */
+                ticketNumber: string | null;
+                /** @example ar */
+                locale: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+                /** Format: date-time */
+                connectedAt: string;
+            };
+        };
+        "Event.optin.declined": {
+            /** @enum {string} */
+            type: "optin.declined";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                optInId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example A017 */
+                ticketNumber: string | null;
+                /** @example ar */
+                locale: string;
+                /** @enum {string} */
+                reason: "skipped" | "no_whatsapp";
+            };
+        };
+        "Event.optin.expired": {
+            /** @enum {string} */
+            type: "optin.expired";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                optInId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example A017 */
+                ticketNumber: string | null;
+                /** @example ar */
+                locale: string;
+                /** Format: date-time */
+                expiredAt: string;
+            };
+        };
+        "Event.session.opened": {
+            /** @enum {string} */
+            type: "session.opened";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example +966500000000 */
+                businessNumber: string;
+                /** Format: date-time */
+                expiresAt: string;
+            };
+        };
+        "Event.session.renewed": {
+            /** @enum {string} */
+            type: "session.renewed";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example +966500000000 */
+                businessNumber: string;
+                /** Format: date-time */
+                expiresAt: string;
+            };
+        };
+        "Event.session.ended": {
+            /** @enum {string} */
+            type: "session.ended";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                sessionId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /** @example +966500000000 */
+                businessNumber: string;
+                /** @example expired */
+                reason: string;
+                /** Format: date-time */
+                endedAt: string;
+            };
+        };
+        "Event.message.received": {
+            /** @enum {string} */
+            type: "message.received";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                sessionId: string | null;
+                /** @example +966500000000 */
+                businessNumber: string;
+                /** @example +966500000001 */
+                phoneNumber: string | null;
+                /** @example text */
+                contentType: string;
+                /** @example How long will it take? */
+                text: string;
+                /**
+                 * @example null
+                 * @enum {string|null}
+                 */
+                keyword: "stop" | "start" | null;
+                /** Format: date-time */
+                sentAt: string;
+                /** Format: date-time */
+                receivedAt: string;
+            };
+        };
+        "Event.message.action": {
+            /** @enum {string} */
+            type: "message.action";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /** @enum {string} */
+                action: "on_my_way" | "more_time" | "leave";
+                /** @example ticket-17 */
+                ticketId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                notificationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                messageId: string;
+                /** Format: date-time */
+                receivedAt: string;
+            };
+        };
+        "Event.consent.granted": {
+            /** @enum {string} */
+            type: "consent.granted";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                consentId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                optInId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                messageId: string | null;
+                /** @example ticket_notifications */
+                purpose: string;
+                /** @example whatsapp */
+                channel: string;
+                /** @example opt_in_code */
+                method: string;
+                /** Format: date-time */
+                recordedAt: string;
+            };
+        };
+        "Event.consent.withdrawn": {
+            /** @enum {string} */
+            type: "consent.withdrawn";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                consentId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                optInId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                messageId: string | null;
+                /** @example ticket_notifications */
+                purpose: string;
+                /** @example whatsapp */
+                channel: string;
+                /** @example opt_in_code */
+                method: string;
+                /** Format: date-time */
+                recordedAt: string;
+            };
+        };
+        "Event.notification.settled": {
+            /** @enum {string} */
+            type: "notification.settled";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                notificationId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string | null;
+                /**
+                 * @example your_turn
+                 * @enum {string|null}
+                 */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
+                success: boolean;
+                /**
+                 * @example whatsapp_fallback
+                 * @enum {string|null}
+                 */
+                method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only" | null;
+                /**
+                 * @example null
+                 * @enum {string|null}
+                 */
+                reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
+            };
+        };
+        "Event.notification.delivered": {
+            /** @enum {string} */
+            type: "notification.delivered";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                notificationId: string;
+                /** @example ticket-17 */
+                ticketId: string | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                contactId: string | null;
+                /**
+                 * @example your_turn
+                 * @enum {string|null}
+                 */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical" | null;
+                /**
+                 * Format: uuid
+                 * @example 01938f6e-0000-7000-8000-000000000001
+                 */
+                attemptId: string;
+                /**
+                 * @example whatsapp
+                 * @enum {string}
+                 */
+                tier: "push" | "whatsapp" | "sms" | "none";
+                /** @example false */
+                late: boolean;
+                /** Format: date-time */
+                deliveredAt: string;
+            };
+        };
+        "Event.contact.erased": {
+            /** @enum {string} */
+            type: "contact.erased";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                contactIds: string[];
+                /** Format: date-time */
+                erasedAt: string;
+            };
+        };
+        "Event.account.alert": {
+            /** @enum {string} */
+            type: "account.alert";
+            /** Format: date-time */
+            timestamp: string;
+            data: {
+                /** @example clinic */
+                organizationId: string;
+                /** @enum {string} */
+                kind: "quality" | "limit" | "account" | "template" | "test";
+                /**
+                 * @example warning
+                 * @enum {string}
+                 */
+                severity: "info" | "warning" | "critical";
+                /** @example meta */
+                provider: string;
+                /** @example +966500000000 */
+                businessNumber: string | null;
+                /** @example FLAGGED */
+                code: string;
+                /** @example The quality of the number is low. */
+                message: string;
+                /** Format: date-time */
+                occurredAt: string;
+            };
+        };
         Problem: {
             type: string;
             title: string;
@@ -2115,6 +2898,118 @@ export interface components {
             dailyLimit?: number | null;
             allowedCountries?: string[] | null;
         };
+        EventEndpointList: {
+            items: components["schemas"]["EventEndpoint"][];
+        };
+        EventEndpoint: {
+            /** Format: uuid */
+            id: string;
+            /** @example https://clinic.example/events */
+            url: string;
+            description: string;
+            /** @description Empty: all. */
+            types: ("optin.connected" | "optin.declined" | "optin.expired" | "session.opened" | "session.renewed" | "session.ended" | "message.received" | "message.action" | "consent.granted" | "consent.withdrawn" | "notification.settled" | "notification.delivered" | "contact.erased" | "account.alert")[];
+            enabled: boolean;
+            /**
+             * @description `gone`: it answered 410.
+             * @enum {string|null}
+             */
+            disabledReason: "staff" | "gone" | null;
+            /**
+             * Format: date-time
+             * @description The former secret signs too until then.
+             */
+            formerSecretUntil: string | null;
+            /** @description Since the last success. */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description After several failures nothing is posted until then.
+             */
+            pausedUntil: string | null;
+            /** Format: date-time */
+            lastSuccessAt: string | null;
+            /** Format: date-time */
+            lastFailureAt: string | null;
+            /** @description Events that wait, counted up to 10,000. */
+            pending: number;
+            /** @description Dead letters, counted up to 10,000. */
+            dead: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        EventEndpointCreated: components["schemas"]["EventEndpoint"] & {
+            /**
+             * @description Shown this once.
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        CreateEventEndpoint: {
+            /**
+             * Format: uri
+             * @description https, at a public address; others by WEBHOOK_ALLOWED_HOSTS.
+             * @example https://clinic.example/events
+             */
+            url: string;
+            /** @example Ticket system */
+            description?: string;
+            /** @description Empty: all. */
+            types?: ("optin.connected" | "optin.declined" | "optin.expired" | "session.opened" | "session.renewed" | "session.ended" | "message.received" | "message.action" | "consent.granted" | "consent.withdrawn" | "notification.settled" | "notification.delivered" | "contact.erased" | "account.alert")[];
+        };
+        EventEndpointChanges: {
+            /**
+             * Format: uri
+             * @description https, at a public address; others by WEBHOOK_ALLOWED_HOSTS.
+             * @example https://clinic.example/events
+             */
+            url?: string;
+            /** @example Ticket system */
+            description?: string;
+            /** @description Empty: all. */
+            types?: ("optin.connected" | "optin.declined" | "optin.expired" | "session.opened" | "session.renewed" | "session.ended" | "message.received" | "message.action" | "consent.granted" | "consent.withdrawn" | "notification.settled" | "notification.delivered" | "contact.erased" | "account.alert")[];
+            enabled?: boolean;
+        };
+        RotateEventSecret: {
+            overlapHours?: number;
+        };
+        EventDeliveryPage: {
+            items: {
+                /** Format: uuid */
+                eventId: string;
+                /** @enum {string} */
+                type: "optin.connected" | "optin.declined" | "optin.expired" | "session.opened" | "session.renewed" | "session.ended" | "message.received" | "message.action" | "consent.granted" | "consent.withdrawn" | "notification.settled" | "notification.delivered" | "contact.erased" | "account.alert";
+                ticketId: string | null;
+                /** @enum {string} */
+                status: "pending" | "delivered" | "dead";
+                tries: number;
+                httpStatus: number | null;
+                lastError: string | null;
+                /** Format: date-time */
+                nextTryAt: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+            }[];
+            nextCursor: string | null;
+        };
+        EventsReplayed: {
+            /** @description How many events are due again. */
+            events: number;
+        };
+        ReplayEvents: {
+            /** Format: uuid */
+            eventId?: string;
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** @enum {string} */
+            which?: "dead" | "all";
+        };
         SmsTestAnswer: {
             success: boolean;
             reason: string | null;
@@ -2139,7 +3034,7 @@ export interface components {
                     by: "cookie" | "token" | "key" | "secret_key" | "command_line" | "customer_page";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
@@ -5492,6 +6387,443 @@ export interface operations {
             429: components["responses"]["RATE_LIMITED"];
         };
     };
+    listEventEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "url": "https://clinic.example/events",
+                     *           "description": "text",
+                     *           "types": [
+                     *             "optin.connected"
+                     *           ],
+                     *           "enabled": true,
+                     *           "disabledReason": "staff",
+                     *           "formerSecretUntil": "2026-11-24T06:00:00.000Z",
+                     *           "failures": 1,
+                     *           "pausedUntil": "2026-11-24T06:00:00.000Z",
+                     *           "lastSuccessAt": "2026-11-24T06:00:00.000Z",
+                     *           "lastFailureAt": "2026-11-24T06:00:00.000Z",
+                     *           "pending": 1,
+                     *           "dead": 1,
+                     *           "createdAt": "2026-11-24T06:00:00.000Z",
+                     *           "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventEndpointList"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    createEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://clinic.example/events",
+                 *       "types": [
+                 *         "optin.connected",
+                 *         "message.action"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateEventEndpoint"];
+            };
+        };
+        responses: {
+            /** @description With its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "url": "https://clinic.example/events",
+                     *       "description": "text",
+                     *       "types": [
+                     *         "optin.connected"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "staff",
+                     *       "formerSecretUntil": "2026-11-24T06:00:00.000Z",
+                     *       "failures": 1,
+                     *       "pausedUntil": "2026-11-24T06:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastFailureAt": "2026-11-24T06:00:00.000Z",
+                     *       "pending": 1,
+                     *       "dead": 1,
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *       "secret": "whsec_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventEndpointCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "url": "https://clinic.example/events",
+                     *       "description": "text",
+                     *       "types": [
+                     *         "optin.connected"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "staff",
+                     *       "formerSecretUntil": "2026-11-24T06:00:00.000Z",
+                     *       "failures": 1,
+                     *       "pausedUntil": "2026-11-24T06:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastFailureAt": "2026-11-24T06:00:00.000Z",
+                     *       "pending": 1,
+                     *       "dead": 1,
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventEndpoint"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    changeEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventEndpointChanges"];
+            };
+        };
+        responses: {
+            /** @description As it stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "url": "https://clinic.example/events",
+                     *       "description": "text",
+                     *       "types": [
+                     *         "optin.connected"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "staff",
+                     *       "formerSecretUntil": "2026-11-24T06:00:00.000Z",
+                     *       "failures": 1,
+                     *       "pausedUntil": "2026-11-24T06:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastFailureAt": "2026-11-24T06:00:00.000Z",
+                     *       "pending": 1,
+                     *       "dead": 1,
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventEndpoint"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    deleteEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    rotateEventSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": components["schemas"]["RotateEventSecret"];
+            };
+        };
+        responses: {
+            /** @description With the new secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01938f6e-0000-7000-8000-000000000001",
+                     *       "url": "https://clinic.example/events",
+                     *       "description": "text",
+                     *       "types": [
+                     *         "optin.connected"
+                     *       ],
+                     *       "enabled": true,
+                     *       "disabledReason": "staff",
+                     *       "formerSecretUntil": "2026-11-24T06:00:00.000Z",
+                     *       "failures": 1,
+                     *       "pausedUntil": "2026-11-24T06:00:00.000Z",
+                     *       "lastSuccessAt": "2026-11-24T06:00:00.000Z",
+                     *       "lastFailureAt": "2026-11-24T06:00:00.000Z",
+                     *       "pending": 1,
+                     *       "dead": 1,
+                     *       "createdAt": "2026-11-24T06:00:00.000Z",
+                     *       "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *       "secret": "whsec_…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventEndpointCreated"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listEventDeliveries: {
+        parameters: {
+            query?: {
+                /** @example dead */
+                status?: "pending" | "delivered" | "dead";
+                type?: "optin.connected" | "optin.declined" | "optin.expired" | "session.opened" | "session.renewed" | "session.ended" | "message.received" | "message.action" | "consent.granted" | "consent.withdrawn" | "notification.settled" | "notification.delivered" | "contact.erased" | "account.alert";
+                /** @description `nextCursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "eventId": "01938f6e-0000-7000-8000-000000000001",
+                     *           "type": "optin.connected",
+                     *           "ticketId": "text",
+                     *           "status": "pending",
+                     *           "tries": 1,
+                     *           "httpStatus": 1,
+                     *           "lastError": "text",
+                     *           "nextTryAt": "2026-11-24T06:00:00.000Z",
+                     *           "createdAt": "2026-11-24T06:00:00.000Z",
+                     *           "updatedAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventDeliveryPage"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    replayEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-24T06:00:00.000Z",
+                 *       "which": "dead"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayEvents"];
+            };
+        };
+        responses: {
+            /** @description Due again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "events": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventsReplayed"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    testEventEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example 01938f6e-0000-7000-8000-000000000006 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way; `listEventDeliveries` shows it */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "eventId": "01938f6e-0000-7000-8000-000000000001"
+                     *     }
+                     */
+                    "application/json": {
+                        /** Format: uuid */
+                        eventId: string;
+                    };
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
     testSms: {
         parameters: {
             query?: never;
@@ -5640,7 +6972,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */
@@ -5782,6 +7114,730 @@ export interface operations {
                 content: {
                     "text/plain": string;
                 };
+            };
+        };
+    };
+    optin_connected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "optin.connected",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "connectedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.optin.connected"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    optin_declined: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "optin.declined",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "reason": "skipped"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.optin.declined"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    optin_expired: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "optin.expired",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "ticketNumber": "A017",
+                 *         "locale": "ar",
+                 *         "expiredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.optin.expired"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    session_opened: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "session.opened",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "expiresAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.session.opened"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    session_renewed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "session.renewed",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "expiresAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.session.renewed"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    session_ended: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "session.ended",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "businessNumber": "+966500000000",
+                 *         "reason": "expired",
+                 *         "endedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.session.ended"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    message_received: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.received",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "sessionId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "businessNumber": "+966500000000",
+                 *         "phoneNumber": "+966500000001",
+                 *         "contentType": "text",
+                 *         "text": "How long will it take?",
+                 *         "keyword": null,
+                 *         "sentAt": "2026-11-24T06:00:00.000Z",
+                 *         "receivedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.message.received"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    message_action: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "message.action",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "action": "on_my_way",
+                 *         "ticketId": "ticket-17",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "receivedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.message.action"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    consent_granted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "consent.granted",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "consentId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "purpose": "ticket_notifications",
+                 *         "channel": "whatsapp",
+                 *         "method": "opt_in_code",
+                 *         "recordedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.consent.granted"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    consent_withdrawn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "consent.withdrawn",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "consentId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "optInId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "messageId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "purpose": "ticket_notifications",
+                 *         "channel": "whatsapp",
+                 *         "method": "opt_in_code",
+                 *         "recordedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.consent.withdrawn"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notification_settled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "notification.settled",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "type": "your_turn",
+                 *         "success": true,
+                 *         "method": "whatsapp_fallback",
+                 *         "reason": null
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.notification.settled"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notification_delivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "notification.delivered",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "notificationId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "ticketId": "ticket-17",
+                 *         "contactId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "type": "your_turn",
+                 *         "attemptId": "01938f6e-0000-7000-8000-000000000001",
+                 *         "tier": "whatsapp",
+                 *         "late": false,
+                 *         "deliveredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.notification.delivered"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    contact_erased: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "contact.erased",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "contactIds": [
+                 *           "01938f6e-0000-7000-8000-000000000001"
+                 *         ],
+                 *         "erasedAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.contact.erased"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    account_alert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at each try: what was handled is left alone. */
+                "webhook-id": string;
+                /** @description Seconds since 1970, of this try. */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64, by a space. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "account.alert",
+                 *       "timestamp": "2026-11-24T06:00:00.000Z",
+                 *       "data": {
+                 *         "organizationId": "clinic",
+                 *         "kind": "quality",
+                 *         "severity": "warning",
+                 *         "provider": "meta",
+                 *         "businessNumber": "+966500000000",
+                 *         "code": "FLAGGED",
+                 *         "message": "The quality of the number is low.",
+                 *         "occurredAt": "2026-11-24T06:00:00.000Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Event.account.alert"];
+            };
+        };
+        responses: {
+            /** @description Taken. Any 2xx within ten seconds is. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No more: the address is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -2,7 +2,7 @@ import type { HttpDependencies } from '../http-dependencies.js';
 
 type StaffDependencies = Pick<
   HttpDependencies,
-  'staff' | 'queries' | 'bulkSessions' | 'reports' | 'contacts' | 'live' | 'metrics' | 'adminAssets'
+  'staff' | 'queries' | 'bulkSessions' | 'reports' | 'contacts' | 'live' | 'metrics' | 'adminAssets' | 'eventEndpoints'
 >;
 
 const emptyPage = () => Promise.resolve({ rows: [], next: null });
@@ -71,8 +71,21 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
     metrics: {
       countRequest: () => undefined,
       countSend: () => undefined,
+      countAlert: () => undefined,
       render: () => Promise.resolve({ contentType: 'text/plain', text: '' }),
     },
     adminAssets: { read: nothing },
+    eventEndpoints: {
+      list: () => Promise.resolve([]),
+      find: nothing,
+      deliveries: emptyPage,
+      delete: () => Promise.resolve(false),
+      create: () => Promise.resolve({ status: 'too_many' }),
+      change: () => Promise.resolve({ status: 'unknown' }),
+      rotate: () => Promise.resolve({ status: 'unknown' }),
+      replayOne: () => Promise.resolve(0),
+      replayRange: () => Promise.resolve(0),
+      sendTest: () => Promise.resolve(''),
+    },
   };
 }

@@ -16,6 +16,8 @@ export interface ChangeFrame {
   account: MetaAccount;
   object: unknown;
   entryId: unknown;
+  /** Of the entry: two alerts of the same words are two. */
+  entryTime?: unknown;
   field: unknown;
   metadata: unknown;
   contacts: ContactBook;

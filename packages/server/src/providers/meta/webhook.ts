@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json-object.js';
+import type { AccountAlert } from '../account-alert.js';
 import type { InboundEvent } from '../whatsapp-provider.js';
+import { readAccountAlert } from './account-alert.js';
 import { ignored, kept, type ChangeFrame, type MetaAccount } from './change-item.js';
 import { ContactBook } from './contact-book.js';
 import { readStatus } from './delivery-status.js';
@@ -57,7 +59,7 @@ function readEntry(entry: unknown, { account, object }: Pick<ChangeFrame, 'accou
     contacts: new ContactBook([], []),
   };
   if (!isJsonObject(entry)) return [kept(frame, 'malformed', { value: entry })];
-  const inEntry = { ...frame, entryId: entry['id'] };
+  const inEntry = { ...frame, entryId: entry['id'], entryTime: entry['time'] };
   const { changes } = entry;
   if (!Array.isArray(changes)) return [kept(inEntry, 'unknown_type', { value: entry })];
   return changes.flatMap((change: unknown) => readChange(change, inEntry));
@@ -73,12 +75,22 @@ function readChange(change: unknown, inEntry: ChangeFrame): InboundEvent[] {
   if (owner !== null && !isOurs) return keepAll(value, frame, 'other_instance');
   if (frame.object !== 'whatsapp_business_account') return [kept(frame, 'unknown_type', { value })];
   if (typeof field === 'string' && Object.hasOwn(IGNORED_FIELDS, field)) return [ignored(IGNORED_FIELDS[field] ?? '')];
+  const alert = readAccountAlert(field, value, inEntry.entryTime);
+  if (alert !== null) return [alerted(frame, value, alert)];
   if (field !== 'messages' && field !== 'user_preferences') return [kept(frame, 'unknown_type', { value })];
   // Of no number at all: nobody can say whose customers these are.
   if (!isOurs) return keepAll(value, frame, 'malformed');
   const lists = field === 'messages' ? LISTS : { user_preferences: LISTS.user_preferences };
   const events = readLists(value, frame, lists);
   return events.length > 0 || hasAny(value, lists) ? events : [kept(frame, 'unknown_type', { value })];
+}
+
+/** About the whole account, or about our number; what is about another number of the account is only kept. */
+function alerted(frame: ChangeFrame, value: JsonObject, alert: AccountAlert): InboundEvent {
+  const event = kept(frame, 'account_alert', { value });
+  const isOurs = alert.businessNumber === null || alert.businessNumber === frame.account.businessNumber;
+  if (event.keep === undefined || !isOurs) return event;
+  return { ...event, keep: { ...event.keep, key: `${event.keep.key}:${String(frame.entryTime)}` }, alert };
 }
 
 function keepAll(value: JsonObject, frame: ChangeFrame, why: string): InboundEvent[] {

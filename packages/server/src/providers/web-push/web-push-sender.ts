@@ -13,7 +13,7 @@ import type { ProviderFinding } from '../whatsapp-provider.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import { SEND_DEADLINE_MS } from '../send-outcome.js';
 import { createEndpointPolicy } from './endpoint-policy.js';
-import { createGuardedAgent, RefusedAddressError } from './guarded-agent.js';
+import { createGuardedAgent, RefusedAddressError } from '../../guarded-http/guarded-agent.js';
 import { encodePushPayload, pushTopic, type PushPayload } from './push-payload.js';
 import { tryWithin, type PushTry } from './try-within.js';
 import { checkVapidDetails, type VapidDetails } from './vapid-keys.js';

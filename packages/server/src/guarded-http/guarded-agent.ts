@@ -8,7 +8,7 @@ export class RefusedAddressError extends Error {
   override readonly name = 'RefusedAddressError';
   readonly code = 'REFUSED_ADDRESS';
   constructor() {
-    super('The push endpoint has an address that is not public; list its host and port to allow it.');
+    super('The endpoint has an address that is not public; list its host and port to allow it.');
   }
 }
 

@@ -1,0 +1,274 @@
+import type { MessageAction, NotificationType, Reason, DeliveryMethod, Tier } from './notifications.js';
+
+/** Everything that the server tells the host's addresses and listeners. */
+export const EVENT_TYPES = [
+  'optin.connected',
+  'optin.declined',
+  'optin.expired',
+  'session.opened',
+  'session.renewed',
+  'session.ended',
+  'message.received',
+  'message.action',
+  'consent.granted',
+  'consent.withdrawn',
+  'notification.settled',
+  'notification.delivered',
+  'contact.erased',
+  'account.alert',
+] as const;
+/** One of `EVENT_TYPES`. */
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What an `account.alert` is about; `test`: staff sent it to try an address. */
+export const ACCOUNT_ALERT_KINDS = ['quality', 'limit', 'account', 'template', 'test'] as const;
+/** One of `ACCOUNT_ALERT_KINDS`. */
+export type AccountAlertKind = (typeof ACCOUNT_ALERT_KINDS)[number];
+/** `critical`: messages may not be sent any more, or soon. */
+export const ALERT_SEVERITIES = ['info', 'warning', 'critical'] as const;
+/** One of `ALERT_SEVERITIES`. */
+export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
+
+/** In the data of each event. */
+interface OfOrganization {
+  /** Whose event it is. */
+  organizationId: string;
+}
+
+interface OptInEventData extends OfOrganization {
+  /** The opt-in. */
+  optInId: string;
+  /** The host's ticket; `null`: a browser began the opt-in without one. */
+  ticketId: string | null;
+  /** As the page gave it; anybody may have typed it where `ticketId` is null. */
+  ticketNumber: string | null;
+  /** BCP 47. */
+  locale: string;
+}
+
+interface SessionEventData extends OfOrganization {
+  /** The session. */
+  sessionId: string;
+  /** The person, for `/api/contacts/:id/export`. */
+  contactId: string;
+  /** The host's ticket; `null`: none. */
+  ticketId: string | null;
+  /** The number of the business, E.164. */
+  businessNumber: string;
+}
+
+interface ConsentEventData extends OfOrganization {
+  /** The row of the journal. */
+  consentId: string;
+  /** The person. */
+  contactId: string;
+  /** The host's ticket; `null`: none. */
+  ticketId: string | null;
+  /** The opt-in that was claimed; `null`: none. */
+  optInId: string | null;
+  /** The customer's message that shows it; `null`: a vendor reported it. */
+  messageId: string | null;
+  /** What for: `ticket_notifications`. */
+  purpose: string;
+  /** By which way it was said: `whatsapp`, `sms`, `vendor`, `page`. */
+  channel: string;
+  /** How: `opt_in_code`, `inbound_message`, `keyword`, `vendor_report`, `customer_page`. */
+  method: string;
+  /** ISO 8601. */
+  recordedAt: string;
+}
+
+/** `data` of each event, by its type. Ids of people lead to a phone only through the admin API; `message.received` alone has one. */
+export interface EventDataByType {
+  'optin.connected': OptInEventData & {
+    /** The person that the opt-in is bound to. */
+    contactId: string;
+    /** The message that claimed it. */
+    messageId: string;
+    /** ISO 8601. */
+    connectedAt: string;
+  };
+  'optin.declined': OptInEventData & { reason: 'skipped' | 'no_whatsapp' };
+  /** A late message may still connect it. */
+  'optin.expired': OptInEventData & { expiredAt: string };
+  'session.opened': SessionEventData & { expiresAt: string };
+  'session.renewed': SessionEventData & { expiresAt: string };
+  'session.ended': SessionEventData & {
+    /** `expired`, `opted_out`, `staff`, `number_changed` or `erased`. */
+    reason: string;
+    endedAt: string;
+  };
+  'message.received': OfOrganization & {
+    /** The message; `createSession` takes it as `inboundMessageId`. */
+    messageId: string;
+    contactId: string;
+    ticketId: string | null;
+    sessionId: string | null;
+    businessNumber: string;
+    /** E.164; `null`: the vendor gives none. */
+    phoneNumber: string | null;
+    contentType: string;
+    /** As the customer wrote it; empty for a message without text. */
+    text: string;
+    /** How the text was read; `null`: as neither. */
+    keyword: 'stop' | 'start' | null;
+    sentAt: string;
+    receivedAt: string;
+  };
+  'message.action': OfOrganization & {
+    action: MessageAction;
+    ticketId: string;
+    notificationId: string;
+    contactId: string;
+    messageId: string;
+    receivedAt: string;
+  };
+  'consent.granted': ConsentEventData;
+  'consent.withdrawn': ConsentEventData;
+  /** Once more where a send arrives after all. */
+  'notification.settled': OfOrganization & {
+    notificationId: string;
+    ticketId: string | null;
+    contactId: string | null;
+    type: NotificationType | null;
+    success: boolean;
+    method: DeliveryMethod | null;
+    reason: Reason | null;
+  };
+  'notification.delivered': OfOrganization & {
+    notificationId: string;
+    attemptId: string;
+    ticketId: string | null;
+    contactId: string | null;
+    type: NotificationType | null;
+    tier: Tier;
+    /** Another tier had been used meanwhile. */
+    late: boolean;
+    deliveredAt: string;
+  };
+  'contact.erased': OfOrganization & { contactIds: string[]; erasedAt: string };
+  'account.alert': OfOrganization & {
+    kind: AccountAlertKind;
+    severity: AlertSeverity;
+    /** Whose platform says it: `meta`. */
+    provider: string;
+    /** E.164; `null`: it is about the whole account. */
+    businessNumber: string | null;
+    /** The platform's own word: `FLAGGED`, `TIER_1K`, `DISABLED`. */
+    code: string;
+    /** In English, for staff. */
+    message: string;
+    occurredAt: string;
+  };
+}
+
+/** One event as the body of a webhook; its id is the header `webhook-id`. */
+export interface EventBody<Type extends EventType = EventType> {
+  type: Type;
+  /** When the fact was written, ISO 8601. */
+  timestamp: string;
+  data: EventDataByType[Type];
+}
+
+/** Where events go: one row of `GET /api/admin/webhooks`. */
+export interface EventEndpoint {
+  id: string;
+  url: string;
+  description: string;
+  /** Empty: all. */
+  types: EventType[];
+  enabled: boolean;
+  /** `gone`: it answered 410; `null` where it is enabled. */
+  disabledReason: 'staff' | 'gone' | null;
+  /** The former secret signs too until then, ISO 8601; `null`: there is none. */
+  formerSecretUntil: string | null;
+  /** Failures since the last success. */
+  failures: number;
+  /** After several failures nothing is posted until then, ISO 8601. */
+  pausedUntil: string | null;
+  lastSuccessAt: string | null;
+  lastFailureAt: string | null;
+  /** How many events wait or failed for good, counted up to 10,000. */
+  pending: number;
+  dead: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Answer of `GET /api/admin/webhooks`. */
+export interface EventEndpointList {
+  items: EventEndpoint[];
+}
+
+/** Answer of `POST /api/admin/webhooks` and of a rotation: the secret is shown this once. */
+export interface EventEndpointCreated extends EventEndpoint {
+  /** `whsec_…` */
+  secret: string;
+}
+
+/** Body of `POST /api/admin/webhooks`. */
+export interface CreateEventEndpointRequest {
+  /** https, at a public address, or a `host:port` that the operator allows. */
+  url: string;
+  description?: string;
+  /** Default: all. */
+  types?: EventType[];
+}
+
+/** Body of `PUT /api/admin/webhooks/:id`; what is left out stays. */
+export interface EventEndpointChanges {
+  url?: string;
+  description?: string;
+  types?: EventType[];
+  enabled?: boolean;
+}
+
+/** Body of `POST /api/admin/webhooks/:id/rotate`. */
+export interface RotateEventSecretRequest {
+  /** How long the former secret signs too: 0 to 168, default 24. */
+  overlapHours?: number;
+}
+
+/** What has become of an event at an endpoint. */
+export const EVENT_DELIVERY_STATUSES = ['pending', 'delivered', 'dead'] as const;
+/** One of `EVENT_DELIVERY_STATUSES`. */
+export type EventDeliveryStatus = (typeof EVENT_DELIVERY_STATUSES)[number];
+
+/** One event at one endpoint. */
+export interface EventDelivery {
+  /** The header `webhook-id`. */
+  eventId: string;
+  type: EventType;
+  ticketId: string | null;
+  status: EventDeliveryStatus;
+  tries: number;
+  /** The last answer; `null`: none came. */
+  httpStatus: number | null;
+  lastError: string | null;
+  /** ISO 8601; `null` where it is not pending. */
+  nextTryAt: string | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Answer of `GET /api/admin/webhooks/:id/deliveries`, newest first. */
+export interface EventDeliveryPage {
+  items: EventDelivery[];
+  nextCursor: string | null;
+}
+
+/** Body of `POST /api/admin/webhooks/:id/replay`: one event, or those of a range. */
+export interface ReplayEventsRequest {
+  eventId?: string;
+  /** ISO 8601; from then, */
+  since?: string;
+  /** before then; default: now. */
+  until?: string;
+  /** `dead`: only what failed for good, the default of a range. `all`: everything that the endpoint wants, delivered or not. */
+  which?: 'dead' | 'all';
+}
+
+/** Answer of a replay and of a test: how many events are due again. */
+export interface EventsReplayed {
+  events: number;
+}
