@@ -132,7 +132,7 @@ const SERVER_ROOMS = {
   },
   adapters: {
     path: 'adapters',
-    rooms: ['http'],
+    rooms: ['http', 'shared-app'],
     packages: ['@hono/node-server', 'node:http', 'node:net', 'node:timers'],
   },
 
@@ -173,7 +173,7 @@ const SERVER_ROOMS = {
     path: '.',
     rooms: [
       ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
-      ...['providers', 'public-api', 'sessions', 'storage'],
+      ...['providers', 'public-api', 'sessions', 'shared-app', 'storage'],
     ],
   },
   cli: {
@@ -211,6 +211,7 @@ export const ROOMS = SERVER_ROOMS;
 /** Single files that other rooms import by name, while the rest of their room stays closed to them. */
 export const FILES = {
   log: 'log.ts',
+  'shared-app': 'shared-app.ts',
   options: 'config/options.ts',
   'client-address': 'http/client-address.ts',
   'idempotency-store': 'http/idempotency-store.ts',

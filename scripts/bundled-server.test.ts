@@ -79,4 +79,3 @@ it('is made of a package without files that only its own folder would find', () 
   const files = readdirSync(join(packageDir('server'), 'dist'), { recursive: true }) as string[];
   expect(files.filter((name) => name.endsWith('.sql'))).toEqual([]);
 });
-

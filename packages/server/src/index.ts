@@ -33,3 +33,4 @@ export type { SessionScope, WhatsAppSession } from './sessions/whatsapp-session.
 export type { Log, LogFields, LogLevel } from './log.js';
 export { FolderDamagedError } from './storage/pglite-folder.js';
 export { FolderInUseError } from './storage/pglite-lock.js';
+export { sharedWhatsAppOptIn } from './shared-app.js';
