@@ -66,7 +66,11 @@ const SERVER_ROOMS = {
   meta: { path: 'providers/meta', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   ultramsg: { path: 'providers/ultramsg', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   twilio: { path: 'providers/twilio', rooms: ['options', 'providers'], packages: ['node:crypto', 'node:querystring'] },
-  sns: { path: 'providers/sns', rooms: ['providers'], packages: ['@aws-sdk/client-sns', 'node:timers'] },
+  sns: {
+    path: 'providers/sns',
+    rooms: ['missing-package', 'providers'],
+    packages: ['@aws-sdk/client-sns', 'node:timers'],
+  },
   'web-push': {
     path: 'providers/web-push',
     rooms: ['providers'],
@@ -77,6 +81,7 @@ const SERVER_ROOMS = {
     rooms: [
       ...[
         'log',
+        'missing-package',
         'schema-name',
         'idempotency-store',
         'admin-queries',
@@ -179,10 +184,23 @@ const SERVER_ROOMS = {
   cli: {
     path: 'cli',
     rooms: [
-      ...['log', 'adapters', 'admin-queries', 'composition', 'config', 'contacts', 'http', 'meta', 'options'],
+      ...[
+        'log',
+        'missing-package',
+        'adapters',
+        'admin-queries',
+        'composition',
+        'config',
+        'consents',
+        'contacts',
+        'http',
+        'meta',
+        'options',
+      ],
       ...[
         'organizations',
         'providers',
+        'secrets',
         'public-api',
         'root',
         'sns',
@@ -194,7 +212,21 @@ const SERVER_ROOMS = {
       ],
     ],
     packages: [
-      ...[CONTRACT, 'commander', 'node:events', 'node:fs', 'node:stream', 'node:timers', 'node:util', 'node:zlib'],
+      ...[
+        CONTRACT,
+        '@whatsapp-optin/simulator',
+        'commander',
+        'node:crypto',
+        'node:events',
+        'node:fs',
+        'node:net',
+        'node:path',
+        'node:readline',
+        'node:stream',
+        'node:timers',
+        'node:util',
+        'node:zlib',
+      ],
       'uuid',
     ],
   },
@@ -211,6 +243,7 @@ export const ROOMS = SERVER_ROOMS;
 /** Single files that other rooms import by name, while the rest of their room stays closed to them. */
 export const FILES = {
   log: 'log.ts',
+  'missing-package': 'missing-package.ts',
   'shared-app': 'shared-app.ts',
   options: 'config/options.ts',
   'client-address': 'http/client-address.ts',

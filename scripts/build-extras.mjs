@@ -126,7 +126,7 @@ function snapshotKey(script) {
   const hash = createHash('sha256').update(readFileSync(script));
   const fileNames = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
-  hash.update(String(readManifest('server').dependencies['@electric-sql/pglite']));
+  hash.update(String(readManifest('server').devDependencies['@electric-sql/pglite']));
   return hash.digest('hex').slice(0, 16);
 }
 

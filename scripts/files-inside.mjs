@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { packageDir } from './packages.mjs';
+import { packageDir, readManifest } from './packages.mjs';
 
 /** Gives the contents of the dashboard; a chunk of its own, which only a visit to /admin loads. */
 const ADMIN_CONTENT = 'admin-content';
@@ -19,6 +19,7 @@ export function filesInside() {
   const modules = {
     [join(source, 'storage/migration-files.ts')]: migrationsModule,
     [join(source, 'composition/admin-files.ts')]: adminModule,
+    [join(source, 'cli/version.ts')]: versionModule,
     [`\0${ADMIN_CONTENT}`]: adminContentModule,
   };
   return {
@@ -33,6 +34,10 @@ function migrationsModule() {
   const names = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   const files = names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
   return `export const readMigrationFiles = async () => ${JSON.stringify(files)};`;
+}
+
+function versionModule() {
+  return `export const readVersion = () => ${JSON.stringify(readManifest('server').version)};`;
 }
 
 function adminModule() {

@@ -118,12 +118,21 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
   };
 }
 
+const wrongHost = ({ host }: ServeOptions): string =>
+  `HOST "${host ?? ''}" is no address of this machine. Leave HOST out, or set it to 127.0.0.1 or 0.0.0.0.`;
+
+const LISTEN_FAILURES: Readonly<Record<string, (options: ServeOptions) => string>> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken. Stop what listens there, or set PORT to another one.`,
+  EACCES: ({ port }) => `This user may not open port ${port}. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: wrongHost,
+  ENOTFOUND: wrongHost,
+};
+
 function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      const help = `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
-      reject(isTaken ? new Error(help, { cause: error }) : error);
+      const help = LISTEN_FAILURES[error.code ?? '']?.({ port, host });
+      reject(help === undefined ? error : new Error(help, { cause: error }));
     };
     server.once('error', onError);
     server.listen({ port, ...(host ? { host } : {}) }, () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The packed data folder; PGlite is pinned exactly, so a package's snapshot always fits its PGlite. */
+/** The packed data folder of PGlite's PostgreSQL 18; every PGlite of the range in package.json reads it. */
 export const PGLITE_SNAPSHOT_NAME = 'pglite-snapshot.tar.gz';
 
 /**
