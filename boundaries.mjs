@@ -71,7 +71,11 @@ const SERVER_ROOMS = {
   meta: { path: 'providers/meta', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   ultramsg: { path: 'providers/ultramsg', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   twilio: { path: 'providers/twilio', rooms: ['options', 'providers'], packages: ['node:crypto', 'node:querystring'] },
-  sns: { path: 'providers/sns', rooms: ['providers'], packages: ['@aws-sdk/client-sns', 'node:timers'] },
+  sns: {
+    path: 'providers/sns',
+    rooms: ['missing-package', 'providers'],
+    packages: ['@aws-sdk/client-sns', 'node:timers'],
+  },
   'web-push': {
     path: 'providers/web-push',
     rooms: ['guarded-http', 'providers'],
@@ -83,6 +87,7 @@ const SERVER_ROOMS = {
     rooms: [
       ...[
         'log',
+        'missing-package',
         'schema-name',
         'idempotency-store',
         'admin-queries',
@@ -158,7 +163,7 @@ const SERVER_ROOMS = {
   },
   adapters: {
     path: 'adapters',
-    rooms: ['http'],
+    rooms: ['http', 'shared-app'],
     packages: ['@hono/node-server', 'node:http', 'node:net', 'node:timers'],
   },
 
@@ -199,16 +204,29 @@ const SERVER_ROOMS = {
     path: '.',
     rooms: [
       ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
-      ...['outbox', 'providers', 'public-api', 'sessions', 'storage'],
+      ...['outbox', 'providers', 'public-api', 'sessions', 'shared-app', 'storage'],
     ],
   },
   cli: {
     path: 'cli',
     rooms: [
-      ...['log', 'adapters', 'admin-queries', 'composition', 'config', 'contacts', 'http', 'meta', 'options'],
+      ...[
+        'log',
+        'missing-package',
+        'adapters',
+        'admin-queries',
+        'composition',
+        'config',
+        'consents',
+        'contacts',
+        'http',
+        'meta',
+        'options',
+      ],
       ...[
         'organizations',
         'providers',
+        'secrets',
         'public-api',
         'root',
         'sns',
@@ -220,7 +238,21 @@ const SERVER_ROOMS = {
       ],
     ],
     packages: [
-      ...[CONTRACT, 'commander', 'node:events', 'node:fs', 'node:stream', 'node:timers', 'node:util', 'node:zlib'],
+      ...[
+        CONTRACT,
+        '@whatsapp-optin/simulator',
+        'commander',
+        'node:crypto',
+        'node:events',
+        'node:fs',
+        'node:net',
+        'node:path',
+        'node:readline',
+        'node:stream',
+        'node:timers',
+        'node:util',
+        'node:zlib',
+      ],
       'uuid',
     ],
   },
@@ -237,6 +269,8 @@ export const ROOMS = SERVER_ROOMS;
 /** Single files that other rooms import by name, while the rest of their room stays closed to them. */
 export const FILES = {
   log: 'log.ts',
+  'missing-package': 'missing-package.ts',
+  'shared-app': 'shared-app.ts',
   options: 'config/options.ts',
   'client-address': 'http/client-address.ts',
   'idempotency-store': 'http/idempotency-store.ts',

@@ -11,12 +11,16 @@ import type { WhatsAppOptInOptions } from './config/options.js';
 import { SYSTEM_CLOCKS } from './notifications/send-claimed.js';
 import { RATE_LIMITS } from './providers/rate-limiter.js';
 import { createEventListeners, type EventListeners } from './outbox/event-listeners.js';
+import { createKeptListeners } from './public-api/kept-listeners.js';
 import { createPublicApi } from './public-api/create-public-api.js';
 import type { WhatsAppOptIn } from './public-api/public-api.js';
 import { resolveOptions, type ResolvedOptions } from './config/resolve-options.js';
 import { migrate } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
 import { compose, type Running, type TestOverrides } from './composition/compose.js';
+
+const UNAVAILABLE =
+  'The server is not started yet, or is closing. Where it never starts, the host must await app.start().';
 
 /**
  * The companion server: `await app.start()`, then mount `app.fetch` or run it with an adapter.
@@ -28,43 +32,64 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     ...{ openDatabase, startJobs, createAdmission, rateLimits: RATE_LIMITS, clocks: SYSTEM_CLOCKS },
     ...{ source: optionsInCode(options), ...overrides },
   };
-  let start = new AbortController();
+  let starting = new AbortController();
   const resolved = resolveOptions(options, parts.source);
   const log = resolved.log ?? createLog({ level: resolved.logLevel });
   const keyring = createKeyring(
     resolved.organizations.map(({ organization, ...keys }) => ({ organizationId: organization.id, ...keys })),
   );
   const listeners = createEventListeners(log);
+  const messageListeners = createKeptListeners<Parameters<WhatsAppOptIn['onInboundMessage']>[0]>();
+  const actionListeners = createKeptListeners<Parameters<WhatsAppOptIn['onMessageAction']>[0]>();
   let running: Promise<Running> | null = null;
   let ready: Running | null = null;
+  let isClosed = false;
+
+  const start = async (): Promise<Running> => {
+    running ??= run(resolved, { log, keyring, listeners, parts, signal: starting.signal }).then(
+      (started) => {
+        messageListeners.attach(started.services.inbound.onMessage);
+        actionListeners.attach(started.services.inbound.onAction);
+        return started;
+      },
+      (error: unknown) => {
+        running = null;
+        throw error;
+      },
+    );
+    const mine = running;
+    const started = await mine;
+    // A close that came meanwhile has stopped it.
+    if (running === mine) ready = started;
+    return started;
+  };
 
   return {
     ...createPublicApi({
-      services: () => {
-        if (ready === null) throw new Error('The server has not been started: await app.start() first.');
-        return ready.services;
+      services: async () => {
+        if (isClosed) throw new Error('The server is closed: await app.start() opens it again.');
+        return (ready ?? (await start())).services;
       },
       keyring,
       listeners,
       organizationIds: resolved.organizations.map(({ organization }) => organization.id),
       sms: resolved.sms,
     }),
+    onInboundMessage: messageListeners.add,
+    onMessageAction: actionListeners.add,
     async fetch(request, info) {
-      if (ready === null) return problemResponse('UNAVAILABLE', 'The server is not started yet, or is closing.');
+      if (ready === null) return problemResponse('UNAVAILABLE', UNAVAILABLE);
       return ready.handle(request, info);
     },
     async start() {
-      const { signal } = start;
-      running ??= run(resolved, { log, keyring, listeners, parts, signal }).catch((error: unknown) => {
-        running = null;
-        throw error;
-      });
-      ready = await running;
+      isClosed = false;
+      await start();
     },
     async close() {
       const last = running;
-      start.abort(new Error('The server was closed before it was ready.'));
-      start = new AbortController();
+      isClosed = true;
+      starting.abort(new Error('The server was closed before it was ready.'));
+      starting = new AbortController();
       running = null;
       ready = null;
       await (await last?.catch(() => null))?.stop();

@@ -24,9 +24,11 @@ import { failureResponse } from './failure-response.js';
 import type { HttpDependencies } from './http-dependencies.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 import { methodsAt } from './methods-at.js';
+import { describeUnknownAddress } from './mount-hint.js';
 import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
+import { createRefusedOrigins } from './refused-origins.js';
 import { createStreamLimits } from './stream-limits.js';
 import { CUSTOMER_PAGE_ROUTES } from './routes/customer-page-routes.js';
 import { HEALTH_ROUTES } from './routes/health-routes.js';
@@ -94,14 +96,19 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
   const app = createApp({ ...deps, limits, streams: createStreamLimits(), bodies: createBodyBudget() });
+  const onRefusedOrigin = createRefusedOrigins(log);
   const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {
-    const path = withoutBasePath(new URL(request.url).pathname, settings.basePath);
-    if (path === null) return finish(problemResponse('NOT_FOUND', 'There is nothing at this address.'));
+    const { pathname } = new URL(request.url);
+    const path = withoutBasePath(pathname, settings.basePath);
+    if (path === null) {
+      return finish(problemResponse('NOT_FOUND', describeUnknownAddress(app.routes, pathname, settings.basePath)));
+    }
     const origin = request.headers.get('origin');
     if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
       const preflight = preflightResponse(path, origin, settings.allowedOrigins);
+      if (preflight && !preflight.headers.has('access-control-allow-origin')) onRefusedOrigin(origin);
       if (preflight) return finish(preflight);
     }
     const sharing = crossOriginHeaders(path, origin, settings.allowedOrigins);
@@ -156,7 +163,10 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   app.onError((error, c) => failureResponse(context.log, error, routePath(c, -1)));
   app.notFound((c) => {
     const allowed = methodsAt(app.routes, c.req.path);
-    if (allowed.length === 0) return problemResponse('NOT_FOUND', 'There is nothing at this address.');
+    if (allowed.length === 0) {
+      const { basePath } = context.settings;
+      return problemResponse('NOT_FOUND', describeUnknownAddress(app.routes, `${basePath}${c.req.path}`, basePath));
+    }
     const allow = allowed.join(', ');
     return problemResponse('METHOD_NOT_ALLOWED', `This address takes ${allow}.`, { headers: { allow } });
   });

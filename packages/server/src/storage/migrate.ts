@@ -1,10 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { isConcurrent, runConcurrently, withConcurrentLock, withoutConcurrency } from './concurrent-migration.js';
 import type { Database, SqlExecutor } from './database.js';
+import { readMigrationFiles } from './migration-files.js';
 
 /** Every process that migrates the same database waits for this lock; the number is arbitrary and must never change. */
 const MIGRATION_LOCK = 7_163_190_412;
@@ -146,31 +143,18 @@ export async function pendingMigrations(database: Database): Promise<string[]> {
 }
 
 async function readMigrations(): Promise<Migration[]> {
-  const folder = migrationsFolder();
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(
-    names.map(async (name, index) => {
-      const version = numberOf(name);
-      // A gap is a number that somebody else has taken and not yet merged; two of one number are a mistake.
-      if (version === null || version === numberOf(names[index - 1] ?? '')) {
-        throw new Error(`Migration "${name}" needs its own four-digit number.`);
-      }
-      return { version, name, sql: await readFile(path.join(folder, name), 'utf8') };
-    }),
-  );
+  const files = await readMigrationFiles();
+  return files.map(([name, sql], index) => {
+    const version = numberOf(name);
+    // A gap is a number that somebody else has taken and not yet merged; two of one number are a mistake.
+    if (version === null || version === numberOf(files[index - 1]?.[0] ?? '')) {
+      throw new Error(`Migration "${name}" needs its own four-digit number.`);
+    }
+    return { version, name, sql };
+  });
 }
 
 function numberOf(name: string): number | null {
   const digits = /^(\d{4})_/.exec(name)?.[1];
   return digits === undefined ? null : Number(digits);
-}
-
-/** Beside this file in the source and beside the bundle in the package; one up from a bundler's chunk. */
-function migrationsFolder(): string {
-  const here = path.dirname(fileURLToPath(import.meta.url));
-  const folder = [path.join(here, 'migrations'), path.join(here, '../migrations')].find((candidate) =>
-    existsSync(candidate),
-  );
-  if (folder === undefined) throw new Error('The SQL migrations are missing from the package; install it again.');
-  return folder;
 }
