@@ -163,7 +163,7 @@ export default defineConfig(
   packageWall('admin/src', {
     // What it may import, by name; everything else is refused.
     regex:
-      '^(?!\\.{1,2}/|react$|@whatsapp-optin/sdk(/(contract|badge|styles))?$|@tanstack/react-(query|table|virtual)$|' +
+      '^(?!\\.{1,2}/|react$|@whatsapp-optin/sdk(/(contract|badge|styles))?$|@tanstack/react-(query|table|virtual)$|cmdk$|' +
       '@visx/(scale|shape)$|i18next$|react-i18next$)',
     message: 'admin imports React, the sdk and the libraries of its package.json only.',
   }),
