@@ -237,6 +237,9 @@ export async function compose(
     ],
   });
 
+  // What happens from the first request on is for listeners that were there before.
+  await events.worker.heartbeat();
+
   const handle = createHttpHandler({
     ...services,
     eventEndpoints: events.endpoints,
