@@ -34,7 +34,7 @@ const SERVER_ROOMS = {
     rooms: ['log', 'accounts', 'batches', 'organizations', 'providers', 'push', 'translations'],
     packages: [CONTRACT, ...IDS],
   },
-  deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'notifications', 'providers'] },
+  deliveries: { path: 'deliveries', rooms: ['log', 'accounts', 'batches', 'notifications', 'providers'] },
   inbound: {
     path: 'inbound',
     rooms: ['log', 'accounts', 'batches', 'deliveries', 'organizations', 'providers'],
@@ -55,7 +55,7 @@ const SERVER_ROOMS = {
     rooms: ['log', 'admin-queries', 'batches', 'guarded-http', 'providers'],
     packages: [CONTRACT, ...IDS, 'node:crypto', 'node:net'],
   },
-  renewals: { path: 'renewals', rooms: ['log', 'notifications', 'organizations', 'translations'] },
+  renewals: { path: 'renewals', rooms: ['log', 'batches', 'notifications', 'organizations', 'translations'] },
   'admin-queries': { path: 'admin-queries', rooms: ['contacts', 'notifications'], packages: [CONTRACT, 'uuid'] },
   'dead-letters': { path: 'dead-letters', rooms: ['admin-queries'] },
   staff: {
@@ -71,7 +71,11 @@ const SERVER_ROOMS = {
   meta: { path: 'providers/meta', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   ultramsg: { path: 'providers/ultramsg', rooms: ['options', 'providers'], packages: ['node:crypto'] },
   twilio: { path: 'providers/twilio', rooms: ['options', 'providers'], packages: ['node:crypto', 'node:querystring'] },
-  sns: { path: 'providers/sns', rooms: ['providers'], packages: ['@aws-sdk/client-sns', 'node:timers'] },
+  sns: {
+    path: 'providers/sns',
+    rooms: ['missing-package', 'providers'],
+    packages: ['@aws-sdk/client-sns', 'node:timers'],
+  },
   'web-push': {
     path: 'providers/web-push',
     rooms: ['guarded-http', 'providers'],
@@ -83,6 +87,7 @@ const SERVER_ROOMS = {
     rooms: [
       ...[
         'log',
+        'missing-package',
         'schema-name',
         'idempotency-store',
         'admin-queries',
@@ -158,7 +163,7 @@ const SERVER_ROOMS = {
   },
   adapters: {
     path: 'adapters',
-    rooms: ['http'],
+    rooms: ['http', 'shared-app'],
     packages: ['@hono/node-server', 'node:http', 'node:net', 'node:timers'],
   },
 
@@ -193,22 +198,35 @@ const SERVER_ROOMS = {
         'web-push',
       ],
     ],
-    packages: ['node:fs', 'node:path', 'node:url', 'pino'],
+    packages: ['node:fs', 'node:path', 'node:timers', 'node:url', 'pino'],
   },
   root: {
     path: '.',
     rooms: [
       ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
-      ...['outbox', 'providers', 'public-api', 'sessions', 'storage'],
+      ...['outbox', 'providers', 'public-api', 'sessions', 'shared-app', 'storage'],
     ],
   },
   cli: {
     path: 'cli',
     rooms: [
-      ...['log', 'adapters', 'admin-queries', 'composition', 'config', 'contacts', 'http', 'meta', 'options'],
+      ...[
+        'log',
+        'missing-package',
+        'adapters',
+        'admin-queries',
+        'composition',
+        'config',
+        'consents',
+        'contacts',
+        'http',
+        'meta',
+        'options',
+      ],
       ...[
         'organizations',
         'providers',
+        'secrets',
         'public-api',
         'root',
         'sns',
@@ -220,7 +238,21 @@ const SERVER_ROOMS = {
       ],
     ],
     packages: [
-      ...[CONTRACT, 'commander', 'node:events', 'node:fs', 'node:stream', 'node:timers', 'node:util', 'node:zlib'],
+      ...[
+        CONTRACT,
+        '@whatsapp-optin/simulator',
+        'commander',
+        'node:crypto',
+        'node:events',
+        'node:fs',
+        'node:net',
+        'node:path',
+        'node:readline',
+        'node:stream',
+        'node:timers',
+        'node:util',
+        'node:zlib',
+      ],
       'uuid',
     ],
   },
@@ -237,6 +269,8 @@ export const ROOMS = SERVER_ROOMS;
 /** Single files that other rooms import by name, while the rest of their room stays closed to them. */
 export const FILES = {
   log: 'log.ts',
+  'missing-package': 'missing-package.ts',
+  'shared-app': 'shared-app.ts',
   options: 'config/options.ts',
   'client-address': 'http/client-address.ts',
   'idempotency-store': 'http/idempotency-store.ts',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { dts } from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
 import { cssText } from './scripts/css-text.mjs';
+import { filesInside } from './scripts/files-inside.mjs';
 import { ROOMS, entriesOf, packageDir, readManifest } from './scripts/packages.mjs';
 
 /** @typedef {import('./scripts/packages.mjs').Room} Room */
@@ -67,6 +68,7 @@ function code(room, input, format) {
     external: externalOf(room),
     plugins: [
       cssText(),
+      ...(room === 'server' ? [filesInside()] : []),
       nodeResolve({ extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
       transpile(),
       ...(hasProgram(room) ? [] : [withoutBareImports()]),

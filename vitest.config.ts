@@ -33,7 +33,9 @@ function integration(engine: 'pglite' | 'postgres'): TestProjectInlineConfigurat
       isolate: false,
       env: { TEST_ENGINE: engine },
       globalSetup: [
-        ...(engine === 'postgres' ? ['./scripts/postgres-for-tests.mjs'] : []),
+        ...(engine === 'postgres'
+          ? ['./scripts/postgres-for-tests.mjs', './packages/server/test/pooler-for-tests.ts']
+          : []),
         './packages/server/test/prepared-database.ts',
       ],
       // Starting an engine on two busy cores has taken 16 s.

@@ -1,7 +1,7 @@
 // @ts-check
 import { cli as describeElements } from '@custom-elements-manifest/analyzer/cli.js';
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cssText } from './css-text.mjs';
@@ -18,12 +18,16 @@ const EXTRAS = {
     writeIntegrityHashes();
     await describeElement();
   },
-  server: async (cacheDir) => {
-    copyMigrations();
-    await buildAdminApp();
-    await packSnapshot(cacheDir);
-  },
+  server: packSnapshot,
 };
+
+/** What a room's bundles are made of beside its sources. @type {Partial<Record<Room, () => Promise<void>>>} */
+const PREPARATIONS = { server: buildAdminApp };
+
+/** @param {Room} room */
+export async function prepareRoom(room) {
+  await PREPARATIONS[room]?.();
+}
 
 /**
  * @param {Room} room
@@ -66,14 +70,6 @@ async function describeElement() {
   const manifest = await describeElements({ argv: ['analyze'], cwd: packageDir('web-component'), noWrite: true });
   const target = join(packageDir('web-component'), 'dist/custom-elements.json');
   writeFileSync(target, `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-function copyMigrations() {
-  const from = join(packageDir('server'), 'src/storage/migrations');
-  cpSync(from, join(packageDir('server'), 'dist/migrations'), {
-    recursive: true,
-    filter: (path) => !path.endsWith('.ts'),
-  });
 }
 
 /** The page that the server serves at /admin: files with relative addresses, since the server may be mounted anywhere. */
@@ -130,7 +126,7 @@ function snapshotKey(script) {
   const hash = createHash('sha256').update(readFileSync(script));
   const fileNames = readdirSync(folder).filter((name) => name.endsWith('.sql'));
   for (const name of fileNames.sort()) hash.update(name).update(readFileSync(join(folder, name)));
-  hash.update(String(readManifest('server').dependencies['@electric-sql/pglite']));
+  hash.update(String(readManifest('server').devDependencies['@electric-sql/pglite']));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -45,11 +45,12 @@ async function buildRoom(room, force) {
   rmSync(stampPath, { force: true });
   rmSync(dist, { recursive: true, force: true });
   // Loaded late: before npm has installed anything there is no bundler, and this file must load even then.
-  const [{ rollup }, { bundlesOf }, { finishRoom }] = await Promise.all([
+  const [{ rollup }, { bundlesOf }, { finishRoom, prepareRoom }] = await Promise.all([
     import('rollup'),
     import('../rollup.config.mjs'),
     import('./build-extras.mjs'),
   ]);
+  await prepareRoom(room);
   for (const { output, ...input } of bundlesOf(room)) {
     const bundle = await rollup(input);
     for (const options of output) await bundle.write(options);
@@ -74,6 +75,7 @@ function fingerprintOf(room) {
     'package-lock.json',
     'scripts/build.mjs',
     'scripts/build-extras.mjs',
+    'scripts/files-inside.mjs',
     'scripts/packages.mjs',
     'scripts/vite-source.mjs',
   ];

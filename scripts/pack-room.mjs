@@ -1,6 +1,6 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { legacyFilesOf } from './legacy-entries.mjs';
 import { packageDir, readManifest } from './packages.mjs';
@@ -18,11 +18,11 @@ import { root } from './run.mjs';
 export function packRoom(room, folder) {
   const copy = join(folder, room);
   mkdirSync(copy, { recursive: true });
-  for (const path of readManifest(room).files)
+  const files = /** @type {string[]} */ (readManifest(room).files);
+  for (const path of files.filter((one) => !one.startsWith('!')))
     cpSync(join(packageDir(room), path), join(copy, path), { recursive: true });
   copyFileSync(join(root, 'LICENSE'), join(copy, 'LICENSE'));
-  const readme = join(packageDir(room), 'README.md');
-  if (existsSync(readme)) copyFileSync(readme, join(copy, 'README.md'));
+  copyFileSync(join(packageDir(room), 'README.md'), join(copy, 'README.md'));
   prepareForRelease(room, copy);
   const args = ['pack', '--json', '--pack-destination', folder];
   const output = execFileSync('npm', args, { cwd: copy, encoding: 'utf8', shell: process.platform === 'win32' });
@@ -49,7 +49,11 @@ export function prepareForRelease(room, copy) {
   const manifest = withoutSource(readManifest(room));
   const folders = legacyFiles.map(({ path }) => path.split('/')[0]);
   const files = [...new Set([...manifest.files, ...folders])];
-  writeFileSync(join(copy, 'package.json'), JSON.stringify({ ...manifest, files }, null, 2));
+  // What this repository tests with is no host's business.
+  writeFileSync(
+    join(copy, 'package.json'),
+    JSON.stringify({ ...manifest, files, devDependencies: undefined }, null, 2),
+  );
 }
 
 /** @param {any} manifest */

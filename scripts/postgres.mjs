@@ -33,8 +33,11 @@ const READY_DEADLINE_MS = 40_000;
  * @property {number} port
  * @property {number} pid of the postmaster, for tests of a crash
  * @property {string} version as the server says it, `18.4`
+ * @property {Place} place where it stands, for a replica of it
  * @property {() => Promise<void>} stop ends the server, waits for it and deletes its folder; harmless when repeated
  */
+
+/** @typedef {{ base: string, dataDir: string, programs: string, owner: { uid?: number, gid?: number }, settings: readonly string[] }} Place */
 
 /**
  * Starts a real PostgreSQL server on a free port of 127.0.0.1, in a new folder below the system's temporary one.
@@ -67,10 +70,13 @@ export async function startPostgres({ binDir, settings = [] } = {}) {
 }
 
 /**
- * @param {{ base: string, dataDir: string, programs: string, owner: { uid?: number, gid?: number }, settings: readonly string[] }} place
+ * Starts a server over a folder of data that exists. Its stop deletes `base`.
+ *
+ * @param {Place} place
  * @returns {Promise<PostgresServer>}
  */
-async function startServer({ base, dataDir, programs, owner, settings: further }) {
+export async function startServer(place) {
+  const { base, dataDir, programs, owner, settings: further } = place;
   const port = await findFreePort();
   // Windows has no sockets of this kind; elsewhere their paths are at most 107 bytes long.
   const socketFolder = process.platform === 'win32' ? '' : join(base, 'socket');
@@ -113,7 +119,7 @@ async function startServer({ base, dataDir, programs, owner, settings: further }
   const version = /\d+(\.\d+)*/.exec(stdout)?.[0] ?? 'unknown';
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const socketUrl = `postgres://postgres@localhost:${port}/postgres?host=${encodeURIComponent(socketFolder)}`;
-  return { url, socketUrl: socketFolder ? socketUrl : url, port, pid: server.pid ?? 0, version, stop };
+  return { url, socketUrl: socketFolder ? socketUrl : url, port, pid: server.pid ?? 0, version, place, stop };
 }
 
 /**
@@ -132,7 +138,7 @@ function waitUntilReady(server) {
     server.once('exit', (code) => fail(`ended with exit code ${code}`));
     server.stderr?.setEncoding('utf8').on('data', (text) => {
       log = (log + text).slice(-20_000);
-      if (!log.includes('ready to accept connections')) return;
+      if (!/ready to accept (read-only )?connections/.test(log)) return;
       clearTimeout(timer);
       resolve();
     });

@@ -134,10 +134,24 @@ export const MUTANTS = [
     tests: CLAIMS,
   },
   {
+    name: 'an SMS that its vendor refused counts',
+    file: NOTIFICATIONS,
+    from: "moved.answered = 'failed' AND moved.status = 'failed' AS not_sent",
+    to: 'false AS not_sent',
+    tests: CLAIMS,
+  },
+  {
+    name: 'an SMS without a turn counts',
+    file: NOTIFICATIONS,
+    from: 'FROM allowed WHERE $7::int > 0 AND $15::boolean',
+    to: 'FROM allowed WHERE $7::int > 0',
+    tests: CLAIMS,
+  },
+  {
     name: 'one SMS at a limit of none',
     file: NOTIFICATIONS,
-    from: 'WHERE $7::int > 0 AND NOT EXISTS',
-    to: 'WHERE NOT EXISTS',
+    from: 'FROM allowed WHERE $7::int > 0 AND $15::boolean',
+    to: 'FROM allowed WHERE $15::boolean',
     tests: CLAIMS,
   },
   {
@@ -188,6 +202,20 @@ export const MUTANTS = [
     from: `earlier.some(({ status }) => status !== 'failed')`,
     to: `earlier.some(({ status }) => status === 'accepted')`,
     tests: ['test/replies.integration.test.ts'],
+  },
+  {
+    name: 'a failure frees an idempotency key',
+    file: 'http/idempotency.ts',
+    from: 'store.handOver(claim).catch',
+    to: 'store.release(claim).catch',
+    tests: ['test/same-key.integration.test.ts'],
+  },
+  {
+    name: 'a claim has no age',
+    file: 'notifications/send-claimed.ts',
+    from: 'return ageMs > LONGEST_CLAIM_MS ? CLAIM_EXPIRED : send();',
+    to: 'return send();',
+    tests: ['test/claim-age.integration.test.ts'],
   },
   {
     name: 'a further tier after the acknowledgement',

@@ -1,3 +1,4 @@
+export { optionsFromEnvironment, type Environment, type EnvironmentSettings } from './config/environment.js';
 export { OptionsError, type OptionProblem } from './config/options-error.js';
 export { createWhatsAppOptIn } from './create-whatsapp-optin.js';
 export {
@@ -34,3 +35,5 @@ export type { SessionScope, WhatsAppSession } from './sessions/whatsapp-session.
 export type { Log, LogFields, LogLevel } from './log.js';
 export { FolderDamagedError } from './storage/pglite-folder.js';
 export { FolderInUseError } from './storage/pglite-lock.js';
+export { MissingPackageError } from './missing-package.js';
+export { sharedWhatsAppOptIn } from './shared-app.js';

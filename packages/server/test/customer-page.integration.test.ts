@@ -248,6 +248,10 @@ describe('the data', () => {
         tables: object;
       };
     };
+    await eventually('the welcome to be settled', async () => {
+      const unsettled = await rows(`SELECT FROM whatsapp_optin.owed_replies WHERE status = 'claimed'`);
+      return unsettled.length === 0;
+    });
     const byPhone = await exported(phone);
     expect(JSON.stringify(byPhone)).toContain('for staff');
     expect((await exported(byPhone.contactIds[0] ?? '')).tables).toEqual(byPhone.tables);

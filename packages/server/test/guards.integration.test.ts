@@ -269,6 +269,7 @@ describe('a message whose answer was lost', () => {
         type: 'critical',
         ticketId: 'g-8',
         dailyLimit: 100,
+        isCounted: true,
         timeZone: 'UTC',
         segments: 1,
         estimatedCents: null,

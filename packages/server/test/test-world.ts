@@ -22,6 +22,12 @@ export const ORIGIN = 'https://clinic.example';
 export const WEBHOOK_TOKEN = 'webhook-token-of-the-tests';
 const TWILIO = { accountSid: 'AC00000000000000000000000000000000', authToken: 'twilio-token-of-the-tests' };
 
+/** Tests ask for more at once than a busy machine answers in time. */
+export const ADMIT_ALL: Required<TestOverrides>['createAdmission'] = () => ({
+  enter: async () => () => undefined,
+  close: () => undefined,
+});
+
 /** The whole server on a database of its own, with the simulator as its vendors, over real HTTP on the vendors' side. */
 export interface World {
   app: WhatsAppOptIn;
@@ -86,8 +92,14 @@ export async function openWorld(
     ...(typeof changes === 'function' ? changes(vendors) : changes),
   };
   const app = createWhatsAppOptIn(options, {
+    createAdmission: ADMIT_ALL,
     ...overrides,
-    openDatabase: async (input) => (opened = await (overrides.openDatabase ?? openDatabase)(input)),
+    async openDatabase(input) {
+      const next = await (overrides.openDatabase ?? openPooled)(input);
+      // The first one is the server's own; a replica comes after it.
+      opened ??= next;
+      return next;
+    },
   });
   await app.start();
   if (opened === undefined) throw new Error('The server did not open its database.');
@@ -150,6 +162,16 @@ export async function openWorld(
     },
   };
 }
+
+/** As a server that is configured for the pooler of the run, where there is one. */
+const openPooled: typeof openDatabase = (input) => {
+  const { TEST_DATABASE_URL: server = '', TEST_POOLER_URL: pooler } = process.env;
+  const isBehind = pooler !== undefined && new URL(input.database).host === new URL(server).host;
+  if (!isBehind || input.directUrl !== undefined) return openDatabase(input);
+  const url = new URL(pooler);
+  url.pathname = new URL(input.database).pathname;
+  return openDatabase({ ...input, database: url.href, directUrl: input.database });
+};
 
 let serial = 0;
 

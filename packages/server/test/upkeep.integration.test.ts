@@ -174,6 +174,25 @@ describe('a request that is repeated because its first run died', () => {
   });
 });
 
+describe('a run whose key another has taken over', () => {
+  it('neither stores an answer nor frees the key', async () => {
+    const store = createIdempotencyStore(world.database, createVault(new Map()));
+    const key = randomUUID();
+    const slow = await store.claim('clinic', 'route', key, 'a');
+    if (slow.status !== 'fresh') throw new Error('The first claim holds.');
+    await world.database.query(
+      `UPDATE whatsapp_optin.idempotency_keys SET claimed_at = claimed_at - interval '2 minutes' WHERE body_hash = 'a'`,
+    );
+    const next = await store.claim('clinic', 'route', key, 'a');
+    expect(next).toMatchObject({ status: 'fresh', claimId: slow.claimId, isRepeated: true });
+    await store.release(slow);
+    await store.finish(slow, { httpStatus: 200, body: 'late', holdsSecret: false });
+    expect(await store.claim('clinic', 'route', key, 'a')).toEqual({ status: 'in_flight' });
+    if (next.status === 'fresh') await store.finish(next, { httpStatus: 200, body: 'true', holdsSecret: false });
+    expect(await store.claim('clinic', 'route', key, 'a')).toMatchObject({ status: 'replay', body: 'true' });
+  });
+});
+
 describe('what an organization keeps for its own number of days', () => {
   it('goes when they are over, and not before', async () => {
     const phone = '+966500000960';

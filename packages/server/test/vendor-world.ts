@@ -9,7 +9,7 @@ import type { ProvidersOptions, WhatsAppOptInOptions } from '../src/config/optio
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { countRows } from './row-counts.js';
-import { ADMIN, COMPANY, createDatabase, ORIGIN, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from './test-world.js';
+import { ADMIN, ADMIT_ALL, COMPANY, createDatabase, ORIGIN, PUBLISHABLE, SECRET, WEBHOOK_TOKEN } from './test-world.js';
 
 /** No wait for a rate limit, which has tests of its own. */
 export const QUICK_RATE_LIMITS = { ...RATE_LIMITS, meta: RATE_LIMITS.ultramsg, twilio: RATE_LIMITS.ultramsg };
@@ -129,6 +129,7 @@ export async function openVendorWorld(
         ...changes(vendors),
       },
       {
+        createAdmission: ADMIT_ALL,
         openDatabase: async (input) => (database = await openDatabase(input)),
         rateLimits: QUICK_RATE_LIMITS,
         ...overrides,

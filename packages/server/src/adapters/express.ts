@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyConsumedError } from './body-consumed-error.js';
 import type { FetchApp } from './fetch-app.js';
 import { toNodeHandler } from './node.js';
 
+export { BodyConsumedError };
 export type { FetchApp };
 
 /** What Express adds to Node's request. */
@@ -24,19 +26,9 @@ export type ExpressHandler = (
 export function toExpressHandler(app: FetchApp): ExpressHandler {
   const handle = toNodeHandler(app);
   return (request, response, next) => {
-    if (request.readableDidRead) return next(new BodyConsumedError());
+    if (request.readableDidRead) return next(new BodyConsumedError('toExpressHandler(app)'));
     // Express cuts the mount path off; the routes of the app know it as their base path.
     request.url = request.originalUrl ?? request.url ?? '/';
     handle(request, response).catch(next);
   };
-}
-
-/** A body parser stands before the handler. */
-export class BodyConsumedError extends Error {
-  override readonly name = 'BodyConsumedError';
-  constructor() {
-    super(
-      'The request body was read before toExpressHandler(app) saw it. Mount it before express.json() and other body parsers.',
-    );
-  }
 }

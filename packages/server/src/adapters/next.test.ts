@@ -29,3 +29,14 @@ it('tries again after a start that failed', async () => {
   await expect(GET(request())).rejects.toThrow('away');
   expect(await (await GET(request())).text()).toBe('hi');
 });
+
+it('makes the app of a function once, however often its module is evaluated', async () => {
+  let made = 0;
+  const evaluate = () =>
+    toNextHandlers(() => {
+      made += 1;
+      return { fetch: async () => new Response('hi') };
+    });
+  for (let edit = 0; edit < 20; edit += 1) expect((await evaluate().GET(request())).status).toBe(200);
+  expect(made).toBe(1);
+});

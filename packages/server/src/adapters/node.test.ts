@@ -122,6 +122,27 @@ it('serves under a server of the host', async () => {
   server.close();
 });
 
+it('says what is wrong where a body parser stands before it', async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error): void => void warnings.push(warning);
+  process.on('warning', onWarning);
+  const handle = toNodeHandler({ fetch: async (request) => new Response(await request.text()) });
+  const server = createServer((incoming, outgoing) => {
+    incoming.resume().once('end', () => void handle(incoming, outgoing));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: '{}' });
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    expect.objectContaining({ detail: expect.stringContaining('Mount it before express.json()') as string }),
+  ]);
+  await vi.waitFor(() => expect(warnings.map(({ name }) => name)).toContain('BodyConsumedWarning'));
+  process.off('warning', onWarning);
+  server.closeAllConnections();
+  server.close();
+});
+
 function eventStream({ onCancel }: { onCancel(): void }): Response {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('event: state\n\n')),

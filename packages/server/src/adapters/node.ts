@@ -2,15 +2,30 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type AddressInfo } from 'node:net';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { problemResponse } from '../http/problem-response.js';
+import { BodyConsumedError } from './body-consumed-error.js';
 import type { FetchApp } from './fetch-app.js';
 
 export type { FetchApp };
 /** A request listener for Node's HTTP server. Settles when the response is written. */
 export type NodeHandler = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
-/** For `http.createServer`, and for every framework that hands over Node's own request before its body was read. */
+/**
+ * For `http.createServer`, and for every framework that hands over Node's own request before its body was read. A request that
+ * a body parser has read before is answered with 500 and the remedy; the process warns, too.
+ */
 export function toNodeHandler(app: FetchApp): NodeHandler {
-  return listenerOf(app, () => undefined);
+  const handle = listenerOf(app, () => undefined);
+  const { message } = new BodyConsumedError('toNodeHandler(app)');
+  const refuse = listenerOf({ fetch: async () => problemResponse('SERVER_ERROR', message) }, () => undefined);
+  let hasWarned = false;
+  return async (incoming, outgoing) => {
+    if (!incoming.readableDidRead) return handle(incoming, outgoing);
+    // Thrown here it would end the process of a plain `createServer`, and leave the caller of others without an answer.
+    if (!hasWarned) process.emitWarning(message, 'BodyConsumedWarning');
+    hasWarned = true;
+    return refuse(incoming, outgoing);
+  };
 }
 
 function listenerOf(app: FetchApp, onAnswer: (response: Response, outgoing: ServerResponse) => void): NodeHandler {
@@ -60,6 +75,11 @@ const TIMEOUT_CHECK_MS = 2_000;
 /** Longer than the usual proxy keeps an idle connection (60 s), so that it never writes into one that we close. */
 const KEEP_ALIVE_MS = 65_000;
 const DEFAULT_GRACE_MS = 10_000;
+/**
+ * Connections that the kernel keeps while the event loop is busy. One more than Node's 511 is dropped, and its sender asks
+ * again after 1, 3, 7 seconds: that would be a time-out where 503 is meant. The kernel's own limit may be lower.
+ */
+const BACKLOG = 4_096;
 /** A connection that was just accepted has its first request on the way. */
 const FIRST_REQUEST_MS = 1_000;
 /** Under a load that never rests, a server still closes. */
@@ -103,15 +123,24 @@ export async function serve(app: FetchApp, options: ServeOptions): Promise<Runni
   };
 }
 
+const wrongHost = ({ host }: ServeOptions): string =>
+  `HOST "${host ?? ''}" is no address of this machine. Leave HOST out, or set it to 127.0.0.1 or 0.0.0.0.`;
+
+const LISTEN_FAILURES: Readonly<Record<string, (options: ServeOptions) => string>> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken. Stop what listens there, or set PORT to another one.`,
+  EACCES: ({ port }) => `This user may not open port ${port}. Set PORT to one above 1023.`,
+  EADDRNOTAVAIL: wrongHost,
+  ENOTFOUND: wrongHost,
+};
+
 function listen(server: Server, { port, host }: ServeOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      const help = `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
-      reject(isTaken ? new Error(help, { cause: error }) : error);
+      const help = LISTEN_FAILURES[error.code ?? '']?.({ port, host });
+      reject(help === undefined ? error : new Error(help, { cause: error }));
     };
     server.once('error', onError);
-    server.listen({ port, ...(host ? { host } : {}) }, () => {
+    server.listen({ port, backlog: BACKLOG, ...(host ? { host } : {}) }, () => {
       server.off('error', onError);
       resolve();
     });

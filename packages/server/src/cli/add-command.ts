@@ -13,6 +13,11 @@ export function addOrganization(command: Command): Command {
   return command.option('--organization <id>', 'which organization; required where there are several');
 }
 
+/** `--json`, for each command whose answer a script may read. */
+export function addJson(command: Command): Command {
+  return command.option('--json', 'the answer as one line of JSON');
+}
+
 /** A reader of one value: `null` means that it is wrong, and the message says what is right. */
 export function reader<Value>(must: string, read: (text: string) => Value | null | undefined): (text: string) => Value {
   return (text) => {

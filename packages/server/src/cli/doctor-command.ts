@@ -1,11 +1,19 @@
+import type { Command } from 'commander';
 import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
+import { addJson, type CommandHost } from './add-command.js';
 import { printFinding, warning, type Finding } from './doctor/finding.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
+export function addDoctorCommand(program: Command, { terminal, finish }: CommandHost): void {
+  addJson(program.command('doctor'))
+    .description('look at everything that is set up and say what is wrong; exit code 1 where something is')
+    .action(async ({ json }: { json?: true }) => finish(await doctor(terminal, json === true)));
+}
+
 /** Looks at everything that is set up, and says in one line each how it is and what to do. Changes nothing. */
-export async function doctorCommand(terminal: Terminal): Promise<number> {
+async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const { options, source, warnings } = optionsFromEnvironment(terminal.env);
   const resolved = resolveOptions(options, source);
   const [{ examineDatabase }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] = await Promise.all([
@@ -29,9 +37,13 @@ export async function doctorCommand(terminal: Terminal): Promise<number> {
     ...(await examinePublicUrl(resolved.publicUrl)),
     ...(await examineVendors(resolved, businessNumbers)),
   ];
-  for (const finding of findings) terminal.out(printFinding(finding));
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
   const problems = count('problem');
+  if (json) {
+    terminal.out(JSON.stringify({ findings, problems, warnings: count('warning') }));
+    return problems > 0 ? EXIT_FAILED : EXIT_OK;
+  }
+  for (const finding of findings) terminal.out(printFinding(finding));
   terminal.out(`${problems} problems, ${count('warning')} warnings, ${count('ok')} in order.`);
   return problems > 0 ? EXIT_FAILED : EXIT_OK;
 }

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline/promises';
 import { runCli } from './run-cli.js';
 
 const stop = new AbortController();
@@ -8,10 +9,31 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     stop.abort();
   });
 }
+readEnvFile();
+
 const exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
+  ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   stop: stop.signal,
 });
 process.exit(exitCode);
+
+/** The variables of `.env` in this folder, as `init` writes them; those that are set already stay. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return await lines.question(question, { signal: stop.signal });
+  } finally {
+    lines.close();
+  }
+}

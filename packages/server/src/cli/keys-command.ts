@@ -9,7 +9,7 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor, StaffService } from '../staff/staff-service.js';
-import { addOrganization, reader, type CommandHost } from './add-command.js';
+import { addJson, addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
@@ -40,9 +40,11 @@ export function addKeysCommand(program: Command, { terminal, finish }: CommandHo
         }),
       ),
     );
-  addOrganization(keys.command('list'))
+  addJson(addOrganization(keys.command('list')))
     .description('every admin key, without the key itself')
-    .action((options: KeyOptions) => withStaff(options, list));
+    .action((options: KeyOptions & { json?: true }) =>
+      withStaff(options, (staff) => list(staff, options.json === true)),
+    );
   addOrganization(keys.command('create'))
     .description('make one and print it, this once')
     .requiredOption('--name <name>', 'of at most 100 characters', readName)
@@ -72,8 +74,12 @@ interface StaffOfOrganization {
 /** Those of the environment are no rows, and change there. */
 export const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () => 0 };
 
-async function list({ terminal, service, organizationId }: StaffOfOrganization): Promise<number> {
+async function list({ terminal, service, organizationId }: StaffOfOrganization, json: boolean): Promise<number> {
   const keys = await service.listKeys(organizationId);
+  if (json) {
+    terminal.out(JSON.stringify({ keys }));
+    return EXIT_OK;
+  }
   terminal.out(keys.length === 0 ? 'No key is stored; ADMIN_KEY serves.' : keys.map(describe).join('\n'));
   return EXIT_OK;
 }

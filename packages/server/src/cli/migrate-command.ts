@@ -1,10 +1,20 @@
-import { EXIT_OK, type Terminal } from './terminal.js';
+import type { Command } from 'commander';
+import { addJson, type CommandHost } from './add-command.js';
+import { EXIT_OK } from './terminal.js';
 import { readSettings, withDatabase } from './with-database.js';
 
 /** Applies the migrations that the database lacks. */
-export async function migrateCommand(terminal: Terminal): Promise<number> {
-  return withDatabase(readSettings(terminal), async (_, applied) => {
-    terminal.out(applied.length === 0 ? 'The database is up to date.' : `Applied migrations: ${applied.join(', ')}.`);
-    return EXIT_OK;
-  });
+export function addMigrateCommand(program: Command, { terminal, finish }: CommandHost): void {
+  addJson(program.command('migrate'))
+    .description('bring the database up to date and end; needs DATABASE_URL or DATA_DIR alone')
+    .action(async ({ json }: { json?: true }) =>
+      finish(
+        await withDatabase(readSettings(terminal), async (_, applied) => {
+          if (json) terminal.out(JSON.stringify({ applied }));
+          else if (applied.length === 0) terminal.out('The database is up to date.');
+          else terminal.out(`Applied migrations: ${applied.join(', ')}.`);
+          return EXIT_OK;
+        }),
+      ),
+    );
 }

@@ -2,12 +2,18 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { variablesHelp } from '../config/documents/variable-list.js';
 import type { CommandHost } from './add-command.js';
 import { describeFailure } from './describe-failure.js';
+import { addDevCommand } from './dev-command.js';
+import { addDoctorCommand } from './doctor-command.js';
 import { addEventsCommand } from './events-command.js';
 import { addExportCommand } from './export-command.js';
 import { addImportCommand } from './import-command.js';
+import { addInitCommand } from './init-command.js';
 import { addKeysCommand } from './keys-command.js';
+import { addMigrateCommand } from './migrate-command.js';
 import { addOrganizationCommand } from './organization-command.js';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
+import { addVerifyCommand } from './verify-command.js';
+import { readVersion } from './version.js';
 
 const SETTINGS =
   'Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.';
@@ -19,18 +25,6 @@ const COMMANDS: Readonly<
   serve: {
     summary: 'migrate the database and serve the HTTP API until SIGTERM or SIGINT',
     load: async () => (await import('./serve-command.js')).serveCommand,
-  },
-  migrate: {
-    summary: 'bring the database up to date and end',
-    load: async () => (await import('./migrate-command.js')).migrateCommand,
-  },
-  doctor: {
-    summary: 'look at everything that is set up and say what is wrong; exit code 1 where something is',
-    load: async () => (await import('./doctor-command.js')).doctorCommand,
-  },
-  'verify-consents': {
-    summary: 'check the chain of consents from its beginning; exit code 1 where it is broken',
-    load: async () => (await import('./verify-consents-command.js')).verifyConsentsCommand,
   },
 };
 
@@ -59,13 +53,20 @@ function createProgram(host: CommandHost): Command {
       writeOut: (text) => terminal.out(text.replace(/\n$/, '')),
       writeErr: (text) => terminal.err(text.replace(/\n$/, '')),
     })
-    .showHelpAfterError();
+    .showHelpAfterError()
+    .description('The customer writes first on WhatsApp: the companion server, its database and its keys.')
+    .version(readVersion(), '-v, --version');
+  addInitCommand(program, host);
+  addDevCommand(program, host);
   addSettingsHelp(program);
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
     const command = program.command(name).description(summary);
     command.action(async () => finish(await (await load())(terminal)));
     if (name === 'serve') addSettingsHelp(command);
   }
+  addMigrateCommand(program, host);
+  addDoctorCommand(program, host);
+  addVerifyCommand(program, host);
   addKeysCommand(program, host);
   addOrganizationCommand(program, host);
   addEventsCommand(program, host);

@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { serve } from '../adapters/node.js';
+import type { Closing } from '../composition/compose.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { problemResponse } from '../http/problem-response.js';
 import type { ProvidersOptions } from '../config/options.js';
 import type { WhatsAppOptIn } from '../public-api/public-api.js';
-import { EXIT_OK, type Terminal } from './terminal.js';
+import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 /** How long a request waits for the start before it is refused. */
 const START_WAIT_MS = 5_000;
 /** Answers under way get this long; what is left of ten seconds closes the database. */
 const GRACE_MS = 7_000;
+/** Vendors that have not answered by then are given up, so that the rest of the grace records it. */
+const GIVE_UP_MS = 4_000;
 /** Orchestrators kill after ten seconds and more; ending by oneself says that it was no crash. */
 const EXIT_DEADLINE_MS = 9_500;
 
@@ -21,13 +24,16 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
   let app: WhatsAppOptIn | undefined;
   let state: 'starting' | 'serving' | 'closing' = 'starting';
   const start = new AbortController();
+  const closing: Closing = { work: new AbortController(), vendors: new AbortController() };
   const server = await serve(
     {
       fetch: async (request, info) => {
         const { pathname } = new URL(request.url);
+        // A long migration, or a database that is not there yet, is no reason to end the process.
+        if (state === 'starting' && pathname.endsWith('/healthz')) return Response.json({ status: 'ok' });
         if (state === 'closing' && pathname.endsWith('/readyz')) return unavailable(state);
         // A balancer that does not ask /readyz sends requests already: they wait.
-        if (state === 'starting' && !/\/(readyz|healthz)$/.test(pathname)) {
+        if (state === 'starting' && !pathname.endsWith('/readyz')) {
           await delay(START_WAIT_MS, undefined, { signal: start.signal, ref: false }).catch(() => undefined);
         }
         return app?.fetch(request, info) ?? unavailable('starting');
@@ -40,8 +46,14 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     const { options, source } = optionsFromEnvironment({ ...terminal.env, PORT: String(server.port) });
     // Loaded only here: a wrong setting or port is reported at once, without a database engine.
     const { createWhatsAppOptIn } = await import('../create-whatsapp-optin.js');
-    app = createWhatsAppOptIn(options, { source });
-    await app.start();
+    app = createWhatsAppOptIn(options, { source, closing });
+    const starting = app.start();
+    starting.catch(() => undefined);
+    await Promise.race([starting, aborted(terminal.stop)]);
+    if (terminal.stop.aborted) {
+      terminal.out('whatsapp-optin is closing before it was ready.');
+      return EXIT_OK;
+    }
     state = 'serving';
     start.abort();
     const local = `${server.url}${options.basePath ?? ''}`;
@@ -57,13 +69,18 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     await aborted(terminal.stop);
     terminal.out('whatsapp-optin is closing.');
     state = 'closing';
+    closing.work.abort();
     server.drain();
     await delay(address.shutdownDelayMs);
   } finally {
     start.abort();
-    const deadline = setTimeout(() => process.exit(1), EXIT_DEADLINE_MS);
+    // A start ends with the connection of its statement, and leaves nothing half done.
+    const code = state === 'starting' ? EXIT_OK : EXIT_FAILED;
+    const deadline = setTimeout(() => process.exit(code), EXIT_DEADLINE_MS);
+    const giveUp = setTimeout(() => closing.vendors.abort(), GIVE_UP_MS);
     await server.close(GRACE_MS);
     await app?.close();
+    clearTimeout(giveUp);
     clearTimeout(deadline);
   }
   return EXIT_OK;

@@ -6,6 +6,8 @@ export interface Terminal {
   /** Writes one line, or several. */
   out(text: string): void;
   err(text: string): void;
+  /** Asks the person at the terminal for a line; absent where there is none. */
+  ask?: ((question: string) => Promise<string>) | undefined;
   /** Aborts when the process is asked to end. */
   stop: AbortSignal;
 }

@@ -1,12 +1,11 @@
 import { createLog } from '../composition/create-log.js';
-import { optionsFromEnvironment } from '../config/environment.js';
-import { resolveOptions, type ResolvedOptions } from '../config/resolve-options.js';
 import type { Database } from '../storage/database.js';
+import { readDatabaseSettings, type DatabaseSettings } from './database-settings.js';
 import type { Terminal } from './terminal.js';
 
-/** @throws {Error} that names all variables that are missing, wrong or misspelt */
-export function readSettings(terminal: Terminal): ResolvedOptions {
-  return resolveOptions(optionsFromEnvironment(terminal.env).options);
+/** @throws {OptionsError} that names all variables of the database that are wrong or misspelt */
+export function readSettings(terminal: Terminal): DatabaseSettings {
+  return readDatabaseSettings(terminal.env);
 }
 
 /**
@@ -15,7 +14,7 @@ export function readSettings(terminal: Terminal): ResolvedOptions {
  * @param work - gets the migrations that were applied now, too; none where nothing was to do.
  */
 export async function withDatabase<Result>(
-  { database: address, databaseDirectUrl, schema, logLevel }: ResolvedOptions,
+  { database: { database: address, databaseDirectUrl, schema, logLevel } }: DatabaseSettings,
   work: (database: Database, applied: readonly number[]) => Promise<Result>,
 ): Promise<Result> {
   const [{ openDatabase }, { migrate }] = await Promise.all([
@@ -29,4 +28,10 @@ export async function withDatabase<Result>(
   } finally {
     await database.close();
   }
+}
+
+/** Ids of all organizations that the database keeps, in order; empty before the first start. */
+export async function listOrganizations(database: Database): Promise<string[]> {
+  const rows = await database.query<{ id: string }>('SELECT id FROM whatsapp_optin.organizations ORDER BY id');
+  return rows.map(({ id }) => id);
 }

@@ -1,17 +1,18 @@
 import { InvalidArgumentError } from 'commander';
-import type { ResolvedOptions } from '../config/resolve-options.js';
 import type { Stores } from '../storage/create-stores.js';
+import type { DatabaseSettings } from './database-settings.js';
 import type { Terminal } from './terminal.js';
-import { readSettings, withDatabase } from './with-database.js';
+import { listOrganizations, readSettings, withDatabase } from './with-database.js';
 
 export interface CommandContext {
   stores: Stores;
-  settings: ResolvedOptions;
+  settings: DatabaseSettings['database'];
   organizationId: string;
 }
 
 /**
- * Opens the database that the environment names, up to date, for one command and one organization.
+ * Opens the database that the environment names, up to date, for one command and one organization. What the database keeps
+ * sealed stays sealed: no command here needs the secret key.
  *
  * @param wanted - `--organization`; may be left out where there is one.
  * @throws {InvalidArgumentError} where it names none of the organizations.
@@ -22,21 +23,25 @@ export async function withStores<Result>(
   work: (context: CommandContext) => Promise<Result>,
 ): Promise<Result> {
   const settings = readSettings(terminal);
-  const ids = settings.organizations.map(({ organization }) => organization.id);
-  const organizationId = wanted ?? (ids.length === 1 ? ids[0] : undefined);
-  if (organizationId === undefined || !ids.includes(organizationId)) {
-    throw new InvalidArgumentError(`--organization must be one of: ${ids.join(', ')}.`);
-  }
-  const [{ createStores }, { openVault }] = await Promise.all([
+  const [{ createStores }, { createVault }] = await Promise.all([
     import('../storage/create-stores.js'),
-    import('../storage/open-vault.js'),
+    import('../secrets/vault.js'),
   ]);
   return withDatabase(settings, async (database) => {
-    const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
-    const stores = createStores(database, await openVault(database, keyed));
-    for (const { organization } of settings.organizations) {
-      await stores.organizations.ensure(organization, settings.sms.basis);
+    const stores = createStores(database, createVault(new Map()));
+    const configured = settings.whole?.organizations ?? [];
+    for (const { organization } of configured) {
+      await stores.organizations.ensure(organization, settings.whole?.sms.basis ?? 'declared');
     }
-    return await work({ stores, settings, organizationId });
+    const ids = await listOrganizations(database);
+    const own = configured.length === 1 ? configured[0]?.organization.id : undefined;
+    const organizationId = wanted ?? (ids.length === 1 ? ids[0] : own);
+    if (ids.length === 0) {
+      throw new Error('The database keeps no organization yet. `whatsapp-optin serve` makes the first one.');
+    }
+    if (organizationId === undefined || !ids.includes(organizationId)) {
+      throw new InvalidArgumentError(`--organization must be one of: ${ids.join(', ')}.`);
+    }
+    return await work({ stores, settings: settings.database, organizationId });
   });
 }

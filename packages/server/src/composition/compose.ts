@@ -1,3 +1,4 @@
+import { type createAdmission } from '../http/admission.js';
 import { createHttpHandler, type HttpHandler } from '../http/create-http-handler.js';
 import type { Keyring } from '../http/keyring.js';
 import type { EventListeners } from '../outbox/event-listeners.js';
@@ -21,6 +22,7 @@ import { createNotificationService } from '../notifications/create-notification-
 import { createMessageWriter } from '../notifications/notification-message.js';
 import { SENDING_TIERS } from '../notifications/tiers.js';
 import { createDispatcher, type Dispatcher } from '../notifications/dispatcher.js';
+import { type Clocks } from '../notifications/send-claimed.js';
 import { createOptInService } from '../opt-ins/create-opt-in-service.js';
 import { OPT_IN_CHANNEL, OptInWatch } from '../events/opt-in-watch.js';
 import { checkTimeZone } from '../organizations/time-zone.js';
@@ -38,15 +40,22 @@ import { claimJobRun } from '../storage/job-runs.js';
 import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';
 import { openVault } from '../storage/open-vault.js';
+import { createReplicaReads, NO_REPLICA } from '../storage/replica-reads.js';
 import { readQueueDepths } from '../storage/queue-depths.js';
 import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
 
-const CLEAN_UP_INTERVAL_SECONDS = 300;
-/** Opt-ins that ran out become events. */
-const EXPIRY_INTERVAL_SECONDS = 15;
+/** Each five minutes, and each quarter of an hour. A timer that is a little early must not miss its turn by a whole one. */
+const EARLY_SECONDS = 30;
+const CLEAN_UP_INTERVAL_SECONDS = 300 - EARLY_SECONDS;
 /** Of many organizations each asks two dozen statements. */
-const FORGET_INTERVAL_SECONDS = 900;
+const FORGET_INTERVAL_SECONDS = 900 - EARLY_SECONDS;
+
+/** Vendors that have not answered by then are given up when the server closes: the rest of the grace records that. */
+const GIVE_UP_MS = 4_000;
+
+/** On the embedded database each statement of due work stands in front of those of requests. */
+const PGLITE_WORK_AT_ONCE = 16;
 
 /** Where a test puts its own parts in, and `serve` the names of its variables. */
 export interface TestOverrides {
@@ -55,17 +64,31 @@ export interface TestOverrides {
   openDatabase?: typeof openDatabase;
   startJobs?: typeof startJobs;
   rateLimits?: typeof RATE_LIMITS;
+  clocks?: Clocks;
+  createAdmission?: typeof createAdmission;
+  /** The first steps of a close, where something else is closed between them. */
+  closing?: Closing;
   /** Before the second try of an event. */
   firstEventRetryMs?: number;
 }
 
+/** How a server ends its work. */
+export interface Closing {
+  /** Aborts when no more due work is taken. */
+  work: AbortController;
+  /** Aborts when vendors are waited for no longer. */
+  vendors: AbortController;
+}
+
 export interface Environment
   extends
-    Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source'>,
+    Pick<Required<TestOverrides>, 'startJobs' | 'rateLimits' | 'source' | 'clocks' | 'createAdmission' | 'closing'>,
     Pick<TestOverrides, 'firstEventRetryMs'> {
   log: Log;
   keyring: Keyring;
   database: Database;
+  /** For what staff read, where one is set. */
+  replica: Database | null;
   listeners: EventListeners;
 }
 
@@ -76,16 +99,16 @@ export interface Running {
 }
 
 /** Joins the parts of a server that has its database open and migrated. */
-export async function compose(
-  settings: ResolvedOptions,
-  { log, keyring, database, startJobs, rateLimits, source, listeners, firstEventRetryMs: firstRetryMs }: Environment,
-): Promise<Running> {
+export async function compose(settings: ResolvedOptions, environment: Environment): Promise<Running> {
+  const { log, keyring, database, replica, listeners, startJobs, rateLimits, source } = environment;
+  const { clocks, createAdmission, closing, firstEventRetryMs: firstRetryMs } = environment;
   const translations = createTranslations();
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const vault = await openVault(database, keyed);
-  const kept = createStores(database, vault);
+  const kept = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
+  const workAtOnce = database.engine === 'pglite' ? PGLITE_WORK_AT_ONCE : undefined;
   const metrics = createMetrics(() => readQueueDepths(database));
   const stores = {
     ...kept,
@@ -105,6 +128,7 @@ export async function compose(
     pushStore: stores.push,
     reservations: stores.reservations,
     rateLimits,
+    giveUp: closing.vendors.signal,
   });
   const { accounts, pushSenderOf: senderOf } = vendors;
 
@@ -118,11 +142,13 @@ export async function compose(
     organizations,
     accounts,
     translations,
+    clocks,
     log,
     settings,
     ownPageUrl: links.urlOf,
     onPostponed: (delayMs) => jobs.wakeAfter('replies', delayMs),
     random: Math.random,
+    atOnce: workAtOnce,
   });
   const deliveries = createDeliveryService({
     store: stores.deliveries,
@@ -154,11 +180,13 @@ export async function compose(
     store: stores.notifications,
     organizations,
     deliveries,
+    clocks,
     log,
     pushStore: stores.push,
     accounts,
     onDueIn: (delayMs) => jobs.wakeAfter('dispatches', delayMs),
     random: Math.random,
+    dueAtOnce: workAtOnce,
     push: typeof settings.push === 'function' ? { kind: 'host', send: settings.push } : { kind: 'built_in', senderOf },
     sms: vendors.sms,
     smsRateLimiter: vendors.smsRateLimiter,
@@ -190,9 +218,13 @@ export async function compose(
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
-  const events = connectEvents({ stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
+  const events = connectEvents({ database, stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
+  const settleLost = async (): Promise<void> => {
+    await stores.replies.reconcileLost();
+    await stores.notifications.reconcileLost();
+  };
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
     log,
@@ -200,15 +232,13 @@ export async function compose(
     work: {
       replies: (stopping) => replies.processDue(stopping),
       dispatches: (stopping) => dispatcher.processDue(stopping),
-      verifications: () => inbound.workPending(),
-      prices: () => prices.processDue(),
+      verifications: (stopping) => inbound.workPending(stopping),
+      prices: (stopping) => prices.processDue(stopping),
       events: (stopping) => events.worker.processDue(stopping),
       'clean-up': () =>
         runAll(
           {
-            renewals: () => renewals.processDue(),
-            lostReplies: () => stores.replies.reconcileLost(),
-            lostNotifications: () => stores.notifications.reconcileLost(),
+            lost: settleLost,
             expiredSessions: () => sessions.cleanUpExpired(),
             storage: () => maintainStorage(patient),
             reservations: () => stores.reservations.deleteFree(),
@@ -226,20 +256,25 @@ export async function compose(
     sweep: [
       (stopping) => replies.processDue(stopping),
       (stopping) => dispatcher.processDue(stopping),
-      () => inbound.workPending(),
-      () => prices.processDue(),
+      (stopping) => inbound.workPending(stopping),
+      (stopping) => prices.processDue(stopping),
+      // What a process that died left behind is shown as unknown two minutes later.
+      settleLost,
       () => stores.consents.sealAll(),
-      (stopping) => events.worker.processDue(stopping),
-      async () => {
-        if (events.worker.isWanted() && (await claimJobRun(database, 'opt-in-expiries', EXPIRY_INTERVAL_SECONDS)))
-          await events.worker.emitExpired();
-      },
+      ...events.sweep,
     ],
+    everyMinute: [(stopping) => renewals.processDue(stopping)],
   });
 
   // What happens from the first request on is for listeners that were there before.
   await events.worker.heartbeat();
 
+  closing.work.signal.addEventListener('abort', () => void jobs.stop(), { once: true });
+  const admission = createAdmission({
+    probe: () => database.query('SELECT 1'),
+    first: database.engine === 'pglite' ? 16 : 64,
+    onRefused: (count) => log.warn({ count }, 'requests were refused: they come faster than they can be answered'),
+  });
   const handle = createHttpHandler({
     ...services,
     eventEndpoints: events.endpoints,
@@ -252,26 +287,27 @@ export async function compose(
     idempotency: stores.idempotency,
     keyring,
     log,
+    admission,
     ready: () => checkReadiness(database),
     databaseSilentForMs: () => database.silentForMs(),
     settings,
   });
   return {
     services,
-    async handle(request, info) {
-      const response = await handle(request, info);
-      if (request.method !== 'GET') events.nudge();
-      return response;
-    },
+    handle: events.nudgeAfter(handle),
     async stop() {
+      admission.close();
       watch.close();
       live.close();
       stopHearing();
+      const giveUp = setTimeout(() => closing.vendors.abort(), GIVE_UP_MS);
       await jobs.stop();
+      clearTimeout(giveUp);
       await inbound.close();
       await stopListening();
       await events.close();
       await vendors.close();
+      await replica?.close();
       await database.close();
     },
   };

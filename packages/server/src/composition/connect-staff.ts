@@ -61,7 +61,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
     live: new LiveWatch(stores.live, log),
     bulkSessions: (notifications) =>
       createBulkSessions({
-        sessions: stores.sessionQueries,
+        sessions: stores.currentSessions,
         renewals: stores.renewals,
         notifications,
         marginSeconds: settings.sessionMarginSeconds,

@@ -5,8 +5,10 @@ import type { SendingTier } from '../notifications/tiers.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import { createMetaProvider } from '../providers/meta/meta-provider.js';
 import { createRateLimiter, RATE_LIMITS, type RateLimit, type RateLimiter } from '../providers/rate-limiter.js';
-import type { PushSender } from '../providers/push-sender.js';
+import { createGiveUp } from '../providers/give-up.js';
+import type { PushOutcome, PushSender } from '../providers/push-sender.js';
 import type { ReservationStore } from '../providers/reservations.js';
+import type { SendOutcome } from '../providers/send-outcome.js';
 import type { SmsProvider, SmsWebhook } from '../providers/sms-provider.js';
 import { createSnsSmsProvider } from '../providers/sns/sns-sms-provider.js';
 import { createTwilioSmsProvider } from '../providers/twilio/twilio-sms-provider.js';
@@ -39,44 +41,58 @@ interface VendorDependencies {
   pushStore: PushStore;
   reservations: ReservationStore;
   rateLimits?: typeof RATE_LIMITS;
+  /** Aborts when the server waits for vendors no longer. */
+  giveUp?: AbortSignal;
 }
+
+/** The vendor may have the message: it is never repeated. */
+const GIVEN_UP: SendOutcome = { status: 'unknown', errorCode: 'closing' };
+const PUSH_GIVEN_UP: PushOutcome = { status: 'failed', errorCode: 'closing', retryAfterMs: null };
 
 /** The number that the database holds is the one that a session belongs to, whatever the options say by now. */
 export async function connectVendors(
   resolved: ResolvedOptions,
-  { organizations, pushStore, reservations, rateLimits = RATE_LIMITS }: VendorDependencies,
+  { organizations, pushStore, reservations, rateLimits = RATE_LIMITS, giveUp }: VendorDependencies,
 ): Promise<ConnectedVendors> {
   const { publicUrl } = resolved;
+  const { orElse, limit } = createGiveUp(giveUp ?? new AbortController().signal);
   const connected: ConnectedAccount[] = [];
   for (const { organization, whatsapp } of resolved.organizations) {
     const businessNumber = (await organizations.find(organization.id))?.whatsappNumber;
     if (!businessNumber || whatsapp === null) continue;
     const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
     const { name: provider, evidence, tooFastCodes } = vendor;
-    const rateLimiter = createRateLimiter({
-      limit: limitOf(rateLimits[whatsapp.kind], whatsapp),
-      reservations,
-      organizationId: organization.id,
-      name: `${provider} ${businessNumber}`,
-      tooFastCodes,
-    });
+    const rateLimiter = limit(
+      createRateLimiter({
+        limit: limitOf(rateLimits[whatsapp.kind], whatsapp),
+        reservations,
+        organizationId: organization.id,
+        name: `${provider} ${businessNumber}`,
+        tooFastCodes,
+      }),
+    );
     connected.push({
       ...{ organizationId: organization.id, provider, businessNumber, evidence, rateLimiter },
-      vendor: { ...vendor, sendText: async (message) => rateLimiter.learn(await vendor.sendText(message)) },
+      vendor: {
+        ...vendor,
+        sendText: async (message) => rateLimiter.learn(await orElse(vendor.sendText(message), GIVEN_UP)),
+      },
     });
   }
   const { account } = resolved.sms;
   const smsVendor = account === null ? null : createSmsVendor(account, publicUrl);
-  const smsRateLimiter = createRateLimiter({
-    limit: limitOf(rateLimits.sms, resolved.sms),
-    reservations,
-    organizationId: '',
-    name: `sms ${account?.kind ?? ''}`,
-    tooFastCodes: smsVendor?.tooFastCodes ?? [],
-  });
+  const smsRateLimiter = limit(
+    createRateLimiter({
+      limit: limitOf(rateLimits.sms, resolved.sms),
+      reservations,
+      organizationId: '',
+      name: `sms ${account?.kind ?? ''}`,
+      tooFastCodes: smsVendor?.tooFastCodes ?? [],
+    }),
+  );
   const sms: SmsProvider | null = smsVendor && {
     ...smsVendor,
-    sendSms: async (message) => smsRateLimiter.learn(await smsVendor.sendSms(message)),
+    sendSms: async (message) => smsRateLimiter.learn(await orElse(smsVendor.sendSms(message), GIVEN_UP)),
   };
   const organizationIds = resolved.organizations.map(({ organization }) => organization.id);
   const accounts = new WhatsAppAccounts(connected);
@@ -86,7 +102,11 @@ export async function connectVendors(
     webhookTargets: webhookTargetsOf(connected, smsWebhookTargets(organizationIds, account, sms)),
     sms,
     smsRateLimiter,
-    pushSenderOf: (organizationId) => pushSenders.get(organizationId) ?? null,
+    pushSenderOf(organizationId) {
+      const sender = pushSenders.get(organizationId);
+      if (sender === undefined) return null;
+      return { ...sender, send: (to, message) => orElse(sender.send(to, message), PUSH_GIVEN_UP) };
+    },
     priceFetcherOf: (organizationId, tier) =>
       (tier === 'sms' ? sms : accounts.ofOrganization(organizationId)?.vendor)?.fetchPrice ?? null,
     async close() {

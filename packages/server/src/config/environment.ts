@@ -28,6 +28,14 @@ const CHOSEN_BY = {
 type Vendor = keyof typeof CHOSEN_BY;
 const VENDORS = Object.keys(CHOSEN_BY) as Vendor[];
 
+/** Where nothing of a vendor is set: which one is the first question, not the variables of one of them. */
+const NO_PROVIDER: OptionProblem = {
+  option: 'WHATSAPP_PROVIDER',
+  message:
+    'is missing: meta, twilio or ultramsg, with the variables of that vendor (docs/providers.md). ' +
+    'To try it without one: whatsapp-optin init --provider simulator.',
+};
+
 /** Variables that are set, with their texts. */
 type Texts = ReadonlyMap<string, string>;
 
@@ -64,7 +72,15 @@ export function optionsFromEnvironment(env: Environment): EnvironmentSettings {
   if (URL.canParse(localUrl)) options.publicUrl ??= localUrl;
 
   const { misspelt, unused } = findMisspelt(env);
-  problems.push(...problemsOf(options, source), ...misspelt);
+  const isChosen =
+    texts.has('WHATSAPP_PROVIDER') ||
+    found.length > 0 ||
+    [...texts.keys()].some((name) => name.startsWith('ULTRAMSG_'));
+  problems.push(
+    ...problemsOf(options, source).filter(({ option }) => isChosen || !option.startsWith('ULTRAMSG_')),
+    ...(isChosen ? [] : [NO_PROVIDER]),
+    ...misspelt,
+  );
   if (problems.length > 0) throw new OptionsError(oncePerVariable(problems), 'variable');
   const others = wanted === undefined ? found.filter((one) => one !== vendor) : [];
   return {

@@ -96,6 +96,13 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     read: (given) => (isPostgresUrl(given) ? given : null),
     must: `must be a postgres:// address; ${ESCAPE}`,
   }),
+  databaseReplicaUrl: text({
+    env: 'DATABASE_REPLICA_URL',
+    help: "A read replica of `DATABASE_URL`: staff's lists and reports are read there. While it fails, they come from `DATABASE_URL`.",
+    secret: true,
+    read: (given) => (isPostgresUrl(given) ? given : null),
+    must: `must be a postgres:// address; ${ESCAPE}`,
+  }),
   schema: text({
     help: 'The schema of our tables.',
     read: (given) => (isSchemaName(given) ? given : null),
@@ -105,9 +112,15 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
   }),
   databasePoolSize: number({
     env: 'DATABASE_POOL_SIZE',
-    help: 'Connections of this process to PostgreSQL at most; one more listens. A request waits up to 2 seconds for one.',
+    help: 'Connections of this process to PostgreSQL at most; one more listens. As many to the replica, where one is set. A request waits up to 2 seconds for one.',
     limits: { min: 1, max: 1_000, unit: 'connections' },
     default: 16,
+  }),
+  databaseWaitSeconds: number({
+    env: 'DATABASE_WAIT_SECONDS',
+    help: 'How long a start waits for a database that cannot be reached, or lets nobody in yet. 0: not at all.',
+    limits: { min: 0, max: 3_600, unit: 'seconds' },
+    default: 60,
   }),
   organization: organization
     .optional()

@@ -10,14 +10,25 @@ export interface WhatsAppOptInOptions {
   database?: string | undefined;
   /** PostgreSQL itself, where `DATABASE_URL` is a pooler in transaction mode: to listen and to migrate. */
   databaseDirectUrl?: string | undefined;
+  /**
+   * A read replica of `DATABASE_URL`: staff's lists and reports are read there. While it fails, they come from
+   * `DATABASE_URL`.
+   */
+  databaseReplicaUrl?: string | undefined;
   /** The schema of our tables. @default 'whatsapp_optin' */
   schema?: string | undefined;
   /**
-   * Connections of this process to PostgreSQL at most; one more listens. A request waits up to 2 seconds for one.
-   * 1 to 1000 connections.
+   * Connections of this process to PostgreSQL at most; one more listens. As many to the replica, where one is set.
+   * A request waits up to 2 seconds for one. 1 to 1000 connections.
    * @default 16
    */
   databasePoolSize?: number | undefined;
+  /**
+   * How long a start waits for a database that cannot be reached, or lets nobody in yet. 0: not at all. 0 to 3600
+   * seconds.
+   * @default 60
+   */
+  databaseWaitSeconds?: number | undefined;
   /** The business, where there is one. */
   organization?: OrganizationOptions | undefined;
   /** Several businesses, each with its own `providers`. */

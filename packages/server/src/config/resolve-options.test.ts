@@ -29,6 +29,7 @@ describe('resolveOptions', () => {
       database: './.whatsapp-optin',
       schema: 'whatsapp_optin',
       databasePoolSize: 16,
+      databaseWaitSeconds: 60,
       organizations: [
         {
           organization: {
@@ -128,6 +129,7 @@ describe('resolveOptions', () => {
     ['organization', { organization: undefined }],
     ['databaseDirectUrl', { databaseDirectUrl: 'mysql://db.example/clinic' }],
     ['databaseDirectUrl', { databaseDirectUrl: './folder' }],
+    ['databaseReplicaUrl', { databaseReplicaUrl: './folder' }],
     ['organizations', { organizations: [ORGANIZATION] }],
     ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
     ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],

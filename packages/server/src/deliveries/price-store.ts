@@ -14,8 +14,8 @@ export interface OwedPrice {
 }
 
 export interface PriceStore {
-  /** Prices to fetch now. Each is due again later, in case this process dies. */
-  takeDue(limit: number): Promise<OwedPrice[]>;
+  /** Prices to fetch now, but of the organizations in `except`. Each is due again later, in case this process dies. */
+  takeDue(limit: number, except: readonly string[]): Promise<OwedPrice[]>;
   /** Known by now, or given up. */
   settle(price: OwedPrice): Promise<void>;
 }

@@ -20,9 +20,10 @@ const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 async function look(answer: MessagePrice | null | Error, owed = OWED, changes: Partial<PriceWorkerParts> = {}) {
   const recorded: DeliveryStatus[] = [];
   let owing = true;
+  const due = [owed];
   const worker = createPriceWorker({
     store: {
-      takeDue: async () => [owed],
+      takeDue: async () => due.splice(0),
       settle: async () => void (owing = false),
     },
     fetcherOf: () => async (id) => {
@@ -57,5 +58,36 @@ describe('createPriceWorker', () => {
 
   it('gives up where the vendor is not asked any more', async () => {
     expect(await look(PRICE, OWED, { fetcherOf: () => null })).toEqual({ prices: [], owing: false });
+  });
+
+  it('asks for others while the vendor of one organization hangs', async () => {
+    const due = ['slow', 'quick'].flatMap((organizationId) =>
+      Array.from({ length: 100 }, () => ({ ...OWED, organizationId })),
+    );
+    let end = (): void => undefined;
+    const hanging = new Promise<void>((resolve) => (end = resolve));
+    let quick = 0;
+    const worker = createPriceWorker({
+      store: {
+        async takeDue(limit, except) {
+          const next = due.filter(({ organizationId }) => !except.includes(organizationId)).slice(0, limit);
+          for (const one of next) due.splice(due.indexOf(one), 1);
+          return next;
+        },
+        settle: async () => undefined,
+      },
+      fetcherOf: (organizationId) => async () => {
+        if (organizationId === 'slow') await hanging;
+        else quick += 1;
+        return PRICE;
+      },
+      record: async () => undefined,
+      log,
+    });
+    const done = worker.processDue();
+    for (let turns = 0; turns < 200; turns += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(quick).toBe(100);
+    end();
+    expect(await done).toBe(200);
   });
 });

@@ -1,3 +1,4 @@
+import { drain } from '../batches/drain.js';
 import type { WhatsAppAccount } from '../accounts/whatsapp-account.js';
 import type { DeliveryStatus, MessagePrice } from '../providers/inbound-event.js';
 import type { Log } from '../log.js';
@@ -16,13 +17,15 @@ export interface PriceWorkerParts {
   log: Log;
 }
 
-const BATCH = 20;
+/** Questions to vendors under way in one process. */
+const AT_ONCE = 20;
 /** At once, after a minute, a quarter of an hour and six hours; a price that is not known by then stays unknown. */
 const MAX_TRIES = 4;
 
 /** Fetches the prices of messages from vendors that give them only on request. Safe in several processes at once. */
 export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorkerParts): {
-  processDue(): Promise<number>;
+  /** Asks for all prices that are due, or those that it has begun when `stopping` aborts. @returns their count */
+  processDue(stopping?: AbortSignal): Promise<number>;
 } {
   const ask = async (owed: OwedPrice): Promise<void> => {
     const { organizationId, provider, attemptId, providerMessageId, status, tier, tries } = owed;
@@ -35,19 +38,24 @@ export function createPriceWorker({ store, fetcherOf, record, log }: PriceWorker
   };
 
   return {
-    async processDue() {
-      const due = await store.takeDue(BATCH);
-      await Promise.all(
-        due.map((owed) =>
-          ask(owed).catch(async (error: unknown) => {
-            const { organizationId, provider, tries } = owed;
-            const name = error instanceof Error ? error.name : 'unknown';
-            log.warn({ organizationId, provider, error: name }, 'the price of a message could not be kept');
-            if (tries >= MAX_TRIES) await store.settle(owed);
-          }),
-        ),
-      );
-      return due.length;
-    },
+    processDue: (stopping) =>
+      drain<OwedPrice>(
+        {
+          take: (limit, except) => store.takeDue(limit, except),
+          groupOf: ({ organizationId }) => organizationId,
+          atOnce: AT_ONCE,
+          async work(owed) {
+            try {
+              await ask(owed);
+            } catch (error) {
+              const { organizationId, provider, tries } = owed;
+              const name = error instanceof Error ? error.name : 'unknown';
+              log.warn({ organizationId, provider, error: name }, 'the price of a message could not be kept');
+              if (tries >= MAX_TRIES) await store.settle(owed).catch(() => undefined);
+            }
+          },
+        },
+        stopping,
+      ),
   };
 }

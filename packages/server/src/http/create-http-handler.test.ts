@@ -891,7 +891,7 @@ describe('notifications', () => {
     expect([(await problemOf(second)).code, (await first).status]).toEqual(['CONFLICT', 200]);
   });
 
-  it('frees the Idempotency-Key after a refusal and after a failure', async () => {
+  it('frees the Idempotency-Key after a refusal, and lets a repetition take over after a failure', async () => {
     const { world, call } = setUp();
     const { notify: answer } = world.next;
     const outcomes = [
@@ -905,6 +905,10 @@ describe('notifications', () => {
       statuses.push((await call(post(notify, { 'idempotency-key': 'k' }))).status);
     }
     expect(statuses).toEqual([404, 500, 200]);
+    world.next.notify = async () => Promise.reject(new Error('broken'));
+    await call(post(notify, { 'idempotency-key': 'other' }));
+    const other = await call(post({ ...notify, type: 'critical' }, { 'idempotency-key': 'other' }));
+    expect(await problemOf(other)).toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 });
 

@@ -15,6 +15,7 @@ import { SETTINGS_ROUTES } from './admin/settings-routes.js';
 import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
 import { STAFF_SESSION_ROUTES } from './admin/staff-session-routes.js';
 import { UPKEEP_ROUTES } from './admin/upkeep-routes.js';
+import type { Precedence } from './admission.js';
 import { createBodyBudget } from './body-budget.js';
 import { clientAddress, parseTrustedProxies } from './client-address.js';
 import { crossOriginHeaders, preflightResponse } from './cross-origin.js';
@@ -23,9 +24,11 @@ import { failureResponse } from './failure-response.js';
 import type { HttpDependencies } from './http-dependencies.js';
 import type { HttpEnv, RouteContext } from './http-env.js';
 import { methodsAt } from './methods-at.js';
+import { describeUnknownAddress } from './mount-hint.js';
 import { addOpenApiRoute } from './openapi-document.js';
 import { problemResponse } from './problem-response.js';
 import { createRateLimits, type RateLimits } from './rate-limits.js';
+import { createRefusedOrigins } from './refused-origins.js';
 import { createStreamLimits } from './stream-limits.js';
 import { CUSTOMER_PAGE_ROUTES } from './routes/customer-page-routes.js';
 import { HEALTH_ROUTES } from './routes/health-routes.js';
@@ -50,6 +53,9 @@ export interface ConnectionInfo {
 }
 
 export type HttpHandler = (request: Request, info?: ConnectionInfo) => Promise<Response>;
+
+/** A server that has too much to do keeps up again within seconds. */
+const RETRY_AFTER_SECONDS = 2;
 
 /** Everything that the OpenAPI document describes. */
 const ROUTES: readonly Route[] = [
@@ -90,19 +96,28 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
   const app = createApp({ ...deps, limits, streams: createStreamLimits(), bodies: createBodyBudget() });
+  const onRefusedOrigin = createRefusedOrigins(log);
   const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {
-    const path = withoutBasePath(new URL(request.url).pathname, settings.basePath);
-    if (path === null) return finish(problemResponse('NOT_FOUND', 'There is nothing at this address.'));
+    const { pathname } = new URL(request.url);
+    const path = withoutBasePath(pathname, settings.basePath);
+    if (path === null) {
+      return finish(problemResponse('NOT_FOUND', describeUnknownAddress(app.routes, pathname, settings.basePath)));
+    }
     const origin = request.headers.get('origin');
     if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
       const preflight = preflightResponse(path, origin, settings.allowedOrigins);
+      if (preflight && !preflight.headers.has('access-control-allow-origin')) onRefusedOrigin(origin);
       if (preflight) return finish(preflight);
     }
+    const sharing = crossOriginHeaders(path, origin, settings.allowedOrigins);
+    const leave = await deps.admission.enter(precedenceOf(path));
+    if (leave === null) return finish(noRoom(), sharing);
     const address = clientAddress(info.remoteAddress, request.headers.get('x-forwarded-for'), trust);
     const response = await answer(request, { clientAddress: address, isLengthTrue: info.isLengthTrue ?? false });
-    return finish(response, crossOriginHeaders(path, origin, settings.allowedOrigins));
+    leave({ isMeasure: path.startsWith(WEBHOOKS) && response.status === 200 });
+    return finish(response, sharing);
   };
 
   function finish(response: Response, headers: Record<string, string> = {}): Response {
@@ -148,17 +163,36 @@ function createApp(context: RouteContext): OpenAPIHono<HttpEnv> {
   app.onError((error, c) => failureResponse(context.log, error, routePath(c, -1)));
   app.notFound((c) => {
     const allowed = methodsAt(app.routes, c.req.path);
-    if (allowed.length === 0) return problemResponse('NOT_FOUND', 'There is nothing at this address.');
+    if (allowed.length === 0) {
+      const { basePath } = context.settings;
+      return problemResponse('NOT_FOUND', describeUnknownAddress(app.routes, `${basePath}${c.req.path}`, basePath));
+    }
     const allow = allowed.join(', ');
     return problemResponse('METHOD_NOT_ALLOWED', `This address takes ${allow}.`, { headers: { allow } });
   });
   return app;
 }
 
+const WEBHOOKS = '/api/webhooks/';
+const PROBES: readonly string[] = ['/healthz', '/readyz', '/metrics'];
+/** What customers say to us: messages, taps, opt-ins, and STOP on their own page. */
+const FROM_CUSTOMERS = /^\/(api\/(webhooks|opt-ins|push\/acknowledgements)|m)(\/|$)/;
+
+function precedenceOf(path: string): Precedence {
+  if (PROBES.includes(path)) return 'exempt';
+  return FROM_CUSTOMERS.test(path) ? 'first' : 'rest';
+}
+
+function noRoom(): Response {
+  return problemResponse('UNAVAILABLE', 'The server has as many requests as it can answer in time; try again.', {
+    headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
+  });
+}
+
 /** `null` for an address outside. A slash at the end of a webhook's address is a slip in a vendor's panel, and means nothing. */
 function withoutBasePath(pathname: string, basePath: string): string | null {
   if (!pathname.startsWith(basePath)) return null;
   const rest = pathname.slice(basePath.length);
-  if (rest.startsWith('/api/webhooks/')) return rest.replace(/\/$/, '');
+  if (rest.startsWith(WEBHOOKS)) return rest.replace(/\/$/, '');
   return rest === '' ? '/' : rest.startsWith('/') ? rest : null;
 }

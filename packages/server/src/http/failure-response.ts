@@ -5,9 +5,10 @@ import { problemResponse } from './problem-response.js';
 
 /**
  * What PostgreSQL, PGlite's wrapper and sockets say when the database cannot be reached or is going down; 55000 comes where
- * it lets nobody in, 25006 from a standby that has not been promoted yet.
+ * it lets nobody in, 25006 from a standby that has not been promoted yet. 40001 and 40P01 are conflicts with others that
+ * storage has repeated in vain.
  */
-const AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|25006|53|55000|57P)/;
+const AWAY = /^(ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|08|25006|40001|40P01|53|55000|57P)/;
 
 /** The driver's own words, which have no code. */
 const CUT =
@@ -35,8 +36,8 @@ export function unavailable(log: Log, error: unknown, route: string): Response {
   });
 }
 
-/** Layers above the driver wrap its error. */
-function isAway(error: unknown): boolean {
+/** Whether the database could not be reached, or lets nobody in. Layers above the driver wrap its error. */
+export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return AWAY.test(codeOf(error)) || CUT.test(error.message) || isAway(error.cause);
 }

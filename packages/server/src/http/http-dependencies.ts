@@ -25,6 +25,7 @@ import type { TicketService } from '../tickets/ticket.js';
 import type { BulkSessions } from '../staff/bulk-sessions.js';
 import type { StaffService } from '../staff/staff-service.js';
 import type { AdminAssets } from './admin/admin-assets.js';
+import type { Admission } from './admission.js';
 import type { IdempotencyStore } from './idempotency-store.js';
 import type { Keyring } from './keyring.js';
 
@@ -60,6 +61,7 @@ export interface HttpDependencies {
   idempotency: IdempotencyStore;
   keyring: Keyring;
   log: Log;
+  admission: Pick<Admission, 'enter'>;
   /** Resolves when the database answers and takes writes; rejects otherwise. */
   ready(): Promise<void>;
   /** How long the database has given no answer at all; 0: it answers. */

@@ -1,5 +1,6 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { parseOptInCode } from '@whatsapp-optin/sdk/contract';
+import { drain } from '../batches/drain.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
 import type { Log } from '../log.js';
 import type { OrganizationStore } from '../organizations/organization.js';
@@ -54,7 +55,7 @@ export interface InboundServiceParts extends Pick<AlertRecorderParts, 'onAlert'>
   onPending(): void;
 }
 
-const PENDING_BATCH = 20;
+const PENDING_AT_ONCE = 20;
 /** A message may show in its vendor's API a little after its webhook. */
 const TRIES_BEFORE_REJECTION = 3;
 const LONGEST_DOUBT_SECONDS = 24 * 3600;
@@ -261,23 +262,24 @@ export function createInboundService(parts: InboundServiceParts) {
       return { status: answers.every((answer) => answer === 'not_configured') ? 'not_configured' : 'refused' };
     },
 
-    /** Asks vendors about their pending messages. @returns how many were looked at. */
-    async workPending(): Promise<number> {
-      let looked = 0;
-      for (;;) {
-        const due = await store.takePending(PENDING_BATCH);
-        looked += due.length;
-        await Promise.all(
-          due.map((pending) =>
-            verifyPending(pending).catch(async (error: unknown) => {
+    /** Asks vendors about their pending messages until `stopping` aborts. @returns how many were looked at. */
+    workPending: (stopping?: AbortSignal): Promise<number> =>
+      drain<PendingMessage>(
+        {
+          take: (limit, except) => store.takePending(limit, except),
+          groupOf: ({ organizationId }) => organizationId,
+          atOnce: PENDING_AT_ONCE,
+          async work(pending) {
+            try {
+              await verifyPending(pending);
+            } catch (error) {
               log.error({ messageId: pending.id, error: nameOf(error) }, 'a pending message could not be verified');
-              await store.failPending(pending, nameOf(error));
-            }),
-          ),
-        );
-        if (due.length < PENDING_BATCH) return looked;
-      }
-    },
+              await store.failPending(pending, nameOf(error)).catch(() => undefined);
+            }
+          },
+        },
+        stopping,
+      ),
 
     /** @returns unsubscribe. A listener that throws is logged and harms nobody. */
     onMessage: listeners.add,

@@ -67,7 +67,7 @@ export interface InboundStore {
    */
   accept(items: readonly InboundItem[]): Promise<(AcceptedMessage | null)[]>;
   /** Takes those whose time has come, for this process; each is due again later unless it is confirmed or rejected. */
-  takePending(limit: number): Promise<PendingMessage[]>;
+  takePending(limit: number, except: readonly string[]): Promise<PendingMessage[]>;
   /** The vendor does not know this message: it stays rejected, and opens no session. */
   reject(pending: PendingMessage): Promise<void>;
   /** The verification failed on our side: due again later, a dead letter after some failures. */

@@ -11,7 +11,7 @@ export interface JobEngine {
   wake(name: JobName): void;
   /** The same after a delay, by a timer of this process. */
   wakeAfter(name: JobName, delayMs: number): void;
-  /** Waits for the work at hand, at most ten seconds. */
+  /** Takes nothing more, and waits for the work at hand, at most eight seconds. A second call waits for the same. */
   stop(): Promise<void>;
 }
 
@@ -21,15 +21,18 @@ export interface JobEngineParts {
   work: Record<JobName, (stopping?: AbortSignal) => Promise<unknown>>;
   /** Done every four seconds besides: cheap looks at partial indexes, which find what a crash left unwoken. */
   sweep: readonly ((stopping?: AbortSignal) => Promise<unknown>)[];
+  /** Done every minute, each beside the others and beside the clean-up. */
+  everyMinute: readonly ((stopping?: AbortSignal) => Promise<unknown>)[];
   /** Whether this server is the one of its database that cleans up now; asked once a minute. */
   claimCleanUp: () => Promise<boolean>;
 }
 
 const SWEEP_INTERVAL_MS = 4000;
-const CLEAN_UP_CHECK_INTERVAL_MS = 60_000;
-const STOP_TIMEOUT_MS = 10_000;
+const MINUTE_MS = 60_000;
+/** Less than the ten seconds after which orchestrators kill. */
+const STOP_TIMEOUT_MS = 8_000;
 
-export async function startJobs({ log, work, sweep, claimCleanUp }: JobEngineParts): Promise<JobEngine> {
+export async function startJobs({ log, work, sweep, everyMinute, claimCleanUp }: JobEngineParts): Promise<JobEngine> {
   const logFailure = (message: string) => (error: unknown) =>
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, message);
   const jobs = new Map(JOB_NAMES.map((name) => [name, createRunner(work[name], logFailure(`the job ${name} failed`))]));
@@ -46,12 +49,15 @@ export async function startJobs({ log, work, sweep, claimCleanUp }: JobEnginePar
 
   // A sweep beside the job of the same work: where a vendor hangs, what is due for others does not wait for it.
   const sweeps = sweep.map((look) => createRunner(look, logFailure('a sweep failed')));
-  const cleanUpCheck = createRunner(async () => {
-    if (await claimCleanUp()) wake('clean-up');
-  }, logFailure('the clean-up could not be claimed'));
+  const minutely = [
+    ...everyMinute.map((look) => createRunner(look, logFailure('the work of a minute failed'))),
+    createRunner(async () => {
+      if (await claimCleanUp()) wake('clean-up');
+    }, logFailure('the clean-up could not be claimed')),
+  ];
   const intervals = [
     setInterval(() => sweeps.forEach((runner) => runner.runIfIdle()), SWEEP_INTERVAL_MS),
-    setInterval(() => cleanUpCheck.runIfIdle(), CLEAN_UP_CHECK_INTERVAL_MS),
+    setInterval(() => minutely.forEach((runner) => runner.runIfIdle()), MINUTE_MS),
   ];
   intervals.forEach((interval) => interval.unref());
 
@@ -61,7 +67,7 @@ export async function startJobs({ log, work, sweep, claimCleanUp }: JobEnginePar
     async stop() {
       intervals.forEach(clearInterval);
       timers.forEach(clearTimeout);
-      const stopped = Promise.all([...jobs.values(), ...sweeps, cleanUpCheck].map((runner) => runner.stop()));
+      const stopped = Promise.all([...jobs.values(), ...sweeps, ...minutely].map((runner) => runner.stop()));
       await Promise.race([stopped, delay(STOP_TIMEOUT_MS, undefined, { ref: false })]);
     },
   };

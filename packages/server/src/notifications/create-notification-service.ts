@@ -52,6 +52,12 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     marginSeconds: settings.sessionMarginSeconds,
   });
 
+  /** What an earlier request of this id began, though it would be refused by now. `null`: nothing. */
+  const storedBefore = async (organizationId: string, id: string | null) => {
+    const stored = id === null ? null : await store.find(organizationId, id);
+    return stored && { status: 'done' as const, notification: toNotificationDocument(stored) };
+  };
+
   const dispatch = async (
     organizationId: string,
     request: NotifyRequest,
@@ -59,7 +65,7 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
     id: string | null = null,
   ): Promise<NotifyResult> => {
     const prepared = await prepare(organizationId, request, tiers);
-    if (prepared.status !== 'ready') return prepared;
+    if (prepared.status !== 'ready') return (await storedBefore(organizationId, id)) ?? prepared;
     const stored = await dispatcher.dispatch(prepared.message, prepared.recipient, tiers, id);
     return { status: 'done', notification: toNotificationDocument(stored) };
   };
@@ -127,13 +133,17 @@ export function createNotificationService(parts: NotificationServiceParts): Noti
       const organization = await organizations.find(organizationId);
       const recipient =
         organization && (await store.loadMessageSender(organizationId, messageId, windowOf(organization)));
-      if (!organization || !recipient) return { status: 'unknown_message' };
+      if (!organization || !recipient) {
+        return (await storedBefore(organizationId, id)) ?? { status: 'unknown_message' };
+      }
       const free = writer.free(organization, recipient, text);
       const message: NotificationMessage = { ...free, kind: 'staff_reply', answers: { messageId, writtenBy } };
       // Refused before it is stored where it is plain; the claim has the last word.
       const plan = PLANS.whatsapp(recipient, null, dispatcher.settingsFor(organization));
       const refused = plan.send ? null : refusalOf(plan.reason);
-      if (refused !== null) return { status: 'refused', reason: refused };
+      if (refused !== null) {
+        return (await storedBefore(organizationId, id)) ?? { status: 'refused', reason: refused };
+      }
       const limit = exceededLimit(message, recipient, ['whatsapp']);
       if (limit !== null) return { status: 'message_too_long', limit };
       const notification = toNotificationDocument(await dispatcher.dispatch(message, recipient, ['whatsapp'], id));

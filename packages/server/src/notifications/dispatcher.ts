@@ -32,6 +32,8 @@ export interface DispatcherParts extends SenderDependencies {
   onDueIn(delayMs: number): void;
   /** 0 ≤ x < 1 */
   random(): number;
+  /** @default 128 */
+  dueAtOnce?: number | undefined;
 }
 
 export interface Dispatcher {
@@ -249,7 +251,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         {
           take: (limit, full) => store.takeDue(limit, full),
           groupOf: ({ organizationId }) => organizationId,
-          atOnce: DUE_AT_ONCE,
+          atOnce: parts.dueAtOnce ?? DUE_AT_ONCE,
           async work(run) {
             try {
               if (run.waitingTier === 'push') await store.markUnacknowledged(run.organizationId, run.notificationId);

@@ -187,7 +187,7 @@ export interface NotificationStore {
     provider: string,
     claim: Window & { offer?: ActionOffer | null },
   ): Promise<Reason | null>;
-  /** Counts against the daily limit in the same statement; `usedToday` with a claim that held. */
+  /** Counts against the daily limit in the same statement; `usedToday` with a claim that held. A refused send is given back by `record`. */
   claimSms(key: AttemptKey, sms: SmsClaim): Promise<{ refused: Reason | null; usedToday: number | null }>;
   /** @returns the attempt's status by now, which a webhook may have moved on already, and whether statuses wait for its id. */
   record(
@@ -231,6 +231,8 @@ export interface SmsClaim {
   type: NotificationType;
   ticketId: string | null;
   dailyLimit: number;
+  /** `false`: there is no turn at the vendor, so that nothing is sent. */
+  isCounted: boolean;
   timeZone: string;
   segments: number;
   /** `null`: unknown, never 0. */

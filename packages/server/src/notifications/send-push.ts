@@ -4,6 +4,7 @@ import type { SendFailure } from '../providers/send-outcome.js';
 import type { PushStore } from '../push/push-store.js';
 import type { NotificationMessage } from './notification-message.js';
 import type { AttemptKey, Recipient } from './notification-store.js';
+import { sendClaimed } from './send-claimed.js';
 import { NO_RESULT, type SendResult } from './send-result.js';
 import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 
@@ -15,20 +16,22 @@ export function createPushSend({
   store,
   pushStore,
   push,
+  clocks,
   settings,
-}: Pick<SenderDependencies, 'store' | 'pushStore' | 'push' | 'settings'>): Send {
+}: Pick<SenderDependencies, 'store' | 'pushStore' | 'push' | 'clocks' | 'settings'>): Send {
   return async (key, message, recipient, begins) => {
+    const claimFor = (provider: string) => () => store.claimPush(key, provider, begins);
     if (push.kind === 'host') {
-      return (await store.claimPush(key, 'host', begins)) ?? sendByHost(push.send, key, message, recipient);
+      return sendClaimed(clocks, claimFor('host'), () => sendByHost(push.send, key, message, recipient));
     }
     const sender = push.senderOf(key.organizationId);
     if (sender === null) return 'no_push_subscription';
-    const refused = await store.claimPush(key, 'web-push', begins);
-    if (refused !== null) return refused;
-    const { type } = message;
-    const ttlSeconds = type === null ? FREE_TEXT_TTL_SECONDS : settings.policies[type].deadlineSeconds;
-    const pushMessage = toPushMessage(key, message, recipient, Math.min(ttlSeconds, MAX_TTL_SECONDS));
-    return sendByWebPush({ sender, store: pushStore }, key, recipient, pushMessage);
+    return sendClaimed(clocks, claimFor('web-push'), () => {
+      const { type } = message;
+      const ttlSeconds = type === null ? FREE_TEXT_TTL_SECONDS : settings.policies[type].deadlineSeconds;
+      const pushMessage = toPushMessage(key, message, recipient, Math.min(ttlSeconds, MAX_TTL_SECONDS));
+      return sendByWebPush({ sender, store: pushStore }, key, recipient, pushMessage);
+    });
   };
 }
 

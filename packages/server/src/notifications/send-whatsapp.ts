@@ -1,5 +1,6 @@
 import type { SendFailure } from '../providers/send-outcome.js';
 import { withActions } from './offered-actions.js';
+import { sendClaimed } from './send-claimed.js';
 import { readOutcome } from './send-result.js';
 import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 
@@ -7,8 +8,9 @@ import { URGENT_TYPES, type Send, type SenderDependencies } from './sender.js';
 export function createWhatsAppSend({
   store,
   accounts,
+  clocks,
   settings,
-}: Pick<SenderDependencies, 'store' | 'accounts' | 'settings'>): Send {
+}: Pick<SenderDependencies, 'store' | 'accounts' | 'clocks' | 'settings'>): Send {
   return async (key, { organization, type, text, actions }, { contact, phone }) => {
     const account = accounts.find(organization.id, organization.whatsappNumber);
     if (account === null || contact === null) return 'provider_unavailable';
@@ -17,13 +19,14 @@ export function createWhatsAppSend({
     const urgent = URGENT_TYPES.includes(type);
     const send = async (overLimit: SendFailure | null) => {
       const { offer, ...content } = withActions({ text, ...(actions && { actions }) }, vendor, key.attemptId);
-      const refused = await store.claimWhatsApp(key, contact.id, provider, { ...window, offer });
-      if (refused !== null) return refused;
-      if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'whatsapp_failed', '');
-      const to = contact.identities;
-      const outcome = await vendor.sendText({ to, ...content, correlationId: key.attemptId, urgent });
-      const ownPhone = to.find(({ kind }) => kind === 'e164')?.value ?? phone;
-      return readOutcome(outcome, 'whatsapp_failed', ownPhone ?? 'WhatsApp');
+      const claim = () => store.claimWhatsApp(key, contact.id, provider, { ...window, offer });
+      return sendClaimed(clocks, claim, async () => {
+        if (overLimit !== null) return readOutcome({ status: 'failed', failure: overLimit }, 'whatsapp_failed', '');
+        const to = contact.identities;
+        const outcome = await vendor.sendText({ to, ...content, correlationId: key.attemptId, urgent });
+        const ownPhone = to.find(({ kind }) => kind === 'e164')?.value ?? phone;
+        return readOutcome(outcome, 'whatsapp_failed', ownPhone ?? 'WhatsApp');
+      });
     };
     return rateLimiter.schedule(contact.id, send, { urgent });
   };

@@ -8,6 +8,7 @@ import type { PushStore } from '../push/push-store.js';
 import type { NotificationMessage } from './notification-message.js';
 import type { AttemptKey, NewRun, NotificationStore, Recipient } from './notification-store.js';
 import type { NotificationPolicy } from './policy.js';
+import type { Clocks } from './send-claimed.js';
 import type { SendResult } from './send-result.js';
 import type { TierSettings } from './tiers.js';
 
@@ -22,6 +23,7 @@ export interface SenderDependencies {
   sms: SmsProvider | null;
   /** Shared by all organizations, as the account is. */
   smsRateLimiter: RateLimiter;
+  clocks: Clocks;
   log: Log;
   settings: {
     sessionMarginSeconds: number;

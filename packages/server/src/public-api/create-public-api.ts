@@ -42,16 +42,18 @@ export type Services = Pick<
 const TOKEN_LIFETIME_SECONDS = 3600;
 
 export interface PublicApiParts {
-  /** @throws where the server is not started. */
-  services(): Services;
+  /** The services of the server, which is started where it is not. @throws where it cannot be started, or is closed. */
+  services(): Promise<Services>;
   keyring: Keyring;
   listeners: EventListeners;
   organizationIds: readonly string[];
   sms: SmsTypeSettings & { centsPerSegment: number | null };
 }
 
+type PublicApi = Omit<WhatsAppOptIn, 'fetch' | 'start' | 'close' | 'onInboundMessage' | 'onMessageAction'>;
+
 /** The methods a host calls in its own process, over the same services as the HTTP API. */
-export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fetch' | 'start' | 'close'> {
+export function createPublicApi(parts: PublicApiParts): PublicApi {
   const { services, keyring, organizationIds } = parts;
 
   const organizationOf = (given: string | undefined): string => {
@@ -68,24 +70,25 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
   });
   const openSession = async (input: SessionInput, scope?: OptionalScope) => {
     const phone = normalizePhoneNumber(input.phone);
-    const session = await services().sessions.openFromMessage(scopeOf(scope), { ...input, phone });
+    const session = await (await services()).sessions.openFromMessage(scopeOf(scope), { ...input, phone });
     if (session === null) throw new SessionRefusedError();
     return session;
   };
   const notify: WhatsAppOptIn['notifications']['notify'] = async ({ organizationId, ...request }) =>
-    unwrap(await services().notifications.notify(organizationOf(organizationId), request));
+    unwrap(await (await services()).notifications.notify(organizationOf(organizationId), request));
 
   return {
     sessions: {
       async hasActiveSession(phone, scope) {
-        return (await services().sessions.status(scopeOf(scope), normalizePhoneNumber(phone))).hasActiveSession;
+        return (await (await services()).sessions.status(scopeOf(scope), normalizePhoneNumber(phone))).hasActiveSession;
       },
-      getSession: (phone, scope) => services().sessions.get(scopeOf(scope), normalizePhoneNumber(phone)),
-      getStatus: (phone, scope) => services().sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
+      getSession: async (phone, scope) => (await services()).sessions.get(scopeOf(scope), normalizePhoneNumber(phone)),
+      getStatus: async (phone, scope) =>
+        (await services()).sessions.status(scopeOf(scope), normalizePhoneNumber(phone)),
       createSession: openSession,
       extendSession: openSession,
-      endSession: async (phone, scope) => services().sessions.end(scopeOf(scope), normalizePhoneNumber(phone)),
-      cleanupExpiredSessions: () => services().sessions.cleanUpExpired(),
+      endSession: async (phone, scope) => (await services()).sessions.end(scopeOf(scope), normalizePhoneNumber(phone)),
+      cleanupExpiredSessions: async () => (await services()).sessions.cleanUpExpired(),
     },
     notifications: {
       notify,
@@ -93,7 +96,7 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
         const batch = inputs.map(({ organizationId, ...request }) => ({
           ...{ organizationId: organizationOf(organizationId), request },
         }));
-        const results = await services().notifications.notifyMany(batch);
+        const results = await (await services()).notifications.notifyMany(batch);
         return results.map((result) => {
           if (result.status === 'done') return result.notification;
           if (result.status !== 'failed') return refusalOf(result);
@@ -102,22 +105,24 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
       },
       sendNotification: notify,
       async sendWhatsAppNotification(phone, message, ticketId) {
-        return services().notifications.sendWhatsApp(organizationOf(undefined), {
+        return (await services()).notifications.sendWhatsApp(organizationOf(undefined), {
           phone: normalizePhoneNumber(phone),
           message,
           ...(ticketId !== undefined && { ticketId }),
         });
       },
       async explain({ organizationId, ...request }) {
-        return unwrap(await services().notifications.explain(organizationOf(organizationId), request));
+        return unwrap(await (await services()).notifications.explain(organizationOf(organizationId), request));
       },
-      get: (id, scope) => services().notifications.find(organizationOf(scope?.organizationId), id),
+      get: async (id, scope) => (await services()).notifications.find(organizationOf(scope?.organizationId), id),
     },
     sms: {
       async sendSMS(data) {
         const phone = toPhone(data.phone);
         if (phone === null) return { success: false, error: 'INVALID_PHONE_NUMBER' };
-        const result = await services().notifications.sendSms(organizationOf(data.organizationId), { ...data, phone });
+        const result = await (
+          await services()
+        ).notifications.sendSms(organizationOf(data.organizationId), { ...data, phone });
         if (result.status !== 'done') return { success: false, error: result.status };
         const { success, reason, attempts } = result.notification;
         const messageId = attempts.find(({ tier }) => tier === 'sms')?.providerMessageId;
@@ -133,19 +138,23 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
     },
     // A host may keep these before start(): each call looks up the current service.
     optIns: {
-      create: (organizationId, input) => services().optIns.create(organizationId, input),
-      read: (optInId, clientToken) => services().optIns.read(optInId, clientToken),
-      watch: (optInId, clientToken, signal) => services().optIns.watch(optInId, clientToken, signal),
-      recordEvent: (optInId, clientToken, type) => services().optIns.recordEvent(optInId, clientToken, type),
-      resolveShortLink: (code) => services().optIns.resolveShortLink(code),
-      authorize: (optInId, clientToken) => services().optIns.authorize(optInId, clientToken),
+      create: async (organizationId, input) => (await services()).optIns.create(organizationId, input),
+      read: async (optInId, clientToken) => (await services()).optIns.read(optInId, clientToken),
+      async *watch(optInId, clientToken, signal) {
+        yield* (await services()).optIns.watch(optInId, clientToken, signal);
+      },
+      recordEvent: async (optInId, clientToken, type) =>
+        (await services()).optIns.recordEvent(optInId, clientToken, type),
+      resolveShortLink: async (code) => (await services()).optIns.resolveShortLink(code),
+      authorize: async (optInId, clientToken) => (await services()).optIns.authorize(optInId, clientToken),
     },
-    deliveries: { report: (account, status) => services().deliveries.report(account, status) },
+    deliveries: { report: async (account, status) => (await services()).deliveries.report(account, status) },
     tickets: {
-      upsert: (organizationId, ticketId, input) => services().tickets.upsert(organizationId, ticketId, input),
-      find: (organizationId, ticketId) => services().tickets.find(organizationId, ticketId),
+      upsert: async (organizationId, ticketId, input) =>
+        (await services()).tickets.upsert(organizationId, ticketId, input),
+      find: async (organizationId, ticketId) => (await services()).tickets.find(organizationId, ticketId),
       async call(ticketId, { organizationId, ...request } = {}) {
-        const result = await services().ticketCaller.call(organizationOf(organizationId), ticketId, request);
+        const result = await (await services()).ticketCaller.call(organizationOf(organizationId), ticketId, request);
         return result.status === 'done' ? result.call : refuse(result);
       },
       createToken: (ticketId, options) =>
@@ -156,30 +165,29 @@ export function createPublicApi(parts: PublicApiParts): Omit<WhatsAppOptIn, 'fet
         ),
     },
     analytics: {
-      proof: (scope) => services().analytics.proof(organizationOf(scope?.organizationId)),
-      dailyCounts: (scope, sinceDays = 30) =>
-        services().analytics.dailyCounts(organizationOf(scope?.organizationId), sinceDays),
-      renewals: (scope, sinceDays = 30) =>
-        services().analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
-      verifyConsents: (scope) => services().consents.verify(organizationOf(scope?.organizationId)),
+      proof: async (scope) => (await services()).analytics.proof(organizationOf(scope?.organizationId)),
+      dailyCounts: async (scope, sinceDays = 30) =>
+        (await services()).analytics.dailyCounts(organizationOf(scope?.organizationId), sinceDays),
+      renewals: async (scope, sinceDays = 30) =>
+        (await services()).analytics.renewals(organizationOf(scope?.organizationId), sinceDays),
+      verifyConsents: async (scope) => (await services()).consents.verify(organizationOf(scope?.organizationId)),
     },
     deadLetters: {
-      list: (scope) => services().deadLetters.list(organizationOf(scope?.organizationId), 100),
-      retry: (kind, id, scope) => services().deadLetters.retry(organizationOf(scope?.organizationId), kind, id),
+      list: async (scope) => (await services()).deadLetters.list(organizationOf(scope?.organizationId), 100),
+      retry: async (kind, id, scope) =>
+        (await services()).deadLetters.retry(organizationOf(scope?.organizationId), kind, id),
     },
     contacts: {
-      erase: (person, scope) =>
-        services().contacts.erase(organizationOf(scope?.organizationId), readContactReference(person)),
-      export: (person, scope) =>
-        services().contacts.export(organizationOf(scope?.organizationId), readContactReference(person)),
+      erase: async (person, scope) =>
+        (await services()).contacts.erase(organizationOf(scope?.organizationId), readContactReference(person)),
+      export: async (person, scope) =>
+        (await services()).contacts.export(organizationOf(scope?.organizationId), readContactReference(person)),
     },
     staff: {
-      createToken: ({ organizationId, ...input } = {}) =>
-        services().staff.createToken(organizationOf(organizationId), input),
+      createToken: async ({ organizationId, ...input } = {}) =>
+        (await services()).staff.createToken(organizationOf(organizationId), input),
     },
     on: (type, listener) => parts.listeners.add(type, listener),
-    onInboundMessage: (listener) => services().inbound.onMessage(listener),
-    onMessageAction: (listener) => services().inbound.onAction(listener),
   };
 }
 

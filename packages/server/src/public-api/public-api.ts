@@ -174,8 +174,8 @@ export interface StaffApi {
 }
 
 /**
- * The server: its HTTP API, and the same services as methods. A method that needs the database throws before
- * `start()` and after `close()`.
+ * The server: its HTTP API, and the same services as methods. A method that needs the database starts the server where it
+ * is not started, and rejects after `close()`. Listeners may be added before the start.
  */
 export interface WhatsAppOptIn {
   /** The whole HTTP API. Answers 503 before `start()` and after `close()`. */

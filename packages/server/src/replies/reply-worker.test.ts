@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { WhatsAppAccounts, type ConnectedAccount } from '../accounts/whatsapp-account.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
+import { SYSTEM_CLOCKS } from '../notifications/send-claimed.js';
 import { createTranslations } from '../translations/create-translations.js';
 import type { OwedReply, ReplyStore } from './owed-reply.js';
 import { createReplyWorker, type ReplyWorkerParts } from './reply-worker.js';
@@ -51,6 +52,7 @@ function createWorld(reply: OwedReply, mayBeClaimed = true) {
     } as unknown as OrganizationStore,
     accounts: new WhatsAppAccounts([account]),
     translations: createTranslations(),
+    clocks: SYSTEM_CLOCKS,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     settings: { sessionDurationHours: 24, sessionMarginSeconds: 120 },
     ownPageUrl: () => null,

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { WhatsAppAccounts } from '../accounts/whatsapp-account.js';
 import { drain } from '../batches/drain.js';
 import type { Log } from '../log.js';
+import { sendClaimed, type Clocks } from '../notifications/send-claimed.js';
 import { readOutcome } from '../notifications/send-result.js';
 import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
@@ -17,6 +18,7 @@ export interface ReplyWorkerParts {
   organizations: OrganizationStore;
   accounts: WhatsAppAccounts;
   translations: Translations;
+  clocks: Clocks;
   log: Log;
   settings: { sessionDurationHours: number; sessionMarginSeconds: number };
   /** Address of the page that is the customer's own; `null`: there is none. */
@@ -25,6 +27,8 @@ export interface ReplyWorkerParts {
   onPostponed(delayMs: number): void;
   /** 0 ≤ x < 1 */
   random(): number;
+  /** @default 128 */
+  atOnce?: number | undefined;
 }
 
 export interface ReplyWorker {
@@ -37,7 +41,7 @@ export interface ReplyWorker {
 }
 
 export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
-  const { store, organizations, accounts, translations, log, settings } = parts;
+  const { store, organizations, accounts, translations, clocks, log, settings } = parts;
 
   const work = async (reply: OwedReply): Promise<void> => {
     const organization = await organizations.find(reply.organizationId);
@@ -50,21 +54,23 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
     const attemptId = uuidv7();
     const { provider } = account;
     const marginSeconds = settings.sessionMarginSeconds;
+    const claim = async () =>
+      (await store.claim(reply, { attemptId, provider, locale, marginSeconds })) ? null : 'not_allowed';
     const send = async (full: SendFailure | null) => {
       if (full !== null) return full;
-      const claimed = await store.claim(reply, { attemptId, provider, locale, marginSeconds });
-      const message = { to: reply.identities, text, correlationId: attemptId, urgent: true };
-      return claimed ? account.vendor.sendText(message) : null;
+      return sendClaimed(clocks, claim, async () => {
+        const message = { to: reply.identities, text, correlationId: attemptId, urgent: true };
+        return readOutcome(await account.vendor.sendText(message), 'whatsapp_failed', '');
+      });
     };
-    const outcome = await account.rateLimiter.schedule(reply.contactId, send, { urgent: true });
-    if (outcome === null) return store.drop(reply, 'not_allowed');
-    if ('action' in outcome) return postpone(reply, outcome.retryAfterMs);
-    await store.record(reply, attemptId, readOutcome(outcome, 'whatsapp_failed', ''));
-    if (outcome.status !== 'failed') return;
-    log.warn({ replyId: reply.id, kind: reply.kind, errorCode: outcome.failure.errorCode }, 'a reply was refused');
-    if (outcome.failure.action === 'retry' && reply.tries < MAX_TRIES) {
-      await postpone(reply, outcome.failure.retryAfterMs);
-    }
+    const result = await account.rateLimiter.schedule(reply.contactId, send, { urgent: true });
+    if (typeof result === 'string') return store.drop(reply, result);
+    if ('action' in result) return postpone(reply, result.retryAfterMs);
+    await store.record(reply, attemptId, result);
+    const { failure } = result;
+    if (failure === null) return;
+    log.warn({ replyId: reply.id, kind: reply.kind, errorCode: failure.errorCode }, 'a reply was refused');
+    if (failure.action === 'retry' && reply.tries < MAX_TRIES) await postpone(reply, failure.retryAfterMs);
   };
 
   const postpone = async (reply: OwedReply, retryAfterMs: number | null): Promise<void> => {
@@ -97,7 +103,7 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
         {
           take: (limit, full) => store.takeDue(limit, full),
           groupOf: ({ organizationId }) => organizationId,
-          atOnce: AT_ONCE,
+          atOnce: parts.atOnce ?? AT_ONCE,
           async work(reply) {
             try {
               await work(reply);

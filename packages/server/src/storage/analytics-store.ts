@@ -8,7 +8,7 @@ import { COUNT_REACTIONS } from './reaction-statements.js';
 const SMS_SPEND = `
 SELECT COALESCE((SELECT usage.claimed FROM whatsapp_optin.sms_usage AS usage
                  WHERE usage.organization_id = $1::text AND usage.day = (clock_timestamp() AT TIME ZONE $2::text)::date), 0) AS used_today,
-       count(*)::int AS messages, COALESCE(sum(segments), 0)::int AS segments,
+       count(*) FILTER (WHERE segments IS DISTINCT FROM 0)::int AS messages, COALESCE(sum(segments), 0)::int AS segments,
        COALESCE(sum(cost_cents) FILTER (WHERE NOT cost_is_estimated), 0)::float8 AS cost_cents,
        COALESCE(sum(cost_cents) FILTER (WHERE cost_is_estimated), 0)::float8 AS estimated_cost_cents,
        count(*) FILTER (WHERE cost_cents IS NULL)::int AS unknown_cost
@@ -58,11 +58,12 @@ interface SpendRow extends Record<string, unknown> {
   unknown_cost: number;
 }
 
-export function createAnalyticsStore(database: Database): AnalyticsStore {
+/** @param reads - may be a moment old. Daily counts are read after they were written, so they come from `database`. */
+export function createAnalyticsStore(database: Database, reads: Database = database): AnalyticsStore {
   return {
     dailyCounts: (organizationId, sinceDays) => readDailyCounts(database, organizationId, sinceDays),
     async smsSpend(organizationId, timeZone) {
-      const [row] = await database.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
+      const [row] = await reads.query<SpendRow>(SMS_SPEND, [organizationId, timeZone]);
       return {
         usedToday: row?.used_today ?? 0,
         messages: row?.messages ?? 0,
@@ -74,23 +75,23 @@ export function createAnalyticsStore(database: Database): AnalyticsStore {
     },
     async shownOptIns(organizationId, { from, to }, timeZone) {
       const values = [organizationId, from, to, timeZone];
-      const [row] = await database.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
+      const [row] = await reads.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
       return { shown: row?.shown ?? 0, unopened: row?.unopened ?? 0 };
     },
     async reactions(organizationId, { from, to }, timeZone) {
-      const rows = await database.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
+      const rows = await reads.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);
       return rows.flatMap(({ type, lateness, up, down }) => {
         const known = NOTIFICATION_TYPES.find((one) => one === type);
         return known === undefined ? [] : [{ type: known, lateness, up, down }];
       });
     },
     async proof(organizationId) {
-      const [row] = await database.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
+      const [row] = await reads.query<{ sends: number; unsolicited: number }>(PROOF, [organizationId]);
       return {
         sends: row?.sends ?? 0,
         unsolicited: row?.unsolicited ?? 0,
         query: PROOF.trim(),
-        bases: await database.query<BasisRow>(BASES_PROOF, [organizationId]),
+        bases: await reads.query<BasisRow>(BASES_PROOF, [organizationId]),
         basesQuery: BASES_PROOF.trim(),
       };
     },

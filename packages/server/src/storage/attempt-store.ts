@@ -114,6 +114,7 @@ export function createAttemptStore(
         key.number,
         sms.segments,
         sms.estimatedCents,
+        sms.isCounted,
       ]);
       const otherwise = row?.tried ? 'already_sent' : row?.unproven ? 'sms_disabled' : 'sms_limit';
       return { refused: refusal(row, otherwise), usedToday: row?.used_today ?? null };

@@ -23,21 +23,28 @@ export function withoutConcurrency(sql: string): string {
 /**
  * Runs `work` in one process at a time, on other connections than the one that holds the lock.
  *
+ * @param signal - ends the wait for another process
  * @returns what `work` returned
  */
-export async function withConcurrentLock<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+export async function withConcurrentLock<Result>(
+  database: Database,
+  work: () => Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
   for (;;) {
-    const outcome = await database.transaction(async (holder) => {
-      // The build waits for every older snapshot: this transaction must keep none.
-      await holder.query('SET TRANSACTION ISOLATION LEVEL READ COMMITTED');
-      // Nor may its last statement: one with values leaves a portal open, and with it a snapshot.
-      const [lock] = await holder.query<{ taken: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(${CONCURRENT_LOCK}) AS taken`,
-      );
-      return lock?.taken === true ? { result: await work() } : null;
-    });
+    const outcome = await database.transaction(
+      async (holder) => {
+        // The build waits for every older snapshot: a statement with values leaves a portal open, and with it a snapshot.
+        const [lock] = await holder.query<{ taken: boolean }>(
+          `SELECT pg_try_advisory_xact_lock(${CONCURRENT_LOCK}) AS taken`,
+        );
+        return lock?.taken === true ? { result: await work() } : null;
+        // For the same reason the transaction itself keeps no snapshot.
+      },
+      { readsCommitted: true },
+    );
     if (outcome !== null) return outcome.result;
-    await delay(RETRY_MS);
+    await delay(RETRY_MS, undefined, { signal });
   }
 }
 

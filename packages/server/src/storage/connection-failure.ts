@@ -16,6 +16,8 @@ const USE_DIRECT = 'Set DATABASE_DIRECT_URL to PostgreSQL itself, or use a poole
 const FAILURES: Readonly<Record<string, ConnectionFailure>> = {
   ECONNREFUSED: { why: 'nothing listens there', advice: CHECK_ADDRESS },
   ENOTFOUND: { why: 'there is no such host', advice: CHECK_ADDRESS },
+  EAI_AGAIN: { why: 'its host name cannot be looked up now', advice: CHECK_ADDRESS },
+  ECONNRESET: { why: 'it ends the connection', advice: CHECK_ADDRESS },
   ETIMEDOUT: { why: 'it does not answer', advice: CHECK_ADDRESS },
   '28P01': { why: 'the password is wrong', advice: 'Check the password in DATABASE_URL; write # as %23 and @ as %40.' },
   '28000': { why: 'the user may not log in', advice: 'Check the user in DATABASE_URL, and pg_hba.conf.' },
@@ -24,6 +26,11 @@ const FAILURES: Readonly<Record<string, ConnectionFailure>> = {
     why: 'the user may not create our schema',
     advice: 'As the owner of the database: GRANT CREATE ON DATABASE <name> TO <user>.',
   },
+  '53300': {
+    why: 'it takes no more connections',
+    advice: 'Lower DATABASE_POOL_SIZE, or raise max_connections of PostgreSQL.',
+  },
+  '57P03': { why: 'it is starting or closing', advice: 'Try again in a moment.' },
   DEPTH_ZERO_SELF_SIGNED_CERT: { why: 'its certificate is self-signed', advice: TRUST_CERTIFICATE },
   SELF_SIGNED_CERT_IN_CHAIN: { why: 'its certificate has a self-signed authority', advice: TRUST_CERTIFICATE },
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: { why: 'the authority of its certificate is unknown', advice: TRUST_CERTIFICATE },
@@ -38,6 +45,24 @@ const FAILURES: Readonly<Record<string, ConnectionFailure>> = {
   '26000': { why: 'a pooler shares its connections between statements', advice: USE_DIRECT },
 };
 
+const CHOOSE_FOLDER = 'Set DATA_DIR to a folder that this user may write, or DATABASE_URL to a PostgreSQL.';
+
+/** Of the folder of an embedded database. https://nodejs.org/api/errors.html#common-system-errors */
+const FOLDER_FAILURES: Readonly<Record<string, ConnectionFailure>> = {
+  EEXIST: { why: 'a file stands where its folder should be', advice: CHOOSE_FOLDER },
+  ENOTDIR: { why: 'a file stands where its folder should be', advice: CHOOSE_FOLDER },
+  EACCES: { why: 'its folder may not be written', advice: CHOOSE_FOLDER },
+  EPERM: { why: 'its folder may not be written', advice: CHOOSE_FOLDER },
+  EROFS: { why: 'its folder lies on a disk that is read-only', advice: CHOOSE_FOLDER },
+  ENOSPC: { why: 'its disk is full', advice: 'Free some space, or set DATA_DIR to a folder on another disk.' },
+};
+
+/** The lock is what an embedded database writes first. */
+function isOfFolder(error: unknown): boolean {
+  const { syscall, path = '' } = error as NodeJS.ErrnoException;
+  return syscall === 'mkdir' || /[\\/]lock(\.[\w-]+)?$/.test(path);
+}
+
 /** The code of an error, where it has one as a text. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
@@ -45,5 +70,6 @@ export function codeOf(error: unknown): string | null {
 
 /** What an error of the connection means, and what to do. @returns `null` where its code is not known. */
 export function explainConnectionFailure(error: unknown): ConnectionFailure | null {
-  return FAILURES[codeOf(error) ?? ''] ?? null;
+  const code = codeOf(error) ?? '';
+  return FAILURES[code] ?? (isOfFolder(error) ? (FOLDER_FAILURES[code] ?? null) : null);
 }

@@ -70,7 +70,9 @@ export function createConsentLedger(database: Database): ConsentLedger {
       );
       let sealed = 0;
       for (const { organization_id: organizationId } of waiting) {
-        sealed += await database.transaction((transaction) => seal(transaction, organizationId));
+        sealed += await database.transaction((transaction) => seal(transaction, organizationId), {
+          readsCommitted: true,
+        });
       }
       return sealed;
     },

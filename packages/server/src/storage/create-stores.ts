@@ -28,6 +28,7 @@ import { createPriceStore } from './price-store.js';
 import { createPushStore } from './push-store.js';
 import { createQueueStore } from './queue-store.js';
 import { createRenewalStore } from './renewal-store.js';
+import { NO_REPLICA, type ReplicaReads } from './replica-reads.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
 import { createTicketStore } from './ticket-store.js';
@@ -35,19 +36,21 @@ import { createReservationStore } from './reservation-store.js';
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** Every store over one database, one entry an aggregate. */
-export function createStores(database: Database, vault: Vault) {
+/** Every store over one database, one entry an aggregate. Lists and figures that staff read come from the replica, where one is. */
+export function createStores(database: Database, vault: Vault, replica: ReplicaReads = NO_REPLICA) {
   // Statements of reports, exports and erasures take longer.
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
-  const reads = forStaffReads(patient);
+  const reads = replica.inPlaceOf(patient, forStaffReads);
   const contacts = createContactStore(patient, createPhoneHasher(vault.phoneKeys));
   return {
-    analytics: createAnalyticsStore(patient),
+    analytics: createAnalyticsStore(patient, replica.inPlaceOf(patient)),
     auditQueries: createAuditQueries(reads),
     chainChecks: createChainCheckStore(patient),
     consentQueries: createConsentQueries(reads),
     consents: createConsentLedger(patient),
     contacts,
+    /** For what acts on the sessions that it reads. */
+    currentSessions: createSessionQueries(forStaffReads(patient)),
     customerPage: createCustomerPageStore(database),
     daily: createDailyReader(patient),
     deliveries: createDeliveryStore(database),
@@ -55,7 +58,7 @@ export function createStores(database: Database, vault: Vault) {
     idempotency: createIdempotencyStore(database, vault),
     inbound: createInboundStore(database),
     inboundQueries: createInboundQueries(reads),
-    live: createLiveStore(database),
+    live: createLiveStore(replica.inPlaceOf(database)),
     notificationQueries: createNotificationQueries(reads),
     notifications: createNotificationStore(database, contacts.wasErased),
     optIns: createOptInStore(database),
@@ -69,7 +72,7 @@ export function createStores(database: Database, vault: Vault) {
     replies: createReplyStore(database),
     sessionQueries: createSessionQueries(reads),
     sessions: createSessionStore(database),
-    staff: createStaffStore(database),
+    staff: createStaffStore(database, replica.noteWrite),
     tickets: createTicketStore(database),
     reservations: createReservationStore(database),
   };

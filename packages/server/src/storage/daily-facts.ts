@@ -95,7 +95,7 @@ export const FACTS = `
     UNION ALL
     SELECT created_at, created_at, counted.name, counted.times FROM whatsapp_optin.sms_notifications AS sms
     ${within('sms.created_at')}
-    CROSS JOIN LATERAL (VALUES ('sms.messages', 1), ('sms.segments', COALESCE(sms.segments, 0)),
+    CROSS JOIN LATERAL (VALUES ('sms.messages', CASE WHEN sms.segments = 0 THEN 0 ELSE 1 END), ('sms.segments', COALESCE(sms.segments, 0)),
       ('sms.unknown_cost', CASE WHEN sms.cost_cents IS NULL THEN 1 ELSE 0 END),
       (CASE WHEN sms.cost_is_estimated THEN 'sms.estimated_cost' ELSE 'sms.cost' END, round(COALESCE(sms.cost_cents, 0) * 10000)::int)
       ) AS counted (name, times)

@@ -18,11 +18,24 @@ export interface SqlExecutor {
   query<T extends Row = Row>(text: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
+export interface TransactionOptions {
+  /** `work` cannot begin again, since it reads or writes a file: a conflict fails it. */
+  once?: true;
+  /**
+   * Each statement sees what others have committed before it, whatever the database's own level: for `work` that waits for an
+   * advisory lock, and then reads what its last holder wrote.
+   */
+  readsCommitted?: true;
+}
+
 export interface Database extends SqlExecutor {
   readonly engine: 'postgres' | 'pglite';
   readonly schema: string;
-  /** Statements of one transaction. On PGlite there is one connection, so nothing slow (no vendor call) may be awaited inside. */
-  transaction<T>(work: (transaction: SqlExecutor) => Promise<T>): Promise<T>;
+  /**
+   * Statements of one transaction. On PGlite there is one connection, so nothing slow (no vendor call) may be awaited inside.
+   * `work` begins again after a conflict with others, so it keeps nothing outside the transaction.
+   */
+  transaction<T>(work: (transaction: SqlExecutor) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /** The same connections with a longer timeout: for reports, exports, the clean-up. */
   withTimeout(timeoutMs: number): Database;
   /** How long the database has not answered at all, not even with a refusal; 0 where it answers. */

@@ -43,7 +43,8 @@ interface PendingRow extends Row {
 const TAKE_PENDING = `
 WITH due AS (
   SELECT organization_id, id FROM whatsapp_optin.pending_messages
-  WHERE due_at <= clock_timestamp() AND parked_at IS NULL ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
+  WHERE due_at <= clock_timestamp() AND parked_at IS NULL AND organization_id <> ALL ($2::text[])
+  ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
 )
 UPDATE whatsapp_optin.pending_messages AS pending
 SET tries = pending.tries + 1, due_at = clock_timestamp() + LEAST(60, 2 ^ (pending.tries + 1)) * interval '1 second'
@@ -100,8 +101,8 @@ export function createInboundStore(database: Database): InboundStore {
       const accepted = new Map(rows.map((row) => [row.message_id, toAccepted(row)]));
       return sqlItems.map(({ id }) => accepted.get(id) ?? null);
     },
-    async takePending(limit) {
-      return (await database.query<PendingRow>(TAKE_PENDING, [limit])).map((row) => ({
+    async takePending(limit, except) {
+      return (await database.query<PendingRow>(TAKE_PENDING, [limit, except])).map((row) => ({
         id: row.id,
         organizationId: row.organization_id,
         provider: row.provider,

@@ -125,7 +125,8 @@ export const CLAIM_WHATSAPP = { together: claimWhatsApp('together'), alone: clai
 
 /**
  * The update locks the day's counter: no matter how many servers, only as many as the limit get a row. The attempt names
- * the last message of the phone's owner, if there is one. Where SMS need a proof, none goes out without it.
+ * the last message of the phone's owner, if there is one. Where SMS need a proof, none goes out without it. What has no turn at
+ * the vendor becomes an attempt, and counts for nothing.
  */
 export const CLAIM_SMS = `
 WITH person AS (
@@ -158,13 +159,18 @@ tried AS (
     SELECT FROM whatsapp_optin.notification_attempts
     WHERE organization_id = $1::text AND notification_id = $3::uuid AND tier = 'sms' AND attempt_number = $12::int)
 ),
+allowed AS (
+  SELECT WHERE NOT EXISTS (SELECT FROM person WHERE opted_out OR paused) AND NOT EXISTS (SELECT FROM stopped) AND ${worthSending('$1::text', '$3::uuid')}
+    AND NOT EXISTS (SELECT FROM tried) AND NOT EXISTS (SELECT FROM unproven)
+),
 counted AS (
   INSERT INTO whatsapp_optin.sms_usage AS usage (organization_id, day, claimed)
-  SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1
-  WHERE $7::int > 0 AND NOT EXISTS (SELECT FROM person WHERE opted_out OR paused) AND NOT EXISTS (SELECT FROM stopped) AND ${worthSending('$1::text', '$3::uuid')}
-    AND NOT EXISTS (SELECT FROM tried) AND NOT EXISTS (SELECT FROM unproven)
+  SELECT $1::text, (clock_timestamp() AT TIME ZONE $6::text)::date, 1 FROM allowed WHERE $7::int > 0 AND $15::boolean
   ON CONFLICT (organization_id, day) DO UPDATE SET claimed = usage.claimed + 1 WHERE usage.claimed < $7::int
-  RETURNING claimed
+  RETURNING day, claimed
+),
+granted AS (
+  SELECT day FROM counted UNION ALL SELECT NULL FROM allowed WHERE NOT $15::boolean
 ),
 claimed AS (
   INSERT INTO whatsapp_optin.notification_attempts
@@ -172,14 +178,15 @@ claimed AS (
      inbound_message_id, inbound_sent_at)
   SELECT $1::text, $2::uuid, $3::uuid, 'sms', $12::int, 'claimed', $8::text, proof.contact_id, proof.business_number, proof.id,
          proof.sent_at
-  FROM counted LEFT JOIN proof ON true
+  FROM granted LEFT JOIN proof ON true
   ${ONCE}
   RETURNING id
 ),
 kept AS (
   INSERT INTO whatsapp_optin.sms_notifications
-    (organization_id, id, phone_number, message_content, notification_type, ticket_id, segments, cost_cents)
-  SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text, $13::int, $14::numeric FROM claimed
+    (organization_id, id, phone_number, message_content, notification_type, ticket_id, segments, cost_cents, counted_on)
+  SELECT $1::text, claimed.id, $5::text, $9::text, $10::text, $11::text, $13::int, $14::numeric, granted.day
+  FROM claimed CROSS JOIN granted
 )
 SELECT EXISTS (SELECT FROM claimed) AS claimed, ${worthSending('$1::text', '$3::uuid')} AS worth_sending,
        EXISTS (SELECT FROM person WHERE opted_out) OR EXISTS (SELECT FROM stopped) AS opted_out,
@@ -189,7 +196,8 @@ SELECT EXISTS (SELECT FROM claimed) AS claimed, ${worthSending('$1::text', '$3::
 
 /**
  * What the vendors answered. A status that came first, by our correlation id, is not overwritten; the vendor's id is kept in
- * any case. Tells whether statuses wait for this id.
+ * any case. An SMS that certainly did not leave costs nothing, and is given back to the day on which it was counted. Tells
+ * whether statuses wait for this id.
  */
 const record = (how: 'alone' | 'together'): string => `
 WITH item AS (
@@ -213,17 +221,41 @@ moved AS (
   WHERE attempt.organization_id = answer.organization_id AND attempt.id = answer.attempt_id
   RETURNING answer.position, attempt.organization_id, attempt.id, attempt.tier, attempt.provider, attempt.status,
             answer.status AS answered, answer.provider_message_id, answer.error_code, answer.message_hash
+), text AS (
+  SELECT sms.organization_id, sms.id, sms.counted_on, moved.answered, moved.provider_message_id, moved.error_code,
+         moved.answered = 'failed' AND moved.status = 'failed' AS not_sent
+  FROM moved JOIN whatsapp_optin.sms_notifications AS sms ON sms.organization_id = moved.organization_id AND sms.id = moved.id
+  WHERE moved.tier = 'sms'
+  ORDER BY sms.organization_id, sms.id
+  FOR NO KEY UPDATE OF sms
 ), sms AS (
   UPDATE whatsapp_optin.sms_notifications AS sms
-  SET sent_at = CASE WHEN moved.answered = 'accepted' THEN clock_timestamp() END,
-      delivery_status = CASE WHEN moved.answered = 'failed' THEN 'failed' ELSE sms.delivery_status END,
-      provider_message_id = moved.provider_message_id, error_message = moved.error_code
-  FROM moved WHERE moved.tier = 'sms' AND sms.organization_id = moved.organization_id AND sms.id = moved.id
+  SET sent_at = CASE WHEN text.answered = 'accepted' THEN clock_timestamp() END,
+      delivery_status = CASE WHEN text.answered = 'failed' THEN 'failed' ELSE sms.delivery_status END,
+      provider_message_id = text.provider_message_id, error_message = text.error_code,
+      segments = CASE WHEN text.not_sent THEN 0 ELSE sms.segments END,
+      cost_cents = CASE WHEN text.not_sent THEN 0 ELSE sms.cost_cents END,
+      counted_on = CASE WHEN NOT text.not_sent THEN sms.counted_on END
+  FROM text WHERE sms.organization_id = text.organization_id AND sms.id = text.id
+), day AS (
+  -- In one order, before any is changed.
+  SELECT usage.organization_id, usage.day, refused.count
+  FROM (
+    SELECT organization_id, counted_on, count(*)::int AS count FROM text WHERE not_sent GROUP BY organization_id, counted_on
+  ) AS refused
+  JOIN whatsapp_optin.sms_usage AS usage
+    ON usage.organization_id = refused.organization_id AND usage.day = refused.counted_on
+  ORDER BY usage.organization_id, usage.day
+  FOR NO KEY UPDATE OF usage
+), given_back AS (
+  UPDATE whatsapp_optin.sms_usage AS usage SET claimed = GREATEST(0, usage.claimed - day.count)
+  FROM day WHERE usage.organization_id = day.organization_id AND usage.day = day.day
 )
-SELECT item.position, moved.position IS NULL AS busy, moved.status, EXISTS (
-  SELECT FROM whatsapp_optin.delivery_statuses AS waiting
+-- Not EXISTS, for which PostgreSQL may read the waiting statuses of all organizations.
+SELECT item.position, moved.position IS NULL AS busy, moved.status, COALESCE((
+  SELECT true FROM whatsapp_optin.delivery_statuses AS waiting
   WHERE waiting.organization_id = moved.organization_id AND waiting.provider = moved.provider
-    AND waiting.message_hash = moved.message_hash AND waiting.attempt_id IS NULL) AS statuses_wait
+    AND waiting.message_hash = moved.message_hash AND waiting.attempt_id IS NULL LIMIT 1), false) AS statuses_wait
 FROM item LEFT JOIN moved USING (position)`;
 
 export const RECORD = { together: record('together'), alone: record('alone') };

@@ -1,6 +1,7 @@
 import type { NotificationStore } from '../notifications/notification-store.js';
 import { createAttemptStore } from './attempt-store.js';
 import type { Database } from './database.js';
+import { endOfRun, inBatches } from './forget-in-batches.js';
 import { createRecipientLoader, type ErasedPhones } from './recipient-loader.js';
 import { createRunStore } from './run-store.js';
 import { FORGET_CONTENT, RECONCILE_ATTEMPTS } from './run-statements.js';
@@ -14,7 +15,7 @@ export function createNotificationStore(database: Database, wasErased?: ErasedPh
       return (await database.query(RECONCILE_ATTEMPTS)).length;
     },
     async forgetContent() {
-      await database.query(FORGET_CONTENT);
+      await inBatches(database, { text: FORGET_CONTENT, values: [], endsAtMs: endOfRun() });
     },
   };
 }

@@ -1,9 +1,13 @@
 import type { Log } from '../log.js';
+import { loadOptional } from '../missing-package.js';
 import type { Database } from './database.js';
-import { openPglite } from './pglite-database.js';
 import { openPostgres } from './postgres-database.js';
 
-/** A `postgres://` URL opens a pool; anything else is the folder of an embedded database. */
+/**
+ * A `postgres://` URL opens a pool; anything else is the folder of an embedded database.
+ *
+ * @throws {MissingPackageError} where the embedded database is not installed.
+ */
 export async function openDatabase(input: {
   database: string;
   /** PostgreSQL itself, where `database` is a pooler in transaction mode. */
@@ -13,7 +17,11 @@ export async function openDatabase(input: {
   /** @default 16 */
   maxConnections?: number;
 }): Promise<Database> {
-  return /^postgres(ql)?:\/\//.test(input.database)
-    ? openPostgres({ ...input, url: input.database })
-    : openPglite({ folder: input.database, schema: input.schema });
+  if (/^postgres(ql)?:\/\//.test(input.database)) return openPostgres({ ...input, url: input.database });
+  const { openPglite } = await loadOptional(
+    '@electric-sql/pglite',
+    'The embedded database',
+    () => import('./pglite-database.js'),
+  );
+  return openPglite({ folder: input.database, schema: input.schema });
 }

@@ -61,7 +61,10 @@ WHERE organization_id = $1::text AND body = $2::text AND route = $4::text AND ke
 export async function openVault(database: Database, organizations: readonly KeyedOrganization[]): Promise<Vault> {
   const roots = new Map<string, OrganizationRoot>();
   for (const organization of organizations) {
-    roots.set(organization.id, await database.transaction((transaction) => openRoot(transaction, organization)));
+    roots.set(
+      organization.id,
+      await database.transaction((transaction) => openRoot(transaction, organization), { readsCommitted: true }),
+    );
   }
   const vault = createVault(roots);
   await sealWhatIsClear(database, vault, [...roots.keys()]);

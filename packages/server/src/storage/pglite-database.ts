@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
 import { checkDataFolder, FolderDamagedError } from './pglite-folder.js';
@@ -21,10 +22,27 @@ export async function openPglite(input: { folder: string; schema: string }): Pro
   return wrapPglite(lite, { schema: input.schema, unlock });
 }
 
+/** Requests such as `/healthz` wait no longer than this and one statement. */
+const LONGEST_TURN_MS = 20;
+
 /** An opened PGlite behind the `Database` port. */
 export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => Promise<void> }): Database {
   const write = schemaWriter(input.schema);
   const inTransaction = new AsyncLocalStorage<true>();
+  let last: Promise<unknown> = Promise.resolve();
+  let turnedAtMs = 0;
+
+  /** Statements run in this thread, one right after another if they can: sockets and timers get their turn between them. */
+  const letOthers = async (): Promise<void> => {
+    if (performance.now() - turnedAtMs < LONGEST_TURN_MS) return;
+    await endOfTurn();
+    turnedAtMs = performance.now();
+  };
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(letOthers).then(work);
+    last = done.catch(() => undefined);
+    return done;
+  };
 
   // The one connection waits for the transaction to end, and the transaction would wait for this query: a deadlock for good.
   const refuseInsideTransaction = (): void => {
@@ -37,11 +55,13 @@ export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => 
     schema: input.schema,
     async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
       refuseInsideTransaction();
-      return run<T>(lite, write(text), values);
+      return inOrder(() => run<T>(lite, write(text), values));
     },
     async transaction(work) {
       refuseInsideTransaction();
-      return lite.transaction((transaction) => inTransaction.run(true, () => work(executor(transaction, write))));
+      return inOrder(() =>
+        lite.transaction((transaction) => inTransaction.run(true, () => work(executor(transaction, write, letOthers)))),
+      );
     },
     async listen(channel, onPayload) {
       return lite.listen(channel, onPayload);
@@ -57,8 +77,17 @@ export function wrapPglite(lite: PGlite, input: { schema: string; unlock: () => 
   return database;
 }
 
-function executor(transaction: Transaction, write: (text: string) => string): SqlExecutor {
-  return { query: (text, values = []) => run(transaction, write(text), values) };
+function executor(
+  transaction: Transaction,
+  write: (text: string) => string,
+  letOthers: () => Promise<void>,
+): SqlExecutor {
+  return {
+    async query(text, values = []) {
+      await letOthers();
+      return run(transaction, write(text), values);
+    },
+  };
 }
 
 async function run<T extends Row>(lite: PGlite | Transaction, text: string, values: readonly unknown[]): Promise<T[]> {

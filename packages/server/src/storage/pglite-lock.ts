@@ -10,8 +10,11 @@ export class FolderInUseError extends Error {
   readonly pid: number;
   constructor(folder: string, pid: number) {
     super(
-      `The database folder "${folder}" is open in process ${pid}. One process at a time may use an embedded database: ` +
-        `stop that process, choose another folder, or use a postgres:// URL.`,
+      pid === process.pid
+        ? `The database folder "${folder}" is open in this very process already: two apps were made for it. Where a framework ` +
+            'evaluates the module again, make the app with sharedWhatsAppOptIn(() => createWhatsAppOptIn(…)).'
+        : `The database folder "${folder}" is open in process ${pid}. One process at a time may use an embedded database: ` +
+            `stop that process, choose another folder, or use a postgres:// URL.`,
     );
     this.pid = pid;
   }

@@ -12,6 +12,7 @@ import {
 import { codeOf } from './connection-failure.js';
 import { listenForEver } from './postgres-listener.js';
 import { createPostgresPool } from './postgres-pool.js';
+import { repeatConflicts } from './repeat-conflicts.js';
 
 /** `duplicate_prepared_statement`, `invalid_sql_statement_name`: https://www.postgresql.org/docs/15/errcodes-appendix.html */
 const POOLER_CODES: readonly (string | null)[] = ['42P05', '26000'];
@@ -79,11 +80,15 @@ export function openPostgres(input: PostgresInput): Database {
     engine: 'postgres',
     schema: input.schema,
     query: (text, values) =>
-      orWithoutNames(() => onClient((client) => executor(client, timeoutMs).query(text, values))),
-    transaction: (work) =>
-      orWithoutNames(() =>
+      repeatConflicts(
+        () => orWithoutNames(() => onClient((client) => executor(client, timeoutMs).query(text, values))),
+        // An index that is built outside a transaction stays behind, broken.
+        { isWhole: () => !/\bCONCURRENTLY\b/.test(text) },
+      ),
+    transaction: (work, { once = false, readsCommitted = false } = {}) => {
+      const run = () =>
         onClient(async (client) => {
-          await client.query('BEGIN');
+          await client.query(readsCommitted ? 'BEGIN ISOLATION LEVEL READ COMMITTED' : 'BEGIN');
           try {
             const result = await work(executor(client, Math.max(timeoutMs, LONG_QUERY_TIMEOUT_MS)));
             await client.query('COMMIT');
@@ -92,8 +97,9 @@ export function openPostgres(input: PostgresInput): Database {
             await client.query({ text: 'ROLLBACK', query_timeout: QUERY_TIMEOUT_MS } as pg.QueryConfig);
             throw error;
           }
-        }),
-      ),
+        });
+      return repeatConflicts(() => orWithoutNames(run), { isWhole: () => !once });
+    },
     withTimeout,
     silentForMs: pool.silentForMs,
     async listen(channel, onPayload) {

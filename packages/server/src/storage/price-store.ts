@@ -15,7 +15,7 @@ interface PriceRow extends Row {
 const TAKE_DUE = `
 WITH due AS (
   SELECT organization_id, attempt_id FROM whatsapp_optin.owed_prices
-  WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
+  WHERE due_at <= clock_timestamp() AND organization_id <> ALL ($2::text[]) ORDER BY due_at LIMIT $1::int FOR UPDATE SKIP LOCKED
 )
 UPDATE whatsapp_optin.owed_prices AS price
 SET tries = price.tries + 1,
@@ -28,8 +28,8 @@ const SETTLE = `DELETE FROM whatsapp_optin.owed_prices WHERE organization_id = $
 
 export function createPriceStore(database: Database): PriceStore {
   return {
-    async takeDue(limit) {
-      return (await database.query<PriceRow>(TAKE_DUE, [limit])).map((row) => ({
+    async takeDue(limit, except) {
+      return (await database.query<PriceRow>(TAKE_DUE, [limit, except])).map((row) => ({
         organizationId: row.organization_id,
         attemptId: row.attempt_id,
         tier: row.tier,

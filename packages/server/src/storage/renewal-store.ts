@@ -19,7 +19,7 @@ WITH ending AS (
         OR (ticket.contact_id IS NULL AND ticket.phone = session.phone_number))
     ORDER BY ticket.created_at DESC LIMIT 1
   ) AS ticket
-  WHERE session.is_active AND session.ended_at IS NULL
+  WHERE session.is_active AND session.ended_at IS NULL AND session.organization_id <> ALL ($4::text[])
     AND session.expires_at > clock_timestamp() + make_interval(secs => $2::int)
     AND session.expires_at <= clock_timestamp() + make_interval(secs => $1::int)
     AND NOT EXISTS (
@@ -73,8 +73,8 @@ interface DueRow extends Row {
 
 export function createRenewalStore(database: Database): RenewalStore {
   return {
-    async takeDue({ leadSeconds, marginSeconds, limit }) {
-      const rows = await database.query<DueRow>(TAKE_DUE, [leadSeconds, marginSeconds, limit]);
+    async takeDue({ leadSeconds, marginSeconds, limit, except = [] }) {
+      const rows = await database.query<DueRow>(TAKE_DUE, [leadSeconds, marginSeconds, limit, except]);
       return rows.map(toDue);
     },
     async takeOne(organizationId, sessionId, ticketId) {

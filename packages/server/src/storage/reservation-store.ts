@@ -1,5 +1,6 @@
 import type { Bucket, Reservation, ReservationStore } from '../providers/reservations.js';
 import type { Database } from './database.js';
+import { endOfRun, FORGET_BATCH, inBatches } from './forget-in-batches.js';
 import { gather, itemsSql, type ItemRow } from './set-statement.js';
 
 interface Wish {
@@ -20,7 +21,13 @@ FROM (
 CROSS JOIN LATERAL whatsapp_optin.take_turn_v2(
   item.organization_id, item.lanes, item.every_ms, item.ahead_ms, item.longest_wait_ms) AS turn`;
 
-const FORGET = `DELETE FROM whatsapp_optin.send_turns WHERE free_at < clock_timestamp() - interval '1 hour'`;
+const FORGET = `
+WITH changed AS (
+  DELETE FROM whatsapp_optin.send_turns WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM whatsapp_optin.send_turns
+    WHERE free_at < statement_timestamp() - interval '1 hour' LIMIT ${FORGET_BATCH}))
+  RETURNING 1)
+SELECT count(*)::int AS count FROM changed`;
 
 export function createReservationStore(database: Database): ReservationStore {
   const take = gather<Wish, Reservation, ItemRow & { granted: boolean; wait_ms: number }>(database, {
@@ -45,7 +52,7 @@ export function createReservationStore(database: Database): ReservationStore {
     reserve: (organizationId, buckets, { longestWaitMs, isUrgent = false }) =>
       take({ organizationId, buckets, longestWaitMs, isUrgent }),
     async deleteFree() {
-      await database.query(FORGET);
+      await inBatches(database, { text: FORGET, values: [], endsAtMs: endOfRun() });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { FORGET_BATCH } from './forget-in-batches.js';
 import { itemsSql, waitingSql } from './set-statement.js';
 
 /** Lease of a running dispatch. After it, another process claims the run. */
@@ -241,5 +242,10 @@ RETURNING id`;
 
 /** Texts are kept only while a run may continue. What staff wrote is forgotten with what customers wrote. */
 export const FORGET_CONTENT = `
-UPDATE whatsapp_optin.notification_logs SET content = NULL
-WHERE content IS NOT NULL AND settled AND kind <> 'staff_reply' AND COALESCE(deadline_at, created_at) < clock_timestamp()`;
+WITH changed AS (
+  UPDATE whatsapp_optin.notification_logs SET content = NULL WHERE ctid = ANY (ARRAY(
+    SELECT ctid FROM whatsapp_optin.notification_logs
+    WHERE content IS NOT NULL AND settled AND kind <> 'staff_reply'
+      AND COALESCE(deadline_at, created_at) < statement_timestamp() LIMIT ${FORGET_BATCH}))
+  RETURNING 1)
+SELECT count(*)::int AS count FROM changed`;

@@ -20,10 +20,14 @@ export function forStaffReads(database: Database, timeoutMs = STAFF_READ_TIMEOUT
     ...database,
     async query<T extends Row>(text: string, values: readonly unknown[] = []): Promise<T[]> {
       try {
-        return await database.transaction(async (transaction) => {
-          await transaction.query(`SET LOCAL statement_timeout = ${timeoutMs}`);
-          return transaction.query<T>(text, values);
-        });
+        return await database.transaction(
+          async (transaction) => {
+            await transaction.query(`SET LOCAL statement_timeout = ${timeoutMs}`);
+            return transaction.query<T>(text, values);
+            // A list needs no more; a hot standby refuses `serializable`.
+          },
+          { readsCommitted: true },
+        );
       } catch (error) {
         if (codeOf(error) === CANCELLED) throw new TooMuchToReadError(`More than ${timeoutMs} ms.`, { cause: error });
         throw error;

@@ -118,7 +118,11 @@ WHERE NOT $9::boolean OR NOT EXISTS (
   WHERE earlier.organization_id = $1::text AND earlier.action = $6::text AND earlier.target = $7::text
     AND earlier.actor_name = $3::text AND earlier.at > clock_timestamp() - interval '1 hour')`;
 
-export function createStaffStore(database: Database): StaffStore {
+/** @param onWrite - is called with the organization after each of staff's changes, which the audit log records. */
+export function createStaffStore(
+  database: Database,
+  onWrite: (organizationId: string) => void = () => undefined,
+): StaffStore {
   const one = async (text: string, values: readonly unknown[]): Promise<StoredAdminKey | null> => {
     const [row] = await database.query<KeyRow>(text, values);
     return row === undefined ? null : toKey(row);
@@ -172,6 +176,7 @@ export function createStaffStore(database: Database): StaffStore {
       const { name, role, by } = actor;
       const values = [organizationId, id, name, role, by, action, target, JSON.stringify(details), oncePerHour];
       await database.query(ADD_AUDIT, values);
+      onWrite(organizationId);
     },
   };
 }

@@ -40,6 +40,7 @@ function mortal(opened: Database): Database {
 
 const app = createWhatsAppOptIn(options, {
   openDatabase: async (input) => (database = mortal(await openDatabase(input))),
+  createAdmission: () => ({ enter: async () => () => undefined, close: () => undefined }),
   startJobs: async (parts) => {
     work = parts.work;
     return startJobs(parts);

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AttemptKey, NotificationStore, SmsClaim } from '../../src/notifications/notification-store.js';
+import type {
+  AttemptKey,
+  AttemptResult,
+  NotificationStore,
+  SmsClaim,
+} from '../../src/notifications/notification-store.js';
 import { createNotificationStore } from '../../src/storage/notification-store.js';
 import { createReplyStore } from '../../src/storage/reply-store.js';
 import { openModelWorld, type ModelWorld } from './model-world.js';
@@ -123,22 +128,25 @@ describe('a claim of WhatsApp', () => {
   });
 });
 
-describe('a claim of SMS', () => {
-  const claim = async (key: AttemptKey, changes: Partial<SmsClaim> = {}) => {
-    const sms = {
-      provider: 'twilio',
-      phone: PHONE,
-      contactId,
-      text: 'Your turn',
-      type: 'your_turn' as const,
-      ticketId: null,
-      dailyLimit: 3,
-      timeZone: 'Etc/UTC',
-      segments: 1,
-      estimatedCents: null,
-    };
-    return (await store.claimSms(key, { ...sms, ...changes })).refused;
+async function claimSms(key: AttemptKey, changes: Partial<SmsClaim> = {}) {
+  const sms = {
+    provider: 'twilio',
+    phone: PHONE,
+    contactId,
+    text: 'Your turn',
+    type: 'your_turn' as const,
+    ticketId: null,
+    dailyLimit: 3,
+    isCounted: true,
+    timeZone: 'Etc/UTC',
+    segments: 1,
+    estimatedCents: null,
   };
+  return (await store.claimSms(key, { ...sms, ...changes })).refused;
+}
+
+describe('a claim of SMS', () => {
+  const claim = claimSms;
 
   it('is granted up to the daily limit, and no further', async () => {
     const answers = [];
@@ -189,6 +197,70 @@ describe('a claim of SMS', () => {
     expect(await claim(again(key))).toBe('already_sent');
     const [usage] = await world.database.query(`SELECT claimed FROM whatsapp_optin.sms_usage`, []);
     expect(usage).toEqual({ claimed: 1 });
+  });
+});
+
+describe('the daily limit of SMS', () => {
+  const send = async (answer: Partial<AttemptResult> | null, changes: Partial<SmsClaim> = {}) => {
+    const key = await begin();
+    const refused = await claimSms(key, changes);
+    const result = { status: 'failed' as const, reason: null, providerMessageId: null, errorCode: null, ...answer };
+    if (refused === null && answer !== null) await store.record(key, result, 'twilio');
+    return { key, refused, result };
+  };
+  const used = async (): Promise<number> => {
+    const [usage] = await world.database.query<{ claimed: number }>(`SELECT claimed FROM whatsapp_optin.sms_usage`, []);
+    return usage?.claimed ?? 0;
+  };
+
+  it('counts what left, and what may have left', async () => {
+    await send({ status: 'accepted', providerMessageId: 'SM1' });
+    await send({ status: 'unknown', reason: 'unknown_outcome' });
+    await send(null);
+    expect(await used()).toBe(3);
+    expect((await send(null)).refused).toBe('sms_limit');
+  });
+
+  it('gets back what a vendor refused, once', async () => {
+    await send({ status: 'accepted', providerMessageId: 'SM2' });
+    const { key, result } = await send({ reason: 'sms_failed', errorCode: '21211' });
+    expect(await used()).toBe(1);
+    await store.record(key, result, 'twilio');
+    expect(await used()).toBe(1);
+    const [row] = await world.database.query(
+      `SELECT segments, cost_cents::int AS cost_cents FROM whatsapp_optin.sms_notifications WHERE id = $1::uuid`,
+      [key.attemptId],
+    );
+    expect(row).toEqual({ segments: 0, cost_cents: 0 });
+  });
+
+  it('gets back all that are refused at once', async () => {
+    const keys = [await begin(), await begin(), await begin()];
+    for (const key of keys) expect(await claimSms(key)).toBeNull();
+    const result = { status: 'failed' as const, reason: null, providerMessageId: null, errorCode: 'not_sent' };
+    await Promise.all(keys.map((key) => store.record(key, result, 'twilio')));
+    expect(await used()).toBe(0);
+  });
+
+  it('gets back what was taken for unknown, and was refused after all', async () => {
+    const { key, result } = await send(null);
+    await world.database.query(`UPDATE whatsapp_optin.notification_attempts SET status = 'unknown'`, []);
+    await store.record(key, result, 'twilio');
+    expect(await used()).toBe(0);
+  });
+
+  it('keeps what a status confirmed before its answer refused it', async () => {
+    const { key, result } = await send(null);
+    await world.database.query(`UPDATE whatsapp_optin.notification_attempts SET status = 'delivered'`, []);
+    await store.record(key, result, 'twilio');
+    expect(await used()).toBe(1);
+  });
+
+  it('is not touched by what has no turn at the vendor', async () => {
+    await send({ reason: 'provider_unavailable', errorCode: 'queue_full' }, { isCounted: false });
+    expect(await used()).toBe(0);
+    expect((await send({ status: 'accepted', providerMessageId: 'SM3' })).refused).toBeNull();
+    expect(await used()).toBe(1);
   });
 });
 

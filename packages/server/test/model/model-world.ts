@@ -10,7 +10,7 @@ import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { wrapPglite } from '../../src/storage/pglite-database.js';
 import { findPgliteSnapshot } from '../../src/storage/pglite-snapshot.js';
-import { ENGINE, createDatabase } from '../test-world.js';
+import { ADMIT_ALL, ENGINE, createDatabase } from '../test-world.js';
 import { createFactReader, type FactsOfAll } from './facts.js';
 import {
   INSTANCES,
@@ -106,6 +106,7 @@ export async function openModelWorld(): Promise<ModelWorld> {
         logLevel: 'silent',
       },
       {
+        createAdmission: ADMIT_ALL,
         openDatabase: async () => ({ ...database, close: async () => undefined }),
         startJobs: async (parts) => {
           work = parts.work;

@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAdminFiles } from '../../composition/admin-files.js';
 import { readAdminAssets } from '../../composition/read-admin-assets.js';
 import { createHttpHandler } from '../create-http-handler.js';
 import { createInMemoryWorld } from '../testing/in-memory-dependencies.js';
@@ -23,7 +24,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 
 function setUp(from: string | null) {
   const { deps } = createInMemoryWorld({ basePath: '/wa' });
-  const handle = createHttpHandler({ ...deps, adminAssets: readAdminAssets(from) });
+  const handle = createHttpHandler({ ...deps, adminAssets: readAdminAssets(() => readAdminFiles(from ?? '')) });
   return (address: string) => handle(new Request(`https://optin.example/wa${address}`));
 }
 

@@ -3,7 +3,7 @@ import type { ReplyRefusal, ReplyResult } from '../../notifications/notification
 import { defineRoute } from '../define-route.js';
 import { notificationDocument } from '../documents.js';
 import { idempotencyHeaders, rowId } from '../fields.js';
-import { idempotent } from '../idempotency.js';
+import { idempotent, notificationAnswer, type IdempotentAnswer } from '../idempotency.js';
 import { problemResponse, wrongField } from '../problem-response.js';
 import { staff } from '../who.js';
 import { replyRequest } from './delivery-documents.js';
@@ -59,10 +59,10 @@ export const replyToInboundMessage = defineRoute(
     ),
 );
 
-function answerWith(result: ReplyResult): Response {
+function answerWith(result: ReplyResult): Response | IdempotentAnswer {
   switch (result.status) {
     case 'done':
-      return Response.json(result.notification);
+      return notificationAnswer(Response.json(result.notification), [result.notification]);
     case 'unknown_message':
       return problemResponse('NOT_FOUND', 'There is no message of this id; its text may have been forgotten.');
     case 'message_too_long':

@@ -4,7 +4,7 @@ import type { NotifyManyResult, NotifyResult } from '../../notifications/notific
 import { defineRoute } from '../define-route.js';
 import { notificationBatchDocument, notificationDocument, pushNotificationDocument } from '../documents.js';
 import { exact, idempotencyHeaders, rowId } from '../fields.js';
-import { idempotent } from '../idempotency.js';
+import { idempotent, notificationAnswer, type IdempotentAnswer } from '../idempotency.js';
 import { notifyProblem, notifyRefusal } from '../notify-refusal.js';
 import { problemOf, problemResponse } from '../problem-response.js';
 import { notificationBatchRequest, notifyRequest } from '../requests.js';
@@ -136,7 +136,13 @@ const notifyBatch = defineRoute(
       async (claimId) => {
         const batch = body.notifications.map((request) => ({ organizationId, request: exact(request) }));
         const results = await context.notifications.notifyMany(batch, claimId);
-        return answer(200, { notifications: results.map(entryOf) });
+        const response = answer(200, { notifications: results.map(entryOf) });
+        // A repetition tries again what failed, and finds what was sent.
+        if (results.some(({ status }) => status === 'failed')) return { response, keep: 'never' };
+        return notificationAnswer(
+          response,
+          results.flatMap((result) => (result.status === 'done' ? [result.notification] : [])),
+        );
       },
     ),
 );
@@ -152,6 +158,7 @@ function entryOf(result: NotifyManyResult): NotificationDocument | Problem {
 function answerWith(
   result: NotifyResult,
   shape: (notification: NotificationDocument) => NotificationDocument,
-): Response {
-  return result.status === 'done' ? Response.json(shape(result.notification)) : notifyRefusal(result);
+): Response | IdempotentAnswer {
+  if (result.status !== 'done') return notifyRefusal(result);
+  return notificationAnswer(Response.json(shape(result.notification)), [result.notification]);
 }

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { defineRoute } from '../define-route.js';
 import { ticketCalledDocument, ticketDocument } from '../documents.js';
 import { hostId, idempotencyHeaders } from '../fields.js';
-import { idempotent } from '../idempotency.js';
+import { idempotent, notificationAnswer } from '../idempotency.js';
 import { notifyRefusal } from '../notify-refusal.js';
 import { problemResponse } from '../problem-response.js';
 import { callTicketRequest, upsertTicketRequest } from '../requests.js';
@@ -65,7 +65,7 @@ const callTicket = defineRoute(
         const result = await context.ticketCaller.call(organizationId, params.ticketId, body, claimId);
         switch (result.status) {
           case 'done':
-            return Response.json(result.call);
+            return notificationAnswer(Response.json(result.call), [result.call.called, ...result.call.almost]);
           case 'ticket_closed':
             return problemResponse('TICKET_CLOSED', 'The ticket is closed; PUT it with the status waiting to call it.');
           default:

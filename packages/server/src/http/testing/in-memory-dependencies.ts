@@ -277,6 +277,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       { organizationId: 'other', secretKeys: [KEYS.otherSecret], publishableKey: null, adminKey: null },
     ]),
     log,
+    admission: { enter: async () => () => undefined },
     ready: () => world.next.ready(),
     databaseSilentForMs: () => world.next.databaseSilentForMs,
     ...createInMemoryStaff(KEYS.admin),
@@ -294,24 +295,30 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
 }
 
 function createInMemoryIdempotencyStore(): HttpDependencies['idempotency'] {
-  const kept = new Map<string, { bodyHash: string; answer: { httpStatus: number; body: string } | null }>();
+  const claimId = '01900000-0000-7000-8000-000000000001';
+  type Answer = { httpStatus: number; body: string };
+  const kept = new Map<string, { bodyHash: string; isHandedOver: boolean; answer: Answer | null }>();
   const at = (...parts: string[]) => parts.join(' ');
   return {
     async claim(organizationId, route, key, bodyHash) {
       const found = kept.get(at(organizationId, route, key));
-      if (!found) {
-        kept.set(at(organizationId, route, key), { bodyHash, answer: null });
-        return { status: 'fresh', claimId: '01900000-0000-7000-8000-000000000001' };
+      if (found && found.bodyHash !== bodyHash) return { status: 'other_body' };
+      if (!found || found.isHandedOver) {
+        kept.set(at(organizationId, route, key), { bodyHash, isHandedOver: false, answer: null });
+        return { status: 'fresh', organizationId, route, key, claimId, runName: '', isRepeated: found !== undefined };
       }
-      if (found.bodyHash !== bodyHash) return { status: 'other_body' };
       return found.answer ? { status: 'replay', ...found.answer } : { status: 'in_flight' };
     },
-    async finish(organizationId, route, key, answer) {
+    async finish({ organizationId, route, key }, answer) {
       const found = kept.get(at(organizationId, route, key));
       if (found) found.answer = answer;
     },
-    async release(organizationId, route, key) {
+    async release({ organizationId, route, key }) {
       kept.delete(at(organizationId, route, key));
+    },
+    async handOver({ organizationId, route, key }) {
+      const found = kept.get(at(organizationId, route, key));
+      if (found) found.isHandedOver = true;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type * as Sns from '@aws-sdk/client-sns';
+import { loadOptional } from '../../missing-package.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import { SEND_DEADLINE_MS, type SendOutcome } from '../send-outcome.js';
 import type { SmsProvider } from '../sms-provider.js';
@@ -71,7 +72,7 @@ export function createSnsSmsProvider(input: SnsSmsProviderInput): SmsProvider {
 
 /** The library is 4 MB: only those who chose SNS wait for it. */
 async function createClient(input: SnsSmsProviderInput): Promise<{ sns: typeof Sns; client: Sns.SNSClient }> {
-  const sns = await import('@aws-sdk/client-sns');
+  const sns = await loadOptional('@aws-sdk/client-sns', 'SMS through Amazon SNS', () => import('@aws-sdk/client-sns'));
   const { region, endpoint, credentials } = input;
   const client = new sns.SNSClient({
     region,

@@ -47,16 +47,19 @@ export async function exportDatabase(
     await write(line);
   };
   // No statement here has values, so that no pooler makes the transaction run twice.
-  return database.withTimeout(TRANSFER_TIMEOUT_MS).transaction(async (transaction) => {
-    await transaction.query(`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${TEXT_SETTINGS}`);
-    const tables = await readTableShapes(transaction);
-    const migrations = await readMigrationNames(transaction);
-    await put(writeHead({ migrations, tables, ...(await readSurroundings(transaction)) }));
-    const end: TableSummary[] = [];
-    for (const table of tables) end.push(await exportTable(transaction, table, put));
-    await write(writeEnd({ end, sha256: whole.end() }));
-    return end;
-  });
+  return database.withTimeout(TRANSFER_TIMEOUT_MS).transaction(
+    async (transaction) => {
+      await transaction.query(`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; ${TEXT_SETTINGS}`);
+      const tables = await readTableShapes(transaction);
+      const migrations = await readMigrationNames(transaction);
+      await put(writeHead({ migrations, tables, ...(await readSurroundings(transaction)) }));
+      const end: TableSummary[] = [];
+      for (const table of tables) end.push(await exportTable(transaction, table, put));
+      await write(writeEnd({ end, sha256: whole.end() }));
+      return end;
+    },
+    { once: true },
+  );
 }
 
 async function exportTable(

@@ -22,26 +22,29 @@ import { TEXT_SETTINGS, TRANSFER_TIMEOUT_MS } from './text-settings.js';
  */
 export async function importDatabase(database: Database, lines: AsyncIterable<string>): Promise<TableSummary[]> {
   let hasBegun = false;
-  return database.withTimeout(TRANSFER_TIMEOUT_MS).transaction(async (transaction) => {
-    // A file is read once, and behind a pooler the transaction may begin twice.
-    if (hasBegun) throw new Error('The database is behind a pooler: set DATABASE_DIRECT_URL to PostgreSQL itself.');
-    hasBegun = true;
-    await transaction.query(TEXT_SETTINGS);
-    const tables = await readTableShapes(transaction);
-    const names = tables.map(({ name }) => `whatsapp_optin.${name}`);
-    // A server that starts meanwhile waits, and finds the imported rows.
-    await transaction.query(`LOCK TABLE ${names.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);
-    await refuseRows(transaction, tables);
-    const reader = lines[Symbol.asyncIterator]();
-    const first = await reader.next();
-    if (first.done) throw new FileAlteredError('it is empty');
-    await prepare(transaction, tables, readHead(first.value));
-    await setTriggers(transaction, tables, 'DISABLE');
-    const end = await importRows(transaction, tables, { first: first.value, reader });
-    await setTriggers(transaction, tables, 'ENABLE');
-    await compareCounts(transaction, end);
-    return end;
-  });
+  return database.withTimeout(TRANSFER_TIMEOUT_MS).transaction(
+    async (transaction) => {
+      // A file is read once, and behind a pooler the transaction may begin twice.
+      if (hasBegun) throw new Error('The database is behind a pooler: set DATABASE_DIRECT_URL to PostgreSQL itself.');
+      hasBegun = true;
+      await transaction.query(TEXT_SETTINGS);
+      const tables = await readTableShapes(transaction);
+      const names = tables.map(({ name }) => `whatsapp_optin.${name}`);
+      // A server that starts meanwhile waits, and finds the imported rows.
+      await transaction.query(`LOCK TABLE ${names.join(', ')} IN SHARE ROW EXCLUSIVE MODE`);
+      await refuseRows(transaction, tables);
+      const reader = lines[Symbol.asyncIterator]();
+      const first = await reader.next();
+      if (first.done) throw new FileAlteredError('it is empty');
+      await prepare(transaction, tables, readHead(first.value));
+      await setTriggers(transaction, tables, 'DISABLE');
+      const end = await importRows(transaction, tables, { first: first.value, reader });
+      await setTriggers(transaction, tables, 'ENABLE');
+      await compareCounts(transaction, end);
+      return end;
+    },
+    { once: true },
+  );
 }
 
 async function refuseRows(executor: SqlExecutor, tables: readonly TableShape[]): Promise<void> {

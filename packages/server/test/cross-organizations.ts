@@ -1,0 +1,48 @@
+/** Statements that read rows of several organizations, by a part of their text on one line, and why each does. */
+export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }[] = [
+  {
+    statement: "FROM whatsapp_optin.owed_replies WHERE status = 'due' AND due_at <= statement_timestamp()",
+    reason: 'due replies, by a partial index on their moment; each is then taken by its key',
+  },
+  {
+    statement: 'FROM whatsapp_optin.notification_logs WHERE due_at <= statement_timestamp() AND NOT settled',
+    reason: 'due notifications, in the same way',
+  },
+  {
+    statement: 'FROM whatsapp_optin.pending_messages WHERE due_at <= clock_timestamp() AND parked_at IS NULL',
+    reason: 'messages whose confirmation is due, in the same way',
+  },
+  {
+    statement: 'FROM whatsapp_optin.owed_prices WHERE due_at <= clock_timestamp()',
+    reason: 'prices whose question is due, in the same way',
+  },
+  {
+    statement: 'SELECT DISTINCT organization_id FROM whatsapp_optin.unsealed_consents LIMIT 100',
+    reason: 'whose consents wait for their seal; each organization is sealed by itself',
+  },
+  { statement: 'AS replies_due', reason: 'the depth of each queue for /metrics, up to 10,000' },
+  {
+    statement: 'SELECT id FROM whatsapp_optin.organizations ORDER BY id',
+    reason: 'the organizations themselves, each of which is then counted by itself',
+  },
+  {
+    statement: 'SELECT id, retention_days,',
+    reason: 'the organizations themselves, each of which then forgets by itself',
+  },
+  {
+    statement: 'SELECT max(COALESCE((retention_days ->> $1::text)::int',
+    reason: 'a month of a partition is dropped when no organization keeps it any longer',
+  },
+  {
+    statement: 'DELETE FROM whatsapp_optin.idempotency_keys WHERE ctid',
+    reason: 'answers that are a day old, for all organizations alike',
+  },
+  {
+    statement: 'DELETE FROM whatsapp_optin.kept_events WHERE ctid',
+    reason: 'events that nothing needs any more, for all organizations alike',
+  },
+  {
+    statement: 'DELETE FROM whatsapp_optin.staff_sessions WHERE ctid',
+    reason: 'sign-ins that have ended, for all organizations alike',
+  },
+];

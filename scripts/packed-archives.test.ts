@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from './build.mjs';
+import { packRoom } from './pack-room.mjs';
+import { ROOMS, entriesOf, type Room } from './packages.mjs';
+import { root } from './run.mjs';
+
+/** A host that has installed every package, as a registry would serve it. */
+const host = mkdtempSync(join(realpathSync(tmpdir()), 'whatsapp-optin-archives-'));
+const modules = join(host, 'node_modules');
+const installed = (room: Room) => join(modules, '@whatsapp-optin', room);
+const read = (room: Room, path: string) => readFileSync(join(installed(room), path), 'utf8');
+
+interface Manifest extends Record<string, unknown> {
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+const manifestOf = (room: Room) => JSON.parse(read(room, 'package.json')) as Manifest;
+
+/** Packages that a host installs only where it needs them. */
+const OPTIONAL = ['@electric-sql', '@aws-sdk'];
+
+beforeAll(async () => {
+  await build();
+  mkdirSync(join(modules, '@whatsapp-optin'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (!name.startsWith('.') && name !== '@whatsapp-optin' && !OPTIONAL.includes(name))
+      symlinkSync(join(root, 'node_modules', name), join(modules, name));
+  for (const room of ROOMS) {
+    const archive = packRoom(room, join(host, 'archives'));
+    mkdirSync(installed(room));
+    execFileSync('tar', ['-xzf', archive, '-C', installed(room), '--strip-components=1']);
+  }
+}, 400_000);
+
+afterAll(() => rmSync(host, { recursive: true, force: true }));
+
+describe.each(ROOMS)('the archive of %s', (room) => {
+  it('has a README, the licence, and what a registry shows', () => {
+    expect(read(room, 'LICENSE')).toContain('MIT');
+    expect(read(room, 'README.md')).toContain(`# @whatsapp-optin/${room}`);
+    expect(read(room, 'README.md')).toMatch(/^npm install .*@whatsapp-optin\//m);
+    expect(manifestOf(room)).toMatchObject({
+      license: 'MIT',
+      author: expect.any(String) as string,
+      description: expect.any(String) as string,
+      keywords: expect.arrayContaining(['whatsapp']) as string[],
+      publishConfig: { access: 'public' },
+    });
+  });
+
+  it('names ranges that a host can meet with a later patch', () => {
+    const { dependencies = {}, peerDependencies = {} } = manifestOf(room);
+    const fixed = Object.entries({ ...dependencies, ...peerDependencies }).filter(([, range]) => !/^[\^>]/.test(range));
+    expect(fixed).toEqual([]);
+  });
+
+  it('names no file that it lacks', () => {
+    const { exports, bin } = manifestOf(room);
+    const text = JSON.stringify({ exports, bin });
+    expect(text).not.toContain('"source"');
+    const named = [...text.matchAll(/"(\.\/[^"*]+\.\w+)"/g)].map(([, path]) => path ?? '');
+    expect(named.filter((path) => !existsSync(join(installed(room), path)))).toEqual([]);
+  });
+
+  it('has no link in its README that leads nowhere', () => {
+    const links = [...read(room, 'README.md').matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, target]) => target ?? '');
+    const relative = links.filter((target) => !/^https?:/.test(target));
+    expect(relative.filter((target) => !existsSync(join(dirname(join(installed(room), 'README.md')), target)))).toEqual(
+      [],
+    );
+  });
+});
+
+it('gives types that a strict host can check whole', () => {
+  const names = ROOMS.flatMap((room) => entriesOf(room).map(({ subpath }) => [room, subpath] as const))
+    .filter(([room, subpath]) => room === 'server' || (subpath === '.' && room !== 'web-component'))
+    .map(([room, subpath]) => `@whatsapp-optin/${room}${subpath.slice(1)}`);
+  const lines = [...new Set(names)].map((name, at) => `export * as part${at} from '${name}';`);
+  const file = join(host, 'host.ts');
+  const options: ts.CompilerOptions = {
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    types: ['node'],
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  const compiler = ts.createCompilerHost(options);
+  const { readFile, fileExists } = compiler;
+  compiler.readFile = (path) => (path === file ? lines.join('\n') : readFile(path));
+  compiler.fileExists = (path) => path === file || fileExists(path);
+  compiler.getCurrentDirectory = () => host;
+  const found = ts.getPreEmitDiagnostics(ts.createProgram([file], options, compiler));
+  expect(found.map(({ messageText, file: where }) => `${where?.fileName}: ${JSON.stringify(messageText)}`)).toEqual([]);
+  expect(lines).toHaveLength(8);
+}, 120_000);
+
+it('says what to install where the embedded database is missing', () => {
+  const program = `
+    const { createWhatsAppOptIn } = await import('@whatsapp-optin/server');
+    const app = createWhatsAppOptIn({
+      database: './data',
+      organization: { name: 'A', whatsappNumber: '+966500000000', secretKey: 'sk_' + 'a'.repeat(40) },
+      providers: { ultramsg: { instanceId: '1', token: 't', webhookToken: 'webhook-token-of-the-test' } },
+    });
+    await app.start().catch((error) => console.log(error.message));`;
+  const args = ['--input-type=module', '-e', program];
+  expect(execFileSync(process.execPath, args, { cwd: host, encoding: 'utf8' })).toBe(
+    'The embedded database needs the package @electric-sql/pglite: npm install @electric-sql/pglite\n',
+  );
+});
