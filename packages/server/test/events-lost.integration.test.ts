@@ -4,9 +4,9 @@ import { createOutboxStore } from '../src/storage/outbox-store.js';
 import { openReceiver, type Receiver } from './event-receiver.js';
 import { ADMIN, eventually, openWorld, type World } from './test-world.js';
 
-const TICKETS = 10;
-const EVENTS_OF_TICKET = 12;
-const KILLS = 20;
+const TICKETS = 6;
+const EVENTS_OF_TICKET = 10;
+const KILLS = 15;
 
 let world: World;
 let receiver: Receiver;

@@ -48,8 +48,6 @@ import { createTranslations } from '../translations/create-translations.js';
 /** Each five minutes, and each quarter of an hour. A timer that is a little early must not miss its turn by a whole one. */
 const EARLY_SECONDS = 30;
 const CLEAN_UP_INTERVAL_SECONDS = 300 - EARLY_SECONDS;
-/** Opt-ins that ran out become events. */
-const EXPIRY_INTERVAL_SECONDS = 15;
 /** Of many organizations each asks two dozen statements. */
 const FORGET_INTERVAL_SECONDS = 900 - EARLY_SECONDS;
 
@@ -220,7 +218,7 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
       renewals: (organizationId, sinceDays) => stores.renewals.stats(organizationId, sinceDays),
     },
   };
-  const events = connectEvents({ stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
+  const events = connectEvents({ database, stores, listeners, log, settings, firstRetryMs, jobs: () => jobs });
   const stopHearing = inbound.onMessage(({ organizationId }) => live.nudge(organizationId));
   const renewals = createRenewalWorker({ store: stores.renewals, notifications, log, settings });
   const settleLost = async (): Promise<void> => {
@@ -263,14 +261,13 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
       // What a process that died left behind is shown as unknown two minutes later.
       settleLost,
       () => stores.consents.sealAll(),
-      (stopping) => events.worker.processDue(stopping),
-      async () => {
-        if (events.worker.isWanted() && (await claimJobRun(database, 'opt-in-expiries', EXPIRY_INTERVAL_SECONDS)))
-          await events.worker.emitExpired();
-      },
+      ...events.sweep,
     ],
     everyMinute: [(stopping) => renewals.processDue(stopping)],
   });
+
+  // What happens from the first request on is for listeners that were there before.
+  await events.worker.heartbeat();
 
   closing.work.signal.addEventListener('abort', () => void jobs.stop(), { once: true });
   const admission = createAdmission({
@@ -297,11 +294,7 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
   });
   return {
     services,
-    async handle(request, info) {
-      const response = await handle(request, info);
-      if (request.method !== 'GET') events.nudge();
-      return response;
-    },
+    handle: events.nudgeAfter(handle),
     async stop() {
       admission.close();
       watch.close();

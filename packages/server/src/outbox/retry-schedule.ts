@@ -1,7 +1,7 @@
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60 * 60_000;
 /** From the first try to the dead letter. */
-export const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
+const GIVE_UP_AFTER_MS = 24 * 60 * 60_000;
 
 /**
  * Until the next try: a doubling delay of up to an hour, of which the later half is random, and never sooner than the
