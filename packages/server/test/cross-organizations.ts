@@ -42,6 +42,14 @@ export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }
     reason: 'events that nothing needs any more, for all organizations alike',
   },
   {
+    statement: 'DELETE FROM whatsapp_optin.events WHERE ctid',
+    reason: 'old events of the outbox, for all organizations alike',
+  },
+  {
+    statement: 'DELETE FROM whatsapp_optin.event_deliveries WHERE ctid',
+    reason: 'old deliveries of events, for all organizations alike',
+  },
+  {
     statement: 'DELETE FROM whatsapp_optin.staff_sessions WHERE ctid',
     reason: 'sign-ins that have ended, for all organizations alike',
   },
@@ -62,11 +70,11 @@ export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }
     reason: 'sessions that have ended, by a partial index; upkeep',
   },
   {
-    statement: 'UPDATE whatsapp_optin.notification_logs SET content = NULL WHERE content IS NOT NULL',
+    statement: 'UPDATE whatsapp_optin.notification_logs SET content = NULL WHERE ctid',
     reason: 'texts that no run needs any more, by a partial index; upkeep',
   },
   {
-    statement: 'DELETE FROM whatsapp_optin.send_turns WHERE free_at <',
+    statement: 'DELETE FROM whatsapp_optin.send_turns WHERE ctid',
     reason: 'reservations of numbers that rest, for all organizations alike',
   },
   {

@@ -50,7 +50,7 @@ beforeAll(async () => {
   const emit = pg.Client.prototype.emit;
   vi.spyOn(pg.Client.prototype, 'emit').mockImplementation(function (this: pg.Client, name, ...values: unknown[]) {
     if (name === 'notice') keep(values[0]);
-    return Reflect.apply(emit, this, [name, ...values]) as boolean;
+    return emit.call(this, name, ...values);
   });
   created = await createDatabase();
   const url = new URL(created.url);
