@@ -24,7 +24,7 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   await expectAccessible(page);
   await page.getByLabel('Admin key').fill('ak_wrong');
   await admin.button('Sign in').click();
-  await expect(page.getByText('This key is not known')).toBeVisible();
+  await expect(page.getByText('This key is unknown')).toBeVisible();
   await admin.signIn(demo.adminKey);
   await expect(page.getByRole('heading', { name: 'No sessions yet' })).toBeVisible();
   await expectAccessible(page);
@@ -36,7 +36,7 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   await expect(ticket.heading(ENGLISH.connected)).toBeVisible();
   await page.bringToFront();
   // No reload: the staff's page receives the change.
-  await expect(admin.row('Sessions', number)).toContainText('Active');
+  await expect(admin.row('Sessions', number)).toContainText(/in 2[34] h/);
   await expectAccessible(page);
 
   const masked = admin.row('Sessions', number).getByText(/^\+966•+\d\d$/);
@@ -58,7 +58,7 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
     .row('Notifications', new RegExp(`Your turn ${number}`))
     .getByRole('button')
     .click();
-  const attempts = admin.dialog('Attempts, tier by tier').getByRole('list');
+  const attempts = admin.dialog('Attempts').getByRole('list');
   await expect(attempts.getByRole('listitem').filter({ hasText: 'WhatsApp' })).toContainText(
     /Accepted|Sent|Delivered|Read/,
   );
@@ -68,12 +68,12 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   await admin.goTo('Sessions');
   const received = await phone.received('whatsapp').count();
   await admin.row('Sessions', number).getByRole('checkbox').check();
-  await admin.button('Send renewal notice').click();
-  const bulk = admin.dialog('Send a renewal notice');
-  await expect(bulk.getByText('The notice would reach 1 customer')).toBeVisible();
+  await admin.button('Send reminder').click();
+  const bulk = admin.dialog('Send a reminder');
+  await expect(bulk.getByText('1 customer would get the reminder')).toBeVisible();
   await expectAccessible(page);
   await bulk.getByRole('button', { name: 'Send to 1 customer' }).click();
-  await expect(bulk.getByText('The notice went to 1 customer')).toBeVisible();
+  await expect(bulk.getByText('1 customer got the reminder')).toBeVisible();
   await expect(phone.received('whatsapp')).toHaveCount(received + 1);
   await bulk.getByRole('button', { name: 'Close' }).click();
 
@@ -89,7 +89,7 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   await expect(page.getByText(/^0 of \d+ WhatsApp messages were unsolicited$/)).toBeVisible();
   await expectAccessible(page);
 
-  await admin.goTo('Settings');
+  await admin.goTo('General');
   await page.getByRole('radio', { name: 'Casual' }).check();
   await admin.button('Save').click();
   await expect(page.getByText('Saved')).toBeVisible();
@@ -99,14 +99,14 @@ test('a manager sees a customer become reachable, looks after them, and forgets 
   expect(text).toContain('Just got ticket');
 
   await page.bringToFront();
-  await admin.goTo('Erase a person');
+  await admin.goTo('Data requests');
   await page.getByLabel('Phone number').fill(customerPhone);
-  await admin.button('Erase this person').click();
+  await admin.button('Erase data').click();
   await admin.dialog('Erase for good?').getByRole('button', { name: 'Erase for good' }).click();
   await expect(page.getByRole('heading', { name: /^Erased, / })).toBeVisible();
   await expectAccessible(page);
 
-  for (const name of ['SMS', 'How long it is kept', 'Keys', 'Audit log']) {
+  for (const name of ['SMS', 'Data retention', 'Keys', 'Audit log']) {
     await admin.goTo(name);
     await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
     await expectAccessible(page);

@@ -12,7 +12,10 @@ import { run } from './run.mjs';
 
 /** What a room's `dist` holds beside code and types. @type {Partial<Record<Room, (cacheDir: string) => void | Promise<void>>>} */
 const EXTRAS = {
-  sdk: writeLocaleJson,
+  sdk: async () => {
+    await writeLocaleJson();
+    await writeServiceWorker();
+  },
   react: writeReactStyles,
   'web-component': async () => {
     writeIntegrityHashes();
@@ -44,6 +47,21 @@ async function writeLocaleJson() {
     const catalogue = Object.values(await importFresh(join(folder, fileName)))[0];
     writeFileSync(join(folder, `${basename(fileName, '.js')}.json`), `${JSON.stringify(catalogue, null, 2)}\n`);
   }
+}
+
+/** The service worker as a file by itself, for a host that has none of its own. */
+async function writeServiceWorker() {
+  const { build } = await import('esbuild');
+  await build({
+    stdin: {
+      contents: "import { listenForPush } from './service-worker.js'; listenForPush(self);",
+      resolveDir: join(packageDir('sdk'), 'dist'),
+    },
+    outfile: join(packageDir('sdk'), 'dist/whatsapp-optin-sw.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+  });
 }
 
 /** The styles as a plain sheet, for hosts whose policy wants a file. The SDK owns them, so that both renderers look alike. */

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -9,13 +10,15 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { build } from './build.mjs';
 import { packRoom } from './pack-room.mjs';
 import { ROOMS, entriesOf, type Room } from './packages.mjs';
+import { readSamples } from './readme-samples.mjs';
 import { root } from './run.mjs';
 
 /** A host that has installed every package, as a registry would serve it. */
@@ -124,4 +127,94 @@ it('says what to install where the embedded database is missing', () => {
   expect(execFileSync(process.execPath, args, { cwd: host, encoding: 'utf8' })).toBe(
     'The embedded database needs the package @electric-sql/pglite: npm install @electric-sql/pglite\n',
   );
+});
+
+async function findFreePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** A program that runs until the test ends; `says` resolves with what it has printed, once that matches. */
+function start(program: string, args: readonly string[], env: Record<string, string> = {}) {
+  const child = spawn(program, args, { cwd: host, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.push(child);
+  let printed = '';
+  const read = (chunk: Buffer): void => void (printed += chunk.toString());
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  return {
+    says: (text: RegExp) =>
+      vi.waitFor(() => {
+        expect(printed).toMatch(text);
+        return printed;
+      }, 90_000),
+  };
+}
+
+const running: ChildProcess[] = [];
+afterEach(async () => {
+  for (const child of running.splice(0)) {
+    if (child.exitCode !== null) continue;
+    child.kill();
+    await once(child, 'exit');
+  }
+});
+
+describe('in a folder with the packages installed', () => {
+  beforeAll(() => {
+    for (const name of OPTIONAL) {
+      const from = join(root, 'node_modules', name);
+      if (existsSync(from)) symlinkSync(from, join(modules, name));
+    }
+  });
+
+  it('the server of README serves, and its notification is answered', async () => {
+    const samples = readSamples(readFileSync(join(root, 'README.md'), 'utf8'));
+    const port = await findFreePort();
+    const text = (name: string) => samples.get(name)?.text ?? '';
+    writeFileSync(join(host, 'server.mjs'), text('server'));
+    writeFileSync(join(host, 'notify.mjs'), text('notify').replace('localhost:4000', `localhost:${port}`));
+    const commands = text('start').replace('node server.mjs', 'node server.mjs & SERVER=$!');
+    const script = `${commands}
+      until curl -sf http://localhost:${port}/readyz > ready.json; do kill -0 $SERVER || exit 1; sleep 0.2; done
+      node notify.mjs; kill $SERVER; wait $SERVER`;
+    const { says } = start('sh', ['-c', script], { PORT: String(port), DATABASE_URL: join(host, 'readme-data') });
+    expect(await says(/no_push_subscription/)).toContain(`Ready: http://localhost:${port}/readyz`);
+  }, 120_000);
+
+  it('init and dev lead from nothing to a connected customer', async () => {
+    const bin = join(installed('server'), 'bin/whatsapp-optin.mjs');
+    execFileSync(process.execPath, [bin, 'init', '--framework', 'serve', '--provider', 'simulator'], { cwd: host });
+    const port = String(await findFreePort());
+    const { says } = start(process.execPath, [bin, 'dev'], { PORT: port, DATA_DIR: join(host, 'dev-data') });
+    const phone = /Phone\s+(\S+)\/phone/.exec(await says(/Phone\s+\S+/))?.[1] ?? '';
+    const variables = new Map(
+      readFileSync(join(host, '.env'), 'utf8')
+        .split('\n')
+        .map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)] as const),
+    );
+    const asked = await fetch(`http://localhost:${port}/api/opt-ins`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${variables.get('PUBLISHABLE_KEY')}`,
+        origin: variables.get('ALLOWED_ORIGINS') ?? '',
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ ticketNumber: 'A001' }),
+    });
+    const optIn = (await asked.json()) as { id: string; clientToken: string; message: string };
+    await fetch(`${phone}/phone/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ from: '+966511111111', to: '+966500000000', text: optIn.message }),
+    });
+    await vi.waitFor(async () => {
+      const headers = { authorization: `Bearer ${optIn.clientToken}` };
+      const read = await fetch(`http://localhost:${port}/api/opt-ins/${optIn.id}`, { headers });
+      expect(await read.json()).toMatchObject({ state: 'connected' });
+    }, 20_000);
+  }, 120_000);
 });

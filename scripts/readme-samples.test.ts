@@ -21,6 +21,7 @@ it('finds every sample that the end-to-end tests run, none longer than 25 lines'
     ['react', true],
     ['html', true],
     ['server', true],
+    ['start', true],
     ['notify', true],
   ]);
 });

@@ -30,10 +30,10 @@ export const Full: Story = {};
 
 export const KeyMade: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Make a key' }));
-    const dialog = await canvas.findByRole('dialog', { name: 'Make a key' });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Create key' }));
+    const dialog = await canvas.findByRole('dialog', { name: 'Create key' });
     await userEvent.type(within(dialog).getByRole('textbox', { name: 'Name' }), 'Second desk');
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Make a key' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Create key' }));
     await expect(await canvas.findByText('ak_example_shown_once')).toBeVisible();
   },
 };

@@ -36,7 +36,7 @@ export const Query: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show the query' }));
     await expect(canvas.getByRole('group', { name: 'SQL query of the proof' })).toHaveTextContent('SELECT count(*)');
-    await userEvent.click(canvas.getByRole('button', { name: 'Check again now' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Check now' }));
   },
 };
 

@@ -37,15 +37,15 @@ export const Attempts: Story = {
   play: async ({ canvas }) => {
     const [details] = await canvas.findAllByRole('button', { name: /^Details – / });
     if (details) await userEvent.click(details);
-    const dialog = await canvas.findByRole('dialog', { name: 'Attempts, tier by tier' });
-    await expect(await within(dialog).findByRole('list', { name: 'Attempts, tier by tier' })).toBeVisible();
+    const dialog = await canvas.findByRole('dialog', { name: 'Attempts' });
+    await expect(await within(dialog).findByRole('list', { name: 'Attempts' })).toBeVisible();
   },
 };
 
 export const NumbersAsTable: Story = {
   play: async ({ canvas }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show as a table' }));
-    await expect(canvas.getByRole('table', { name: 'Notifications by way, each day' })).toBeVisible();
+    await expect(canvas.getByRole('table', { name: 'Notifications per day, by channel' })).toBeVisible();
   },
 };
 

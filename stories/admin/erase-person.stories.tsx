@@ -31,7 +31,7 @@ export const Before: Story = {};
 export const Erased: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+966500000000');
-    await userEvent.click(canvas.getByRole('button', { name: 'Erase this person' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Erase data' }));
     const dialog = await canvas.findByRole('dialog', { name: 'Erase for good?' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Erase for good' }));
     await expect(await canvas.findByRole('heading', { name: /^Erased, / })).toBeVisible();
@@ -41,7 +41,7 @@ export const Erased: Story = {
 export const Exported: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+966500000000');
-    await userEvent.click(canvas.getByRole('button', { name: 'Export this person' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Export data' }));
     await expect(await canvas.findByText(/saved as person\.json/)).toBeVisible();
   },
 };
@@ -49,9 +49,9 @@ export const Exported: Story = {
 export const Unknown: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+15005550006');
-    await userEvent.click(canvas.getByRole('button', { name: 'Erase this person' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Erase data' }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Erase for good' }));
-    await expect(await canvas.findByText('Nobody with this number is known.')).toBeVisible();
+    await expect(await canvas.findByText('No customer has this number.')).toBeVisible();
   },
 };
 

@@ -46,7 +46,7 @@ export const WrongNumber: Story = {
     await userEvent.clear(field);
     await userEvent.type(field, '12');
     await userEvent.click(save);
-    await canvas.findByText('Nothing was saved');
+    await canvas.findByText('Not saved');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
   },
 };
@@ -65,15 +65,15 @@ export const Answers: Story = {
 
 export const QuickReplies: Story = {
   play: async ({ canvas }) => {
-    await expect(await canvas.findByText('These are the built-in texts.')).toBeVisible();
-    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Language of the customer' }), 'en');
+    await expect(await canvas.findByText('Built-in texts')).toBeVisible();
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Customer’s language' }), 'en');
     await userEvent.click(canvas.getByRole('button', { name: 'Add a text' }));
     await userEvent.type(canvas.getByRole('textbox', { name: 'Text 4' }), 'We call you soon.');
     await userEvent.click(canvas.getByRole('button', { name: 'Remove – Text 1' }));
     await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
     await expect(await canvas.findByText('Saved')).toBeVisible();
     await expect(canvas.getByRole('textbox', { name: 'Text 3' })).toHaveValue('We call you soon.');
-    await userEvent.click(canvas.getByRole('button', { name: 'Bring the built-in texts back' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Reset to built-in' }));
     await expect(canvas.getByRole('textbox', { name: 'Text 1' })).toHaveValue('Yes, of course.');
   },
 };

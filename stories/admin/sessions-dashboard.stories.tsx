@@ -35,10 +35,10 @@ export const Full: Story = {
 
 export const RenewalNotice: Story = {
   play: async ({ canvas }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: 'Remind all that expire soon' }));
-    const dialog = await canvas.findByRole('dialog', { name: 'Send a renewal notice' });
+    await userEvent.click(await canvas.findByRole('button', { name: 'Remind customers ending soon' }));
+    const dialog = await canvas.findByRole('dialog', { name: 'Send a reminder' });
     await userEvent.click(await within(dialog).findByRole('button', { name: /^Send to \d+ customers$/ }));
-    await within(dialog).findByText(/^The notice went to \d+ customers$/);
+    await within(dialog).findByText(/^\d+ customers got the reminder$/);
   },
 };
 
@@ -116,7 +116,7 @@ export const Forbidden: Story = { args: { state: 'forbidden' } };
 export const HundredThousand: Story = {
   args: { state: 'huge' },
   play: async ({ canvas }) => {
-    const region = await canvas.findByRole('region', { name: /Sessions, a table/ });
+    const region = await canvas.findByRole('region', { name: /Sessions, scrollable table/ });
     for (let page = 0; page < 3; page += 1) {
       region.scrollTop = region.scrollHeight;
       await waitFor(() => expect(region.scrollHeight).toBeGreaterThan((page + 2) * 4_000), { timeout: 10_000 });

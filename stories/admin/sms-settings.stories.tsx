@@ -39,7 +39,7 @@ export const TestRefused: Story = {
 export const WrongCountry: Story = {
   play: async ({ canvas }) => {
     const save = await canvas.findByRole('button', { name: 'Save' });
-    await userEvent.type(canvas.getByRole('textbox', { name: 'Countries, by their code' }), ', KSA');
+    await userEvent.type(canvas.getByRole('textbox', { name: 'Allowed countries (ISO codes)' }), ', KSA');
     await userEvent.click(save);
     await expect(await canvas.findByText(/^must be an ISO 3166 code/)).toBeVisible();
   },

@@ -11,6 +11,7 @@ export {
   type WhatsAppTheme,
 } from './whatsapp-opt-in-provider.js';
 export type { WhatsAppLinkProps } from './control-props.js';
+export { usePush, type Push } from './use-push.js';
 export { useWhatsAppOptIn, type WhatsAppOptIn } from './use-whatsapp-opt-in.js';
 export type { WhatsAppOptInComponents } from './opt-in-components.js';
 export type { WhatsAppBeforeOpenEvent, WhatsAppOptInOptions } from './opt-in-options.js';

@@ -1,5 +1,6 @@
 'use client';
 import type { DeclineReason, OptInAction, OptInSnapshot, OptInViewRow } from '@whatsapp-optin/sdk';
+import type { OptInCredentials } from '@whatsapp-optin/sdk/push';
 import { useMemo } from 'react';
 import {
   buttonProps,
@@ -26,6 +27,8 @@ export interface WhatsAppOptIn extends OptInSnapshot {
   open(): void;
   /** Skip, or "I don't use WhatsApp". @default 'skipped' */
   decline(reason?: DeclineReason): void;
+  /** What `usePush` needs; `null` without a server, and until the opt-in is created. */
+  getCredentials(): OptInCredentials | null;
   /** Asks the server now. Never rejects. */
   refresh(): Promise<void>;
   /** A fresh opt-in in place of one that has expired, failed or been declined. */
@@ -54,6 +57,7 @@ export function useWhatsAppOptIn(options: WhatsAppOptInOptions): WhatsAppOptIn {
       skipProps: buttonProps(press, 'decline'),
       actionProps: (row) => rowProps(press, row),
       act: optIn.act,
+      getCredentials: optIn.getCredentials,
       open: optIn.open,
       decline: optIn.decline,
       restart: optIn.restart,

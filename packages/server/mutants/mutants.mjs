@@ -204,6 +204,20 @@ export const MUTANTS = [
     tests: ['test/replies.integration.test.ts'],
   },
   {
+    name: 'what a dead process claimed is not unknown to the run that goes on',
+    file: 'notifications/dispatcher.ts',
+    from: "one.status === 'claimed' ? { ...one, ...LOST } : one",
+    to: 'one',
+    tests: ['test/same-key.integration.test.ts'],
+  },
+  {
+    name: 'five tries and never again',
+    file: 'notifications/dispatcher.ts',
+    from: "if (result.failure?.action === 'retry') {",
+    to: "if (result.failure?.action === 'retry' && number < 5) {",
+    tests: ['src/notifications/retries.test.ts'],
+  },
+  {
     name: 'a failure frees an idempotency key',
     file: 'http/idempotency.ts',
     from: 'store.handOver(claim).catch',

@@ -8,7 +8,9 @@ import { openWorld, type World } from './test-world.js';
 let world: World;
 let store: ReturnType<typeof createInboundStore>;
 beforeAll(async () => {
-  world = await openWorld();
+  // A sweep of the server would take what is pending here.
+  const jobs = { wake: () => undefined, wakeAfter: () => undefined, stop: async () => undefined };
+  world = await openWorld({}, { startJobs: async () => jobs });
   store = createInboundStore(world.database);
 });
 afterAll(() => world?.close());

@@ -45,4 +45,33 @@ export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }
     statement: 'DELETE FROM whatsapp_optin.staff_sessions WHERE ctid',
     reason: 'sign-ins that have ended, for all organizations alike',
   },
+  {
+    statement: 'FROM whatsapp_optin.whatsapp_sessions AS session JOIN whatsapp_optin.organizations AS organization ON',
+    reason: 'sessions that end soon, of the organizations that send a notice before',
+  },
+  {
+    statement: "FROM whatsapp_optin.owed_replies AS reply WHERE reply.status = 'claimed' AND reply.updated_at <",
+    reason: 'replies whose process has died, by a partial index; upkeep',
+  },
+  {
+    statement: "SET status = 'unknown', reason = 'unknown_outcome'",
+    reason: 'attempts whose process has died, by a partial index; upkeep',
+  },
+  {
+    statement: 'FROM whatsapp_optin.whatsapp_sessions WHERE is_active AND expires_at <= clock_timestamp()',
+    reason: 'sessions that have ended, by a partial index; upkeep',
+  },
+  {
+    statement: 'UPDATE whatsapp_optin.notification_logs SET content = NULL WHERE content IS NOT NULL',
+    reason: 'texts that no run needs any more, by a partial index; upkeep',
+  },
+  {
+    statement: 'DELETE FROM whatsapp_optin.send_turns WHERE free_at <',
+    reason: 'reservations of numbers that rest, for all organizations alike',
+  },
+  {
+    statement:
+      'SELECT organization.id FROM whatsapp_optin.organizations AS organization LEFT JOIN whatsapp_optin.consent_chain_checks',
+    reason: 'the organizations whose chain of consents is to be checked, each of which is then checked by itself',
+  },
 ];

@@ -3,6 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startReplica } from '../../../scripts/postgres-replica.mjs';
 import { startPostgres } from '../../../scripts/postgres.mjs';
+import { examineReplica } from '../src/cli/doctor/examine-replica.js';
+import { createLog } from '../src/composition/create-log.js';
 import { ADMIN, eventually, openWorld, type World } from './test-world.js';
 
 type Server = Awaited<ReturnType<typeof startPostgres>>;
@@ -43,6 +45,11 @@ const write = () =>
 const hold = () => standby.query('SELECT pg_wal_replay_pause()');
 const goOn = () => standby.query('SELECT pg_wal_replay_resume()');
 
+const examined = async (databaseReplicaUrl: string) =>
+  (await examineReplica({ databaseReplicaUrl, schema: 'whatsapp_optin' }, createLog({ level: 'silent' }))).map(
+    ({ level, message }) => [level, message],
+  );
+
 describe('with a read replica', () => {
   it('staff read what the replica has', async () => {
     const [written] = await world.database.query<{ at: string }>('SELECT pg_current_wal_lsn()::text AS at');
@@ -57,6 +64,11 @@ describe('with a read replica', () => {
     expect(await listed()).toEqual([]);
     await goOn();
     await eventually('the message in the list', async () => (await listed()).length === 1);
+  });
+
+  it('the doctor knows one that follows from one that does not', async () => {
+    expect(await examined(replica.url)).toEqual([['ok', 'It follows, and is up to date.']]);
+    expect(await examined(primary.url)).toEqual([['warning', 'It is no standby.']]);
   });
 
   it('staff see their own change at once', async () => {
@@ -75,5 +87,6 @@ describe('with a read replica', () => {
     expect(await write()).toBe(200);
     expect(await listed()).toHaveLength(2);
     expect(await listed()).toHaveLength(2);
+    expect(await examined(replica.url)).toEqual([['warning', 'It cannot be used: nothing listens there.']]);
   });
 });

@@ -88,21 +88,31 @@ describe('what a crash left behind', () => {
        WHERE id = ANY (ARRAY[$1::uuid, $2::uuid])`,
       [untried?.id, tried?.id],
     );
+    await world.database.query(`UPDATE whatsapp_optin.notification_logs SET settled = false WHERE id = $1::uuid`, [
+      tried?.id,
+    ]);
     const before = world.textsTo('+966500000711').length;
     expect(await createReplyStore(world.database).reconcileLost()).toBe(2);
     await eventually('the untried one to be sent', () => world.textsTo('+966500000710').length === 2);
     expect(world.textsTo('+966500000711')).toHaveLength(before);
+    expect(await world.app.notifications.get(tried?.id ?? '')).toMatchObject({
+      settled: true,
+      reason: 'unknown_outcome',
+    });
   });
 
-  it('an attempt whose outcome was lost is shown as unknown, and its run ends without repeating it', async () => {
-    await world.createTicket('t-712', { number: 'G712', phone: '+966500000712' });
-    const { id } = await world.notify({ ticketId: 't-712', type: 'your_turn' });
+  it.each([
+    ['before', '+966500000712'],
+    ['after', '+966500000713'],
+  ])('an attempt whose outcome was lost is shown as unknown %s the clean-up, and not repeated', async (when, phone) => {
+    await world.createTicket(`t-712-${when}`, { number: 'G712', phone });
+    const { id } = await world.notify({ ticketId: `t-712-${when}`, type: 'your_turn' });
     await world.database.query(
       `UPDATE whatsapp_optin.notification_attempts SET status = 'claimed', at = clock_timestamp() - interval '3 minutes'
        WHERE notification_id = $1::uuid AND tier = 'sms'`,
       [id],
     );
-    await createNotificationStore(world.database).reconcileLost();
+    if (when === 'after') await createNotificationStore(world.database).reconcileLost();
     await world.database.query(
       `UPDATE whatsapp_optin.notification_logs
        SET settled = false, success = false, method = NULL, tiers_left = '{push,whatsapp,sms}',
@@ -116,11 +126,11 @@ describe('what a crash left behind', () => {
     expect(notification).toMatchObject({
       success: false,
       reason: 'unknown_outcome',
+      note: 'A vendor may have taken the message; it is not sent again',
       attempts: [{ tier: 'push' }, { tier: 'whatsapp' }, { tier: 'sms', status: 'unknown' }],
     });
-    const sent = world.simulator.ledger
-      .entries()
-      .filter((entry) => entry.kind === 'sms_send' && entry.phone === '+966500000712');
+    expect(notification).not.toHaveProperty('complianceNote');
+    const sent = world.simulator.ledger.entries().filter((entry) => entry.kind === 'sms_send' && entry.phone === phone);
     expect(sent).toHaveLength(1);
   });
 });

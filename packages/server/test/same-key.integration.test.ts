@@ -78,7 +78,12 @@ describe('a request whose connection to the database breaks after the vendor too
     await endLeases();
     await eventually('the run to end', async () => (await world.app.notifications.get(underWay.id))?.settled === true);
     const last: unknown = await (await post('/api/notifications', request, 'one')).json();
-    expect(last).toMatchObject({ id: underWay.id, settled: true });
+    // Whether the vendor took it is unknown to us: the document says so.
+    expect(last).toMatchObject({ id: underWay.id, settled: true, success: false, reason: 'unknown_outcome' });
+    expect(last).toMatchObject({ note: expect.stringContaining('may have taken') as string });
+    expect(last).toMatchObject({
+      attempts: [{ tier: 'push' }, { tier: 'whatsapp', status: 'unknown' }, { tier: 'sms' }],
+    });
     const replayed = await post('/api/notifications', request, 'one');
     expect([replayed.headers.get('idempotency-replayed'), await replayed.json()]).toEqual(['true', last]);
     expect(textsAfterWelcome(1)).toHaveLength(1);

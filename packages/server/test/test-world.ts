@@ -7,6 +7,7 @@ import type { NotificationDocument, NotifyRequest, OptInCreated, OptInStatus } f
 import pg from 'pg';
 import type { TestOverrides } from '../src/composition/compose.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
+import { UNCOUNTED } from '../src/http/admission.js';
 import type { WhatsAppOptIn } from '../src/index.js';
 import type { WhatsAppOptInOptions } from '../src/config/options.js';
 import type { Database } from '../src/storage/database.js';
@@ -24,7 +25,7 @@ const TWILIO = { accountSid: 'AC00000000000000000000000000000000', authToken: 't
 
 /** Tests ask for more at once than a busy machine answers in time. */
 export const ADMIT_ALL: Required<TestOverrides>['createAdmission'] = () => ({
-  enter: async () => () => undefined,
+  enter: async () => UNCOUNTED,
   close: () => undefined,
 });
 

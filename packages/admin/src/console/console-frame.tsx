@@ -1,117 +1,109 @@
 import type { AdminInboundMessagePage, StaffSession } from '@whatsapp-optin/sdk/contract';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
-import { useAct, useAdminQuery } from '../connection/use-admin-query.js';
-import { Button } from '../controls/button.js';
-import { FilterField } from '../controls/filters.js';
+import { useAdminQuery } from '../connection/use-admin-query.js';
+import { Icon } from '../controls/icon.js';
 import { Empty } from '../controls/placeholders.js';
-import { useAdmin } from '../use-admin.js';
 import { useWords } from '../words/use-words.js';
-import { CONSOLE_PAGES } from './console-pages.js';
-import { usePage } from './use-page.js';
-import type { ConsoleTheme, Preferences } from './use-preferences.js';
+import { Account, type PreferencesProps } from './account.js';
+import { BottomBar } from './bottom-bar.js';
+import { PAGE_GROUPS } from './console-pages.js';
+import { Initials } from './initials.js';
+import { Navigation } from './navigation.js';
+import { useCommandKey } from './use-command-key.js';
+import { usePage, type FollowLink } from './use-page.js';
 
-interface ConsoleFrameProps {
+const CommandMenu = lazy(() => import('./command-menu.js'));
+
+interface ConsoleFrameProps extends PreferencesProps {
   staff: StaffSession;
   basePath: string;
-  preferences: Preferences;
-  onPreferences: (changes: Partial<Preferences>) => void;
 }
 
 /** Navigation beside the page; what the role may not see is not offered. */
 export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: ConsoleFrameProps) {
-  const { t, named, formats } = useWords();
-  const { queries } = useAdmin();
-  const [name, go] = usePage(basePath);
+  const { t, formats } = useWords();
+  const { name, query, go } = usePage(basePath);
+  const [isFinding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const signOut = useAct<void, void>((api) => api.send('DELETE', adminPaths.staffSession), []);
-  const pages = CONSOLE_PAGES.filter(({ scope }) => staff.scopes.includes(scope));
+  const groups = PAGE_GROUPS.map((group) => ({
+    ...group,
+    pages: group.pages.filter(({ scope }) => staff.scopes.includes(scope)),
+  })).filter(({ pages }) => pages.length > 0);
+  const pages = groups.flatMap((group) => group.pages);
   const page = pages.find((one) => one.name === name) ?? (name === '' ? pages[0] : undefined);
   const inbox = useAdminQuery<AdminInboundMessagePage>(
     'inbound',
     staff.scopes.includes('messages.read') ? adminPaths.inbound : null,
     { limit: 1 },
   );
-  const unseen = inbox.data?.unseen ?? 0;
+  const unread = inbox.data?.unseen ?? 0;
   const heading = page ? t(page.word) : t('console.noPage');
   useEffect(() => {
-    document.title = `${heading} – ${staff.organization.name}`;
-  }, [heading, staff.organization.name]);
+    const count = unread > 0 ? `(${formats.number(unread)}) ` : '';
+    document.title = `${count}${heading} – ${staff.organization.name}`;
+  }, [heading, unread, formats, staff.organization.name]);
+  useCommandKey(() => setFinding(true));
 
-  const follow = (event: MouseEvent, next: string) => {
+  const onFollow: FollowLink = (event, next) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     go(next);
     main.current?.focus();
   };
+  const navigation = { groups, page, unread, basePath, onFollow };
   return (
     <AdminRoot as="div" className="woa-console">
-      <a className="woa-skip" href="#content" onClick={(event) => follow(event, page?.name ?? '')}>
+      <a className="woa-skip" href="#content" onClick={(event) => onFollow(event, page?.name ?? '')}>
         {t('console.skip')}
       </a>
       <header className="woa-side">
-        <div className="woa-side-name">
-          <h1 className="woa-title">
-            <bdi>{staff.organization.name}</bdi>
-          </h1>
-          <span className="woa-note">
-            <bdi>{staff.name}</bdi> · {named('role', staff.role)}
-          </span>
+        <div className="woa-who">
+          <Initials name={staff.organization.name} shape="square" />
+          <div className="woa-who-text">
+            <h1 className="woa-strong">
+              <bdi>{staff.organization.name}</bdi>
+            </h1>
+            <span className="woa-note">{t('console.product')}</span>
+          </div>
         </div>
-        <nav aria-label={t('console.navigation')}>
-          <ul>
-            {pages.map((one) => (
-              <li key={one.name}>
-                <a
-                  className="woa-nav"
-                  href={`${basePath}/${one.name}`}
-                  aria-current={one === page ? 'page' : undefined}
-                  onClick={(event) => follow(event, one.name)}
-                >
-                  {t(one.word)}
-                  {one.name === 'inbox' && unseen > 0 && (
-                    <span className="woa-count">
-                      {formats.number(unseen)}
-                      <span className="woa-hidden"> {t('inbox.new')}</span>
-                    </span>
-                  )}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <div className="woa-side-foot">
-          <FilterField<'ar'>
-            label={t('settings.language')}
-            all="English"
-            value={preferences.locale === 'ar' ? 'ar' : ''}
-            onChange={(locale) => onPreferences({ locale: locale === 'ar' ? 'ar' : 'en' })}
-            choices={[{ value: 'ar', label: 'العربية' }]}
-          />
-          <FilterField<Exclude<ConsoleTheme, 'auto'>>
-            label={t('console.theme')}
-            all={t('console.auto')}
-            value={preferences.theme === 'auto' ? '' : preferences.theme}
-            onChange={(theme) => onPreferences({ theme: theme === '' ? 'auto' : theme })}
-            choices={[
-              { value: 'light', label: t('console.light') },
-              { value: 'dark', label: t('console.dark') },
-              { value: 'contrast', label: t('console.contrast') },
-            ]}
-          />
-          <Button
-            size="small"
-            busy={signOut.isPending}
-            onClick={() => signOut.mutate(undefined, { onSuccess: () => void queries.resetQueries() })}
-          >
-            {t('console.signOut')}
-          </Button>
-        </div>
+        <button
+          type="button"
+          className="woa-find"
+          aria-label={t('console.find')}
+          aria-haspopup="dialog"
+          aria-keyshortcuts="Meta+K Control+K"
+          onClick={() => setFinding(true)}
+        >
+          <Icon name="search" />
+          <span className="woa-nav-word">{t('act.search')}</span>
+          <kbd className="woa-key">{t('console.findKey')}</kbd>
+        </button>
+        <Navigation {...navigation} />
+        <Account staff={staff} preferences={preferences} onPreferences={onPreferences} />
       </header>
       <main className="woa-content" id="content" ref={main} tabIndex={-1}>
-        {page ? page.content : <Empty heading={t('console.noPage')}>{t('console.noPageHint')}</Empty>}
+        {page ? (
+          <Fragment key={page.name + query}>{page.content(new URLSearchParams(query))}</Fragment>
+        ) : (
+          <Empty heading={t('console.noPage')}>{t('console.noPageHint')}</Empty>
+        )}
       </main>
+      <BottomBar {...navigation} staff={staff} preferences={preferences} onPreferences={onPreferences} />
+      {isFinding && (
+        <Suspense fallback={null}>
+          <CommandMenu
+            staff={staff}
+            groups={groups}
+            onGo={(path) => {
+              go(path);
+              main.current?.focus();
+            }}
+            onClose={() => setFinding(false)}
+          />
+        </Suspense>
+      )}
     </AdminRoot>
   );
 }

@@ -1,6 +1,7 @@
 import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import type { ReactNode } from 'react';
 import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
+import type { AdminIconName } from '../controls/icon.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
 import { OrganizationSettings } from '../organization/organization-settings.js';
@@ -16,21 +17,91 @@ export interface ConsolePage {
   /** Last part of its address. */
   name: string;
   word: WordKey;
+  icon: AdminIconName;
   /** Who may not see it is not offered it. */
   scope: StaffScope;
-  content: ReactNode;
+  /** @param query - of the page's address. */
+  content: (query: URLSearchParams) => ReactNode;
 }
 
-/** In the order of the navigation; the first is where one arrives. */
-export const CONSOLE_PAGES: readonly ConsolePage[] = [
-  { name: 'sessions', word: 'sessions.heading', scope: 'sessions.read', content: <SessionsDashboard /> },
-  { name: 'inbox', word: 'inbox.heading', scope: 'messages.read', content: <InboxPanel /> },
-  { name: 'deliveries', word: 'deliveries.heading', scope: 'notifications.read', content: <DeliveryDashboard /> },
-  { name: 'compliance', word: 'compliance.heading', scope: 'compliance.read', content: <ComplianceDashboard /> },
-  { name: 'settings', word: 'settings.heading', scope: 'settings.read', content: <OrganizationSettings /> },
-  { name: 'sms', word: 'sms.heading', scope: 'settings.read', content: <SmsSettings /> },
-  { name: 'retention', word: 'retention.heading', scope: 'settings.read', content: <RetentionSettings /> },
-  { name: 'erase', word: 'erase.heading', scope: 'contacts.erase', content: <ErasePerson /> },
-  { name: 'keys', word: 'keys.heading', scope: 'keys.write', content: <AdminKeys /> },
-  { name: 'audit', word: 'audit.heading', scope: 'audit.read', content: <AuditLog /> },
+export interface PageGroup {
+  word: WordKey;
+  pages: readonly ConsolePage[];
+}
+
+/** In the order of the navigation; the first page is where one arrives. */
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  {
+    word: 'console.activity',
+    pages: [
+      {
+        name: 'sessions',
+        word: 'sessions.heading',
+        icon: 'session',
+        scope: 'sessions.read',
+        content: (query) => <SessionsDashboard search={query.get('search') ?? ''} />,
+      },
+      {
+        name: 'inbox',
+        word: 'inbox.heading',
+        icon: 'inbox',
+        scope: 'messages.read',
+        content: () => <InboxPanel />,
+      },
+      {
+        name: 'deliveries',
+        word: 'deliveries.heading',
+        icon: 'send',
+        scope: 'notifications.read',
+        content: () => <DeliveryDashboard />,
+      },
+    ],
+  },
+  {
+    word: 'console.trust',
+    pages: [
+      {
+        name: 'compliance',
+        word: 'compliance.heading',
+        icon: 'shield',
+        scope: 'compliance.read',
+        content: () => <ComplianceDashboard />,
+      },
+      {
+        name: 'erase',
+        word: 'erase.heading',
+        icon: 'file',
+        scope: 'contacts.erase',
+        content: () => <ErasePerson />,
+      },
+      {
+        name: 'audit',
+        word: 'audit.heading',
+        icon: 'list',
+        scope: 'audit.read',
+        content: () => <AuditLog />,
+      },
+    ],
+  },
+  {
+    word: 'console.settings',
+    pages: [
+      {
+        name: 'settings',
+        word: 'settings.heading',
+        icon: 'sliders',
+        scope: 'settings.read',
+        content: () => <OrganizationSettings />,
+      },
+      { name: 'sms', word: 'sms.heading', icon: 'sms', scope: 'settings.read', content: () => <SmsSettings /> },
+      {
+        name: 'retention',
+        word: 'retention.heading',
+        icon: 'clock',
+        scope: 'settings.read',
+        content: () => <RetentionSettings />,
+      },
+      { name: 'keys', word: 'keys.heading', icon: 'key', scope: 'keys.write', content: () => <AdminKeys /> },
+    ],
+  },
 ];

@@ -1,17 +1,25 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore, type MouseEvent } from 'react';
 
 const MOVED = 'whatsapp-optin-admin:moved';
 
-/**
- * The page that the address names, below `basePath`, and a function that goes to another without a reload.
- *
- * @returns the name, `''` at the base itself.
- */
-export function usePage(basePath: string): [string, (name: string) => void] {
-  const name = useSyncExternalStore(
+/** A click on the link of a page: without a key that asks for a new tab it goes there without a reload. */
+export type FollowLink = (event: MouseEvent, name: string) => void;
+
+export interface PageAddress {
+  /** `''` at the base itself. */
+  name: string;
+  /** Query of the address: `?search=Nora`, `''` without one. */
+  query: string;
+  /** Goes to another page without a reload: `sessions`, `sessions?search=Nora`. */
+  go: (path: string) => void;
+}
+
+/** The page that the address names, below `basePath`. */
+export function usePage(basePath: string): PageAddress {
+  const address = useSyncExternalStore(
     subscribe,
-    () => nameOf(window.location.pathname, basePath),
-    () => '',
+    () => window.location.pathname + window.location.search,
+    () => basePath,
   );
   const go = useCallback(
     (next: string) => {
@@ -20,7 +28,9 @@ export function usePage(basePath: string): [string, (name: string) => void] {
     },
     [basePath],
   );
-  return [name, go];
+  const at = address.indexOf('?');
+  const path = at < 0 ? address : address.slice(0, at);
+  return { name: nameOf(path, basePath), query: at < 0 ? '' : address.slice(at), go };
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useWords } from '../words/use-words.js';
-import { Icon } from './icon.js';
+import { Icon, type AdminIconName } from './icon.js';
 
 const TYPING_MS = 250;
 
@@ -44,16 +44,20 @@ interface FilterFieldProps<Value extends string> {
   value: Value | '';
   onChange: (value: Value | '') => void;
   all: string;
+  /** Picture before it. @default none */
+  icon?: AdminIconName;
   choices: readonly { value: Value; label: string }[];
 }
 
-export function FilterField<Value extends string>({ label, value, onChange, all, choices }: FilterFieldProps<Value>) {
+export function FilterField<Value extends string>(props: FilterFieldProps<Value>) {
+  const { label, value, onChange, all, icon, choices } = props;
   const id = useId();
   return (
     <div className="woa-filter">
       <label className="woa-hidden" htmlFor={id}>
         {label}
       </label>
+      {icon && <Icon name={icon} />}
       <select
         id={id}
         className="woa-input"

@@ -53,7 +53,7 @@ export function DeliveryDashboard() {
         {chooser}
         <ExportButton table="notifications" filter={filter} />
       </DashboardHead>
-      <DeliveryFigures range={range} />
+      <DeliveryFigures range={range} method={filter.method} onMethod={(method) => narrow('method', method)} />
       <div className="woa-filters">
         <SearchField
           label={t('deliveries.ticketId')}
@@ -99,6 +99,8 @@ export function DeliveryDashboard() {
           rows={list.items}
           idOf={({ id }) => id}
           nameOf={({ ticket, id }) => ticket?.number ?? id}
+          openId={openId ?? undefined}
+          onOpen={({ id }) => setOpenId(id)}
           empty={
             <Empty heading={t(isFiltered ? 'table.noMatch' : 'deliveries.empty')}>
               {t(isFiltered ? 'table.noMatchHint' : 'deliveries.emptyHint')}
@@ -118,19 +120,29 @@ function useDeliveryColumns(open: (id: string) => void): readonly DataColumn<Adm
   const { t, named } = useWords();
   return useMemo(
     () => [
-      { id: 'createdAt', header: t('deliveries.asked'), cell: ({ createdAt }) => <Moment at={createdAt} /> },
       {
         id: 'type',
         header: t('deliveries.what'),
         kind: 'head',
-        cell: ({ type, kind }) => named('notificationType', type ?? kind),
+        cell: ({ id, type, kind, ticket }) => (
+          <button
+            type="button"
+            className="woa-name"
+            data-opener=""
+            aria-label={`${t('act.details')} – ${named('notificationType', type ?? kind)} ${ticket?.number ?? ''}`}
+            onClick={() => open(id)}
+          >
+            {named('notificationType', type ?? kind)}
+          </button>
+        ),
       },
-      { id: 'ticket', header: t('sessions.ticket'), cell: ({ ticket }) => <TicketNumber ticket={ticket} /> },
-      { id: 'customer', header: t('sessions.customer'), cell: ({ customer }) => <CustomerName customer={customer} /> },
       { id: 'method', header: t('deliveries.method'), cell: ({ method }) => <MethodMark method={method} /> },
+      { id: 'customer', header: t('sessions.customer'), cell: ({ customer }) => <CustomerName customer={customer} /> },
+      { id: 'ticket', header: t('sessions.ticket'), cell: ({ ticket }) => <TicketNumber ticket={ticket} /> },
       {
         id: 'attempts',
         header: t('deliveries.attempts'),
+        from: 'medium',
         cell: ({ attempts }) => <AttemptMarks attempts={attempts} />,
       },
       {
@@ -145,20 +157,7 @@ function useDeliveryColumns(open: (id: string) => void): readonly DataColumn<Adm
           </span>
         ),
       },
-      {
-        id: 'open',
-        header: t('act.details'),
-        cell: ({ id, ticket, type, kind }) => (
-          <Button
-            size="small"
-            kind="plain"
-            aria-label={`${t('act.details')} – ${named('notificationType', type ?? kind)} ${ticket?.number ?? ''}`}
-            onClick={() => open(id)}
-          >
-            {t('act.details')}
-          </Button>
-        ),
-      },
+      { id: 'createdAt', header: t('deliveries.asked'), cell: ({ createdAt }) => <Moment at={createdAt} /> },
     ],
     [t, named, open],
   );

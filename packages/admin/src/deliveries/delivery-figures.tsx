@@ -1,4 +1,4 @@
-import type { DayRange, DeliveryAnalytics } from '@whatsapp-optin/sdk/contract';
+import type { DayRange, DeliveryAnalytics, DeliveryMethod } from '@whatsapp-optin/sdk/contract';
 import { Bars } from '../charts/bars.js';
 import { DayColumns } from '../charts/day-columns.js';
 import { adminPaths } from '../connection/admin-paths.js';
@@ -8,13 +8,22 @@ import { Empty, Loading } from '../controls/placeholders.js';
 import { Tiles } from '../controls/tiles.js';
 import { useWords } from '../words/use-words.js';
 import { ParkedPanel } from './parked-panel.js';
+import { smsCostText } from '../sms/sms-cost-text.js';
 import { ReactionTable } from './reaction-table.js';
 
 const METHODS = ['whatsapp_fallback', 'push', 'sms_fallback', 'none'] as const;
 
+interface DeliveryFiguresProps {
+  range: DayRange;
+  /** What the list below is filtered by. */
+  method: DeliveryMethod | undefined;
+  onMethod: (method: DeliveryMethod | '') => void;
+}
+
 /** How notifications went out over the days, what failed and why, what SMS cost. */
-export function DeliveryFigures({ range }: { range: DayRange }) {
-  const { t, named, formats } = useWords();
+export function DeliveryFigures({ range, method: shown, onMethod }: DeliveryFiguresProps) {
+  const words = useWords();
+  const { t, named, formats } = words;
   const { data, error, refetch } = useAdminQuery<DeliveryAnalytics>('notifications', adminPaths.deliveries, range);
   if (error && !data) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!data) return <Loading lines={6} />;
@@ -25,6 +34,7 @@ export function DeliveryFigures({ range }: { range: DayRange }) {
     label: named('method', method),
     value: formats.number(totals[method]),
     note: share(totals[method]),
+    filter: { isOn: shown === method, onToggle: () => onMethod(shown === method ? '' : method) },
   });
   return (
     <>
@@ -34,7 +44,7 @@ export function DeliveryFigures({ range }: { range: DayRange }) {
           ...METHODS.map(tile),
           {
             label: t('deliveries.smsCost'),
-            value: formats.money(sms.costCents, null),
+            value: smsCostText(sms, words),
             note:
               sms.unknownCost > 0
                 ? t('deliveries.smsUnknown', { count: sms.unknownCost })

@@ -36,13 +36,19 @@ interface Shown {
 const BULK_LIMIT = 200;
 const NOBODY: ReadonlySet<string> = new Set();
 
+/** Options of `SessionsDashboard`. */
+export interface SessionsDashboardProps {
+  /** Name, ticket or phone that the list is searched for at first. @default none */
+  search?: string;
+}
+
 /**
  * Who can be reached by WhatsApp, how else, and until when. A manager ends sessions and sends renewal messages. Needs the scope
  * `sessions.read`.
  */
-export function SessionsDashboard() {
+export function SessionsDashboard({ search: wanted = '' }: SessionsDashboardProps) {
   const { t, named } = useWords();
-  const [shown, setShown] = useState<Shown>({});
+  const [shown, setShown] = useState<Shown>(wanted === '' ? {} : { search: wanted });
   const [sort, setSort] = useState<SessionSort>('-expiresAt');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
   const [target, setTarget] = useState<BulkTarget | null>(null);
@@ -70,6 +76,9 @@ export function SessionsDashboard() {
   const startBulk = (action: BulkTarget['action']) =>
     setTarget({ action, sessionIds: [...chosen].slice(0, BULK_LIMIT) });
 
+  const at = open ? list.items.findIndex(({ id }) => id === open.id) : -1;
+  const stepTo = (session: AdminSession | undefined) => session && (() => setOpen(session));
+
   // Not before the panel is gone: a modal one lets nothing outside have the focus.
   useEffect(() => {
     if (open === null) opener.current?.focus();
@@ -87,7 +96,7 @@ export function SessionsDashboard() {
             )}
             <ExportButton table="sessions" filter={filter} />
           </DashboardHead>
-          <SessionTiles />
+          <SessionTiles status={shown.status} onStatus={(status) => narrow('status', status)} />
           <div className="woa-filters">
             <SearchField
               label={t('sessions.search')}
@@ -123,6 +132,7 @@ export function SessionsDashboard() {
               rows={list.items}
               idOf={({ id }) => id}
               openId={open?.id}
+              onOpen={openCustomer}
               nameOf={({ customer, ticket }) =>
                 customer.name ?? ticket?.number ?? customer.maskedPhone ?? customer.contactId
               }
@@ -166,7 +176,12 @@ export function SessionsDashboard() {
           )}
         </div>
         {open && (
-          <CustomerPanel session={list.items.find(({ id }) => id === open.id) ?? open} onClose={() => setOpen(null)} />
+          <CustomerPanel
+            session={list.items[at] ?? open}
+            onClose={() => setOpen(null)}
+            onPrevious={stepTo(list.items[at - 1])}
+            onNext={stepTo(at < 0 ? undefined : list.items[at + 1])}
+          />
         )}
       </div>
       {target && (

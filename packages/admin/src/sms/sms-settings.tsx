@@ -8,6 +8,7 @@ import { Notice } from '../controls/notice.js';
 import { Loading } from '../controls/placeholders.js';
 import { Tiles } from '../controls/tiles.js';
 import { useWords } from '../words/use-words.js';
+import { smsCostText } from './sms-cost-text.js';
 import { SmsLimits } from './sms-limits.js';
 import { SmsTest } from './sms-test.js';
 
@@ -29,7 +30,8 @@ export function SmsSettings() {
 }
 
 function Settings({ sms }: { sms: SmsSettingsDocument }) {
-  const { t, named, formats } = useWords();
+  const words = useWords();
+  const { t, named, formats } = words;
   const { enabled, provider, from, fallbackEnabled, criticalOnly, dailyLimit, usedToday, last30Days } = sms;
   return (
     <>
@@ -57,9 +59,11 @@ function Settings({ sms }: { sms: SmsSettingsDocument }) {
           },
           {
             label: t('sms.spend'),
-            value: formats.money(last30Days.costCents, null),
+            value: smsCostText(last30Days, words),
             note: [
-              t('sms.estimated', { amount: formats.money(last30Days.estimatedCostCents, null) }),
+              ...(last30Days.estimatedCostCents > 0
+                ? [t('sms.estimated', { amount: formats.money(last30Days.estimatedCostCents, null) })]
+                : []),
               ...(last30Days.unknownCost > 0 ? [t('deliveries.smsUnknown', { count: last30Days.unknownCost })] : []),
             ].join(' · '),
           },

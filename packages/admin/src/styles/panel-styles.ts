@@ -10,7 +10,8 @@ export const panelStyles = `
 .woa dialog.woa-side-panel:not([open]){display:none}
 .woa dialog.woa-side-panel::backdrop{background:#0008}
 .woa .woa-side-head{display:flex;gap:8px;align-items:start;justify-content:space-between}
-.woa .woa-side-head h2{overflow-wrap:anywhere}
+.woa .woa-side-head h2{font-size:20px;line-height:calc(28px*var(--wo-leading));overflow-wrap:anywhere}
+.woa .woa-side-acts{display:flex;flex:none}
 .woa .woa-side-head h2:focus{outline:none}
 .woa .woa-side-head h2:focus-visible{outline:2px solid var(--wo-focus,currentColor);outline-offset:4px;border-radius:4px}
 .woa .woa-talk{display:grid;grid-template-columns:minmax(0,1fr);gap:12px;align-content:start;min-block-size:120px;margin-inline:-16px;padding:12px 16px;border-block:1px solid var(--wo-line);overflow:auto;overscroll-behavior:contain}

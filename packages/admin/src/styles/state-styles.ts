@@ -7,11 +7,18 @@ export const stateStyles = `
 .woa [data-tone=warn]>.woa-shape{color:var(--wo-warn)}
 .woa [data-tone=bad]>.woa-shape{color:var(--wo-bad)}
 .woa [data-tone=info]>.woa-shape{color:var(--wo-text)}
-.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,130px),1fr));gap:0;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
-.woa .woa-tile{display:grid;gap:2px;align-content:start;padding:12px 16px;background:var(--wo-surface);box-shadow:0 0 0 1px var(--wo-line)}
-.woa .woa-tile dt{font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
-.woa .woa-tile dd{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline;font-size:22px;line-height:calc(28px*var(--wo-leading));font-weight:600;font-variant-numeric:tabular-nums}
-.woa .woa-tile .woa-note{flex-basis:100%;font-weight:400}
+.woa .woa-tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(0,1fr));grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:12px}
+.woa .woa-tiles>li{display:grid}
+.woa .woa-tile{position:relative;display:grid;gap:2px;align-content:start;margin:0;padding:11px 15px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);color:inherit;font:inherit;text-align:start;overflow-wrap:anywhere}
+.woa button.woa-tile{cursor:pointer}
+.woa .woa-tile[aria-pressed=true]{border-color:var(--wo-sign);box-shadow:inset 0 0 0 1px var(--wo-sign)}
+.woa .woa-tile>.woa-icon{position:absolute;inset-block-start:12px;inset-inline-end:12px;color:var(--wo-sign)}
+.woa .woa-tile-label{color:var(--wo-muted)}
+.woa .woa-tile[aria-pressed=true] .woa-tile-label{padding-inline-end:20px;color:var(--wo-sign);font-weight:600}
+.woa .woa-tile-value{font-size:20px;line-height:calc(28px*var(--wo-leading));font-weight:600;font-variant-numeric:tabular-nums}
+@media (hover:hover){.woa button.woa-tile:hover{border-color:var(--wo-edge)}.woa button.woa-tile[aria-pressed=true]:hover{border-color:var(--wo-sign)}}
+@media (max-width:1100px){.woa .woa-tiles[data-count="6"]{grid-auto-flow:row;grid-template-columns:repeat(3,minmax(0,1fr))}}
+@media (max-width:639px){.woa .woa-tiles,.woa .woa-tiles[data-count="6"]{grid-auto-flow:row;grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}.woa .woa-tiles>li:last-child:nth-child(odd){grid-column:1/-1}}
 .woa .woa-notice{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:flex-start;padding:12px 14px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-quiet)}
 .woa .woa-notice[data-tone=good]{border-color:color-mix(in srgb,var(--wo-good) 40%,var(--wo-surface));background:var(--wo-tint)}
 .woa .woa-notice[data-tone=warn]{border-color:color-mix(in srgb,var(--wo-warn) 45%,var(--wo-surface));background:color-mix(in srgb,var(--wo-warn) 10%,var(--wo-surface))}
@@ -22,7 +29,11 @@ export const stateStyles = `
 .woa .woa-empty h3{color:var(--wo-text)}
 .woa .woa-empty p{max-inline-size:46ch;text-wrap:balance}
 .woa .woa-ghost{display:block;block-size:10px;inline-size:70%;border-radius:5px;background:color-mix(in srgb,var(--wo-text) 9%,var(--wo-surface))}
-.woa .woa-ghost-block{display:grid;gap:14px;padding:16px}
+.woa .woa-ghost-block{display:grid;padding:0 16px}
+.woa .woa-ghost-block>.woa-ghost{margin-block:15px}
+.woa .woa-ghost-block>.woa-ghost:nth-of-type(3n){inline-size:52%}
+.woa .woa-ghost-block>.woa-ghost:nth-of-type(3n+1){inline-size:84%}
+.woa:is(section)>.woa-ghost-block,.woa .woa-page>.woa-ghost-block{border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface)}
 .woa .woa-chip{display:inline-flex;gap:6px;align-items:center;padding:1px 8px;border:1px solid var(--wo-line);border-radius:10px;font-size:12px;line-height:calc(18px*var(--wo-leading));white-space:nowrap}
 .woa .woa-live{display:inline-flex;gap:6px;align-items:center;font-size:12px;line-height:calc(18px*var(--wo-leading));color:var(--wo-muted)}
 .woa .woa-dialog{position:fixed;inset:0;margin:auto;inline-size:min(560px,calc(100vw - 32px));max-block-size:calc(100vh - 48px);padding:0;border:1px solid var(--wo-line);border-radius:16px;background:var(--wo-surface);box-shadow:var(--wo-shadow);overflow:auto;display:none}
@@ -37,7 +48,7 @@ export const stateStyles = `
 .woa .woa-attempt>.woa-shape{margin:4px 2px}
 .woa .woa-attempt-text{display:grid;gap:1px;min-inline-size:0}
 .woa .woa-attempt-line{display:flex;flex-wrap:wrap;gap:0 8px;align-items:baseline}
-.woa .woa-details{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:6px 16px;font-size:13px}
+.woa .woa-details{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:6px 16px;font-size:14px}
 .woa .woa-detail{display:contents}
 .woa .woa-details dt{color:var(--wo-muted)}
 .woa .woa-details dd{overflow-wrap:anywhere}

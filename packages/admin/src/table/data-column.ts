@@ -9,9 +9,15 @@ export interface DataColumn<Row> {
   kind?: 'head' | 'number' | 'wide';
   /** The server can sort by it. */
   isSortable?: boolean;
+  /**
+   * Width of the table from which the column is shown: what is folded away stands in the panel or dialog of the row.
+   * @default always
+   */
+  from?: 'medium' | 'large' | 'huge';
 }
 
-/** The class of a column's cells. */
-export function classOf(kind: DataColumn<never>['kind']): string | undefined {
-  return kind === 'number' ? 'woa-cell-number' : kind === 'wide' ? 'woa-cell-wide' : undefined;
+/** Attributes of a column's cells. */
+export function cellProps({ kind, from }: Pick<DataColumn<never>, 'kind' | 'from'>) {
+  const className = kind === 'number' ? 'woa-cell-number' : kind === 'wide' ? 'woa-cell-wide' : undefined;
+  return { className, 'data-from': from };
 }

@@ -1,8 +1,8 @@
 import { useTable, type ColumnDef, type RowData } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type MouseEvent, type ReactNode } from 'react';
 import { useWords } from '../words/use-words.js';
-import { classOf, type DataColumn } from './data-column.js';
+import { cellProps, type DataColumn } from './data-column.js';
 import { TABLE_FEATURES, type DataTableFeatures } from './table-features.js';
 import { TableFoot, type TableLength } from './table-foot.js';
 import { TableHead } from './table-head.js';
@@ -27,15 +27,17 @@ export interface DataTableProps<Row extends RowData> extends TableLength {
   onChoose?: (chosen: ReadonlySet<string>) => void;
   /** Of the row whose panel is open. */
   openId?: string | undefined;
+  /** A click on the row, beside its own buttons and links. The row needs a button for the keyboard as well. */
+  onOpen?: ((row: Row, opener: HTMLElement) => void) | undefined;
   /** Above the rows while some are chosen. */
   chosenBar?: ReactNode;
   /** In place of the rows where there are none. */
   empty: ReactNode;
 }
 
-/** Rows of 40 px. Only the visible ones are rendered, so that 100,000 scroll like 100. The server sorts and filters. */
+/** Rows of 40 px, cards where the table is narrow. Only the visible ones are rendered, so that 100,000 scroll like 100. The server sorts and filters. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { name, columns, rows, idOf, nameOf, sort, onSort, chosen, onChoose, openId, chosenBar, empty } = props;
+  const { name, columns, rows, idOf, nameOf, sort, onSort, chosen, onChoose, openId, onOpen, chosenBar, empty } = props;
   const { hasMore, isLoadingMore, loadMore } = props;
   const { t } = useWords();
   const definitions = useMemo(
@@ -104,9 +106,9 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
           role="region"
           aria-label={t('table.scroll', { name })}
         >
-          <table className="woa-table" aria-label={name} aria-rowcount={hasMore ? -1 : rows.length + 1}>
+          <table className="woa-table" role="table" aria-label={name} aria-rowcount={hasMore ? -1 : rows.length + 1}>
             <TableHead table={table} columns={columns} isChoosable={chosen !== undefined} />
-            <tbody>
+            <tbody role="rowgroup">
               <Spacer height={above} span={span} />
               {inSight.map(({ index }) => {
                 const row = drawn[index];
@@ -115,12 +117,21 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 return (
                   <tr
                     key={row.id}
+                    ref={virtualizer.measureElement}
+                    role="row"
+                    data-index={index}
                     aria-rowindex={index + 2}
+                    {...(onOpen && {
+                      'data-opens': '',
+                      onClick: (event: MouseEvent<HTMLElement>) => {
+                        if (!isOwnControl(event)) onOpen(row.original, openerIn(event.currentTarget));
+                      },
+                    })}
                     data-chosen={isChosen || undefined}
                     data-open={row.id === openId || undefined}
                   >
                     {chosen && (
-                      <td className="woa-cell-check">
+                      <td className="woa-cell-check" role="cell">
                         <input
                           type="checkbox"
                           aria-label={t('table.select', { name: nameOf(row.original) })}
@@ -130,12 +141,16 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                       </td>
                     )}
                     {row.getAllCells().map((cell, at) => {
-                      const kind = columns[at]?.kind;
-                      const Cell = kind === 'head' ? 'th' : 'td';
-                      return (
-                        <Cell key={cell.id} className={classOf(kind)} {...(kind === 'head' && { scope: 'row' })}>
-                          <table.FlexRender cell={cell} />
-                        </Cell>
+                      const column = columns[at] as DataColumn<Row>;
+                      const shown = <table.FlexRender cell={cell} />;
+                      return column.kind === 'head' ? (
+                        <th key={cell.id} role="rowheader" scope="row" {...cellProps(column)}>
+                          {shown}
+                        </th>
+                      ) : (
+                        <td key={cell.id} role="cell" data-label={column.header} {...cellProps(column)}>
+                          {shown}
+                        </td>
                       );
                     })}
                   </tr>
@@ -149,6 +164,17 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       <TableFoot {...props} shown={rows.length} />
     </div>
   );
+}
+
+/** A click that a control of the row answers itself, or the end of a selection of text. */
+function isOwnControl({ target, currentTarget }: MouseEvent<HTMLElement>): boolean {
+  const control = (target as Element).closest('button, a, input, label, select');
+  return (control !== null && currentTarget.contains(control)) || window.getSelection()?.type === 'Range';
+}
+
+/** Where the focus comes back to. */
+function openerIn(row: HTMLElement): HTMLElement {
+  return row.querySelector<HTMLElement>('[data-opener]') ?? row;
 }
 
 /** In place of the rows that are out of sight. */

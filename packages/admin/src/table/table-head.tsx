@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { Icon } from '../controls/icon.js';
 import { useWords } from '../words/use-words.js';
 import type { DataColumn } from './data-column.js';
-import { classOf } from './data-column.js';
+import { cellProps } from './data-column.js';
 import type { DataTableFeatures } from './table-features.js';
 
 interface TableHeadProps<Row extends RowData> {
@@ -15,11 +15,11 @@ interface TableHeadProps<Row extends RowData> {
 export function TableHead<Row extends RowData>({ table, columns, isChoosable }: TableHeadProps<Row>) {
   const { t } = useWords();
   return (
-    <thead>
+    <thead role="rowgroup">
       {table.getHeaderGroups().map((group) => (
-        <tr key={group.id} aria-rowindex={1}>
+        <tr key={group.id} role="row" aria-rowindex={1}>
           {isChoosable && (
-            <th className="woa-cell-check" scope="col">
+            <th className="woa-cell-check" role="columnheader" scope="col">
               <AllBox
                 label={t('table.selectAll')}
                 isAll={table.getIsAllRowsSelected()}
@@ -29,13 +29,15 @@ export function TableHead<Row extends RowData>({ table, columns, isChoosable }: 
             </th>
           )}
           {group.headers.map((header, at) => {
-            const { id, header: text, kind, isSortable } = columns[at] as DataColumn<Row>;
+            const column = columns[at] as DataColumn<Row>;
+            const { id, header: text, isSortable } = column;
             const sorted = header.column.getIsSorted();
             return (
               <th
                 key={id}
+                role="columnheader"
                 scope="col"
-                className={classOf(kind)}
+                {...cellProps(column)}
                 {...(sorted && { 'aria-sort': sorted === 'desc' ? 'descending' : 'ascending' })}
               >
                 {isSortable ? (

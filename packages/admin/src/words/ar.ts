@@ -48,6 +48,8 @@ export const ar = {
     copied: 'تم النسخ',
     add: 'إضافة',
     remove: 'إزالة',
+    previous: 'السابق',
+    next: 'التالي',
   },
   table: {
     select: 'تحديد {{name}}',

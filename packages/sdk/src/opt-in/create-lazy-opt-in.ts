@@ -168,6 +168,7 @@ export function createLazyOptIn(given: OptInOptions, livePart: LazyPart<Live>): 
         if (listeners.delete(mine) && listeners.size === 0) stop();
       };
     },
+    getCredentials: () => optIn?.getCredentials() ?? null,
     open: () => call((one) => one.open()),
     decline: (reason) => call((one) => one.decline(reason)),
     act: (action) => call((one) => one.act(action)),

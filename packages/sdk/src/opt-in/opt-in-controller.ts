@@ -219,6 +219,10 @@ export function createOptInController(given: OptInOptions, wordsFor: WordsFor): 
       guard(start);
       await sync?.refresh();
     },
+    getCredentials() {
+      const { optIn } = context();
+      return server && optIn ? { server, optInId: optIn.id, clientToken: optIn.clientToken } : null;
+    },
     restart: () => guard(restart),
     setOptions: (changes) =>
       guard(() => {

@@ -69,6 +69,16 @@ export type AdoptedOptIn = Pick<OptInCreated, 'id' | 'clientToken'> & {
   readonly [K in keyof OptInCreated]?: OptInCreated[K] | undefined;
 };
 
+/** What opens one opt-in at its server. Whoever has it reads its state and adds devices for push. */
+export interface OptInCredentials {
+  /** Base URL of the companion server. */
+  readonly server: string;
+  /** UUID of the opt-in. */
+  readonly optInId: string;
+  /** `ct_…` */
+  readonly clientToken: string;
+}
+
 /** What may change without losing the state. */
 export type OptInChanges = Partial<
   Pick<
@@ -163,6 +173,8 @@ export interface OptIn {
   open(): void;
   /** Skip, or "I don't use WhatsApp". */
   decline(reason?: DeclineReason): void;
+  /** What `enablePush` needs of it; `null` without a server, and until the opt-in is created. */
+  getCredentials(): OptInCredentials | null;
   /** Asks the server now; resolves when its answer is in the snapshot. Never rejects. */
   refresh(): Promise<void>;
   /** Performs the action of a control. Call it for a row with an `href`, too; the browser follows the link. */

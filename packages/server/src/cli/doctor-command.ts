@@ -16,24 +16,25 @@ export function addDoctorCommand(program: Command, { terminal, finish }: Command
 async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const { options, source, warnings } = optionsFromEnvironment(terminal.env);
   const resolved = resolveOptions(options, source);
-  const [{ examineDatabase }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] = await Promise.all([
-    import('./doctor/examine-database.js'),
-    import('./doctor/examine-public-url.js'),
-    import('./doctor/examine-secrets.js'),
-    import('./doctor/examine-vendors.js'),
-  ]);
+  const [{ examineDatabase }, { examineReplica }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] =
+    await Promise.all([
+      import('./doctor/examine-database.js'),
+      import('./doctor/examine-replica.js'),
+      import('./doctor/examine-public-url.js'),
+      import('./doctor/examine-secrets.js'),
+      import('./doctor/examine-vendors.js'),
+    ]);
   const settings = [...warnings, ...resolved.warnings].map((text) =>
     warning('Settings', text, 'See docs/configuration.md.'),
   );
   // What a driver says beside its error would stand between the lines.
-  const { findings: database, businessNumbers } = await examineDatabase(resolved, {
-    log: createLog({ level: 'silent' }),
-    source,
-  });
+  const log = createLog({ level: 'silent' });
+  const { findings: database, businessNumbers } = await examineDatabase(resolved, { log, source });
   const findings: Finding[] = [
     ...settings,
     ...examineSecrets(resolved),
     ...database,
+    ...(await examineReplica(resolved, log)),
     ...(await examinePublicUrl(resolved.publicUrl)),
     ...(await examineVendors(resolved, businessNumbers)),
   ];

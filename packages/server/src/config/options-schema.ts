@@ -73,8 +73,8 @@ const log = z
 
 const ESCAPE = 'escape # and @ in its password as %23 and %40';
 
-function isPostgresUrl(given: string): boolean {
-  return /^postgres(ql)?:\/\//.test(given) && URL.canParse(given);
+function isPostgresUrl(given: unknown): boolean {
+  return typeof given === 'string' && /^postgres(ql)?:\/\//.test(given) && URL.canParse(given);
 }
 
 /** Every option of `createWhatsAppOptIn`. */
@@ -223,6 +223,10 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
   else if (!given.organization && isNone) refuse('organization', 'is missing: a name and a secretKey at least');
   else if (given.organizations && given.providers) {
     refuse('providers', 'belongs into each of `organizations`: a vendor account serves one number');
+  }
+  const { database, databaseReplicaUrl: replica = '' } = given;
+  if (isPostgresUrl(replica) && !isPostgresUrl(database)) {
+    refuse('databaseReplicaUrl', 'needs `database` to be PostgreSQL: the embedded database has no replica');
   }
 }, always);
 

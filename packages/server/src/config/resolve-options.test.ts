@@ -130,6 +130,7 @@ describe('resolveOptions', () => {
     ['databaseDirectUrl', { databaseDirectUrl: 'mysql://db.example/clinic' }],
     ['databaseDirectUrl', { databaseDirectUrl: './folder' }],
     ['databaseReplicaUrl', { databaseReplicaUrl: './folder' }],
+    ['databaseReplicaUrl', { databaseReplicaUrl: 'postgres://replica.example/clinic' }],
     ['organizations', { organizations: [ORGANIZATION] }],
     ['organization.name', { organization: { ...ORGANIZATION, name: ' ' } }],
     ['organization.secretKey', { organization: { ...ORGANIZATION, secretKey: '' } }],

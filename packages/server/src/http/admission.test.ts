@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAdmission, type Admission, type Precedence } from './admission.js';
-
-type Leave = NonNullable<Awaited<ReturnType<Admission['enter']>>>;
+import { createAdmission, type Admission, type Entry, type Precedence } from './admission.js';
 
 const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -24,20 +22,21 @@ afterEach(() => {
 
 /** Enters so many requests at once; each is noted with how long it took to be let in, or refused. */
 function flood(precedence: Precedence, count = FLOOD) {
-  const [letIn, refused]: [{ afterMs: number; leave: Leave }[], number[]] = [[], []];
+  const [letIn, refused]: [{ afterMs: number; entry: Entry }[], number[]] = [[], []];
   const startedAtMs = performance.now();
   for (let at = 0; at < count; at += 1) {
-    void admission.enter(precedence).then((leave) => {
+    void admission.enter(precedence).then((entry) => {
       const afterMs = performance.now() - startedAtMs;
-      if (leave === null) refused.push(afterMs);
-      else letIn.push({ afterMs, leave });
+      if (entry === null) return refused.push(afterMs);
+      entry.onBodyRead();
+      return letIn.push({ afterMs, entry });
     });
   }
   return { letIn, refused };
 }
 
 const answerAll = ({ letIn }: ReturnType<typeof flood>, isMeasure = true) => {
-  for (const { leave } of letIn.splice(0)) leave({ isMeasure });
+  for (const { entry } of letIn.splice(0)) entry.leave({ isMeasure });
 };
 
 describe('the admission', () => {
@@ -54,7 +53,7 @@ describe('the admission', () => {
   it('lets in what customers say before the rest, each in its order', async () => {
     const [before, rest, first] = [flood('first', 64), flood('rest', 10), flood('first', 10)];
     await vi.advanceTimersByTimeAsync(10);
-    before.letIn.splice(0, 10).forEach(({ leave }) => leave({ isMeasure: true }));
+    before.letIn.splice(0, 10).forEach(({ entry }) => entry.leave({ isMeasure: true }));
     await vi.advanceTimersByTimeAsync(0);
     expect([first.letIn.length, rest.letIn.length]).toEqual([10, 0]);
   });
@@ -69,12 +68,13 @@ describe('the admission', () => {
     const flow = async (takesMs: number, forMs: number) => {
       let underWay = 0;
       const write = async () => {
-        const leave = await admission.enter('first');
-        if (leave === null) return;
+        const entry = await admission.enter('first');
+        if (entry === null) return;
+        entry.onBodyRead();
         underWay += 1;
         await delay(takesMs);
         underWay -= 1;
-        leave({ isMeasure: true });
+        entry.leave({ isMeasure: true });
       };
       for (let ms = 0; ms < forMs; ms += 10) {
         for (let at = 0; at < 20; at += 1) void write();
@@ -94,6 +94,16 @@ describe('the admission', () => {
     expect(other.letIn.length).toBe(10);
     answerAll(hanging);
     answerAll(other);
+  });
+
+  it('keeps no place for senders whose bodies do not come, however many there are', async () => {
+    for (let round = 0; round < 60; round += 1) {
+      for (let at = 0; at < 60; at += 1) void admission.enter('first');
+      await vi.advanceTimersByTimeAsync(101);
+    }
+    const crowd = flood('first', 60);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(crowd.letIn).toHaveLength(60);
   });
 
   it('sees a slow database where no request can tell', async () => {

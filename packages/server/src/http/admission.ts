@@ -9,6 +9,8 @@ const LONGEST_WAIT_MS = 500;
 const MAX_WAITING = 512;
 /** One of the rest that takes longer waits for a vendor, not for us: it gives its place to another. */
 const PLACE_MS = 500;
+/** A sender whose body takes longer has no place meanwhile: a crowd of slow ones would keep all others out. */
+const BODY_MS = 100;
 /** Requests that wait for vendors, at about 20 KB each. */
 const MAX_UNDER_WAY = 2_000;
 const LOOP_RESOLUTION_MS = 20;
@@ -16,12 +18,23 @@ const LOOP_RESOLUTION_MS = 20;
 /** `exempt`: says how the server is. `first`: what customers say, STOP among it. `rest`: everything else. */
 export type Precedence = 'exempt' | 'first' | 'rest';
 
+/** A request that was let in. */
+export interface Entry {
+  /** Its body is here whole, or it has none. */
+  onBodyRead(): void;
+  /** It is answered. `isMeasure`: how long it took says how busy the server is. */
+  leave(answer: { isMeasure: boolean }): void;
+}
+
 /** Lets requests in while the server keeps up, and refuses the others in time. */
 export interface Admission {
-  /** @returns the function to call when the request is answered; `null`: there is no room. */
-  enter(precedence: Precedence): Promise<((kind: { isMeasure: boolean }) => void) | null>;
+  /** @returns `null` where there is no room */
+  enter(precedence: Precedence): Promise<Entry | null>;
   close(): void;
 }
+
+/** Of a request that counts for nothing. */
+export const UNCOUNTED: Entry = { onBodyRead: () => undefined, leave: () => undefined };
 
 export interface AdmissionParts {
   /** The shortest statement there is, in the queue of all others. */
@@ -52,23 +65,41 @@ export function createAdmission({ probe, first, onRefused }: AdmissionParts): Ad
   let refused = 0;
   let reportedAtMs = -Infinity;
 
-  const leaveFor = (precedence: 'first' | 'rest'): ((kind: { isMeasure: boolean }) => void) => {
-    const enteredAtMs = performance.now();
+  const begin = (precedence: 'first' | 'rest'): Entry => {
+    let startedAtMs = performance.now();
+    let holdsPlace = true;
+    let isCounted = true;
     places += 1;
     underWay += 1;
-    let holdsPlace = true;
     const giveBack = (): void => {
       if (!holdsPlace) return;
       holdsPlace = false;
       places -= 1;
       letIn();
     };
-    const timer = precedence === 'rest' ? setTimeout(giveBack, PLACE_MS).unref() : undefined;
-    return ({ isMeasure }) => {
-      clearTimeout(timer);
-      underWay -= 1;
-      if (isMeasure) limit.note('request', performance.now() - enteredAtMs);
+    const uncount = (): void => {
+      if (isCounted) underWay -= 1;
+      isCounted = false;
+    };
+    const setAside = (): void => {
+      uncount();
       giveBack();
+    };
+    let timer: NodeJS.Timeout | undefined = setTimeout(setAside, BODY_MS).unref();
+    return {
+      onBodyRead() {
+        clearTimeout(timer);
+        timer = precedence === 'rest' ? setTimeout(giveBack, PLACE_MS).unref() : undefined;
+        startedAtMs = performance.now();
+        if (!isCounted) underWay += 1;
+        isCounted = true;
+      },
+      leave({ isMeasure }) {
+        clearTimeout(timer);
+        uncount();
+        if (isMeasure) limit.note('request', performance.now() - startedAtMs);
+        giveBack();
+      },
     };
   };
   const hasPlace = (): boolean => places < limit.value && underWay < MAX_UNDER_WAY;
@@ -121,17 +152,17 @@ export function createAdmission({ probe, first, onRefused }: AdmissionParts): Ad
 
   return {
     async enter(precedence) {
-      if (precedence === 'exempt') return () => undefined;
+      if (precedence === 'exempt') return UNCOUNTED;
       const queues = precedence === 'first' ? [waiting.first] : [waiting.first, waiting.rest];
-      if (hasPlace() && queues.every(({ size }) => size === 0)) return leaveFor(precedence);
+      if (hasPlace() && queues.every(({ size }) => size === 0)) return begin(precedence);
       wasReached = true;
       if (waiting.first.size + waiting.rest.size >= MAX_WAITING) return refuse();
-      const leave = await new Promise<ReturnType<typeof leaveFor> | null>((resolve) => {
+      const entry = await new Promise<Entry | null>((resolve) => {
         // Its place is taken in the turn in which it is let in.
-        const settle = (isLetIn: boolean): void => resolve(isLetIn ? leaveFor(precedence) : null);
+        const settle = (isLetIn: boolean): void => resolve(isLetIn ? begin(precedence) : null);
         waiting[precedence].add({ sinceMs: performance.now(), settle });
       });
-      return leave ?? refuse();
+      return entry ?? refuse();
     },
     close() {
       clearInterval(timer);

@@ -112,11 +112,18 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
       if (preflight) return finish(preflight);
     }
     const sharing = crossOriginHeaders(path, origin, settings.allowedOrigins);
-    const leave = await deps.admission.enter(precedenceOf(path));
-    if (leave === null) return finish(noRoom(), sharing);
+    const entry = await deps.admission.enter(precedenceOf(path));
+    if (entry === null) return finish(noRoom(), sharing);
     const address = clientAddress(info.remoteAddress, request.headers.get('x-forwarded-for'), trust);
-    const response = await answer(request, { clientAddress: address, isLengthTrue: info.isLengthTrue ?? false });
-    leave({ isMeasure: path.startsWith(WEBHOOKS) && response.status === 200 });
+    const { onBodyRead } = entry;
+    // Not by `body`: on Node the question alone would make a stream of it.
+    if (request.method === 'GET' || request.method === 'HEAD') onBodyRead();
+    const response = await answer(request, {
+      clientAddress: address,
+      isLengthTrue: info.isLengthTrue ?? false,
+      onBodyRead,
+    });
+    entry.leave({ isMeasure: path.startsWith(WEBHOOKS) && response.status === 200 });
     return finish(response, sharing);
   };
 

@@ -12,6 +12,8 @@ export interface HttpEnv {
     clientAddress: string | null;
     /** No body is longer than its Content-Length; `false` where nobody said. */
     isLengthTrue: boolean;
+    /** To be called when the body is read. */
+    onBodyRead(): void;
   };
   Variables: {
     /** Set on every route behind a key. */

@@ -10,6 +10,12 @@ export const MAX_BEACON_BYTES = 8_192;
 
 const RETRY_AFTER_SECONDS = 5;
 
+interface BodyLimits {
+  maxBytes: number;
+  budget: BodyBudget;
+  isLengthTrue: boolean;
+}
+
 /**
  * The body, counted as it arrives: Content-Length is believed when it says too much, and when it says little only where
  * `isLengthTrue`, since a host may call `fetch` without an HTTP parser in front. Then a small body is read in one piece,
@@ -20,7 +26,16 @@ const RETRY_AFTER_SECONDS = 5;
  */
 export async function readBody(
   request: Request,
-  { maxBytes, budget, isLengthTrue }: { maxBytes: number; budget: BodyBudget; isLengthTrue: boolean },
+  { onBodyRead, ...limits }: BodyLimits & { onBodyRead(): void },
+): Promise<Uint8Array<ArrayBuffer> | Response> {
+  const body = await read(request, limits);
+  onBodyRead();
+  return body;
+}
+
+async function read(
+  request: Request,
+  { maxBytes, budget, isLengthTrue }: BodyLimits,
 ): Promise<Uint8Array<ArrayBuffer> | Response> {
   const length = request.headers.get('content-length');
   if (Number(length) > maxBytes) return tooLarge(maxBytes);

@@ -51,7 +51,7 @@ async function readJson(
   budget: BodyBudget,
 ): Promise<{ value: unknown } | Response> {
   const maxBytes = kind === 'beacon' ? MAX_BEACON_BYTES : MAX_BODY_BYTES;
-  const rawBody = await readBody(c.req.raw, { maxBytes, budget, isLengthTrue: c.env.isLengthTrue });
+  const rawBody = await readBody(c.req.raw, { maxBytes, budget, ...c.env });
   if (rawBody instanceof Response) return rawBody;
   c.set('rawBody', rawBody);
   if (kind === 'optional' && rawBody.byteLength === 0) return { value: {} };

@@ -17,7 +17,7 @@ import type {
   StoredNotification,
 } from './notification-store.js';
 import type { TierPolicy } from './policy.js';
-import { MAX_TRIES, retryDelayMs } from './retry.js';
+import { countTries, retryDelayMs } from './retry.js';
 import { createPushSend } from './send-push.js';
 import { createSmsSend } from './send-sms.js';
 import { createWhatsAppSend } from './send-whatsapp.js';
@@ -57,6 +57,7 @@ export interface Dispatcher {
 }
 
 type TriedAttempt = Pick<StoredAttempt, 'tier' | 'status' | 'reason'>;
+type EarlierAttempt = TriedAttempt & Pick<StoredAttempt, 'errorCode'>;
 
 interface DispatchRun {
   notificationId: string;
@@ -67,14 +68,13 @@ interface DispatchRun {
   recipient: Recipient;
   tiers: readonly SendingTier[];
   /** Attempts of earlier runs of this notification. */
-  before: readonly TriedAttempt[];
+  before: readonly EarlierAttempt[];
   /** Past the deadline: every tier is skipped. */
   expired: boolean;
 }
 
 /** Due runs under way in one process: what waits for its turn at a vendor waits less than a limiter allows. */
 const DUE_AT_ONCE = 128;
-const FREE_TEXT_DEADLINE_SECONDS = 3600;
 
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { store, organizations, deliveries, settings } = parts;
@@ -84,7 +84,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     sms: createSmsSend(parts),
   };
 
-  const { settingsFor, accountOf, policyOf, providerOf } = createTierConditions(parts);
+  const { settingsFor, accountOf, policyOf, providerOf, deadlineSecondsOf } = createTierConditions(parts);
 
   /** `false`: its id is stored already. */
   const begin = async (run: DispatchRun): Promise<boolean> => {
@@ -127,7 +127,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const organizationId = run.message.organization.id;
     const tried: TriedAttempt[] = [...run.before];
     const skips: RunProgress['skips'][number][] = [];
-    let retry: { tier: SendingTier; number: number; afterMs: number | null } | null = null;
+    let retry: { tier: SendingTier; tries: number; afterMs: number | null } | null = null;
     const save = async (
       rest: Pick<RunProgress, 'settled' | 'tiersLeft' | 'waiting' | 'dueInMs'>,
       deliveredTo: string | null,
@@ -142,7 +142,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
     for (const [index, tier] of run.tiers.entries()) {
       const earlier = run.before.filter((attempt) => attempt.tier === tier);
-      // A process died here: its claimed attempt may have been sent, so only a failed one is repeated.
+      // A process died here: its attempt may have been sent, so only a failed one is repeated.
       if (earlier.some(({ status }) => status !== 'failed')) continue;
       const number = earlier.length + 1;
       const result = await tryTier(run, tier, number);
@@ -153,8 +153,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         continue;
       }
       tried.push({ tier, status: result.status, reason: result.reason });
-      if (result.failure?.action === 'retry' && number < MAX_TRIES) {
-        retry = { tier, number, afterMs: result.failure.retryAfterMs };
+      if (result.failure?.action === 'retry') {
+        retry = { tier, tries: countTries([...earlier, result]), afterMs: result.failure.retryAfterMs };
       }
       if (!REACHED.accepted.includes(result.status)) continue;
       const tiersLeft = run.tiers.slice(index + 1);
@@ -170,11 +170,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       return save({ settled: true, tiersLeft: [], waiting: null, dueInMs: null }, null);
     }
     // Every tier failed, and one vendor was unavailable: try it again until the deadline.
-    const dueInMs = retryDelayMs(retry.number, retry.afterMs, parts.random());
+    const worthForMs = deadlineSecondsOf(run.message.type) * 1000;
+    const dueInMs = retryDelayMs(Math.max(1, retry.tries), retry.afterMs, parts.random(), worthForMs);
     return save({ settled: false, tiersLeft: [retry.tier], waiting: null, dueInMs }, null);
   };
 
-  const continueRun = async (run: ClaimedRun, failedTier: SendingTier | null): Promise<void> => {
+  const continueRun = async (run: ClaimedRun, failedTier: SendingTier | null, leaseOver = false): Promise<void> => {
     const { organizationId, notificationId, kind, type, locale, content, ticketId, tiersLeft, expired } = run;
     const [loaded, stored] = await Promise.all([
       ticketId === null
@@ -184,7 +185,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     ]);
     const organization = loaded?.organization ?? (await organizations.find(organizationId));
     if (organization === null) return;
-    const before = stored?.attempts ?? [];
+    const claimed = stored?.attempts.some(({ status }) => status === 'claimed') ?? false;
+    if (claimed && leaseOver) await store.markLost(organizationId, notificationId);
+    const before = (stored?.attempts ?? []).map((one) => (one.status === 'claimed' ? { ...one, ...LOST } : one));
     // A device has acknowledged it since the timer fired: send nothing more.
     const reached = before.some(({ status }) => REACHED.delivered.includes(status));
     await executeRun({
@@ -232,8 +235,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         content: { dir, title, text, smsText, ...(actions && { actions }) },
         answers: message.answers ?? null,
         tiers,
-        deadlineSeconds:
-          message.type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[message.type].deadlineSeconds,
+        deadlineSeconds: deadlineSecondsOf(message.type),
       };
       const run = { notificationId, version: 0, begins, message, recipient, tiers, before: [], expired: false };
       const stored = (await executeRun(run)) ?? (await store.find(organizationId, notificationId));
@@ -255,7 +257,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           async work(run) {
             try {
               if (run.waitingTier === 'push') await store.markUnacknowledged(run.organizationId, run.notificationId);
-              await continueRun(run, null);
+              await continueRun(run, null, true);
             } catch (error) {
               // A failure does not block the others.
               const name = error instanceof Error ? error.name : 'unknown';
@@ -276,6 +278,9 @@ const REACHED: Record<TierPolicy['successStatus'], readonly string[]> = {
   sent: ['sent', 'delivered', 'read'],
   delivered: ['delivered', 'read'],
 };
+
+/** What a claimed attempt is to a run that finds it: its vendor may have been called. */
+const LOST = { status: 'unknown', reason: 'unknown_outcome' } as const;
 
 const NO_CONTENT: NotificationContent = { dir: 'ltr', title: '', text: '', smsText: '' };
 

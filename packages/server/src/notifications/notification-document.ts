@@ -15,6 +15,7 @@ export function toNotificationDocument(stored: StoredNotification): Notification
   const method = stored.method ?? 'none';
   const refusedForSession =
     !stored.success &&
+    stored.reason !== 'unknown_outcome' &&
     stored.attempts.some((attempt) => attempt.tier === 'whatsapp' && attempt.reason === 'no_active_session');
   const note = stored.success ? null : noteOf(stored.reason);
   return {

@@ -212,6 +212,8 @@ export interface NotificationStore {
   /** The run failed: due again later, a dead letter after some failures. */
   failRun(organizationId: string, notificationId: string, errorName: string): Promise<void>;
   markUnacknowledged(organizationId: string, notificationId: string): Promise<void>;
+  /** The attempts of a run whose lease is over: what is still claimed becomes `unknown`. */
+  markLost(organizationId: string, notificationId: string): Promise<void>;
   find(organizationId: string, notificationId: string): Promise<StoredNotification | null>;
   /** Attempts whose outcome was lost become `unknown`. @returns how many. */
   reconcileLost(): Promise<number>;

@@ -1,9 +1,12 @@
+import type { NotificationType } from '@whatsapp-optin/sdk/contract';
 import type { Organization } from '../organizations/organization.js';
 import { smsLimitsOf } from '../organizations/sms-limits.js';
 import type { NotificationMessage } from './notification-message.js';
 import type { TierPolicy } from './policy.js';
 import type { SenderDependencies } from './sender.js';
 import type { SendingTier, TierSettings } from './tiers.js';
+
+const FREE_TEXT_DEADLINE_SECONDS = 3600;
 
 /** What each tier of an organization depends on: its account, its vendor, its policy. */
 export function createTierConditions({
@@ -38,5 +41,8 @@ export function createTierConditions({
     return tier === 'sms' ? (sms?.name ?? 'sms') : (accountOf(organization)?.provider ?? 'whatsapp');
   };
 
-  return { accountOf, settingsFor, policyOf, providerOf };
+  const deadlineSecondsOf = (type: NotificationType | null): number =>
+    type === null ? FREE_TEXT_DEADLINE_SECONDS : settings.policies[type].deadlineSeconds;
+
+  return { accountOf, settingsFor, policyOf, providerOf, deadlineSecondsOf };
 }

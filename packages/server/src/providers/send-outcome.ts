@@ -20,5 +20,8 @@ export type SendOutcome =
   | { status: 'failed'; failure: SendFailure }
   | { status: 'unknown'; errorCode: string };
 
+/** Codes of refusals of our own: no turn at the vendor came in time, or the claim was too old. No vendor was asked. */
+export const OWN_REFUSALS = ['queue_full', 'claim_expired'] as const;
+
 /** Longest time that one call of a vendor may take. Smaller than the session margin, so that a send cannot outlive its window. */
 export const SEND_DEADLINE_MS = 20_000;

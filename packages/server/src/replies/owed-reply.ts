@@ -10,6 +10,8 @@ export interface OwedReply {
   businessNumber: string;
   /** 1 for the first. */
   tries: number;
+  /** Since it is owed, by the database's clock, in milliseconds. */
+  ageMs: number;
   identities: readonly Identity[];
   locale: string | null;
   /** `null` where the session has ended meanwhile. */

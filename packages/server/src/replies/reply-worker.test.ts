@@ -13,6 +13,7 @@ const QUESTION: OwedReply = {
   contactId: '01933333-0000-7000-8000-000000000002',
   businessNumber: '+966500000000',
   tries: 1,
+  ageMs: 0,
   identities: [{ kind: 'e164', value: '+966500000001' }],
   locale: 'ar',
   sessionExpiresAt: new Date('2026-12-01T10:00:00Z'),

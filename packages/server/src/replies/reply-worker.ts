@@ -4,7 +4,7 @@ import { drain } from '../batches/drain.js';
 import type { Log } from '../log.js';
 import { sendClaimed, type Clocks } from '../notifications/send-claimed.js';
 import { readOutcome } from '../notifications/send-result.js';
-import { MAX_TRIES, retryDelayMs } from '../notifications/retry.js';
+import { retryDelayMs } from '../notifications/retry.js';
 import type { Organization, OrganizationStore } from '../organizations/organization.js';
 import type { SendFailure } from '../providers/send-outcome.js';
 import type { Translations } from '../translations/translations.js';
@@ -12,6 +12,13 @@ import type { OwedReply, ReplyStore } from './owed-reply.js';
 
 /** Replies under way in one process: what waits for its turn at a vendor waits less than a limiter allows. */
 const AT_ONCE = 128;
+
+/** For how long a reply is tried where its vendor is unavailable, from its message on. The claim refuses the short ones after that. */
+const WORTH_MS: Readonly<Record<OwedReply['kind'], number>> = {
+  welcome: 3_600_000,
+  opt_out_confirmation: 600_000,
+  stop_question: 600_000,
+};
 
 export interface ReplyWorkerParts {
   store: ReplyStore;
@@ -70,11 +77,11 @@ export function createReplyWorker(parts: ReplyWorkerParts): ReplyWorker {
     const { failure } = result;
     if (failure === null) return;
     log.warn({ replyId: reply.id, kind: reply.kind, errorCode: failure.errorCode }, 'a reply was refused');
-    if (failure.action === 'retry' && reply.tries < MAX_TRIES) await postpone(reply, failure.retryAfterMs);
+    if (failure.action === 'retry' && reply.ageMs < WORTH_MS[reply.kind]) await postpone(reply, failure.retryAfterMs);
   };
 
   const postpone = async (reply: OwedReply, retryAfterMs: number | null): Promise<void> => {
-    const delayMs = retryDelayMs(reply.tries, retryAfterMs, parts.random());
+    const delayMs = retryDelayMs(reply.tries, retryAfterMs, parts.random(), WORTH_MS[reply.kind]);
     await store.postpone(reply, delayMs);
     parts.onPostponed(delayMs);
   };

@@ -22,8 +22,8 @@ export interface TransactionOptions {
   /** `work` cannot begin again, since it reads or writes a file: a conflict fails it. */
   once?: true;
   /**
-   * Each statement sees what others have committed before it, whatever the database's own level: for `work` that waits for an
-   * advisory lock, and then reads what its last holder wrote.
+   * Each statement sees what others have committed before it, whatever the database's own level: for `work` that waits for a
+   * lock, and then reads what its last holder wrote.
    */
   readsCommitted?: true;
 }

@@ -13,6 +13,7 @@ interface ReplyRow extends Row {
   contact_id: string;
   business_number: string;
   tries: number;
+  age_ms: number;
   identities: Identity[] | null;
   locale: string | null;
   session_expires_at: Date | null;
@@ -47,6 +48,7 @@ WITH due AS (
   RETURNING reply.*
 )
 SELECT taken.organization_id, taken.id, taken.kind, taken.contact_id, taken.business_number, taken.tries,
+       (extract(epoch FROM clock_timestamp() - taken.created_at) * 1000)::float8 AS age_ms,
        (SELECT json_agg(json_build_object('kind', identity.kind, 'value', identity.value))
         FROM whatsapp_optin.contact_identities AS identity
         WHERE identity.organization_id = taken.organization_id AND identity.contact_id = taken.contact_id
@@ -199,6 +201,12 @@ WITH lost AS (
   FROM whatsapp_optin.owed_replies AS reply
   WHERE reply.status = 'claimed' AND reply.updated_at < clock_timestamp() - interval '2 minutes'
   FOR UPDATE OF reply SKIP LOCKED
+),
+judged AS (
+  UPDATE whatsapp_optin.notification_logs AS log
+  SET settled = true, method = 'none', reason = 'unknown_outcome', updated_at = clock_timestamp()
+  FROM lost
+  WHERE lost.tried AND log.organization_id = lost.organization_id AND log.id = lost.id AND NOT log.settled
 )
 UPDATE whatsapp_optin.owed_replies AS reply
 SET status = CASE WHEN lost.tried THEN 'done' ELSE 'due' END, due_at = clock_timestamp(), updated_at = clock_timestamp()
@@ -255,6 +263,7 @@ function toReply(row: ReplyRow): OwedReply {
     contactId: row.contact_id,
     businessNumber: row.business_number,
     tries: row.tries,
+    ageMs: row.age_ms,
     identities: row.identities ?? [],
     locale: row.locale,
     sessionExpiresAt: row.session_expires_at,

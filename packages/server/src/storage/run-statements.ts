@@ -93,7 +93,10 @@ saved AS (
       reason = CASE WHEN NOT verdict.corrected THEN verdict.reason END, tiers_left = verdict.tiers_left,
       waiting_tier = CASE WHEN NOT verdict.corrected THEN verdict.waiting_tier END,
       waiting_for = CASE WHEN NOT verdict.corrected THEN verdict.waiting_for END,
-      due_at = CASE WHEN NOT verdict.corrected THEN clock_timestamp() + verdict.due_in_ms * interval '1 millisecond' END,
+      -- No later than the deadline, at which nothing is left to try.
+      due_at = CASE WHEN NOT verdict.corrected AND verdict.due_in_ms IS NOT NULL THEN LEAST(
+        clock_timestamp() + verdict.due_in_ms * interval '1 millisecond',
+        CASE WHEN verdict.waiting_tier IS NULL THEN log.deadline_at END) END,
       step = log.step + 1,
       push_attempted = COALESCE(verdict.push, false), push_success = verdict.by_method = 'push',
       whatsapp_attempted = COALESCE(verdict.whatsapp, false), whatsapp_success = verdict.by_method = 'whatsapp_fallback',
@@ -233,12 +236,17 @@ FROM item`;
 
 export const MARK_UNACKNOWLEDGED = { together: markUnacknowledged('together'), alone: markUnacknowledged('alone') };
 
-/** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. Never sent again. */
-export const RECONCILE_ATTEMPTS = `
+/** Never sent again. */
+const LOST = `
 UPDATE whatsapp_optin.notification_attempts
 SET status = 'unknown', reason = 'unknown_outcome', updated_at = clock_timestamp()
-WHERE status = 'claimed' AND at < clock_timestamp() - interval '2 minutes'
-RETURNING id`;
+WHERE status = 'claimed'`;
+
+/** A vendor call ends within 20 s; what is claimed two minutes later belongs to a process that died. */
+export const RECONCILE_ATTEMPTS = `${LOST} AND at < clock_timestamp() - interval '2 minutes' RETURNING id`;
+
+/** The same of one run that goes on after its lease, so that its document says so at once. */
+export const MARK_LOST = `${LOST} AND organization_id = $1::text AND notification_id = $2::uuid`;
 
 /** Texts are kept only while a run may continue. What staff wrote is forgotten with what customers wrote. */
 export const FORGET_CONTENT = `

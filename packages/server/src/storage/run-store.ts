@@ -28,6 +28,7 @@ import {
   FAIL_RUN,
   FIND_NOTIFICATIONS,
   GET_RUNS,
+  MARK_LOST,
   MARK_UNACKNOWLEDGED,
   SAVE_PROGRESS,
   TAKE_DUE_RUNS,
@@ -94,7 +95,7 @@ interface StateRow extends ItemRow {
 
 type RunMethod =
   | ('begin' | 'saveProgress' | 'find' | 'markUnacknowledged')
-  | ('claimRun' | 'takeDue' | 'getRun' | 'confirm' | 'failRun');
+  | ('markLost' | 'claimRun' | 'takeDue' | 'getRun' | 'confirm' | 'failRun');
 
 /** Notifications and how far each has come. */
 export function createRunStore(database: Database): Pick<NotificationStore, RunMethod> {
@@ -161,6 +162,9 @@ export function createRunStore(database: Database): Pick<NotificationStore, RunM
     confirm: (organizationId, notificationId, step, tier) => confirm({ organizationId, notificationId, step, tier }),
     async failRun(organizationId, notificationId, errorName) {
       await database.query(FAIL_RUN, [organizationId, notificationId, errorName, MAX_FAILURES]);
+    },
+    async markLost(organizationId, notificationId) {
+      await database.query(MARK_LOST, [organizationId, notificationId]);
     },
     markUnacknowledged: (organizationId, notificationId) => markUnacknowledged({ organizationId, notificationId }),
     find: (organizationId, notificationId) => find({ organizationId, notificationId }),

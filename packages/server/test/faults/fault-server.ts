@@ -1,6 +1,7 @@
 import { createWhatsAppOptIn } from '../../src/create-whatsapp-optin.js';
 import { serve } from '../../src/adapters/node.js';
 import type { DeliveryStatus } from '../../src/providers/inbound-event.js';
+import { UNCOUNTED } from '../../src/http/admission.js';
 import { startJobs, type JobName } from '../../src/jobs/job-engine.js';
 import type { WhatsAppOptInOptions } from '../../src/config/options.js';
 import type { Database } from '../../src/storage/database.js';
@@ -40,7 +41,7 @@ function mortal(opened: Database): Database {
 
 const app = createWhatsAppOptIn(options, {
   openDatabase: async (input) => (database = mortal(await openDatabase(input))),
-  createAdmission: () => ({ enter: async () => () => undefined, close: () => undefined }),
+  createAdmission: () => ({ enter: async () => UNCOUNTED, close: () => undefined }),
   startJobs: async (parts) => {
     work = parts.work;
     return startJobs(parts);

@@ -93,8 +93,7 @@ const act = defineRoute(
   (call) =>
     withPerson(call, async (person) => {
       const { context, c } = call;
-      const { isLengthTrue } = c.env;
-      const body = await readBody(c.req.raw, { maxBytes: MAX_BEACON_BYTES, budget: context.bodies, isLengthTrue });
+      const body = await readBody(c.req.raw, { maxBytes: MAX_BEACON_BYTES, budget: context.bodies, ...c.env });
       if (body instanceof Response) return body;
       const erased = await apply(call, person, new URLSearchParams(new TextDecoder().decode(body)));
       if (erased) return customerPageResponse(await renderEnding('erased', person.state.locale), person.state.locale);

@@ -87,8 +87,7 @@ const receiveRoutes = WEBHOOKS.map(({ path, id, endpoint, vendor, summary, secur
     },
     async ({ context, c }) => {
       if (!context.inbound.isConfigured(endpoint, toWebhookRequest(c.req.raw, NO_BODY))) return notConfigured(vendor);
-      const { isLengthTrue } = c.env;
-      const rawBody = await readBody(c.req.raw, { maxBytes, budget: context.bodies, isLengthTrue });
+      const rawBody = await readBody(c.req.raw, { maxBytes, budget: context.bodies, ...c.env });
       if (rawBody instanceof Response) return rawBody;
       try {
         const result = await context.inbound.receive(endpoint, toWebhookRequest(c.req.raw, rawBody));

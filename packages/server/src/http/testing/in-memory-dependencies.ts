@@ -1,4 +1,5 @@
 import type { NotificationDocument, OptInStatus, TicketDocument } from '@whatsapp-optin/sdk/contract';
+import { UNCOUNTED } from '../admission.js';
 import type { HandshakeResult, WebhookResult } from '../../inbound/webhook-result.js';
 import type { Log, LogFields } from '../../log.js';
 import type { NotifyResult } from '../../notifications/notification-service.js';
@@ -277,7 +278,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       { organizationId: 'other', secretKeys: [KEYS.otherSecret], publishableKey: null, adminKey: null },
     ]),
     log,
-    admission: { enter: async () => () => undefined },
+    admission: { enter: async () => UNCOUNTED },
     ready: () => world.next.ready(),
     databaseSilentForMs: () => world.next.databaseSilentForMs,
     ...createInMemoryStaff(KEYS.admin),

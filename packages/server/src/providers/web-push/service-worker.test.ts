@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createContext, runInContext } from 'node:vm';
+import { listenForPush, type PushWorkerScope } from '@whatsapp-optin/sdk/service-worker';
 import { describe, expect, it } from 'vitest';
 import { encodePushPayload } from './push-payload.js';
-
-/** The example that docs/providers.md hands out, as a browser would run it. */
-const SOURCE = readFileSync(new URL('../../../../../examples/service-worker.js', import.meta.url), 'utf8');
 
 const URL_OF_TICKET = 'https://acme.example/tickets/A001';
 const ACKNOWLEDGE = { url: 'https://queue.example/api/push/acknowledgements', token: 'pa_a.b.c' };
@@ -45,7 +41,7 @@ function startWorker({ tabs = [], refuse = false }: { tabs?: Tab[]; refuse?: boo
     done.push(['posted', url, JSON.parse(body)]);
     if (refuse) throw new TypeError('offline');
   };
-  runInContext(SOURCE, createContext({ self, fetch, AbortSignal }));
+  listenForPush({ ...self, fetch } as unknown as PushWorkerScope);
   const dispatch = async (name: string, event: object) => {
     let work: Promise<unknown> | undefined;
     listeners.get(name)?.({ ...event, waitUntil: (promise: Promise<unknown>) => (work = promise) });
@@ -60,7 +56,7 @@ function startWorker({ tabs = [], refuse = false }: { tabs?: Tab[]; refuse?: boo
   };
 }
 
-describe('examples/service-worker.js', () => {
+describe('the service worker of the sdk, with a push of ours', () => {
   it('shows the notice in its language, and acknowledges it after that', async () => {
     expect(await startWorker().push(PAYLOAD)).toEqual([
       [
@@ -72,7 +68,7 @@ describe('examples/service-worker.js', () => {
           dir: 'rtl',
           tag: 'a001',
           renotify: true,
-          data: { url: URL_OF_TICKET },
+          data: { url: URL_OF_TICKET, isWhatsAppOptIn: true },
         },
       ],
       ['posted', ACKNOWLEDGE.url, { notificationId: '018f3c1e-0000-7000-8000-000000000000', token: ACKNOWLEDGE.token }],
@@ -98,13 +94,15 @@ describe('examples/service-worker.js', () => {
     ],
     ['a new tab', [{ url: 'https://acme.example/' }], [['opened', URL_OF_TICKET]]],
   ])('leads a tap to %s', async (_name, tabs, expected) => {
-    expect(await startWorker({ tabs }).click({ url: URL_OF_TICKET })).toEqual(expected);
+    expect(await startWorker({ tabs }).click({ url: URL_OF_TICKET, isWhatsAppOptIn: true })).toEqual(expected);
   });
 
-  it.each([[undefined], [{ url: null }], [{ url: 'javascript:alert(1)' }]])(
-    'leads a tap nowhere for %j',
-    async (data) => {
-      expect(await startWorker().click(data)).toEqual([]);
-    },
-  );
+  it.each([
+    [undefined],
+    [{ url: URL_OF_TICKET }],
+    [{ url: null, isWhatsAppOptIn: true }],
+    [{ url: 'javascript:alert(1)', isWhatsAppOptIn: true }],
+  ])('leads a tap nowhere for %j', async (data) => {
+    expect(await startWorker().click(data)).toEqual([]);
+  });
 });
