@@ -26,7 +26,8 @@ export async function bundleForProcess(entry) {
   const cache = join(room, 'node_modules/.cache');
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, 'process-'));
-  const file = join(folder, `${basename(entry, '.ts')}.mjs`);
+  // As deep as the command in the source, which reads its version two folders up.
+  const file = join(folder, 'src/cli', `${basename(entry, '.ts')}.mjs`);
   await build({
     entryPoints: [join(room, entry)],
     outfile: file,
@@ -37,6 +38,7 @@ export async function bundleForProcess(entry) {
     plugins: [externalPackages],
     logLevel: 'error',
   });
-  await cp(join(room, 'src/storage/migrations'), join(folder, 'migrations'), { recursive: true });
+  await cp(join(room, 'src/storage/migrations'), join(folder, 'src/migrations'), { recursive: true });
+  await cp(join(room, 'package.json'), join(folder, 'package.json'));
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
