@@ -67,7 +67,7 @@ beforeAll(async () => {
   keys = new Map(tables.flatMap(({ name, is_tenant }) => (is_tenant ? [[name, 'organization_id']] : [])));
   keys.set('organizations', 'id');
   await liveThroughADay();
-  for (const look of jobs?.sweep ?? []) await look();
+  for (const look of [...(jobs?.sweep ?? []), ...(jobs?.everyMinute ?? [])]) await look();
   for (const work of Object.values(jobs?.work ?? {})) await work();
 });
 afterAll(async () => {
