@@ -150,7 +150,7 @@ const SERVER_ROOMS = {
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@hono/zod-openapi', 'hono'],
-      ...['ipaddr.js', 'jose', 'libphonenumber-js', 'rate-limiter-flexible', 'zod'],
+      ...['ipaddr.js', 'jose', 'libphonenumber-js', 'node:perf_hooks', 'rate-limiter-flexible', 'zod'],
     ],
   },
   'public-api': {

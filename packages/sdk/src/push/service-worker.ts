@@ -1,24 +1,32 @@
 /** The parts of a service worker's global scope that push needs. */
 export interface PushWorkerScope {
+  /** Listens for pushes, and for taps on notices. */
   addEventListener(type: 'push', listener: (event: PushWorkerEvent) => void): void;
   addEventListener(type: 'notificationclick', listener: (event: NoticeClick) => void): void;
+  /** Shows the notice. */
   registration: { showNotification(title: string, options: object): Promise<void> };
+  /** The tabs of this site. */
   clients: {
     matchAll(options: { type: 'window'; includeUncontrolled: true }): Promise<readonly WorkerTab[]>;
     openWindow(url: string): Promise<unknown>;
   };
+  /** Posts the acknowledgement. */
   fetch(url: string, init: object): Promise<unknown>;
 }
 
 /** A `PushEvent`. */
 export interface PushWorkerEvent {
+  /** What the push carries; `null` where it is empty. */
   readonly data: { json(): unknown } | null;
+  /** Keeps the worker awake. */
   waitUntil(work: Promise<unknown>): void;
 }
 
 /** A `NotificationEvent`. */
 export interface NoticeClick {
+  /** The notice that was tapped. */
   readonly notification: { close(): void; readonly data?: unknown };
+  /** Keeps the worker awake. */
   waitUntil(work: Promise<unknown>): void;
 }
 

@@ -5,6 +5,7 @@ import type { EventListeners } from '../outbox/event-listeners.js';
 import { phoneCountry } from '../contacts/phone-country.js';
 import { describeKeptSettings } from '../config/kept-settings.js';
 import { type OptionSource } from '../config/option-source.js';
+import { createCleanUp } from './clean-up.js';
 import { connectEvents } from './connect-events.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
@@ -12,7 +13,6 @@ import { createCapabilityLinks } from '../customer-page/capability-links.js';
 import { createDeliveryService } from '../deliveries/delivery-service.js';
 import { createPriceWorker } from '../deliveries/price-worker.js';
 import { createInboundService } from '../inbound/inbound-service.js';
-import { runAll } from '../jobs/run-all.js';
 import { type startJobs, type JobEngine } from '../jobs/job-engine.js';
 import type { Log } from '../log.js';
 import { countReplies, countSends } from '../metrics/count-sends.js';
@@ -35,21 +35,12 @@ import { type ResolvedOptions } from '../config/resolve-options.js';
 import { createSessionService } from '../sessions/create-session-service.js';
 import { LONG_QUERY_TIMEOUT_MS, type Database } from '../storage/database.js';
 import { createStores } from '../storage/create-stores.js';
-import { rollUpDays } from '../storage/minute-counts.js';
-import { claimJobRun } from '../storage/job-runs.js';
-import { checkReadiness, maintainStorage } from '../storage/maintenance.js';
+import { checkReadiness } from '../storage/maintenance.js';
 import { type openDatabase } from '../storage/open-database.js';
 import { openVault } from '../storage/open-vault.js';
 import { createReplicaReads, NO_REPLICA } from '../storage/replica-reads.js';
 import { readQueueDepths } from '../storage/queue-depths.js';
-import { forgetOldData } from '../storage/retention.js';
 import { createTranslations } from '../translations/create-translations.js';
-
-/** Each five minutes, and each quarter of an hour. A timer that is a little early must not miss its turn by a whole one. */
-const EARLY_SECONDS = 30;
-const CLEAN_UP_INTERVAL_SECONDS = 300 - EARLY_SECONDS;
-/** Of many organizations each asks two dozen statements. */
-const FORGET_INTERVAL_SECONDS = 900 - EARLY_SECONDS;
 
 /** Vendors that have not answered by then are given up when the server closes: the rest of the grace records that. */
 const GIVE_UP_MS = 4_000;
@@ -225,33 +216,18 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
     await stores.replies.reconcileLost();
     await stores.notifications.reconcileLost();
   };
+  const cleanUp = createCleanUp({ database, patient, stores, sessions, reports, settings, log, settleLost });
   // Last: its work may begin at once.
   const jobs: JobEngine = await startJobs({
     log,
-    claimCleanUp: () => claimJobRun(database, 'clean-up', CLEAN_UP_INTERVAL_SECONDS),
+    claimCleanUp: cleanUp.claim,
     work: {
       replies: (stopping) => replies.processDue(stopping),
       dispatches: (stopping) => dispatcher.processDue(stopping),
       verifications: (stopping) => inbound.workPending(stopping),
       prices: (stopping) => prices.processDue(stopping),
       events: (stopping) => events.worker.processDue(stopping),
-      'clean-up': () =>
-        runAll(
-          {
-            lost: settleLost,
-            expiredSessions: () => sessions.cleanUpExpired(),
-            storage: () => maintainStorage(patient),
-            reservations: () => stores.reservations.deleteFree(),
-            dailyCounts: () => rollUpDays(patient),
-            consentChains: () => reports.checkDue(),
-            contents: () => stores.notifications.forgetContent(),
-            oldData: async () => {
-              if (await claimJobRun(database, 'old-data', FORGET_INTERVAL_SECONDS))
-                await forgetOldData(patient, settings);
-            },
-          },
-          log,
-        ),
+      'clean-up': cleanUp.run,
     },
     sweep: [
       (stopping) => replies.processDue(stopping),

@@ -7,9 +7,12 @@ import { readProblems } from './read-problems.js';
 import { resolveOptions } from './resolve-options.js';
 import { OPTION_VARIABLES, SERVE_VARIABLES, serveSchema, VARIABLES, type Variable } from './variables.js';
 
+/** Variables by their names, as `process.env` has them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the variables say. */
 export interface EnvironmentSettings {
+  /** For `createWhatsAppOptIn`. */
   options: WhatsAppOptInOptions;
   /** Names options by their variables. */
   source: OptionSource;

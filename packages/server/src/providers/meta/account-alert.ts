@@ -57,7 +57,8 @@ export function readAccountAlert(field: unknown, value: JsonObject, entryTime: u
   if (typeof field !== 'string' || !Object.hasOwn(FIELDS, field)) return null;
   const alert = FIELDS[field]?.(value);
   if (alert === undefined) return null;
-  const digits = String(value['display_phone_number'] ?? value['phone_number'] ?? '').replaceAll(/\D/g, '');
+  const number = value['display_phone_number'] ?? value['phone_number'];
+  const digits = typeof number === 'string' ? number.replaceAll(/\D/g, '') : '';
   const seconds = Number(entryTime);
   return {
     ...alert,
