@@ -67,7 +67,7 @@ beforeAll(async () => {
   keys = new Map(tables.flatMap(({ name, is_tenant }) => (is_tenant ? [[name, 'organization_id']] : [])));
   keys.set('organizations', 'id');
   await liveThroughADay();
-  for (const look of jobs?.sweep ?? []) await look();
+  for (const look of [...(jobs?.sweep ?? []), ...(jobs?.everyMinute ?? [])]) await look();
   for (const work of Object.values(jobs?.work ?? {})) await work();
 });
 afterAll(async () => {
@@ -133,8 +133,9 @@ describe('a statement of the server', () => {
       .filter(({ tables }) => tables.length > 0);
     const isListed = (text: string) => CROSS_ORGANIZATIONS.some(({ statement }) => text.includes(statement));
     expect(found.filter(({ text }) => !isListed(text))).toEqual([]);
-    // A line that nothing needs any more is taken out.
-    const isSeen = (statement: string) => found.some(({ text }) => text.includes(statement));
+    // A line whose statement is gone is taken out. How one is planned may change with the size of its tables.
+    const asked = [...explained.keys()].map(short);
+    const isSeen = (statement: string) => asked.some((text) => text.includes(statement));
     expect(CROSS_ORGANIZATIONS.filter(({ statement }) => !isSeen(statement))).toEqual([]);
   });
 });
