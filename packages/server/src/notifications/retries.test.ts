@@ -123,6 +123,12 @@ const refused = (retryAfterMs: number | null, errorCode: string): SendOutcome =>
   status: 'failed',
   failure: { action: 'retry', retryAfterMs, errorCode },
 });
+/** The next one of an endless stream. */
+function draw<T>(stream: Iterator<T>): T {
+  const next = stream.next();
+  if (next.done) throw new Error('The stream has ended.');
+  return next.value;
+}
 const ACCEPTED: SendOutcome = { status: 'accepted', providerMessageId: 'SM1' };
 
 describe('a critical notice whose vendor is away', () => {
@@ -165,7 +171,7 @@ describe('a critical notice whose vendor is away', () => {
       fc.asyncProperty(outage, after, chances, async (awayMs, retryAfterMs, stream) => {
         const world = createWorld(
           (nowMs) => (nowMs < awayMs ? refused(retryAfterMs, 'http_503') : ACCEPTED),
-          () => stream.next().value,
+          () => draw(stream),
         );
         await world.run();
         expect(world.stored.success).toBe(true);
@@ -194,9 +200,9 @@ it('no call follows its claim by more than its age, whatever the pauses and the 
       fc.infiniteStream(chance),
       async (outcomes, pauses, chances) => {
         const world = createWorld(
-          () => outcomes.next().value,
-          () => chances.next().value,
-          () => pauses.next().value,
+          () => draw(outcomes),
+          () => draw(chances),
+          () => draw(pauses),
         );
         await world.run();
         expect(world.stored.settled).toBe(true);
