@@ -16,7 +16,7 @@ import type {
   StoredAttempt,
   StoredNotification,
 } from './notification-store.js';
-import type { TierPolicy } from './policy.js';
+import { REACHED } from './policy.js';
 import { countTries, retryDelayMs } from './retry.js';
 import { createPushSend } from './send-push.js';
 import { createSmsSend } from './send-sms.js';
@@ -271,13 +271,6 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
   return dispatcher;
 }
-
-/** Statuses that count as each success. */
-const REACHED: Record<TierPolicy['successStatus'], readonly string[]> = {
-  accepted: ['accepted', 'sent', 'delivered', 'read'],
-  sent: ['sent', 'delivered', 'read'],
-  delivered: ['delivered', 'read'],
-};
 
 /** What a claimed attempt is to a run that finds it: its vendor may have been called. */
 const LOST = { status: 'unknown', reason: 'unknown_outcome' } as const;

@@ -61,3 +61,10 @@ export function resolvePolicies(overrides: PolicyOverrides = {}): Record<Notific
   }
   return resolved;
 }
+
+/** Statuses that count as each success. */
+export const REACHED: Readonly<Record<TierPolicy['successStatus'], readonly string[]>> = {
+  accepted: ['accepted', 'sent', 'delivered', 'read'],
+  sent: ['sent', 'delivered', 'read'],
+  delivered: ['delivered', 'read'],
+};
