@@ -80,6 +80,7 @@ interface ConsentEventData extends OfOrganization {
 
 /** `data` of each event, by its type. Ids of people lead to a phone only through the admin API; `message.received` alone has one. */
 export interface EventDataByType {
+  /** The customer's first message claimed the opt-in. */
   'optin.connected': OptInEventData & {
     /** The person that the opt-in is bound to. */
     contactId: string;
@@ -88,16 +89,21 @@ export interface EventDataByType {
     /** ISO 8601. */
     connectedAt: string;
   };
+  /** The customer skipped the prompt, or has no WhatsApp. */
   'optin.declined': OptInEventData & { reason: 'skipped' | 'no_whatsapp' };
   /** A late message may still connect it. */
   'optin.expired': OptInEventData & { expiredAt: string };
+  /** A message of the customer opened a window. */
   'session.opened': SessionEventData & { expiresAt: string };
+  /** A further message prolonged the window. */
   'session.renewed': SessionEventData & { expiresAt: string };
+  /** The window is over. */
   'session.ended': SessionEventData & {
     /** `expired`, `opted_out`, `staff`, `number_changed` or `erased`. */
     reason: string;
     endedAt: string;
   };
+  /** A message of a customer was accepted. */
   'message.received': OfOrganization & {
     /** The message; `createSession` takes it as `inboundMessageId`. */
     messageId: string;
@@ -115,6 +121,7 @@ export interface EventDataByType {
     sentAt: string;
     receivedAt: string;
   };
+  /** A customer tapped an answer below a notification. */
   'message.action': OfOrganization & {
     action: MessageAction;
     ticketId: string;
@@ -123,7 +130,9 @@ export interface EventDataByType {
     messageId: string;
     receivedAt: string;
   };
+  /** A consent was recorded. */
   'consent.granted': ConsentEventData;
+  /** A consent was withdrawn. */
   'consent.withdrawn': ConsentEventData;
   /** Once more where a send arrives after all. */
   'notification.settled': OfOrganization & {
@@ -135,6 +144,7 @@ export interface EventDataByType {
     method: DeliveryMethod | null;
     reason: Reason | null;
   };
+  /** A vendor or device reported the arrival. */
   'notification.delivered': OfOrganization & {
     notificationId: string;
     attemptId: string;
@@ -146,7 +156,9 @@ export interface EventDataByType {
     late: boolean;
     deliveredAt: string;
   };
+  /** A person was erased, with all linked contacts. */
   'contact.erased': OfOrganization & { contactIds: string[]; erasedAt: string };
+  /** The platform reported on an account, a number or a template. */
   'account.alert': OfOrganization & {
     kind: AccountAlertKind;
     severity: AlertSeverity;
@@ -164,19 +176,25 @@ export interface EventDataByType {
 
 /** One event as the body of a webhook; its id is the header `webhook-id`. */
 export interface EventBody<Type extends EventType = EventType> {
+  /** One of `EVENT_TYPES`. */
   type: Type;
   /** When the fact was written, ISO 8601. */
   timestamp: string;
+  /** What happened; its shape follows from the type. */
   data: EventDataByType[Type];
 }
 
 /** Where events go: one row of `GET /api/admin/webhooks`. */
 export interface EventEndpoint {
+  /** UUID. */
   id: string;
+  /** Where events are posted. */
   url: string;
+  /** For staff; may be empty. */
   description: string;
   /** Empty: all. */
   types: EventType[];
+  /** `false`: nothing is posted, and nothing is kept for it. */
   enabled: boolean;
   /** `gone`: it answered 410; `null` where it is enabled. */
   disabledReason: 'staff' | 'gone' | null;
@@ -186,17 +204,23 @@ export interface EventEndpoint {
   failures: number;
   /** After several failures nothing is posted until then, ISO 8601. */
   pausedUntil: string | null;
+  /** ISO 8601; `null`: never. */
   lastSuccessAt: string | null;
+  /** ISO 8601; `null`: never. */
   lastFailureAt: string | null;
   /** How many events wait or failed for good, counted up to 10,000. */
   pending: number;
+  /** How many events failed for good, counted up to 10,000. */
   dead: number;
+  /** ISO 8601. */
   createdAt: string;
+  /** ISO 8601. */
   updatedAt: string;
 }
 
 /** Answer of `GET /api/admin/webhooks`. */
 export interface EventEndpointList {
+  /** Oldest first; empty without one. */
   items: EventEndpoint[];
 }
 
@@ -210,6 +234,7 @@ export interface EventEndpointCreated extends EventEndpoint {
 export interface CreateEventEndpointRequest {
   /** https, at a public address, or a `host:port` that the operator allows. */
   url: string;
+  /** For staff, at most 200 characters. Default: empty. */
   description?: string;
   /** Default: all. */
   types?: EventType[];
@@ -217,9 +242,13 @@ export interface CreateEventEndpointRequest {
 
 /** Body of `PUT /api/admin/webhooks/:id`; what is left out stays. */
 export interface EventEndpointChanges {
+  /** https, at a public address, or a `host:port` that the operator allows. */
   url?: string;
+  /** For staff, at most 200 characters. */
   description?: string;
+  /** Empty: all. */
   types?: EventType[];
+  /** `false` stops posting; what waits is posted once it is `true` again. */
   enabled?: boolean;
 }
 
@@ -238,27 +267,37 @@ export type EventDeliveryStatus = (typeof EVENT_DELIVERY_STATUSES)[number];
 export interface EventDelivery {
   /** The header `webhook-id`. */
   eventId: string;
+  /** One of `EVENT_TYPES`. */
   type: EventType;
+  /** The host's ticket; `null`: none. */
   ticketId: string | null;
+  /** `pending` until it arrives, `dead` after a day of tries. */
   status: EventDeliveryStatus;
+  /** Posts so far, the first one included. */
   tries: number;
   /** The last answer; `null`: none came. */
   httpStatus: number | null;
+  /** Why the last try failed; `null`: it did not. */
   lastError: string | null;
   /** ISO 8601; `null` where it is not pending. */
   nextTryAt: string | null;
+  /** When the fact was written, ISO 8601. */
   createdAt: string;
+  /** Of the last try, ISO 8601. */
   updatedAt: string;
 }
 
 /** Answer of `GET /api/admin/webhooks/:id/deliveries`, newest first. */
 export interface EventDeliveryPage {
+  /** Newest first. */
   items: EventDelivery[];
+  /** For the next page; `null`: this is the last. */
   nextCursor: string | null;
 }
 
 /** Body of `POST /api/admin/webhooks/:id/replay`: one event, or those of a range. */
 export interface ReplayEventsRequest {
+  /** The header `webhook-id` of one event. */
   eventId?: string;
   /** ISO 8601; from then, */
   since?: string;
@@ -270,5 +309,6 @@ export interface ReplayEventsRequest {
 
 /** Answer of a replay and of a test: how many events are due again. */
 export interface EventsReplayed {
+  /** How many events are due again. */
   events: number;
 }

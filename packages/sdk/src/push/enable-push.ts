@@ -5,9 +5,10 @@ import type { OptIn, OptInCredentials } from '../opt-in/opt-in.js';
 import { browserPushPlatform } from './browser-push-platform.js';
 import type { DeviceSubscription, PushPlatform, PushRegistration } from './push-platform.js';
 
-/** Whose ticket is to be told: an opt-in of this page, or what your server has handed to the page. */
+/** Whose ticket sends notifications here: an opt-in of this page, or what your server has handed to the page. */
 export type PushTarget = Pick<OptIn, 'getCredentials'> | OptInCredentials;
 
+/** Where the service worker is, and the world around. */
 export interface EnablePushOptions {
   /**
    * Address of your service worker, or its registration. It calls `listenForPush(self)` of `@whatsapp-optin/sdk/service-worker`,
@@ -20,7 +21,7 @@ export interface EnablePushOptions {
 
 /** What came of it. Each but `enabled` has a reason that a page can say. */
 export type PushResult =
-  /** This device is told first. `subscriptionId`: for `disablePush`. */
+  /** This device is notified first. `subscriptionId`: for `disablePush`. */
   | { readonly status: 'enabled'; readonly subscriptionId: string }
   /** iPhone and iPad: the customer must first add the page to the Home Screen, and open it from there. */
   | { readonly status: 'needs_home_screen' }

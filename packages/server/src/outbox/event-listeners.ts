@@ -7,6 +7,7 @@ export type ListenedEvent<Type extends EventType = EventType> = {
   [Each in Type]: EventBody<Each> & { id: string };
 }[Type];
 
+/** A listener of one type of event. One that rejects is logged, and stops no other. */
 export type EventListener<Type extends EventType> = (event: ListenedEvent<Type>) => void | Promise<void>;
 
 export type EventListeners = ReturnType<typeof createEventListeners>;
