@@ -38,7 +38,7 @@ export async function bundleForProcess(entry) {
     plugins: [externalPackages],
     logLevel: 'error',
   });
-  await cp(join(room, 'src/storage/migrations'), join(folder, 'src/migrations'), { recursive: true });
+  await cp(join(room, 'src/storage/migrations'), join(folder, 'src/cli/migrations'), { recursive: true });
   await cp(join(room, 'package.json'), join(folder, 'package.json'));
   return { file, remove: () => rm(folder, { recursive: true, force: true }) };
 }
