@@ -114,7 +114,7 @@ describe('a whole database as a file', () => {
   it('may be read by its owner alone, and replaces no other', async () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     const before = await readFile(file);
-    expect(await run(source, 'export', '--all', file)).toEqual([1, expect.stringContaining('EEXIST')]);
+    expect(await run(source, 'export', '--all', file)).toEqual([1, expect.stringContaining('is there already')]);
     expect(await readFile(file)).toEqual(before);
   });
 
@@ -201,7 +201,7 @@ describe('an import refuses', () => {
     await withTarget(async (url) => {
       await run(url, 'organization', 'show');
       const [code, err] = await run(url, 'import', file);
-      expect([code, err]).toEqual([1, expect.stringContaining('has data already (organization_roots, organizations')]);
+      expect([code, err]).toEqual([1, expect.stringContaining('has data already (organizations')]);
     });
   });
 
