@@ -42,7 +42,7 @@ export const Exported: Story = {
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByRole('textbox', { name: 'Phone number' }), '+966500000000');
     await userEvent.click(canvas.getByRole('button', { name: 'Export data' }));
-    await expect(await canvas.findByText(/saved as person\.json/)).toBeVisible();
+    await expect(await canvas.findByText(/Saved as person\.json/)).toBeVisible();
   },
 };
 

@@ -29,7 +29,7 @@ export function BottomBar(props: BottomBarProps) {
   const isElsewhere = page !== undefined && !first.includes(page);
   return (
     <>
-      <nav className="woa-bottom" aria-label={t('console.navigation')}>
+      <nav className="woa-bottom" aria-label={t('console.shortcuts')}>
         {first.map((one) => (
           <PageLink
             key={one.name}

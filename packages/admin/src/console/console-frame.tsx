@@ -71,14 +71,13 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         <button
           type="button"
           className="woa-find"
-          aria-label={t('console.find')}
           aria-haspopup="dialog"
           aria-keyshortcuts="Meta+K Control+K"
           onClick={() => setFinding(true)}
         >
           <Icon name="search" />
           <span className="woa-nav-word">{t('act.search')}</span>
-          <kbd className="woa-key">{t('console.findKey')}</kbd>
+          <kbd className="woa-key" aria-hidden="true">{t('console.findKey')}</kbd>
         </button>
         <Navigation {...navigation} />
         <Account staff={staff} preferences={preferences} onPreferences={onPreferences} />

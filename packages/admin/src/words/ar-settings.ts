@@ -362,6 +362,7 @@ export const arSettings = {
     signIn: 'تسجيل الدخول',
     signOut: 'تسجيل الخروج',
     navigation: 'الصفحات',
+    shortcuts: 'الصفحات الرئيسية',
     product: 'الاشتراك عبر واتساب',
     activity: 'النشاط',
     trust: 'الثقة',

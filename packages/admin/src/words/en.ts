@@ -725,6 +725,7 @@ export const en = {
     signIn: 'Sign in',
     signOut: 'Sign out',
     navigation: 'Pages',
+    shortcuts: 'Main pages',
     product: 'WhatsApp opt-in',
     activity: 'Activity',
     trust: 'Trust',
