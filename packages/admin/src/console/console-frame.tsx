@@ -77,7 +77,9 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         >
           <Icon name="search" />
           <span className="woa-nav-word">{t('act.search')}</span>
-          <kbd className="woa-key" aria-hidden="true">{t('console.findKey')}</kbd>
+          <kbd className="woa-key" aria-hidden="true">
+            {t('console.findKey')}
+          </kbd>
         </button>
         <Navigation {...navigation} />
         <Account staff={staff} preferences={preferences} onPreferences={onPreferences} />
