@@ -181,6 +181,6 @@ test('500 hostile names and messages are shown as the text that they are', async
   const names = await list.locator('b > bdi').allTextContents();
   expect(names).toEqual(texts);
   expect(await list.locator('script, img, iframe, form, style, link, meta, base, template, a').count()).toBe(0);
-  await expect(page).toHaveTitle(/^Inbox – /);
+  await expect(page).toHaveTitle(/^\(500\) Inbox – /);
   await admin.expectNothingStopped();
 });
