@@ -64,7 +64,7 @@ export const consoleStyles = `
 .woa .woa-side .woa-who{padding:0}
 .woa .woa-find{inline-size:44px;min-block-size:44px;justify-content:center}
 .woa .woa-find .woa-nav-word{position:absolute;clip-path:inset(50%)}
-.woa .woa-bottom{display:grid;grid-template-columns:repeat(5,minmax(0,1fr));position:fixed;inset-block-end:0;inset-inline:0;z-index:2;padding:4px 4px calc(4px + env(safe-area-inset-bottom));border-block-start:1px solid var(--wo-line);background:var(--wo-surface)}
+.woa .woa-bottom{display:grid;grid-template-columns:repeat(5,auto);position:fixed;inset-block-end:0;inset-inline:0;z-index:2;padding:4px 4px calc(4px + env(safe-area-inset-bottom));border-block-start:1px solid var(--wo-line);background:var(--wo-surface)}
 .woa .woa-bottom .woa-nav{position:relative;flex-direction:column;gap:2px;justify-content:center;min-block-size:52px;padding:4px 2px;font-size:12px;line-height:calc(16px*var(--wo-leading));text-align:center}
 .woa .woa-bottom .woa-nav[aria-current]{background:none}
 .woa .woa-bottom .woa-nav:is([aria-current],[data-here]){color:var(--wo-sign)}

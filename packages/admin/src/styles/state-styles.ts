@@ -57,5 +57,6 @@ export const stateStyles = `
 .woa .woa-tab{min-block-size:40px;padding:9px 12px;border:0;border-block-end:2px solid transparent;margin-block-end:-1px;background:none;color:var(--wo-muted);font:inherit;font-weight:500;cursor:pointer;white-space:nowrap}
 .woa .woa-tab[aria-selected=true]{border-block-end-color:var(--wo-sign);color:var(--wo-text)}
 .woa .woa-tab:hover{color:var(--wo-text)}
+@media (max-width:520px){.woa .woa-panel li>.woa-mark{white-space:normal;align-items:baseline}}
 @media (forced-colors:active){.woa .woa-shape{color:CanvasText}.woa .woa-tab[aria-selected=true]{border-block-end-color:Highlight}}
 `;
