@@ -11,7 +11,7 @@ export const arSettings = {
   },
   compliance: {
     heading: 'الامتثال',
-    description: 'أنّ أحدًا لم يُراسَل دون طلبه، وكيف يشترك العملاء ويتوقفون.',
+    description: 'إثبات أن كل رسالة أُرسلت بطلب العميل، وكيف يشترك العملاء ويتوقفون.',
     proof: 'البرهان',
     showQuery: 'عرض الاستعلام',
     hideQuery: 'إخفاء الاستعلام',
@@ -169,7 +169,7 @@ export const arSettings = {
   },
   retention: {
     heading: 'الاحتفاظ بالبيانات',
-    description: 'ما زاد على ذلك يُنسى تلقائيًا. تبقى الأعداد، ولا تسمّي أحدًا.',
+    description: 'مدة بقاء البيانات الشخصية. تُحذف البيانات الأقدم تلقائيًا، وتبقى أعداد بلا أسماء.',
     ...counted(
       'sentence',
       '{{what}}: لا تُحفظ.',
@@ -200,7 +200,7 @@ export const arSettings = {
   },
   sms: {
     heading: 'الرسائل النصية',
-    description: 'الملاذ الأخير لخبر لا يحتمل الانتظار. ما يجوز لها وما كلفتها.',
+    description: 'القناة الأخيرة: قواعدها وحدودها وكلفتها.',
     off: 'الرسائل النصية متوقفة',
     offHint: 'لا يصل شيء عندئذ إلى من لا إشعار له ولا جلسة واتساب. تُفعَّل بالمتغيّر SMS_ENABLED.',
     provider: 'المزوّد',
@@ -231,7 +231,7 @@ export const arSettings = {
   smsProvider: { twilio: 'Twilio', sns: 'Amazon SNS' },
   audit: {
     heading: 'سجل التدقيق',
-    description: 'من من الموظفين فعل ماذا، ومتى.',
+    description: 'كل ما فعله الموظفون، ومتى.',
     action: 'الإجراء',
     all: 'كل الأعمال',
     actor: 'من',
@@ -278,7 +278,7 @@ export const arSettings = {
   },
   keys: {
     heading: 'المفاتيح',
-    description: 'بها يدخل الموظفون. يظهر المفتاح مرة واحدة عند إنشائه.',
+    description: 'يسجّل الموظفون الدخول بهذه المفاتيح. يظهر كل مفتاح مرة واحدة.',
     create: 'إنشاء مفتاح',
     name: 'الاسم',
     nameHint: 'لمن هو أو أين يُستعمل. يظهر في سجلّ الأعمال.',
@@ -312,7 +312,7 @@ export const arSettings = {
     settings_read: 'رؤية الإعدادات',
     sessions_write: 'إنهاء الجلسات وإرسال إشعار التجديد',
     messages_write: 'اعتبار الرسائل مقروءة',
-    notifications_write: 'إعادة محاولة ما وُضع جانبًا',
+    notifications_write: 'إعادة محاولة ما تعذّر',
     settings_write: 'تغيير الإعدادات',
     sms_test: 'إرسال رسالة تجريبية',
     phones_reveal: 'إظهار الأرقام كاملة',
@@ -323,7 +323,7 @@ export const arSettings = {
   },
   erase: {
     heading: 'طلبات البيانات',
-    description: 'حين يطلب أحد أن يُنسى: عمل واحد، في كل مكان.',
+    description: 'تصدير أو محو كل ما يُحفظ عن شخص واحد.',
     phone: 'رقم الهاتف',
     phoneHint: 'مع رمز البلد.',
     unknown: 'لا أحد معروف بهذا الرقم.',
