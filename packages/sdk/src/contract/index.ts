@@ -150,13 +150,16 @@ export { SUPPORTED_LOCALES, closestLocale, directionOf, type SupportedLocale } f
 export {
   ACCOUNT_ALERT_KINDS,
   ALERT_SEVERITIES,
-  EVENT_DELIVERY_STATUSES,
   EVENT_TYPES,
   type AccountAlertKind,
   type AlertSeverity,
-  type CreateEventEndpointRequest,
   type EventBody,
   type EventDataByType,
+  type EventType,
+} from './events.js';
+export {
+  EVENT_DELIVERY_STATUSES,
+  type CreateEventEndpointRequest,
   type EventDelivery,
   type EventDeliveryPage,
   type EventDeliveryStatus,
@@ -165,7 +168,6 @@ export {
   type EventEndpointCreated,
   type EventEndpointList,
   type EventsReplayed,
-  type EventType,
   type ReplayEventsRequest,
   type RotateEventSecretRequest,
-} from './events.js';
+} from './event-endpoints.js';
