@@ -23,7 +23,7 @@ export interface EventParts {
   jobs(): Pick<JobEngine, 'wake' | 'wakeAfter'>;
 }
 
-/** What the host is told, joined: the endpoints, the listeners, and the worker that serves both. */
+/** Events out, joined: the endpoints, the listeners, and the worker that serves both. */
 export function connectEvents({ database, stores, listeners, log, settings, firstRetryMs, jobs }: EventParts) {
   const poster = createEventPoster({ allowedHosts: settings.webhookAllowedHosts });
   const worker = createEventWorker({

@@ -165,7 +165,7 @@ describe('a critical notice whose vendor is away', () => {
   it('for any while shorter than the deadline arrives once, never before the vendor allows it', async () => {
     const outage = fc.integer({ min: 0, max: DEADLINE_MS - 600_000 });
     const after = fc.option(fc.integer({ min: 0, max: 60_000 }), { nil: null });
-    // Each draw of the jitter anew; the same for the same seed.
+    // Each seed draws its own jitter.
     const chances = fc.infiniteStream(fc.double({ min: 0.05, max: 0.999, noNaN: true }));
     await fc.assert(
       fc.asyncProperty(outage, after, chances, async (awayMs, retryAfterMs, stream) => {

@@ -52,7 +52,7 @@ const FIELDS: Readonly<Record<string, Read>> = {
   },
 };
 
-/** `null`: the field says nothing about the account. Numbers are compared with the account's by whoever asks. */
+/** `null`: the field says nothing about the account. The caller compares numbers with the account's. */
 export function readAccountAlert(field: unknown, value: JsonObject, entryTime: unknown): AccountAlert | null {
   if (typeof field !== 'string' || !Object.hasOwn(FIELDS, field)) return null;
   const alert = FIELDS[field]?.(value);
