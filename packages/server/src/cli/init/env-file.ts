@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { parseEnv } from 'node:util';
 
 export const PROVIDERS = ['simulator', 'ultramsg', 'meta', 'twilio'] as const;
 /** Who carries WhatsApp at first; the simulator stands in for UltraMsg. */
@@ -64,15 +65,13 @@ export interface EnvFile {
   blank: string[];
 }
 
-const LINE = /^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=[ \t]*(.*)$/gm;
-
 /**
  * Adds the variables that the file lacks. A line that is there stays as it is, also a blank one.
  *
  * @param existing - the file's text; `''` where there is none.
  */
 export function mergeEnvFile(existing: string, variables: Readonly<Record<string, string>>): EnvFile {
-  const present = new Map([...existing.matchAll(LINE)].map(([, name = '', value = '']) => [name, value.trim()]));
+  const present = new Map(Object.entries(parseEnv(existing)));
   const added = Object.entries(variables).filter(([name]) => !present.has(name));
   const lines = added.map(([name, value]) => `${name}=${value}`);
   const gap = existing === '' || existing.endsWith('\n') ? '' : '\n';
