@@ -47,6 +47,16 @@ describe('SMS through Twilio', () => {
     });
     expect(stored).toMatchObject({ error: '30005' });
   });
+
+  it('keeps the cause of a callback that overtakes the answer', async () => {
+    const phone = '+966500004103';
+    await world.createTicket('s-3', { phone });
+    world.simulator.behaviours.set('twilio', { mode: 'accept_then_fail', times: 1, delayMs: 500 }, phone);
+    const notifying = world.notify({ ticketId: 's-3', type: 'your_turn' });
+    await eventually('the callback', async () => (await smsOf(world, phone))?.error ?? null);
+    await notifying;
+    expect(await smsOf(world, phone)).toMatchObject({ status: 'failed', error: '30005' });
+  });
 });
 
 describe('SMS through Amazon SNS', () => {

@@ -232,7 +232,7 @@ moved AS (
   UPDATE whatsapp_optin.sms_notifications AS sms
   SET sent_at = CASE WHEN text.answered = 'accepted' THEN clock_timestamp() END,
       delivery_status = CASE WHEN text.answered = 'failed' THEN 'failed' ELSE sms.delivery_status END,
-      provider_message_id = text.provider_message_id, error_message = text.error_code,
+      provider_message_id = text.provider_message_id, error_message = COALESCE(text.error_code, sms.error_message),
       segments = CASE WHEN text.not_sent THEN 0 ELSE sms.segments END,
       cost_cents = CASE WHEN text.not_sent THEN 0 ELSE sms.cost_cents END,
       counted_on = CASE WHEN NOT text.not_sent THEN sms.counted_on END
