@@ -50,6 +50,7 @@ export function expectInvariants(step: Step): void {
     if (after === before) continue;
     changed = true;
     expectSms(view);
+    expectPauses(view);
     for (const notification of after.notifications) expectOutcome(notification, after.attempts);
     for (const { phone, optedOutMs } of after.persons) {
       if (phone === null) continue;
@@ -111,6 +112,20 @@ function expectSms({ step: { model }, org, before, after }: View): void {
     demand(!model.isOptedOut(org, smsPhone ?? ''), 'I2: no SMS after STOP');
     demand(!model.isErased(org, smsPhone ?? ''), 'I11: no SMS to whom was erased, until they write');
     demand(bound === null || !model.isOptedOut(org, bound), 'I2: no SMS for a ticket whose person said STOP');
+  }
+}
+
+/** I2: who has paused gets no notice and no reply by any tier. */
+function expectPauses({ step: { model, nowMs }, org, before, after }: View): void {
+  const known = new Set(before.attempts.map(({ id }) => id));
+  for (const { id, notification, kind, status, tier, phone, smsPhone } of after.attempts) {
+    if (status === 'skipped' || known.has(id) || kind === 'opt_out_confirmation') continue;
+    const ticket = after.notifications.find((one) => one.id === notification)?.ticket ?? '';
+    const bound = after.tickets.find((one) => one.id === ticket)?.person ?? null;
+    for (const name of [phone, smsPhone, bound]) {
+      const isPaused = name !== null && model.isPaused(org, name, nowMs);
+      demand(!isPaused, () => `I2: no ${kind} by ${tier} to ${name}, who has paused`);
+    }
   }
 }
 
