@@ -29,6 +29,7 @@ const stages = [
   { name: 'model', work: runModel },
   { name: 'order', work: () => vitest('model/order', { ORDER_RUNS: '2000' }) },
   { name: 'fuzz', work: () => vitest('fuzz-webhooks', { FUZZ_BODIES: '60000' }) },
+  { name: 'interleavings', work: () => vitest('faults/interleavings', { ORDERS_OF_THREE: '10000' }) },
   { name: 'late-sends', work: () => vitest('faults/late-sends', { LATE_SEND_CASES: '10000' }) },
   { name: 'two-servers', work: () => vitest('faults/two-servers', { NOTIFICATIONS: '20000' }) },
   { name: 'kills', work: () => vitest('faults/killed-sends', { KILLS: '100' }) },

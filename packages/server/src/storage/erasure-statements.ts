@@ -170,9 +170,9 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   schema_migrations: 'about the server',
 };
 
-/** Before the logs forget whose they are: vendors' ids hold phones. */
+/** Before the logs forget whose they are: vendors' ids hold phones. An answer that is still to come brings no id. */
 export const FORGET_MESSAGE_IDS: ErasureStep = {
   table: 'notification_attempts',
-  change: `UPDATE whatsapp_optin.notification_attempts SET provider_message_id = NULL, updated_at = clock_timestamp()
-    WHERE organization_id = $1::text AND provider_message_id IS NOT NULL AND notification_id = ANY (ARRAY(${LOGS}))`,
+  change: `UPDATE whatsapp_optin.notification_attempts SET provider_message_id = NULL, id_forgotten = true, updated_at = clock_timestamp()
+    WHERE organization_id = $1::text AND NOT id_forgotten AND notification_id = ANY (ARRAY(${LOGS}))`,
 };

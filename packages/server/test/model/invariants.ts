@@ -9,6 +9,7 @@ const MARGIN_MS = 120_000;
 const SLACK_MS = 10_000;
 const REACHED: readonly string[] = ['accepted', 'sent', 'delivered', 'read'];
 const ORDER: readonly string[] = ['push', 'whatsapp', 'sms', 'none'];
+const ANSWERS: readonly string[] = ['welcome', 'stop_question'];
 const CRITICAL: readonly (string | null)[] = ['your_turn', 'critical'];
 
 export interface Step {
@@ -115,15 +116,16 @@ function expectSms({ step: { model }, org, before, after }: View): void {
   }
 }
 
-/** I2: who has paused gets no notice and no reply by any tier. */
+/** I2: who has paused gets no notice and no reply by any tier, but an answer to what they write meanwhile. */
 function expectPauses({ step: { model, nowMs }, org, before, after }: View): void {
   const known = new Set(before.attempts.map(({ id }) => id));
-  for (const { id, notification, kind, status, tier, phone, smsPhone } of after.attempts) {
+  for (const { id, notification, kind, status, tier, phone, smsPhone, inboundMs } of after.attempts) {
     if (status === 'skipped' || known.has(id) || kind === 'opt_out_confirmation') continue;
+    const answersMs = ANSWERS.includes(kind) ? (inboundMs ?? -Infinity) : -Infinity;
     const ticket = after.notifications.find((one) => one.id === notification)?.ticket ?? '';
     const bound = after.tickets.find((one) => one.id === ticket)?.person ?? null;
     for (const name of [phone, smsPhone, bound]) {
-      const isPaused = name !== null && model.isPaused(org, name, nowMs);
+      const isPaused = name !== null && model.isPaused(org, name, nowMs, answersMs);
       demand(!isPaused, () => `I2: no ${kind} by ${tier} to ${name}, who has paused`);
     }
   }

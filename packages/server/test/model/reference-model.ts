@@ -75,8 +75,10 @@ export class ReferenceModel {
     if (pause !== undefined && atMs > pause.atMs - 2_000) this.#pauses.delete(`${org} ${phone}`);
   }
 
-  isPaused(org: string, phone: string, atMs: number): boolean {
-    return atMs < (this.#pauses.get(`${org} ${phone}`)?.untilMs ?? -Infinity);
+  /** @param answersMs - when the person wrote what the send answers; `-Infinity`: it answers nothing. */
+  isPaused(org: string, phone: string, atMs: number, answersMs: number): boolean {
+    const pause = this.#pauses.get(`${org} ${phone}`);
+    return pause !== undefined && atMs < pause.untilMs && answersMs < pause.atMs - 2_000;
   }
 
   isOptedOut(org: string, phone: string): boolean {
