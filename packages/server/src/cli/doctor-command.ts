@@ -16,14 +16,21 @@ export function addDoctorCommand(program: Command, { terminal, finish }: Command
 async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const { options, source, warnings } = optionsFromEnvironment(terminal.env);
   const resolved = resolveOptions(options, source);
-  const [{ examineDatabase }, { examineReplica }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] =
-    await Promise.all([
-      import('./doctor/examine-database.js'),
-      import('./doctor/examine-replica.js'),
-      import('./doctor/examine-public-url.js'),
-      import('./doctor/examine-secrets.js'),
-      import('./doctor/examine-vendors.js'),
-    ]);
+  const [
+    { examineDatabase },
+    { examinePages },
+    { examineReplica },
+    { examinePublicUrl },
+    { examineSecrets },
+    { examineVendors },
+  ] = await Promise.all([
+    import('./doctor/examine-database.js'),
+    import('./doctor/examine-pages.js'),
+    import('./doctor/examine-replica.js'),
+    import('./doctor/examine-public-url.js'),
+    import('./doctor/examine-secrets.js'),
+    import('./doctor/examine-vendors.js'),
+  ]);
   const settings = [...warnings, ...resolved.warnings].map((text) =>
     warning('Settings', text, 'See docs/configuration.md.'),
   );
@@ -33,6 +40,7 @@ async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const findings: Finding[] = [
     ...settings,
     ...examineSecrets(resolved),
+    ...examinePages(resolved),
     ...database,
     ...(await examineReplica(resolved, log)),
     ...(await examinePublicUrl(resolved.publicUrl)),
