@@ -1,6 +1,7 @@
 'use client';
 export { AdminProvider, type AdminProviderProps } from './admin-provider.js';
 export type { AdminOptions } from './create-admin.js';
+export { QueuePanel, type QueuePanelProps } from './queue/queue-panel.js';
 export { SessionsDashboard } from './sessions/sessions-dashboard.js';
 export { ComplianceDashboard } from './compliance/compliance-dashboard.js';
 export { DeliveryDashboard } from './deliveries/delivery-dashboard.js';

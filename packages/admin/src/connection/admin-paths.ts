@@ -3,6 +3,8 @@ export const adminPaths = {
   staffSession: '/api/admin/session',
   stream: '/api/admin/stream',
   sessionOf: (phone: string) => `/api/sessions/${encodeURIComponent(phone)}`,
+  queue: '/api/admin/tickets',
+  callTicket: (ticketId: string) => `/api/admin/tickets/${encodeURIComponent(ticketId)}/call`,
   sessions: '/api/admin/sessions',
   sessionStats: '/api/admin/sessions/stats',
   sessionsBulk: '/api/admin/sessions/bulk',

@@ -5,6 +5,7 @@ import type { AdminIconName } from '../controls/icon.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
 import { OrganizationSettings } from '../organization/organization-settings.js';
+import { QueuePanel } from '../queue/queue-panel.js';
 import { RetentionSettings } from '../organization/retention-settings.js';
 import { SessionsDashboard } from '../sessions/sessions-dashboard.js';
 import { SmsSettings } from '../sms/sms-settings.js';
@@ -34,6 +35,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     word: 'console.activity',
     pages: [
+      {
+        name: 'queue',
+        word: 'queue.heading',
+        icon: 'ticket',
+        scope: 'sessions.read',
+        content: () => <QueuePanel />,
+      },
       {
         name: 'sessions',
         word: 'sessions.heading',

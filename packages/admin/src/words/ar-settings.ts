@@ -248,6 +248,7 @@ export const arSettings = {
     phone_looked_up: 'البحث عن رقم',
     session_ended: 'إنهاء جلسة',
     session_reminded: 'إرسال إشعار التجديد',
+    ticket_called: 'نداء تذكرة',
     message_seen: 'اعتبار رسالة مقروءة',
     message_answered: 'الرد على رسالة',
     settings_changed: 'تغيير الإعدادات',

@@ -66,6 +66,7 @@ export {
   type StaffTokenCreated,
   type StaffTokenRequest,
 } from './admin-staff.js';
+export type { AdminQueue, AdminQueueQuery, AdminQueueTicket, AdminTicketHolder } from './admin-queue.js';
 export {
   SESSION_SORTS,
   SESSION_STATUSES,

@@ -44,6 +44,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       notifications: stores.notificationQueries,
       consents: stores.consentQueries,
       audit: stores.auditQueries,
+      tickets: stores.ticketQueries,
     },
     settingsService: createSettingsService(organizations, {
       retentionDays: retentionDefaults(settings),

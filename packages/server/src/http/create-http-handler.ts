@@ -10,6 +10,7 @@ import { INBOUND_ROUTES } from './admin/inbound-routes.js';
 import { KEY_ROUTES } from './admin/key-routes.js';
 import { LIVE_ROUTE } from './admin/live-route.js';
 import { NOTIFICATION_LIST_ROUTES } from './admin/notification-list-routes.js';
+import { QUEUE_ROUTES } from './admin/queue-routes.js';
 import { SESSION_LIST_ROUTES } from './admin/session-list-routes.js';
 import { SETTINGS_ROUTES } from './admin/settings-routes.js';
 import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
@@ -71,6 +72,7 @@ const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...STAFF_SESSION_ROUTES,
   ...KEY_ROUTES,
+  ...QUEUE_ROUTES,
   ...SESSION_LIST_ROUTES,
   ...CONTACT_ROUTES,
   ...INBOUND_ROUTES,

@@ -17,6 +17,7 @@ import type { ConsentQueries } from '../admin-queries/consent-queries.js';
 import type { InboundQueries } from '../admin-queries/inbound-queries.js';
 import type { NotificationQueries } from '../admin-queries/notification-queries.js';
 import type { SessionQueries } from '../admin-queries/session-queries.js';
+import type { TicketQueries } from '../admin-queries/ticket-queries.js';
 import type { DeadLetterService } from '../dead-letters/dead-letter.js';
 import type { EventEndpointService } from '../outbox/endpoint-service.js';
 import type { PushService } from '../push/push-service.js';
@@ -50,6 +51,7 @@ export interface HttpDependencies {
     notifications: NotificationQueries;
     consents: ConsentQueries;
     audit: AuditQueries;
+    tickets: TicketQueries;
   };
   bulkSessions: BulkSessions;
   reports: ReportService;
