@@ -50,7 +50,8 @@ function openQueue(items: AdminQueueTicket[], { taken = [], ...props }: QueuePan
   const fetch = vi.fn<typeof globalThis.fetch>(async (input, init) => {
     const { pathname } = new URL(input instanceof Request ? input.url : input, 'https://admin.example');
     if (init?.method === 'POST') requests.push(`${pathname} ${typeof init.body === 'string' ? init.body : ''}`);
-    if (pathname === '/api/admin/session') return Response.json({ scopes: ['sessions.read', 'notifications.write'] });
+    if (pathname === '/api/admin/session')
+      return Response.json({ organization: { timeZone: 'UTC' }, scopes: ['sessions.read', 'notifications.write'] });
     if (pathname === '/api/admin/tickets') return Response.json(queue);
     const [, ticketId = ''] = /tickets\/(.+)\/call$/.exec(pathname) ?? [];
     if (taken.includes(ticketId)) return Response.json({ code: 'TICKET_CALLED', status: 409 }, { status: 409 });

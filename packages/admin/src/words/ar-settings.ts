@@ -43,7 +43,7 @@ export const arSettings = {
     declineNote: 'ممن رأوا الدعوة',
     optOut: 'معدّل الإيقاف',
     optOutNote: 'من الموافقات',
-    renewalNote: 'من إشعارات التجديد',
+    renewalNote: 'من التذكيرات التي انتهى وقتها',
     capture: 'الرسائل الملتقطة',
     captureNote: 'المقبول مما جلبته الخطافات',
     timeToConnect: 'زمن الاتصال',

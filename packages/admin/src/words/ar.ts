@@ -70,6 +70,7 @@ export const ar = {
     noMatch: 'لا شيء يطابق عوامل التصفية',
     noMatchHint: 'يمكن تخفيفها أو إزالتها لرؤية المزيد.',
     scroll: '{{name}}، جدول قابل للتمرير',
+    zone: 'الأوقات: {{zone}}',
   },
   time: {
     inHours: 'خلال {{hours}} س {{minutes}} د',
@@ -81,6 +82,7 @@ export const ar = {
     ...counted('agoDays', 'اليوم', 'قبل يوم', 'قبل يومين', 'قبل {{n}} أيام', 'قبل {{n}} يومًا', 'قبل {{n}} يوم'),
     ...counted('inDays', 'اليوم', 'بعد يوم', 'بعد يومين', 'بعد {{n}} أيام', 'بعد {{n}} يومًا', 'بعد {{n}} يوم'),
     never: 'أبدًا',
+    notTracked: 'لا يُتابَع',
     minutes: '{{minutes}} د',
   },
   filter: {

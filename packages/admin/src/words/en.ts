@@ -63,6 +63,7 @@ export const en = {
     noMatch: 'Nothing matches these filters',
     noMatchHint: 'Try fewer filters.',
     scroll: '{{name}}, scrollable table',
+    zone: 'Times: {{zone}}',
   },
   time: {
     inHours: 'in {{hours}} h {{minutes}} min',
@@ -76,6 +77,7 @@ export const en = {
     inDays_one: 'in {{n}} day',
     inDays_other: 'in {{n}} days',
     never: 'Never',
+    notTracked: 'Not tracked',
     minutes: '{{minutes}} min',
   },
   filter: {
@@ -449,7 +451,7 @@ export const en = {
     declineNote: 'of prompts seen',
     optOut: 'Stop rate',
     optOutNote: 'of consents given',
-    renewalNote: 'of reminders',
+    renewalNote: 'of reminders whose time is over',
     capture: 'Messages captured',
     captureNote: 'of messages received by webhook',
     timeToConnect: 'Time to connect',
