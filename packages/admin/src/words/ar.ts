@@ -107,7 +107,7 @@ export const ar = {
     call: 'نداء',
     callAgain: 'نداء مرة أخرى',
     callOne: 'نداء {{number}}',
-    callOneAgain: 'نداء {{number}} مرة أخرى',
+    callOneAgain: 'نداء مرة أخرى: {{number}}',
     called: 'نودي عليهم',
     waiting: 'ينتظرون',
     almost: 'اقترب دورهم',

@@ -109,7 +109,7 @@ export const en = {
     call: 'Call',
     callAgain: 'Call again',
     callOne: 'Call {{number}}',
-    callOneAgain: 'Call {{number}} again',
+    callOneAgain: 'Call again: {{number}}',
     called: 'Called',
     waiting: 'Waiting',
     almost: 'Almost',

@@ -1,7 +1,9 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient } from '@tanstack/react-query';
 import type { StaffSession } from '@whatsapp-optin/sdk/contract';
 import { STAFF_KEY } from '../connection/staff-query.js';
 import { createFormats, type Formats } from './create-formats.js';
+
+const STAFF_HASH = hashKey(STAFF_KEY);
 
 /** The formats of the page. They change once, when the organization's zone is known. */
 export interface FormatSource {
@@ -32,7 +34,7 @@ export function createFormatSource(locale: string, timeZone: string | undefined,
     subscribe(listener) {
       if (listeners.size === 0) {
         release = cache.subscribe(({ query }) => {
-          if (query.queryKey[0] === STAFF_KEY[0]) look();
+          if (hashKey(query.queryKey as readonly unknown[]) === STAFF_HASH) look();
         });
         look();
       }
