@@ -6,6 +6,7 @@ export { SessionsDashboard } from './sessions/sessions-dashboard.js';
 export { ComplianceDashboard } from './compliance/compliance-dashboard.js';
 export { DeliveryDashboard } from './deliveries/delivery-dashboard.js';
 export { InboxPanel, type InboxPanelProps } from './inbox/inbox-panel.js';
+export { EventEndpoints } from './events/event-endpoints.js';
 export { AdminKeys } from './staff/admin-keys.js';
 export { AuditLog } from './staff/audit-log.js';
 export { ErasePerson } from './staff/erase-person.js';

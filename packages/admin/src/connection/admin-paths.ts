@@ -28,6 +28,8 @@ export const adminPaths = {
   preview: '/api/admin/organization/preview',
   sms: '/api/admin/sms',
   smsTest: '/api/admin/sms/test',
+  eventEndpoints: '/api/admin/webhooks',
+  eventEndpoint: (id: string) => `/api/admin/webhooks/${encodeURIComponent(id)}`,
   auditLog: '/api/admin/audit-log',
   keys: '/api/admin/keys',
   rotateKey: (id: string) => `/api/admin/keys/${encodeURIComponent(id)}/rotate`,

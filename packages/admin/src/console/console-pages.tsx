@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
 import type { AdminIconName } from '../controls/icon.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
+import { EventEndpoints } from '../events/event-endpoints.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
 import { OrganizationSettings } from '../organization/organization-settings.js';
 import { QueuePanel } from '../queue/queue-panel.js';
@@ -108,6 +109,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
         icon: 'clock',
         scope: 'settings.read',
         content: () => <RetentionSettings />,
+      },
+      {
+        name: 'events',
+        word: 'events.heading',
+        icon: 'bolt',
+        scope: 'settings.read',
+        content: () => <EventEndpoints />,
       },
       { name: 'keys', word: 'keys.heading', icon: 'key', scope: 'keys.write', content: () => <AdminKeys /> },
     ],

@@ -31,6 +31,7 @@ const PATHS = {
   moon: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10Z',
   leave: 'M13.5 4.5h-8v15h8M10 12h10M16.5 8.5 20 12l-3.5 3.5',
   ticket: 'M4 7h16v3.2a1.9 1.9 0 0 0 0 3.6V17H4v-3.2a1.9 1.9 0 0 0 0-3.6ZM14 7.5v1.5M14 11.2v1.6M14 15v1.5',
+  bolt: 'M13 3.5 5.5 13.5H12l-1 7 7.5-10H12Z',
   person: 'M12 4.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM5 20c.5-3.5 3.3-5.5 7-5.5s6.5 2 7 5.5',
 } as const;
 export type AdminIconName = keyof typeof PATHS;
