@@ -1,4 +1,9 @@
-import type { CreateEventEndpointRequest, EventDelivery, EventEndpoint } from '@whatsapp-optin/sdk/contract';
+import type {
+  AdminAccountAlert,
+  CreateEventEndpointRequest,
+  EventDelivery,
+  EventEndpoint,
+} from '@whatsapp-optin/sdk/contract';
 import { json, pageOf, problem, type Answerer } from './pretend-admin.js';
 
 const HOUR_MS = 3_600_000;
@@ -34,11 +39,20 @@ function createDeliveries(now: number): EventDelivery[] {
   });
 }
 
+function createAlert(now: number): AdminAccountAlert {
+  return {
+    ...{ id: ID(7), kind: 'quality', severity: 'warning', provider: 'meta', businessNumber: '+966500000000' },
+    ...{ code: 'FLAGGED', message: 'The quality of the number is low: FLAGGED.' },
+    occurredAt: new Date(now - 2 * HOUR_MS).toISOString(),
+  };
+}
+
 /** Addresses of a story: one that works, one that fails. An address with "private" in it is refused. */
 export function answerEvents(now: number, size: number): Answerer {
   let endpoints = size === 0 ? [] : createEndpoints(now);
   const deliveries = createDeliveries(now);
   return ({ method, path, query, body }) => {
+    if (path === '/api/admin/account-alerts') return { items: size === 0 ? [] : [createAlert(now)] };
     if (!path.startsWith('/api/admin/webhooks')) return undefined;
     const [id = '', act] = path.split('/').slice(4);
     const endpoint = endpoints.find((one) => one.id === id);

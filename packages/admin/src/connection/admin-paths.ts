@@ -30,6 +30,7 @@ export const adminPaths = {
   smsTest: '/api/admin/sms/test',
   eventEndpoints: '/api/admin/webhooks',
   eventEndpoint: (id: string) => `/api/admin/webhooks/${encodeURIComponent(id)}`,
+  accountAlerts: '/api/admin/account-alerts',
   auditLog: '/api/admin/audit-log',
   keys: '/api/admin/keys',
   rotateKey: (id: string) => `/api/admin/keys/${encodeURIComponent(id)}/rotate`,

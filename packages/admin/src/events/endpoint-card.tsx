@@ -145,7 +145,6 @@ function EndpointState({ endpoint: { enabled, disabledReason, failures, pausedUn
       </StatusMark>
     );
   }
-  if (pausedUntil !== null && Date.parse(pausedUntil) > Date.now())
-    return <StatusMark tone="warn">{t('events.failing', { count: failures })}</StatusMark>;
+  if (pausedUntil !== null) return <StatusMark tone="warn">{t('events.failing', { count: failures })}</StatusMark>;
   return <StatusMark tone="good">{t('events.on')}</StatusMark>;
 }

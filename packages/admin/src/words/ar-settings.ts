@@ -302,6 +302,18 @@ export const arSettings = {
     once: 'مفتاحكم الجديد',
     onceHint: 'يُرجى نسخه الآن وحفظه في مكان آمن: لن يظهر مرة أخرى.',
   },
+  alerts: {
+    critical: '{{what}}: قد تتوقف الرسائل',
+    warning: '{{what}}: يُرجى الاطلاع',
+    hide: 'إخفاء حتى الزيارة القادمة',
+  },
+  alertKind: {
+    quality: 'جودة رقمكم',
+    limit: 'حد الإرسال',
+    account: 'حساب واتساب',
+    template: 'قالب رسالة',
+    test: 'تجربة',
+  },
   events: {
     heading: 'الأحداث',
     description: 'تعلم أنظمتكم بما يحدث عبر عناوين تحددونها. كل حدث موقَّع.',

@@ -696,6 +696,18 @@ export const en = {
     once: 'Your new key',
     onceHint: 'Copy it now. It won’t be shown again.',
   },
+  alerts: {
+    critical: '{{what}}: messages may stop',
+    warning: '{{what}}: please look into it',
+    hide: 'Hide until the next visit',
+  },
+  alertKind: {
+    quality: 'Quality of your number',
+    limit: 'Sending limit',
+    account: 'WhatsApp account',
+    template: 'Message template',
+    test: 'Test',
+  },
   events: {
     heading: 'Events',
     description: 'Your own systems hear what happens, at addresses that you name. Each event is signed.',

@@ -152,6 +152,8 @@ export {
   ACCOUNT_ALERT_KINDS,
   ALERT_SEVERITIES,
   EVENT_TYPES,
+  type AdminAccountAlert,
+  type AdminAccountAlertList,
   type AccountAlertKind,
   type AlertSeverity,
   type EventBody,

@@ -45,6 +45,7 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       consents: stores.consentQueries,
       audit: stores.auditQueries,
       tickets: stores.ticketQueries,
+      alerts: stores.alertQueries,
     },
     settingsService: createSettingsService(organizations, {
       retentionDays: retentionDefaults(settings),

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { routePath } from 'hono/route';
 import { addAdminPageRoute } from './admin/admin-page-route.js';
+import { ALERT_ROUTE } from './admin/alert-route.js';
 import { ANALYTICS_ROUTES } from './admin/analytics-routes.js';
 import { AUDIT_ROUTE } from './admin/audit-route.js';
 import { CONTACT_ROUTES } from './admin/contact-routes.js';
@@ -84,6 +85,7 @@ const ROUTES: readonly Route[] = [
   SMS_TEST_ROUTE,
   ...EXPORT_ROUTES,
   AUDIT_ROUTE,
+  ALERT_ROUTE,
   LIVE_ROUTE,
   ...HEALTH_ROUTES,
   METRICS_ROUTE,

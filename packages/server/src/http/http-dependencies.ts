@@ -12,6 +12,7 @@ import type { NotificationService } from '../notifications/notification-service.
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import type { SettingsService } from '../organizations/settings-service.js';
+import type { AlertQueries } from '../admin-queries/alert-queries.js';
 import type { AuditQueries } from '../admin-queries/audit-queries.js';
 import type { ConsentQueries } from '../admin-queries/consent-queries.js';
 import type { InboundQueries } from '../admin-queries/inbound-queries.js';
@@ -52,6 +53,7 @@ export interface HttpDependencies {
     consents: ConsentQueries;
     audit: AuditQueries;
     tickets: TicketQueries;
+    alerts: AlertQueries;
   };
   bulkSessions: BulkSessions;
   reports: ReportService;

@@ -1,5 +1,6 @@
 import { createPhoneHasher } from '../contacts/phone-hasher.js';
 import type { Vault } from '../secrets/vault.js';
+import { createAlertQueries } from './alert-queries.js';
 import { createAnalyticsStore } from './analytics-store.js';
 import { createAuditQueries } from './audit-queries.js';
 import { createChainCheckStore } from './chain-check-store.js';
@@ -44,6 +45,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
   const reads = replica.inPlaceOf(patient, forStaffReads);
   const contacts = createContactStore(patient, createPhoneHasher(vault.phoneKeys));
   return {
+    alertQueries: createAlertQueries(reads),
     analytics: createAnalyticsStore(patient, replica.inPlaceOf(patient)),
     auditQueries: createAuditQueries(reads),
     chainChecks: createChainCheckStore(patient),

@@ -1218,6 +1218,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/account-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the platform warns about: the account, its number, its limit, its templates
+         * @description Of 7 days, the latest word of each kind about each number, where it is a warning or critical.
+         */
+        get: operations["listAccountAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/stream": {
         parameters: {
             query?: never;
@@ -3132,6 +3152,26 @@ export interface components {
                 };
             }[];
             nextCursor: string | null;
+        };
+        AccountAlertList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "quality" | "limit" | "account" | "template" | "test";
+                /** @enum {string} */
+                severity: "info" | "warning" | "critical";
+                provider: string;
+                businessNumber: string | null;
+                /**
+                 * @description The platform’s own word.
+                 * @example FLAGGED
+                 */
+                code: string;
+                message: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -7282,6 +7322,45 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listAccountAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; empty where all is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "kind": "quality",
+                     *           "severity": "info",
+                     *           "provider": "text",
+                     *           "businessNumber": "text",
+                     *           "code": "FLAGGED",
+                     *           "message": "text",
+                     *           "occurredAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAlertList"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };
