@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createAdaptorServer } from '@hono/node-server';
 import { createWhatsAppOptIn } from '@whatsapp-optin/server';
-import { buildTicketPage } from './build.mjs';
+import { buildPages } from './build.mjs';
 import { createClinic } from './clinic.mjs';
 import { createCompanionApi } from './companion-api.mjs';
 import { bringExamplePeople } from './example-people.mjs';
@@ -18,7 +18,7 @@ const undo = [];
 async function main() {
   const settings = readSettings(process.env);
   mkdirSync(settings.dataDir, { recursive: true });
-  await buildTicketPage();
+  await buildPages();
 
   /** @type {(request: Request, env: any) => Response | Promise<Response>} */
   let handle = () => new Response('Starting', { status: 503 });
@@ -42,6 +42,7 @@ async function main() {
   const routes = createRoutes({
     settings,
     clinic: createClinic(api, simulator.issuePushSubscription),
+    createStaffToken: api.staffToken,
     createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
     simulatorUrl: simulator.url,
   });

@@ -195,7 +195,10 @@ describe('what a page asks besides', () => {
     ['an erasure', () => stores.contacts.erase('clinic', { phones: [PHONE], contactId: null, userId: null })],
     ['a key', () => stores.staff.useKey('clinic', Buffer.alloc(32))],
     ['the queue of a department', () => stores.queue.nextWaiting('clinic', 't-1', 2)],
-    ['a call of a ticket', () => stores.queue.markCalled('clinic', 't-1')],
+    ['a call of a ticket', () => stores.queue.markCalled('clinic', 't-1', false)],
+    ['the queue', () => stores.ticketQueries.queue('clinic', { limit: 50 })],
+    ['account alerts', () => stores.alertQueries.latest('clinic')],
+    ['departments', () => stores.ticketQueries.departments('clinic', 50)],
     ['a sign-in', () => stores.staff.findSession('clinic', Buffer.alloc(32))],
   ])('%s scan no big table', async (_name, call) => {
     expect(scanned(await plansOf(call))).toEqual([]);

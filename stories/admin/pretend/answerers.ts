@@ -11,6 +11,8 @@ import type {
 import { createConsents, createOptInAnalytics, createReport } from './compliance-rows.js';
 import { createDeliveryAnalytics, createNotifications, createParked } from './delivery-rows.js';
 import { createInbox, createUnshown } from './inbox-rows.js';
+import { answerEvents } from './event-rows.js';
+import { answerQueue } from './queue-rows.js';
 import { BUILT_IN_QUICK_REPLIES, createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
 import { HUGE, json, pageOf, problem, type Answerer, type PretendState } from './pretend-admin.js';
 
@@ -21,6 +23,8 @@ export function createAnswerers(state: PretendState): Answerer[] {
   const size = isEmpty ? 0 : 300;
   const length = state === 'huge' ? HUGE : undefined;
   return [
+    answerQueue(now, size),
+    answerEvents(now, size),
     answerDeliveries(now, size, length),
     answerInbox(now, size),
     answerCompliance(now, size),

@@ -6,6 +6,7 @@ import { useAdminQuery } from '../connection/use-admin-query.js';
 import { Icon } from '../controls/icon.js';
 import { Empty } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
+import { AccountAlerts } from './account-alerts.js';
 import { Account, type PreferencesProps } from './account.js';
 import { BottomBar } from './bottom-bar.js';
 import { PAGE_GROUPS } from './console-pages.js';
@@ -85,6 +86,7 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         <Account staff={staff} preferences={preferences} onPreferences={onPreferences} />
       </header>
       <main className="woa-content" id="content" ref={main} tabIndex={-1}>
+        <AccountAlerts />
         {page ? (
           <Fragment key={page.name + query}>{page.content(new URLSearchParams(query))}</Fragment>
         ) : (

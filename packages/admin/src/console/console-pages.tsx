@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
 import type { AdminIconName } from '../controls/icon.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
+import { EventEndpoints } from '../events/event-endpoints.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
 import { OrganizationSettings } from '../organization/organization-settings.js';
+import { QueuePanel } from '../queue/queue-panel.js';
 import { RetentionSettings } from '../organization/retention-settings.js';
 import { SessionsDashboard } from '../sessions/sessions-dashboard.js';
 import { SmsSettings } from '../sms/sms-settings.js';
@@ -34,6 +36,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     word: 'console.activity',
     pages: [
+      {
+        name: 'queue',
+        word: 'queue.heading',
+        icon: 'ticket',
+        scope: 'sessions.read',
+        content: () => <QueuePanel />,
+      },
       {
         name: 'sessions',
         word: 'sessions.heading',
@@ -100,6 +109,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
         icon: 'clock',
         scope: 'settings.read',
         content: () => <RetentionSettings />,
+      },
+      {
+        name: 'events',
+        word: 'events.heading',
+        icon: 'bolt',
+        scope: 'settings.read',
+        content: () => <EventEndpoints />,
       },
       { name: 'keys', word: 'keys.heading', icon: 'key', scope: 'keys.write', content: () => <AdminKeys /> },
     ],

@@ -87,6 +87,7 @@ export const tableStyles = `
 .woa .woa-table tbody tr:last-child{border-block-end:0}
 .woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th){display:grid;gap:0;block-size:auto;max-inline-size:100%;min-inline-size:0;padding:0;border:0;background:none;white-space:normal}
 .woa .woa-table tbody tr:not(.woa-spacer)>[data-from]{display:none}
+.woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th)>bdi{justify-self:start}
 .woa .woa-table tbody tr>th{order:-1;flex:1 1 calc(100% - 60px);font-weight:600}
 .woa .woa-table tbody tr>.woa-cell-check{order:-2;inline-size:auto;align-content:center}
 .woa .woa-table tbody tr>.woa-cell-wide{flex:1 1 100%;inline-size:100%}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAdmin } from '../use-admin.js';
 import type { WordKey } from './catalogue.js';
@@ -17,7 +17,8 @@ export interface Words {
 
 /** The words and formats of the nearest `AdminProvider`. */
 export function useWords(): Words {
-  const { i18n, formats, locale } = useAdmin();
+  const { i18n, formats: source, locale } = useAdmin();
+  const formats = useSyncExternalStore(source.subscribe, source.get, source.get);
   const { t: translate } = useTranslation('admin', { i18n });
   const t = useCallback(
     (key: WordKey, values: WordValues = {}) => {

@@ -51,7 +51,7 @@ export interface OptInAnalytics {
     decline: number | null;
     /** Opted out of consents granted. */
     optOut: number | null;
-    /** Renewed of renewal notices. */
+    /** Renewed of the renewal notices that were answered or whose session has ended. */
     renewal: number | null;
     /** Genuine webhook messages that were accepted, of all that came. */
     capture: number | null;

@@ -138,7 +138,7 @@ export interface AdminSessionStats {
   renewalNotices: number;
   /** Notices that the customer answered in time. */
   renewed: number;
-  /** 0 to 1; `null` where no notice went out. */
+  /** 0 to 1, of the notices that were answered or whose session has ended; `null` where there is none. */
   renewalRate: number | null;
 }
 

@@ -166,7 +166,7 @@ export interface ContactExport {
 }
 
 /** What a staff stream can say has changed: ask for it again. */
-export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings'] as const;
+export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings', 'tickets'] as const;
 /** One of `LIVE_TOPICS`. */
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

@@ -66,6 +66,7 @@ export {
   type StaffTokenCreated,
   type StaffTokenRequest,
 } from './admin-staff.js';
+export type { AdminQueue, AdminQueueQuery, AdminQueueTicket, AdminTicketHolder } from './admin-queue.js';
 export {
   SESSION_SORTS,
   SESSION_STATUSES,
@@ -151,6 +152,8 @@ export {
   ACCOUNT_ALERT_KINDS,
   ALERT_SEVERITIES,
   EVENT_TYPES,
+  type AdminAccountAlert,
+  type AdminAccountAlertList,
   type AccountAlertKind,
   type AlertSeverity,
   type EventBody,

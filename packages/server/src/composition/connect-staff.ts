@@ -44,6 +44,8 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       notifications: stores.notificationQueries,
       consents: stores.consentQueries,
       audit: stores.auditQueries,
+      tickets: stores.ticketQueries,
+      alerts: stores.alertQueries,
     },
     settingsService: createSettingsService(organizations, {
       retentionDays: retentionDefaults(settings),

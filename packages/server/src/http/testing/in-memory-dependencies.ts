@@ -141,6 +141,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       retry: () => Promise.resolve(false),
     },
     analytics: {
+      openReminders: () => Promise.resolve(0),
       shownOptIns: () => Promise.resolve({ shown: 0, unopened: 0 }),
       reactions: () => Promise.resolve([]),
       dailyCounts: () => Promise.resolve([]),
