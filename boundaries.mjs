@@ -242,6 +242,7 @@ const SERVER_ROOMS = {
         CONTRACT,
         '@whatsapp-optin/simulator',
         'commander',
+        'csv-parse',
         'node:crypto',
         'node:events',
         'node:fs',

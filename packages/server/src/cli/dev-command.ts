@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { loadOptional } from '../missing-package.js';
-import type { CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { firstVariables } from './init/env-file.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,15 +11,14 @@ const FIRST_PORT = 4000;
 const TRIED_PORTS = 20;
 
 export function addDevCommand(program: Command, { terminal, finish }: CommandHost): void {
-  program
-    .command('dev')
+  addExamples(addJson(program.command('dev')), 'dev')
     .description('serve with the simulator and its phone beside it, so that nothing leaves this machine')
     .addHelpText('after', '\nIt reads .env where there is one. What is missing there gets a value for this run.')
-    .action(async () => finish(await dev(terminal)));
+    .action(async ({ json }: { json?: true }) => finish(await dev(terminal, json)));
 }
 
 /** Starts the simulator, then the server with the simulator as its vendor, until a signal ends it. */
-async function dev(terminal: Terminal): Promise<number> {
+async function dev(terminal: Terminal, json: true | undefined): Promise<number> {
   const { createSimulator } = await loadOptional(
     '@whatsapp-optin/simulator',
     'whatsapp-optin dev',
@@ -43,27 +42,26 @@ async function dev(terminal: Terminal): Promise<number> {
   const vendors = await simulator.listen();
   const made = Object.keys(env).filter((name) => given[name] === undefined && name.endsWith('_KEY'));
   const printKeys = (): void => {
-    terminal.out(`  Phone    ${vendors}/phone`);
     for (const name of made) terminal.out(`  ${name}=${env[name] ?? ''}`);
     if (made.length > 0) terminal.out('  These keys last for this run; `whatsapp-optin init` writes lasting ones.');
   };
+  const phone = { phone: `${vendors}/phone` };
+  const also = json ? { ...phone, ...Object.fromEntries(made.map((name) => [name, env[name] ?? ''])) } : phone;
   try {
     const { serveCommand } = await import('./serve-command.js');
-    return await serveCommand({
-      ...terminal,
-      env: {
-        ...env,
-        PORT: String(port),
-        WHATSAPP_PROVIDER: 'ultramsg',
-        ULTRAMSG_BASE_URL: vendors,
-        PUSH_ALLOWED_HOSTS: new URL(vendors).host,
-        SMS_ENABLED: 'false',
-      },
-      out(text) {
-        terminal.out(text);
-        if (text.includes('is ready')) printKeys();
-      },
-    });
+    const settings = {
+      ...env,
+      PORT: String(port),
+      WHATSAPP_PROVIDER: 'ultramsg',
+      ULTRAMSG_BASE_URL: vendors,
+      PUSH_ALLOWED_HOSTS: new URL(vendors).host,
+      SMS_ENABLED: 'false',
+    };
+    const out = (text: string): void => {
+      terminal.out(text);
+      if (text.includes('is ready')) printKeys();
+    };
+    return await serveCommand({ ...terminal, env: settings, out }, { json, also });
   } finally {
     await simulator.close();
   }

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
-import { addJson, type CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { printFinding, warning, type Finding } from './doctor/finding.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 export function addDoctorCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addJson(program.command('doctor'))
+  addExamples(addJson(program.command('doctor')), 'doctor', 'doctor --json')
     .description('look at everything that is set up and say what is wrong; exit code 1 where something is')
     .action(async ({ json }: { json?: true }) => finish(await doctor(terminal, json === true)));
 }
