@@ -165,6 +165,21 @@ export const en = {
     emptyHint:
       'A session starts when a customer sends the first message, from the link or the QR code on their ticket.',
   },
+  customer: {
+    heading: 'Customer',
+    description: 'Messages, replies, notifications, sessions and consents in one line of time.',
+    sessions: 'Sessions',
+    noSession: 'No session is kept.',
+    history: 'Timeline',
+    timeline: 'Timeline of {{name}}',
+    earlier: 'Show earlier',
+    opened: 'Session opened',
+    ended: 'Session ended',
+    consentGranted: 'Consent given',
+    consentWithdrawn: 'Consent withdrawn',
+    unknown: 'No such customer',
+    unknownHint: 'The customer was erased, or everything about them is past its retention.',
+  },
   bulk: {
     remindHeading: 'Send a reminder',
     endHeading: 'End sessions',

@@ -2455,6 +2455,8 @@ export interface components {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                /** Format: uuid */
+                contactId?: string;
                 /** Format: date-time */
                 from?: string;
                 /** Format: date-time */
@@ -5163,6 +5165,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 from?: string;
                 to?: string;
                 sort?: "expiresAt" | "-expiresAt" | "initiatedAt" | "-initiatedAt" | "customerName" | "-customerName";
@@ -7180,6 +7183,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 /** @example 2026-11-01T00:00:00Z */
                 from?: string;
                 /** @example 2026-11-24T00:00:00Z */
