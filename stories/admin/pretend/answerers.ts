@@ -138,7 +138,10 @@ function answerCompliance(now: number, size: number): Answerer {
 function answerSettings(): Answerer {
   let organization = createOrganization();
   let sms = createSms();
-  return ({ method, path, body }) => {
+  return ({ method, path, query, body }) => {
+    if (path === '/api/admin/organization/built-in-text') {
+      return { body: `Built-in text of ${query.get('type')}, {ticketNumber}.` };
+    }
     if (path === '/api/admin/organization/preview') {
       const text = (body as { body: string }).body;
       if (/\{(?!companyName|ticketNumber|departmentName|position|waitMinutes|minutesLeft)\w*\}/.test(text)) {

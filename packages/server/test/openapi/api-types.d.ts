@@ -961,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organization/built-in-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in text of a notification, its values in braces */
+        get: operations["readBuiltInText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/parked": {
         parameters: {
             query?: never;
@@ -2974,6 +2991,10 @@ export interface components {
             values?: {
                 [key: string]: string | number;
             };
+        };
+        BuiltInText: {
+            /** @example It's your turn! Ticket: {ticketNumber}. */
+            body: string;
         };
         DeadLetter: {
             items: {
@@ -6515,6 +6536,40 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    readBuiltInText: {
+        parameters: {
+            query: {
+                /** @example your_turn */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @example en */
+                locale: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "It's your turn! Ticket: {ticketNumber}."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuiltInText"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
             422: components["responses"]["UNPROCESSABLE"];
             429: components["responses"]["RATE_LIMITED"];
         };
