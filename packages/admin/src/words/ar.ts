@@ -315,6 +315,7 @@ export const ar = {
     asTable: 'الأرقام نفسها في جدول أدناه.',
     showTable: 'عرض كجدول',
     hideTable: 'إخفاء الجدول',
+    allDays: 'كل الأيام',
     day: 'اليوم',
   },
   tier: { push: 'إشعار', whatsapp: 'واتساب', sms: 'رسالة نصية', none: 'لم يصل إلى أحد' },

@@ -243,6 +243,7 @@ export const en = {
     showTable: 'Show as a table',
     hideTable: 'Hide the table',
     day: 'Day',
+    allDays: 'All days',
   },
   tier: { push: 'Push', whatsapp: 'WhatsApp', sms: 'SMS', none: 'Nobody reached' },
   method: {
