@@ -144,6 +144,7 @@ describe('a list', () => {
     ['of sessions by words', () => sessions({ search: 'sara a-1' })],
     ['of sessions by words, phones masked', () => sessions({ search: 'sara a-1' }, false)],
     ['of the sessions of a ticket', () => sessions({ ticketId: 't-1' })],
+    ['of the sessions of a person', () => sessions({ contactId: ID })],
     ['of sessions of a time', () => sessions(range)],
     ['of sessions of a time in another order', () => sessions({ ...range, sort: '-expiresAt' })],
     ['of chosen sessions', () => stores.sessionQueries.findMany('clinic', [ID], 0)],

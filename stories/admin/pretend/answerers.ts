@@ -44,7 +44,9 @@ function answerDeliveries(now: number, size: number, length: number | undefined)
       return new Response(null, { status: 204 });
     }
     if (path === '/api/admin/notifications') {
-      const { type, method, outcome } = Object.fromEntries(query) as NotificationFilter;
+      const { type, method, outcome, contactId } = Object.fromEntries(query) as NotificationFilter;
+      // Every customer of the list got the same.
+      if (contactId) return { items: notifications.slice(0, 5), nextCursor: null };
       const found = notifications.filter(
         (one) =>
           (!type || one.type === type) &&
@@ -125,6 +127,7 @@ function answerCompliance(now: number, size: number): Answerer {
     if (path === '/api/admin/compliance/check') return createReport(Date.now() + 240_000, size === 0);
     if (path !== '/api/admin/consents') return undefined;
     const action = query.get('action');
+    if (query.has('contactId')) return { items: consents.slice(0, 2), nextCursor: null };
     return pageOf(
       consents.filter((consent) => action === null || consent.action === action),
       query,
@@ -135,7 +138,10 @@ function answerCompliance(now: number, size: number): Answerer {
 function answerSettings(): Answerer {
   let organization = createOrganization();
   let sms = createSms();
-  return ({ method, path, body }) => {
+  return ({ method, path, query, body }) => {
+    if (path === '/api/admin/organization/built-in-text') {
+      return { body: `Built-in text of ${query.get('type')}, {ticketNumber}.` };
+    }
     if (path === '/api/admin/organization/preview') {
       const text = (body as { body: string }).body;
       if (/\{(?!companyName|ticketNumber|departmentName|position|waitMinutes|minutesLeft)\w*\}/.test(text)) {

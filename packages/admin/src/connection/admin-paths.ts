@@ -25,6 +25,7 @@ export const adminPaths = {
   complianceCheck: '/api/admin/compliance/check',
   consents: '/api/admin/consents',
   organization: '/api/admin/organization',
+  builtInText: '/api/admin/organization/built-in-text',
   preview: '/api/admin/organization/preview',
   sms: '/api/admin/sms',
   smsTest: '/api/admin/sms/test',

@@ -34,7 +34,6 @@ function AccountAlert({ alert, onHide }: { alert: AdminAccountAlert; onHide: () 
     <Notice
       tone={severity === 'critical' ? 'bad' : 'warn'}
       live
-      heading={t(severity === 'critical' ? 'alerts.critical' : 'alerts.warning', { what: named('alertKind', kind) })}
       action={
         <Button
           kind="plain"
@@ -48,6 +47,10 @@ function AccountAlert({ alert, onHide }: { alert: AdminAccountAlert; onHide: () 
         </Button>
       }
     >
+      {/* No heading: the page's own comes after it. */}
+      <p className="woa-strong">
+        {t(severity === 'critical' ? 'alerts.critical' : 'alerts.warning', { what: named('alertKind', kind) })}
+      </p>
       <p lang="en" dir="ltr" className="woa-own-side">
         {message}
       </p>

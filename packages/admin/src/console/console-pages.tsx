@@ -2,6 +2,7 @@ import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import type { ReactNode } from 'react';
 import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
 import type { AdminIconName } from '../controls/icon.js';
+import { CustomerPage } from '../customers/customer-page.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
 import { EventEndpoints } from '../events/event-endpoints.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
@@ -22,8 +23,8 @@ export interface ConsolePage {
   icon: AdminIconName;
   /** Who may not see it is not offered it. */
   scope: StaffScope;
-  /** @param query - of the page's address. */
-  content: (query: URLSearchParams) => ReactNode;
+  /** @param query - of the page's address. @param part - of the address after the page's name; `''` without one. */
+  content: (query: URLSearchParams, part: string) => ReactNode;
 }
 
 export interface PageGroup {
@@ -31,24 +32,33 @@ export interface PageGroup {
   pages: readonly ConsolePage[];
 }
 
+/** No page of the navigation: names lead to it. */
+export const CUSTOMER_PAGE: ConsolePage = {
+  name: 'customers',
+  word: 'customer.heading',
+  icon: 'person',
+  scope: 'messages.read',
+  content: (_query, contactId) => <CustomerPage contactId={contactId} />,
+};
+
 /** In the order of the navigation; the first page is where one arrives. */
 export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     word: 'console.activity',
     pages: [
       {
-        name: 'queue',
-        word: 'queue.heading',
-        icon: 'ticket',
-        scope: 'sessions.read',
-        content: () => <QueuePanel />,
-      },
-      {
         name: 'sessions',
         word: 'sessions.heading',
         icon: 'session',
         scope: 'sessions.read',
         content: (query) => <SessionsDashboard search={query.get('search') ?? ''} />,
+      },
+      {
+        name: 'queue',
+        word: 'queue.heading',
+        icon: 'ticket',
+        scope: 'sessions.read',
+        content: () => <QueuePanel />,
       },
       {
         name: 'inbox',

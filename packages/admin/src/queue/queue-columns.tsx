@@ -1,7 +1,8 @@
 import type { AdminQueueTicket, DeliveryMethod } from '@whatsapp-optin/sdk/contract';
 import { useMemo, type ReactNode } from 'react';
 import { Button } from '../controls/button.js';
-import { CustomerName, MaskedPhone } from '../controls/customer.js';
+import { MaskedPhone } from '../controls/customer.js';
+import { CustomerLink } from '../customers/customer-link.js';
 import { StatusMark } from '../controls/status-mark.js';
 import type { DataColumn } from '../table/data-column.js';
 import { Moment } from '../time/moment.js';
@@ -25,7 +26,7 @@ export function useQueueColumns(input: QueueColumnsInput): readonly DataColumn<A
     const word = t(isCalled ? 'queue.callAgain' : 'queue.call');
     const columns: DataColumn<AdminQueueTicket>[] = [
       { id: 'number', header: t('sessions.ticket'), kind: 'head', cell: ({ number }) => <bdi dir="ltr">{number}</bdi> },
-      { id: 'customer', header: t('sessions.customer'), cell: ({ holder }) => <CustomerName customer={holder} /> },
+      { id: 'customer', header: t('sessions.customer'), cell: ({ holder }) => <CustomerLink customer={holder} /> },
       { id: 'reach', header: t('queue.reach'), cell: (ticket) => <Reach ticket={ticket} /> },
       { id: 'last', header: t('queue.last'), kind: 'wide', cell: (ticket) => <LastNews ticket={ticket} /> },
       {

@@ -36,7 +36,9 @@ export const tableStyles = `
 .woa .woa-chart text{fill:var(--wo-muted);font-size:12px;font-family:inherit}
 .woa .woa-chart .woa-axis{stroke:var(--wo-line);stroke-width:1;shape-rendering:crispEdges}
 .woa .woa-chart .woa-column-hit{fill:transparent}
-.woa .woa-chart g:hover>.woa-column-hit{fill:var(--wo-quiet)}
+.woa .woa-chart g[data-chosen]>.woa-column-hit{fill:var(--wo-quiet)}
+.woa .woa-chart svg:focus-visible{outline:3px solid var(--wo-focus,currentColor);outline-offset:4px;border-radius:4px}
+.woa .woa-legend .woa-legend-day{min-inline-size:64px;font-weight:500}
 .woa .woa-series-1{fill:color-mix(in srgb,var(--wo-accent) 100%,var(--wo-surface));background:var(--wo-accent)}
 .woa .woa-series-2{fill:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface));background:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface))}
 .woa .woa-series-3{fill:var(--wo-warn);background:var(--wo-warn)}

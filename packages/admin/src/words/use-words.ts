@@ -9,8 +9,8 @@ export type WordValues = Readonly<Record<string, string | number>>;
 export interface Words {
   /** Numbers come out in the reader's digits; `count` also chooses the form, and stands in `{{n}}`. */
   t(key: WordKey, values?: WordValues): string;
-  /** The words of a value that has an entry of its own: a reason, a status. The value itself where it has none. */
-  named(section: string, value: string): string;
+  /** The words of a value that has an entry of its own: a reason, a status. Else `otherwise`, the value itself by default. */
+  named(section: string, value: string, otherwise?: string): string;
   formats: Formats;
   locale: string;
 }
@@ -33,7 +33,8 @@ export function useWords(): Words {
     [translate, formats],
   );
   const named = useCallback(
-    (section: string, value: string) => translate(`${section}.${value}`, { defaultValue: value }),
+    (section: string, value: string, otherwise = value) =>
+      translate(`${section}.${value}`, { defaultValue: otherwise }),
     [translate],
   );
   return useMemo(() => ({ t, named, formats, locale }), [t, named, formats, locale]);

@@ -54,6 +54,8 @@ export interface SessionFilter {
   search?: string;
   /** Sessions of one ticket, by the host's id. */
   ticketId?: string;
+  /** Sessions of one person, by their pseudonym. */
+  contactId?: string;
   /** ISO 8601 moments: initiated at or after, before. */
   from?: string;
   /** ISO 8601: before this moment. */

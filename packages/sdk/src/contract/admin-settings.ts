@@ -72,6 +72,12 @@ export interface OrganizationChanges extends Partial<
   retentionDays?: Partial<Record<RetentionKind, number | null>>;
 }
 
+/** Answer of `GET /api/admin/organization/built-in-text?type=your_turn&locale=en`. */
+export interface BuiltInText {
+  /** With its values in braces: `It's your turn! Ticket: {ticketNumber}.` */
+  body: string;
+}
+
 /** `POST /api/admin/organization/preview`: a text as a customer would read it. */
 export interface TemplatePreviewRequest {
   /** The template. */

@@ -134,6 +134,7 @@ export {
   type SmsSettingsDocument,
   type SmsTestAnswer,
   type SmsTestRequest,
+  type BuiltInText,
   type TemplatePreview,
   type TemplatePreviewRequest,
 } from './admin-settings.js';

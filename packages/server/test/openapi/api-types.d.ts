@@ -961,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organization/built-in-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in text of a notification, its values in braces */
+        get: operations["readBuiltInText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/parked": {
         parameters: {
             query?: never;
@@ -2455,6 +2472,8 @@ export interface components {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                /** Format: uuid */
+                contactId?: string;
                 /** Format: date-time */
                 from?: string;
                 /** Format: date-time */
@@ -2972,6 +2991,10 @@ export interface components {
             values?: {
                 [key: string]: string | number;
             };
+        };
+        BuiltInText: {
+            /** @example It's your turn! Ticket: {ticketNumber}. */
+            body: string;
         };
         DeadLetter: {
             items: {
@@ -5163,6 +5186,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 from?: string;
                 to?: string;
                 sort?: "expiresAt" | "-expiresAt" | "initiatedAt" | "-initiatedAt" | "customerName" | "-customerName";
@@ -6516,6 +6540,40 @@ export interface operations {
             429: components["responses"]["RATE_LIMITED"];
         };
     };
+    readBuiltInText: {
+        parameters: {
+            query: {
+                /** @example your_turn */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @example en */
+                locale: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "It's your turn! Ticket: {ticketNumber}."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuiltInText"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
     listParkedWork: {
         parameters: {
             query?: {
@@ -7180,6 +7238,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 /** @example 2026-11-01T00:00:00Z */
                 from?: string;
                 /** @example 2026-11-24T00:00:00Z */

@@ -161,6 +161,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       read: () => Promise.resolve(null),
       change: () => Promise.resolve({ status: 'unknown_organization' }),
       quickReplies: () => Promise.resolve({}),
+      builtInText: () => '',
       preview: () => ({ status: 'rendered', text: '' }),
     },
     tickets: {
