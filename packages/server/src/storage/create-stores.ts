@@ -31,6 +31,7 @@ import { createRenewalStore } from './renewal-store.js';
 import { NO_REPLICA, type ReplicaReads } from './replica-reads.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
+import { createSuppressionStore } from './suppression-store.js';
 import { createTicketStore } from './ticket-store.js';
 import { createReservationStore } from './reservation-store.js';
 
@@ -73,6 +74,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     sessionQueries: createSessionQueries(reads),
     sessions: createSessionStore(database),
     staff: createStaffStore(database, replica.noteWrite),
+    suppressions: createSuppressionStore(patient),
     tickets: createTicketStore(database),
     reservations: createReservationStore(database),
   };
