@@ -101,7 +101,7 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const vault = await openVault(database, keyed);
   const plain = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
-  const { stores: kept, ...suppressions } = await keepSuppressions(plain, vault, settings, environment);
+  const { stores: kept, ...suppressions } = await keepSuppressions(plain, vault.phoneKeys, settings, environment);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
   const workAtOnce = database.engine === 'pglite' ? PGLITE_WORK_AT_ONCE : undefined;
   const metrics = createMetrics(() => readQueueDepths(database));

@@ -1,7 +1,6 @@
 import type { ResolvedOptions } from '../config/resolve-options.js';
 import { createPhoneHasher } from '../contacts/phone-hasher.js';
 import type { Log } from '../log.js';
-import type { Vault } from '../secrets/vault.js';
 import type { Stores } from '../storage/create-stores.js';
 import { createSuppressionJournal } from '../suppressions/suppression-journal.js';
 
@@ -18,11 +17,12 @@ const nothing = (): Promise<void> => Promise.resolve();
 /**
  * Keeps the journal of STOPs, STARTs and erasures where one is set. Begins it with a heartbeat.
  *
+ * @param phoneKeys - by organization: names are hashed as phones of erased people are
  * @throws {Error} where its file cannot be written
  */
 export async function keepSuppressions(
   stores: Stores,
-  vault: Vault,
+  phoneKeys: ReadonlyMap<string, Uint8Array>,
   { suppressionJournal: file }: Pick<ResolvedOptions, 'suppressionJournal'>,
   { log, onUnchecked }: { log: Log; onUnchecked(): void },
 ): Promise<KeptSuppressions> {
@@ -35,7 +35,7 @@ export async function keepSuppressions(
     }
     return { stores, flush: nothing, heartbeat: nothing };
   }
-  const hashName = createPhoneHasher(vault.phoneKeys);
+  const hashName = createPhoneHasher(phoneKeys);
   const journal = createSuppressionJournal({ file, store: stores.suppressions, hashName, onUnchecked });
   await stores.suppressions.keep();
   await journal.heartbeat();
