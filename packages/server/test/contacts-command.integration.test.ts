@@ -53,7 +53,9 @@ describe('the command contacts', () => {
       names: expect.arrayContaining([{ kind: 'e164', value: SARA }]) as unknown,
       isOptedOut: false,
     });
-    const audit = await open(async (world) => (await world.request('GET', '/api/admin/audit-log', { key: ADMIN })).text());
+    const audit = await open(async (world) =>
+      (await world.request('GET', '/api/admin/audit-log', { key: ADMIN })).text(),
+    );
     expect(audit).toContain('"phone.revealed"');
     expect(audit).toContain('whatsapp-optin contacts');
   });

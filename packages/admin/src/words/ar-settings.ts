@@ -96,12 +96,14 @@ export const arSettings = {
     keyword: 'كلمة الإيقاف أو البدء',
     vendor_report: 'بلاغ من المزوّد',
     customer_page: 'في صفحتهم الخاصة',
+    suppression_journal: 'أُعيد بعد الاستعادة',
   },
   evidence: {
     signed_webhook: 'خطاف موقّع',
     secret_url: 'خطاف بعنوان سرّي',
     read_back: 'قراءة من المزوّد نفسه',
     capability_link: 'رابط أُرسل إليهم وحدهم',
+    keyed_hash: 'سجلّ طلبات الإيقاف',
   },
   chainFault: {
     consent_changed: 'غُيِّرت موافقة بعد ختمها.',

@@ -520,12 +520,14 @@ export const en = {
     keyword: 'STOP or START',
     vendor_report: 'Reported by provider',
     customer_page: 'Customer’s page',
+    suppression_journal: 'Repeated after a restore',
   },
   evidence: {
     signed_webhook: 'Signed webhook',
     secret_url: 'Webhook with secret URL',
     read_back: 'Confirmed with provider',
     capability_link: 'Personal link',
+    keyed_hash: 'Journal of STOPs',
   },
   chainFault: {
     consent_changed: 'A consent was changed after it was sealed.',

@@ -98,7 +98,7 @@ interface ConsentEventData extends OfOrganization {
   purpose: string;
   /** By which way it was said: `whatsapp`, `sms`, `vendor`, `page`. */
   channel: string;
-  /** How: `opt_in_code`, `inbound_message`, `keyword`, `vendor_report`, `customer_page`. */
+  /** How: `opt_in_code`, `inbound_message`, `keyword`, `vendor_report`, `customer_page`, `suppression_journal`. */
   method: string;
   /** ISO 8601. */
   recordedAt: string;

@@ -4,7 +4,7 @@ import { resolveOptions, type ResolvedOptions } from '../config/resolve-options.
 import { VARIABLES } from '../config/variables.js';
 
 /** What a command that works on the database alone reads. */
-const WANTED = /^(DATABASE_|DATA_DIR|LOG_LEVEL|MESSAGE_RETENTION|NOTIFICATION_RETENTION|SMS_BASIS)/;
+const WANTED = /^(DATABASE_|DATA_DIR|LOG_LEVEL|MESSAGE_RETENTION|NOTIFICATION_RETENTION|SMS_BASIS|SUPPRESSION_)/;
 
 /** Together with what opens the secrets of the organization. */
 const WITH_SECRET_KEY = new RegExp(`${WANTED.source}|^SECRET_KEY`);
@@ -22,7 +22,13 @@ const UNREAD: Environment = {
 export interface DatabaseSettings {
   database: Pick<
     ResolvedOptions,
-    'database' | 'databaseDirectUrl' | 'schema' | 'logLevel' | 'messageRetentionDays' | 'notificationRetentionDays'
+    | 'database'
+    | 'databaseDirectUrl'
+    | 'schema'
+    | 'suppressionJournal'
+    | 'logLevel'
+    | 'messageRetentionDays'
+    | 'notificationRetentionDays'
   >;
   /** All settings, where they are whole: then the organization that they name may be made. */
   whole: ResolvedOptions | null;

@@ -62,6 +62,7 @@ const COMMANDS = [
   ['events', 'list'],
   ['events', 'replay'],
   ['audit'],
+  ['restore-check'],
   ['verify'],
 ];
 

@@ -14,6 +14,7 @@ import { addKeysCommand } from './keys-command.js';
 import { addMigrateCommand } from './migrate-command.js';
 import { addOrganizationCommand } from './organization-command.js';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
+import { addRestoreCheckCommand } from './restore-check-command.js';
 import { addVerifyCommand } from './verify-command.js';
 import { readVersion } from './version.js';
 
@@ -62,6 +63,7 @@ function createProgram(host: CommandHost): Command {
   addAuditCommand(program, host);
   addExportCommand(program, host);
   addImportCommand(program, host);
+  addRestoreCheckCommand(program, host);
   return program;
 }
 

@@ -94,6 +94,9 @@ const ANSWERS: readonly Answer[] = [
   { args: 'audit <folder>/nothing.csv', exitCode: 1, says: 'is not there' },
   { args: 'audit <folder>/a-folder', exitCode: 1, says: 'is a folder' },
   { args: 'audit <folder>/a-file', exitCode: 1, says: 'its first line must name the columns' },
+  { args: 'restore-check', exitCode: 2, says: 'SUPPRESSION_JOURNAL must name the journal' },
+  { args: 'restore-chek', exitCode: 2, says: 'Did you mean restore-check?' },
+  { args: 'restore-check --new-journal --lost-journal', exitCode: 2, says: 'cannot be used with' },
   // Settings.
   { args: 'serve', exitCode: 1, says: 'WHATSAPP_PROVIDER is missing: meta, twilio or ultramsg' },
   { args: 'serve', exitCode: 1, says: 'whatsapp-optin init --provider simulator' },

@@ -33,6 +33,7 @@ import { NO_REPLICA, type ReplicaReads } from './replica-reads.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
 import { createTicketQueries } from './ticket-queries.js';
+import { createSuppressionStore } from './suppression-store.js';
 import { createTicketStore } from './ticket-store.js';
 import { createReservationStore } from './reservation-store.js';
 
@@ -77,6 +78,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     sessions: createSessionStore(database),
     staff: createStaffStore(database, replica.noteWrite),
     ticketQueries: createTicketQueries(reads),
+    suppressions: createSuppressionStore(patient),
     tickets: createTicketStore(database),
     reservations: createReservationStore(database),
   };

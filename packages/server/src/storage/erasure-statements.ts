@@ -165,6 +165,8 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   consent_seals: 'hashes of consents',
   unsealed_consents: 'ids of consents',
   send_turns: 'when the next message may leave',
+  owed_suppressions: 'keyed hashes, and ids of contacts that lead nowhere',
+  suppression_journal: 'about the server',
   erased_phones: 'what an erasure itself leaves: a keyed hash',
   job_runs: 'about the server',
   schema_migrations: 'about the server',

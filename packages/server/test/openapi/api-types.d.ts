@@ -2839,7 +2839,7 @@ export interface components {
             purpose: string;
             channel: string;
             /** @enum {string} */
-            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report" | "customer_page";
+            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report" | "customer_page" | "suppression_journal";
             wording: string | null;
             wordingLocale: string | null;
             consentText: string | null;
@@ -2857,7 +2857,7 @@ export interface components {
             /** Format: date-time */
             messageSentAt: string | null;
             /** @enum {string} */
-            evidence: "signed_webhook" | "secret_url" | "read_back" | "capability_link";
+            evidence: "signed_webhook" | "secret_url" | "read_back" | "capability_link" | "keyed_hash";
             seal: {
                 position: number;
                 hash: string;
