@@ -9,12 +9,12 @@ import { StartError } from './start-error.mjs';
  * The keys of the database in this folder, made with it: its secrets are sealed by them.
  *
  * @param {string} dataDir
- * @returns {Keys}
+ * @returns {{ keys: Keys, isNew: boolean }}
  * @throws {StartError} where the folder has a database and no keys
  */
 export function readKeys(dataDir) {
   const file = join(dataDir, 'demo-keys.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  if (existsSync(file)) return { keys: JSON.parse(readFileSync(file, 'utf8')), isNew: false };
   if (existsSync(join(dataDir, 'data'))) {
     throw new StartError(
       `The database in ${dataDir} is not of this demo: ${file} is missing. Delete the folder for a new demo, or choose another: DATA_DIR=… npm start`,
@@ -23,7 +23,7 @@ export function readKeys(dataDir) {
   const keys = { secret: makeKey('sk_'), publishable: makeKey('pk_'), admin: makeKey('ak_') };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(file, JSON.stringify(keys), { mode: 0o600 });
-  return keys;
+  return { keys, isNew: true };
 }
 
 /** @param {string} prefix */

@@ -17,7 +17,8 @@ const undo = [];
 
 async function main() {
   const given = readSettings(process.env);
-  const settings = { ...given, keys: readKeys(given.dataDir) };
+  const { keys, isNew } = readKeys(given.dataDir);
+  const settings = { ...given, keys };
   await buildPages();
 
   /** @type {(request: Request, env: any) => Response | Promise<Response>} */
@@ -64,7 +65,8 @@ The demo of ${CLINIC.name} is ready. Nothing leaves this computer.
 
 Stop it with Ctrl+C.`);
 
-  if (settings.hasExamplePeople) {
+  // A second start finds those of the first.
+  if (settings.hasExamplePeople && isNew) {
     const send = (/** @type {Request} */ request) => app.fetch(request);
     await bringExamplePeople({ api, settings, fetch: send }).catch((error) => {
       if (!stopping) console.error('The example people of the dashboard could not be brought.', error);

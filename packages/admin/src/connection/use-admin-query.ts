@@ -29,7 +29,7 @@ export function useAdminQuery<Answer>(
   );
 }
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
 }
