@@ -29,7 +29,8 @@ export function useAdminQuery<Answer>(
   );
 }
 
-interface Page<Item> {
+/** One answer of a list. */
+export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
 }
