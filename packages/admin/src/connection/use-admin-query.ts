@@ -29,6 +29,7 @@ export function useAdminQuery<Answer>(
   );
 }
 
+/** One answer of a list. */
 export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
