@@ -14,8 +14,11 @@ import { COMPANY, openWorld, SECRET, type World } from './test-world.js';
 const ID = '01900000-0000-7000-8000-000000000000';
 const FROM = '2026-01-01T00:00:00Z';
 const PHONE = '+966500000001';
+/** Has one row, in every database: no index reads it faster. */
+const ONE_ROW = 'suppression_journal';
 /** Rows of these are a few an organization, or of the last day. */
 const SMALL = [
+  ONE_ROW,
   'organizations',
   'channel_pauses',
   'idempotency_keys',
@@ -232,5 +235,5 @@ it.each<[string, Partial<InboundItem>]>([
     return { relname, scans: scans - (earlier?.scans ?? 0), looks: looks - (earlier?.looks ?? 0) };
   });
   expect(grown.find(({ relname }) => relname === 'contacts')?.looks).toBeGreaterThan(0);
-  expect(grown.filter(({ scans }) => scans > 0)).toEqual([]);
+  expect(grown.filter(({ relname, scans }) => scans > 0 && relname !== ONE_ROW)).toEqual([]);
 });
