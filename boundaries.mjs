@@ -242,6 +242,7 @@ const SERVER_ROOMS = {
         CONTRACT,
         '@whatsapp-optin/simulator',
         'commander',
+        'node:child_process',
         'node:crypto',
         'node:events',
         'node:fs',
