@@ -128,6 +128,8 @@ describe('an example, started by one command, leads to a connected customer', ()
 
   it('next', () =>
     withExample('next', atServer, async ({ url }) => {
+      // Next compiles a route at its first visit, which takes half a minute on a busy machine.
+      await fetch(new URL('whatsapp/readyz', url));
       const page = await visit(url);
       await connect(page);
       const staff = await visit(new URL('staff', url).href);
