@@ -46,6 +46,8 @@ async function connect(page: Page): Promise<void> {
   await link.click();
   const phone = await opened;
   await phone.getByRole('button', { name: 'Send', exact: true }).click(SLOW);
+  // As people do: a page that is looked at again asks at once.
+  await page.bringToFront();
   await expectSoon(page.getByRole('heading', { name: CONNECTED })).toBeVisible();
 }
 
