@@ -17,6 +17,7 @@ const SERVER_ROOMS = {
   accounts: { path: 'accounts', rooms: ['providers'] },
   organizations: { path: 'organizations', rooms: [], packages: [CONTRACT] },
   tickets: { path: 'tickets', rooms: [], packages: [CONTRACT] },
+  suppressions: { path: 'suppressions', rooms: [], packages: ['node:fs'] },
   consents: { path: 'consents', rooms: [], packages: ['node:crypto'] },
   secrets: { path: 'secrets', rooms: [], packages: ['node:crypto'] },
   contacts: {
@@ -107,7 +108,8 @@ const SERVER_ROOMS = {
         'organizations',
         'outbox',
       ],
-      ...['accounts', 'batches', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff', 'tickets'],
+      ...['accounts', 'batches', 'providers', 'push', 'renewals', 'replies', 'secrets', 'sessions', 'staff'],
+      ...['suppressions', 'tickets'],
     ],
     packages: [
       ...[CONTRACT, ...IDS, '@electric-sql/pglite', 'node:async_hooks', 'node:fs', 'node:path'],
@@ -192,6 +194,7 @@ const SERVER_ROOMS = {
         'sns',
         'staff',
         'storage',
+        'suppressions',
         'translations',
         'twilio',
         'ultramsg',
@@ -204,7 +207,7 @@ const SERVER_ROOMS = {
     path: '.',
     rooms: [
       ...['log', 'analytics', 'composition', 'config', 'http', 'inbound', 'jobs', 'notifications', 'options'],
-      ...['outbox', 'providers', 'public-api', 'sessions', 'shared-app', 'storage'],
+      ...['outbox', 'providers', 'public-api', 'sessions', 'shared-app', 'storage', 'suppressions'],
     ],
   },
   cli: {
@@ -232,6 +235,7 @@ const SERVER_ROOMS = {
         'sns',
         'staff',
         'storage',
+        'suppressions',
         'twilio',
         'ultramsg',
         'web-push',
@@ -242,6 +246,7 @@ const SERVER_ROOMS = {
         CONTRACT,
         '@whatsapp-optin/simulator',
         'commander',
+        'csv-parse',
         'node:child_process',
         'node:crypto',
         'node:events',

@@ -30,12 +30,15 @@ const preview: Preview = {
     options: {
       storySort: {
         order: [
+          'Welcome',
           'Play with it',
           'Moments',
           'React',
           ['WhatsAppNotificationPrompt'],
           'Element',
           ['whatsapp-optin'],
+          'Admin',
+          ['AdminConsole'],
           'Design',
         ],
       },

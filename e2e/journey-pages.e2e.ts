@@ -33,3 +33,12 @@ test('a second start says which port is taken and how to choose another', async 
   expect(code).toBe(1);
   expect(said).toMatch(new RegExp(`^Port ${new URL(demo.url).port} is taken\\..* PORT=\\d+ npm start\\s*$`));
 });
+
+test('a start after a stop goes on with the data and keys of before', async () => {
+  test.setTimeout(180_000);
+  const key = demo.adminKey;
+  demo = await demo.restart();
+  expect(demo.adminKey).toBe(key);
+  const answer = await fetch(`${demo.url}/api/admin/organization`, { headers: { authorization: `Bearer ${key}` } });
+  expect(answer.status).toBe(200);
+});

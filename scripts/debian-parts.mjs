@@ -25,6 +25,7 @@ export const ENGINES = /** @type {const} */ ([
 
 export const PGBOUNCER = '/usr/sbin/pgbouncer';
 export const NGINX = '/usr/sbin/nginx';
+export const HAPROXY = '/usr/sbin/haproxy';
 
 /** A part that is one program in one place. @param {string} path */
 const programAt = (path) => () => (existsSync(path) ? path : null);
@@ -39,6 +40,7 @@ export const PROGRAMS = /** @type {const} */ ([
     find: programAt(PGBOUNCER),
   },
   { id: 'nginx', name: 'nginx', debian: 'nginx-light', stage: 'integration:postgres', find: programAt(NGINX) },
+  { id: 'haproxy', name: 'HAProxy', debian: 'haproxy', stage: 'integration:postgres', find: programAt(HAPROXY) },
 ]);
 
 /** What the tests use of Debian. A machine without a part leaves its tests out, and says so. */

@@ -51,6 +51,36 @@ describe('the glossary of ARCHITECTURE.md', () => {
   });
 });
 
+describe('docs/security.md', () => {
+  const rows = read('docs/security.md')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const threats = rows
+    .filter(([, number = '']) => /^T\d+$/.test(number))
+    .map(([, number, threat, mitigation, tests = '']) => ({ number, threat, mitigation, tests }));
+
+  it('has each threat once, in order', () => {
+    expect(threats.map(({ number }) => number)).toEqual(Array.from({ length: 26 }, (_, index) => `T${index + 1}`));
+  });
+
+  it.each(threats)('$number names what stops it, and tests that are there', ({ threat, mitigation, tests }) => {
+    expect([threat, mitigation]).not.toContain('');
+    const paths = [...tests.matchAll(/`([^`]+)`/g)].flatMap(([, path]) => path ?? []);
+    expect(paths.length).toBeGreaterThan(0);
+    expect(paths.filter((path) => !/\.(test|e2e)\.tsx?$/.test(path) || !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('answers each chapter of ASVS by state and reason', () => {
+    const chapters = rows.flatMap(([, name = '']) => /^V(\d+) /.exec(name)?.[1] ?? []);
+    expect(chapters).toEqual(Array.from({ length: 17 }, (_, index) => String(index + 1)));
+    const answers = rows.slice(rows.findIndex(([, name = '']) => name.startsWith('V1 ')));
+    const states = ['met', 'part', 'yours', 'none', '**not met**'];
+    expect(answers.filter(([, , , state = '']) => !states.includes(state))).toEqual([]);
+    expect(answers.filter(([, , , state, why = '']) => state !== 'none' && why === '')).toEqual([]);
+  });
+});
+
 describe('docs/dependencies.md', () => {
   it.each(ROOMS)('gives a reason for every runtime dependency of %s, and for no other', (room) => {
     const section = read('docs/dependencies.md').split(`## \`@whatsapp-optin/${room}\``)[1]?.split('\n## ')[0] ?? '';

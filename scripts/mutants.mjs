@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { MUTANTS } from '../packages/server/mutants/mutants.mjs';
+import { REVERTS } from '../packages/server/mutants/reverts.mjs';
 import { startPostgres } from './postgres.mjs';
 import { root } from './run.mjs';
 
@@ -87,7 +88,7 @@ async function findKiller(mutant, copy, databaseUrl) {
 
 async function main() {
   const wanted = process.argv[2];
-  const chosen = MUTANTS.filter(({ name }) => wanted === undefined || name.includes(wanted));
+  const chosen = [...MUTANTS, ...REVERTS].filter(({ name }) => wanted === undefined || name.includes(wanted));
   const copy = copyTree();
   const server = await startPostgres();
   try {

@@ -2,21 +2,25 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MUTANTS } from '../packages/server/mutants/mutants.mjs';
+import { REVERTS } from '../packages/server/mutants/reverts.mjs';
 import { root } from './run.mjs';
+
+const ALL = [...MUTANTS, ...REVERTS];
 
 describe('the mutants', () => {
   it('are thirty and more, each with a name of its own', () => {
     expect(MUTANTS.length).toBeGreaterThanOrEqual(30);
-    expect(new Set(MUTANTS.map(({ name }) => name)).size).toBe(MUTANTS.length);
+    expect(REVERTS.length).toBeGreaterThanOrEqual(10);
+    expect(new Set(ALL.map(({ name }) => name)).size).toBe(ALL.length);
   });
 
-  it.each(MUTANTS)('"$name" still fits its file, exactly once', ({ file, from, to }) => {
+  it.each(ALL)('"$name" still fits its file, exactly once', ({ file, from, to }) => {
     const source = readFileSync(join(root, 'packages/server/src', file), 'utf8');
     expect(source.split(from)).toHaveLength(2);
     expect(source.replace(from, () => to)).not.toBe(source);
   });
 
-  it.each([...new Set(MUTANTS.flatMap(({ tests }) => tests))])('%s, which is to kill some, is there', (test) => {
+  it.each([...new Set(ALL.flatMap(({ tests }) => tests))])('%s, which is to kill some, is there', (test) => {
     expect(readFileSync(join(root, 'packages/server', test), 'utf8')).toContain('expect(');
   });
 });

@@ -28,8 +28,12 @@ export class Demo {
    * @throws Error with the demo's output, if it does not start.
    */
   static async start({ examplePeople = false } = {}): Promise<Demo> {
-    const port = await findFreePair();
     const dataDir = mkdtempSync(join(tmpdir(), 'whatsapp-optin-e2e-'));
+    return Demo.#startIn(dataDir, examplePeople);
+  }
+
+  static async #startIn(dataDir: string, examplePeople: boolean): Promise<Demo> {
+    const port = await findFreePair();
     const child = spawn(process.execPath, [SERVER], {
       env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, EXAMPLE_PEOPLE: examplePeople ? '' : 'none' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,11 +53,21 @@ export class Demo {
     return { code, said };
   }
 
+  /** Ends this demo, and starts another on its data. */
+  async restart(): Promise<Demo> {
+    await this.#end();
+    return Demo.#startIn(this.running.dataDir, false);
+  }
+
   async stop(): Promise<void> {
-    const { child, dataDir } = this.running;
+    await this.#end();
+    rmSync(this.running.dataDir, { recursive: true, force: true });
+  }
+
+  async #end(): Promise<void> {
+    const { child } = this.running;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-    rmSync(dataDir, { recursive: true, force: true });
   }
 
   /** The requests that the simulated vendors received. */

@@ -20,8 +20,8 @@ export class StaffPage {
 
   /** @returns the row of the new ticket. */
   async addWalkIn(): Promise<Locator> {
-    const rows = this.page.getByRole('row');
-    await this.page.getByRole('row').first().or(this.page.getByText(this.words.emptyQueue)).first().waitFor();
+    const rows = this.page.getByRole('table', { name: this.words.waitingQueue }).getByRole('row');
+    await rows.first().or(this.page.getByText(this.words.emptyQueue)).first().waitFor();
     const before = await rows.count();
     await this.page.getByRole('button', { name: this.words.addWalkIn }).click();
     await rows.nth(Math.max(before, 1)).waitFor();

@@ -18,6 +18,7 @@ export interface Words {
   calledNews: string;
   callNext: string;
   addWalkIn: string;
+  waitingQueue: string;
   emptyQueue: string;
   noSession: string;
 }
@@ -38,10 +39,11 @@ export const ENGLISH: Words = {
     /Thank you for contacting Al Noor Clinic! You'll now receive WhatsApp notifications for the next 24 hours[^]*STOP/,
   yourTurn: (number) => new RegExp(`It's your turn! Ticket: ${number}\\.`),
   calledNews: 'It is your turn. Please go to Room 2.',
-  callNext: 'Call the next ticket',
+  callNext: 'Call next',
   addWalkIn: 'Add a walk-in',
-  emptyQueue: 'No tickets yet.',
-  noSession: 'has not written on WhatsApp in the last 24 hours',
+  waitingQueue: 'Waiting',
+  emptyQueue: 'Nobody is waiting',
+  noSession: 'No open session',
 };
 
 export const ARABIC: Words = {
@@ -60,8 +62,9 @@ export const ARABIC: Words = {
   welcome: /شكرًا لتواصلكم مع \p{Cf}?Al Noor Clinic\p{Cf}?! ستصلكم إشعارات واتساب لمدة ٢٤ ساعة[^]*إيقاف/u,
   yourTurn: (number) => new RegExp(`حان دوركم! التذكرة: \\p{Cf}?${number}\\p{Cf}?\\.`, 'u'),
   calledNews: 'حان دورك. تفضّل إلى غرفة ٢.',
-  callNext: 'نادِ التذكرة التالية',
+  callNext: 'نداء التالي',
   addWalkIn: 'أضف مراجعًا من المكتب',
-  emptyQueue: 'لا تذاكر بعد.',
-  noSession: 'لم يكتب على واتساب خلال ٢٤ ساعة',
+  waitingQueue: 'ينتظرون',
+  emptyQueue: 'لا أحد ينتظر',
+  noSession: 'لا جلسة مفتوحة',
 };

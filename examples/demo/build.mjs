@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Bundles the React ticket page into `dist/`; the packages it uses must be built already. */
-export async function buildTicketPage() {
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Bundles the React pages into `dist/`; the packages they use must be built already. */
+export async function buildPages() {
   await build({
-    entryPoints: [fileURLToPath(new URL('ticket-page/ticket-page.tsx', import.meta.url))],
-    outfile: fileURLToPath(new URL('dist/ticket-page.js', import.meta.url)),
+    entryPoints: ['ticket-page', 'staff-page'].map((name) => here(`${name}/${name}.tsx`)),
+    entryNames: '[name]',
+    outdir: here('dist'),
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -19,4 +22,4 @@ export async function buildTicketPage() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildTicketPage();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPages();

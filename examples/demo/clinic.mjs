@@ -100,26 +100,27 @@ export function createClinic(api, issuePushSubscription) {
     ticket.push = true;
   }
 
-  /** Calls the next ticket, or this one: it hears that it is its turn, the two behind it that theirs is near. @param {string} [ticketId] */
+  /**
+   * Calls this ticket: it hears that it is its turn, the two behind it that theirs is near. A ticket that this queue does not
+   * know, of the example people say, the companion server calls alone.
+   *
+   * @param {string} ticketId
+   * @returns {Promise<import('@whatsapp-optin/sdk/contract').TicketCalledDocument>}
+   */
   async function call(ticketId) {
-    const waiting = [...tickets.values()].filter(({ status }) => status === 'waiting');
-    const called = ticketId === undefined ? waiting[0] : tickets.get(ticketId);
-    if (!called) return [];
+    const ticket = tickets.get(ticketId);
+    if (!ticket) return api.callTicket(ticketId, {});
     // The room's name is in each customer's language here, so the clinic itself knows who is next.
-    const answer = await api.callTicket(called.id, { almost: 0 });
-    called.status = 'called';
-    const notices = [{ number: called.number, type: 'your_turn', notification: answer.called }];
-    const behind = waiting.filter((ticket) => ticket !== called && ticket.number > called.number).slice(0, HEADS_UP);
-    for (const [index, ticket] of behind.entries()) {
-      notices.push(await notice(ticket, 'almost_your_turn', { position: index + 1 }));
+    const { called } = await api.callTicket(ticketId, { almost: 0 });
+    ticket.status = 'called';
+    const behind = [...tickets.values()].filter(({ status, number }) => status === 'waiting' && number > ticket.number);
+    const almost = [];
+    for (const [index, next] of behind.slice(0, HEADS_UP).entries()) {
+      const params = { position: index + 1 };
+      const notice = await api.notify({ ticketId: next.id, type: 'almost_your_turn', params, locale: next.locale });
+      almost.push({ ticketId: next.id, ...notice });
     }
-    return notices;
-  }
-
-  /** @param {Ticket} ticket @param {string} type @param {Record<string, number>} [params] */
-  async function notice(ticket, type, params = {}) {
-    const notification = await api.notify({ ticketId: ticket.id, type, params, locale: ticket.locale });
-    return { number: ticket.number, type, notification };
+    return { called, almost };
   }
 
   /** What the ticket page shows. @param {Ticket} ticket */
@@ -137,16 +138,6 @@ export function createClinic(api, issuePushSubscription) {
     };
   }
 
-  /** What the staff page shows; `next` = how a call would reach the person now. */
-  async function overview() {
-    const rows = [...tickets.values()].map(async (ticket) => {
-      const next = ticket.status === 'waiting' ? await api.explain({ ticketId: ticket.id, type: 'your_turn' }) : null;
-      const { id, number, status, walkIn, pocketPhone, locale } = ticket;
-      return { id, number, status, walkIn, pocketPhone, locale, next };
-    });
-    return Promise.all(rows);
-  }
-
   return {
     takeTicket,
     find: (/** @type {string} */ id) => tickets.get(id),
@@ -155,7 +146,6 @@ export function createClinic(api, issuePushSubscription) {
     allowPush,
     call,
     queueOf,
-    overview,
   };
 }
 

@@ -30,8 +30,8 @@ export function createCompanionApi({ fetch, baseUrl, secretKey }) {
     subscribeToPush: (request) => call('POST', '/api/push/subscriptions', request),
     /** @param {object} request */
     notify: (request) => call('POST', '/api/notifications', request),
-    /** @param {object} request */
-    explain: (request) => call('POST', '/api/notifications/explain', request),
+    /** A short-lived token for a page of staff. */
+    staffToken: () => call('POST', '/api/admin/staff-tokens', { role: 'manager', name: 'Front desk' }),
   };
 }
 

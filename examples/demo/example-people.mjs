@@ -94,7 +94,12 @@ export async function bringExamplePeople({ api, settings, fetch }) {
       await write({ from, name, text: optIn?.message ?? hello, hoursAgo });
     }
     for (const text of replies) await write({ from, name, text, hoursAgo: Math.max(0, hoursAgo - 0.1) });
-    for (const type of notices) await api.notify({ ticketId, type, params: { position: 2 }, locale });
+    for (const type of notices) {
+      if (type === 'your_turn') await api.callTicket(ticketId, { almost: 0 });
+      else await api.notify({ ticketId, type, params: { position: 2 }, locale });
+    }
+    // Whoever came this morning has left; those of yesterday still have a session that is about to end.
+    if (hoursAgo >= 2 && hoursAgo < 23) await api.putTicket(ticketId, { ...ticket, status: 'served' });
   }
   // Some see the prompt and go on without it.
   for (const [place, type] of ['skipped', 'declined', 'help_shown'].entries()) {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { CLINIC } from './settings.mjs';
 import { indexPage } from './views/index-page.mjs';
+import { phoneLink } from './views/layout.mjs';
 import { plainPage } from './views/plain-page.mjs';
 import { staffPage } from './views/staff-page.mjs';
 import { ticketPage } from './views/ticket-page.mjs';
@@ -18,7 +19,7 @@ const elementFolder = dirname(
 /** Where a file under `/assets/` lies. @type {readonly [RegExp, string][]} */
 const ASSETS = [
   [/^(demo\.css|[a-z-]+\.js)$/, here('pages')],
-  [/^ticket-page\.js(\.map)?$/, here('dist')],
+  [/^(ticket|staff)-page\.js(\.map)?$/, here('dist')],
   [/^whatsapp-optin[\w.-]*\.js(\.map)?$/, elementFolder],
 ];
 
@@ -45,9 +46,10 @@ const CONTENT_SECURITY_POLICY = [
  * @param {import('./settings.mjs').Settings} parts.settings
  * @param {import('./clinic.mjs').Clinic} parts.clinic
  * @param {(ticketId: string) => Promise<string>} parts.createTicketToken
+ * @param {() => Promise<{ token: string }>} parts.createStaffToken
  * @param {string} parts.simulatorUrl
  */
-export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl }) {
+export function createRoutes({ settings, clinic, createTicketToken, createStaffToken, simulatorUrl }) {
   const routes = new Hono();
 
   for (const path of ['/', '/ticket', '/plain', '/staff']) {
@@ -106,7 +108,6 @@ export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl
     return c.notFound();
   });
 
-  routes.get('/demo/tickets', async (c) => c.json({ tickets: await clinic.overview() }));
   routes.get('/demo/tickets/:id', (c) => {
     const ticket = clinic.find(c.req.param('id'));
     return ticket ? c.json(clinic.queueOf(ticket)) : c.json({ error: 'There is no ticket of this id.' }, 404);
@@ -117,8 +118,13 @@ export function createRoutes({ settings, clinic, createTicketToken, simulatorUrl
     const isJson = c.req.header('content-type')?.startsWith('application/json');
     return c.req.method === 'POST' && !isJson ? c.json({ error: 'Send JSON.' }, 415) : next();
   });
-  routes.post('/demo/call-next', async (c) => c.json({ notices: await clinic.call() }));
-  routes.post('/demo/tickets/:id/call', async (c) => c.json({ notices: await clinic.call(c.req.param('id')) }));
+  // A clinic asks here who of its staff is signed in; the demo lets everybody in.
+  routes.post('/demo/staff-token', async (c) => c.json(await createStaffToken()));
+  routes.post('/demo/tickets/:id/call', async (c) => c.json(await clinic.call(c.req.param('id'))));
+  routes.get('/demo/tickets/:id/phone', (c) => {
+    const ticket = clinic.find(c.req.param('id'));
+    return ticket ? c.redirect(phoneLink(speak(ticket.locale), ticket.pocketPhone), 303) : c.notFound();
+  });
   routes.post('/demo/tickets/:id/push', async (c) => {
     const ticket = clinic.find(c.req.param('id'));
     if (!ticket) return c.json({ error: 'There is no ticket of this id.' }, 404);

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { createAdaptorServer } from '@hono/node-server';
 import { createWhatsAppOptIn } from '@whatsapp-optin/server';
-import { buildTicketPage } from './build.mjs';
+import { buildPages } from './build.mjs';
 import { createClinic } from './clinic.mjs';
 import { createCompanionApi } from './companion-api.mjs';
 import { bringExamplePeople } from './example-people.mjs';
+import { readKeys } from './keys.mjs';
 import { createRoutes } from './routes.mjs';
 import { CLINIC, readSettings } from './settings.mjs';
 import { startSimulator } from './simulator-process.mjs';
@@ -16,9 +16,9 @@ let stopping = false;
 const undo = [];
 
 async function main() {
-  const settings = readSettings(process.env);
-  mkdirSync(settings.dataDir, { recursive: true });
-  await buildTicketPage();
+  const given = readSettings(process.env);
+  const settings = { ...given, keys: readKeys(given.dataDir) };
+  await buildPages();
 
   /** @type {(request: Request, env: any) => Response | Promise<Response>} */
   let handle = () => new Response('Starting', { status: 503 });
@@ -42,6 +42,7 @@ async function main() {
   const routes = createRoutes({
     settings,
     clinic: createClinic(api, simulator.issuePushSubscription),
+    createStaffToken: api.staffToken,
     createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
     simulatorUrl: simulator.url,
   });
@@ -57,7 +58,7 @@ The demo of ${CLINIC.name} is ready. Nothing leaves this computer.
   Staff                 ${settings.publicUrl}/staff
   Phone                 ${settings.publicUrl}/phone
   Dashboard             ${settings.publicUrl}/admin
-    its key, till the stop  ${settings.keys.admin}
+    its key               ${settings.keys.admin}
   API of the server     ${settings.publicUrl}/api/openapi.json
   In Arabic             ${settings.publicUrl}/?lang=ar
 

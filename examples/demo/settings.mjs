@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
+import { makeKey } from './keys.mjs';
 
 /** The clinic of the demo. */
 export const CLINIC = Object.freeze({
@@ -16,7 +17,7 @@ const SMS_FROM_NUMBER = '+966110000000';
 const LOCAL_HOSTS = ['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::'];
 
 /**
- * Reads `PORT`, `HOST`, `DATA_DIR` and `EXAMPLE_PEOPLE`, and makes keys and tokens that live as long as this process.
+ * Reads `PORT`, `HOST`, `DATA_DIR` and `EXAMPLE_PEOPLE`, and makes tokens that live as long as this process.
  *
  * @param {NodeJS.ProcessEnv} environment
  * @throws {Error} where PORT is no port with room for the simulator's beside it
@@ -34,15 +35,9 @@ export function readSettings(environment) {
     publicUrl: `http://${LOCAL_HOSTS.includes(host) ? 'localhost' : host}:${port}`,
     dataDir: environment.DATA_DIR || fileURLToPath(new URL('../../.whatsapp-optin', import.meta.url)),
     hasExamplePeople: environment.EXAMPLE_PEOPLE !== 'none',
-    keys: { secret: makeKey('sk_'), publishable: makeKey('pk_'), admin: makeKey('ak_') },
     ultramsg: { instanceId: '1150', token: makeKey(''), webhookToken: makeKey('') },
     twilio: { accountSid: `AC${randomBytes(16).toString('hex')}`, authToken: makeKey(''), fromNumber: SMS_FROM_NUMBER },
   };
 }
 
-/** @typedef {ReturnType<typeof readSettings>} Settings */
-
-/** @param {string} prefix */
-function makeKey(prefix) {
-  return prefix + randomBytes(24).toString('base64url');
-}
+/** @typedef {ReturnType<typeof readSettings> & { keys: import('./keys.mjs').Keys }} Settings */

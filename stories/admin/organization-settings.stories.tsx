@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { OrganizationSettings } from '@whatsapp-optin/admin';
-import { expect, userEvent, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import { AdminStage } from './admin-stage.js';
 import { createAnswerers } from './pretend/answerers.js';
 import { createPretendAdmin, type PretendState } from './pretend/pretend-admin.js';
@@ -31,23 +31,39 @@ export const Full: Story = {};
 /** Each style, in each of the twelve languages, as it is chosen. */
 export const AnotherStyle: Story = {
   play: async ({ canvas }) => {
-    const save = await canvas.findByRole('button', { name: 'Save' });
-    await userEvent.click(canvas.getByRole('radio', { name: 'Casual' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: 'Casual' }));
     await expect(canvas.getByText(/^أهلًا Al Noor Clinic/)).toBeVisible();
-    await userEvent.click(save);
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
     await expect(await canvas.findByText('Saved')).toBeVisible();
   },
 };
 
 export const WrongNumber: Story = {
   play: async ({ canvas }) => {
-    const save = await canvas.findByRole('button', { name: 'Save' });
-    const field = canvas.getByRole('textbox', { name: 'WhatsApp number' });
+    const field = await canvas.findByRole('textbox', { name: 'WhatsApp number' });
+    await expect(canvas.queryByRole('button', { name: 'Save' })).toBeNull();
     await userEvent.clear(field);
     await userEvent.type(field, '12');
-    await userEvent.click(save);
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }));
     await canvas.findByText('Not saved');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await expect(field).toHaveFocus();
+    await expect(canvas.getByText(/^Enter a phone number with its country code/)).toBeVisible();
+  },
+};
+
+/** The built-in text is the start; what is typed marks it as edited, and a reset takes it back. */
+export const EditedText: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Notification' }), 'critical');
+    const field = await canvas.findByRole('textbox', { name: 'Text' });
+    await waitFor(() => expect(field).toHaveValue('Built-in text of critical, {ticketNumber}.'));
+    await expect(canvas.queryByText('Edited')).toBeNull();
+    await userEvent.type(field, ' Thank you.');
+    await expect(canvas.getByText('Edited')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Reset to built-in' }));
+    await expect(field).toHaveValue('Built-in text of critical, {ticketNumber}.');
+    await expect(canvas.queryByRole('button', { name: 'Save' })).toBeNull();
   },
 };
 

@@ -5,7 +5,7 @@ import { createContext } from 'react';
 
 import type { AdminApi } from './connection/admin-api.js';
 import type { LiveFeed } from './connection/live-feed.js';
-import type { Formats } from './words/create-formats.js';
+import type { FormatSource } from './words/format-source.js';
 import type { AdminLocale } from './words/create-words.js';
 
 /** What every admin component works with. */
@@ -15,7 +15,7 @@ export interface Admin {
   readonly queries: QueryClient;
   readonly live: LiveFeed;
   readonly i18n: i18n;
-  readonly formats: Formats;
+  readonly formats: FormatSource;
   readonly locale: AdminLocale;
   readonly dir: 'ltr' | 'rtl';
   readonly theme: OptInTheme;

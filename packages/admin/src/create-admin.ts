@@ -9,7 +9,7 @@ import { adminPaths } from './connection/admin-paths.js';
 import { createLiveFeed, type LiveFeed } from './connection/live-feed.js';
 import { staffQuery } from './connection/staff-query.js';
 import type { AdminWordChanges } from './words/catalogue.js';
-import { createFormats } from './words/create-formats.js';
+import { createFormatSource } from './words/format-source.js';
 import { closestAdminLocale, createWords } from './words/create-words.js';
 
 /** Where the dashboards find the server, and how they present themselves. */
@@ -23,7 +23,7 @@ export interface AdminOptions {
   token?: AdminToken | undefined;
   /** BCP 47: English or Arabic; any other tag is English. @default 'en' */
   locale?: string | undefined;
-  /** IANA zone in which moments are shown. @default the browser's */
+  /** IANA zone in which moments are shown. @default the organization's */
   timeZone?: string | undefined;
   /** `auto` follows the device. @default 'auto' */
   theme?: OptInTheme | undefined;
@@ -67,7 +67,11 @@ export function createAdmin(options: AdminOptions): Admin {
       queries,
     ),
     i18n: createWords(locale, options.words),
-    formats: createFormats(options.locale?.startsWith(locale) ? options.locale : locale, options.timeZone),
+    formats: createFormatSource(
+      options.locale?.startsWith(locale) ? options.locale : locale,
+      options.timeZone,
+      queries,
+    ),
     locale,
     dir: directionOf(locale),
     theme: options.theme ?? 'auto',

@@ -1,10 +1,13 @@
 'use client';
 export { AdminProvider, type AdminProviderProps } from './admin-provider.js';
 export type { AdminOptions } from './create-admin.js';
+export { QueuePanel, type QueuePanelProps } from './queue/queue-panel.js';
 export { SessionsDashboard } from './sessions/sessions-dashboard.js';
 export { ComplianceDashboard } from './compliance/compliance-dashboard.js';
+export { CustomerPage, type CustomerPageProps } from './customers/customer-page.js';
 export { DeliveryDashboard } from './deliveries/delivery-dashboard.js';
 export { InboxPanel, type InboxPanelProps } from './inbox/inbox-panel.js';
+export { EventEndpoints } from './events/event-endpoints.js';
 export { AdminKeys } from './staff/admin-keys.js';
 export { AuditLog } from './staff/audit-log.js';
 export { ErasePerson } from './staff/erase-person.js';

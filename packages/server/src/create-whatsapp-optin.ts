@@ -3,6 +3,7 @@ import { createKeyring } from './http/create-keyring.js';
 import type { Keyring } from './http/keyring.js';
 import { problemResponse } from './http/problem-response.js';
 import { optionsInCode } from './config/option-source.js';
+import { awaitCheck } from './composition/await-check.js';
 import { awaitDatabase } from './composition/await-database.js';
 import { createLog } from './composition/create-log.js';
 import { startJobs } from './jobs/job-engine.js';
@@ -44,9 +45,12 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
   let running: Promise<Running> | null = null;
   let ready: Running | null = null;
   let isClosed = false;
+  /** What to do about a database that has to be checked first. */
+  let remedy: string | null = null;
 
   const start = async (): Promise<Running> => {
-    running ??= run(resolved, { log, keyring, listeners, parts, signal: starting.signal }).then(
+    const check = { onUnchecked: (text: string | null) => (remedy = text), onRestored };
+    running ??= run(resolved, { log, keyring, listeners, parts, check, signal: starting.signal }).then(
       (started) => {
         messageListeners.attach(started.services.inbound.onMessage);
         actionListeners.attach(started.services.inbound.onAction);
@@ -64,9 +68,27 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     return started;
   };
 
+  /** Sends nothing more, and starts again when the database was checked. */
+  const standBy = async (): Promise<void> => {
+    const last = running;
+    if (last === null || ready === null) return;
+    running = null;
+    ready = null;
+    await (await last).stop();
+    if (!isClosed) await start();
+  };
+
+  const onRestored = (): void => {
+    standBy().catch((error: unknown) => {
+      if (!isClosed)
+        log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the server cannot start again');
+    });
+  };
+
   return {
     ...createPublicApi({
       services: async () => {
+        if (remedy !== null) throw new Error(remedy);
         if (isClosed) throw new Error('The server is closed: await app.start() opens it again.');
         return (ready ?? (await start())).services;
       },
@@ -78,7 +100,7 @@ export function createWhatsAppOptIn(options: WhatsAppOptInOptions, overrides: Te
     onInboundMessage: messageListeners.add,
     onMessageAction: actionListeners.add,
     async fetch(request, info) {
-      if (ready === null) return problemResponse('UNAVAILABLE', UNAVAILABLE);
+      if (ready === null) return problemResponse('UNAVAILABLE', remedy ?? UNAVAILABLE);
       return ready.handle(request, info);
     },
     async start() {
@@ -105,10 +127,14 @@ interface RunParts {
   keyring: Keyring;
   listeners: EventListeners;
   parts: Parts;
+  check: { onUnchecked(remedy: string | null): void; onRestored(): void };
   signal: AbortSignal;
 }
 
-async function run(resolved: ResolvedOptions, { log, keyring, listeners, parts, signal }: RunParts): Promise<Running> {
+async function run(
+  resolved: ResolvedOptions,
+  { log, keyring, listeners, parts, check, signal }: RunParts,
+): Promise<Running> {
   for (const warning of resolved.warnings) log.warn({}, warning);
   const { schema, databasePoolSize: maxConnections, databaseDirectUrl: directUrl } = resolved;
   const database = await parts.openDatabase({ database: resolved.database, directUrl, schema, log, maxConnections });
@@ -128,8 +154,11 @@ async function run(resolved: ResolvedOptions, { log, keyring, listeners, parts, 
     } finally {
       await direct?.close();
     }
+    const { suppressionJournal: file } = resolved;
+    if (file !== undefined) await awaitCheck(database, { file, signal, log, onUnchecked: check.onUnchecked });
     signal.throwIfAborted();
-    return await compose(resolved, { log, keyring, listeners, database, replica, ...parts, closing });
+    const { onRestored: onUnchecked } = check;
+    return await compose(resolved, { log, keyring, listeners, database, replica, ...parts, closing, onUnchecked });
   } catch (error) {
     await replica?.close();
     await database.close();

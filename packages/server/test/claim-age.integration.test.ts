@@ -3,6 +3,7 @@ import type { Clocks } from '../src/notifications/send-claimed.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { ADMIN, SECRET, eventually, openWorld, type World } from './test-world.js';
+import { noteFault } from './faults/note-fault.js';
 
 /** So long the answer of each claim is on its way, by both clocks. */
 let heldMs = 0;
@@ -113,5 +114,9 @@ describe('a claim whose answer came 200 s late', () => {
     const answer = await world.request('POST', path, { key: ADMIN, body: { text: 'Until six.' } });
     expect(await answer.json()).toMatchObject({ success: false, reason: 'expired', settled: true });
     expect(callsTo(phone)).toHaveLength(1);
+    noteFault({
+      ...{ fault: 'a claim is answered 200 s late', tried: 'WhatsApp, SMS, push, a welcome, an answer of staff' },
+      ...{ lost: null, twice: null, late: 0, recoveredInMs: null },
+    });
   });
 });

@@ -20,6 +20,10 @@ export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }
     statement: 'SELECT DISTINCT organization_id FROM whatsapp_optin.unsealed_consents LIMIT 100',
     reason: 'whose consents wait for their seal; each organization is sealed by itself',
   },
+  {
+    statement: 'FROM whatsapp_optin.suppression_journal',
+    reason: 'one row: whether a journal of STOPs is kept, and how far it is',
+  },
   { statement: 'AS replies_due', reason: 'the depth of each queue for /metrics, up to 10,000' },
   {
     statement: 'SELECT id FROM whatsapp_optin.organizations ORDER BY id',

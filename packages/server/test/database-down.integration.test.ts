@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ENGINE, SECRET, createDatabase, eventually, openWorld, ultramsgEvent, WEBHOOK_TOKEN } from './test-world.js';
 import type { World } from './test-world.js';
+import { noteFault } from './faults/note-fault.js';
 
 // The embedded database lives and dies with its process.
 if (ENGINE === 'postgres') {
@@ -100,9 +101,14 @@ if (ENGINE === 'postgres') {
         async () => (await world.receive({ from: later, text: 'hello' })) === 200,
       );
       await eventually('its welcome', () => world.textsTo(later).length === 1);
-      expect(Date.now() - returnedAt).toBeLessThan(5_000);
+      const recoveredInMs = Date.now() - returnedAt;
+      expect(recoveredInMs).toBeLessThan(5_000);
       expect(phones.every((from) => world.textsTo(from).length <= 1)).toBe(true);
       expect(rejections).toEqual([]);
+      noteFault({
+        ...{ fault: 'the database is away while sends are under way', tried: `${phones.length} messages` },
+        ...{ lost: null, twice: 0, late: null, recoveredInMs },
+      });
     });
   });
 } else {

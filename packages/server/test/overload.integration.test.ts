@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAdmission } from '../src/http/admission.js';
 import { eventually, openWorld, type World } from './test-world.js';
+import { noteFault } from './faults/note-fault.js';
 
 /** More than are let in and may wait, on either engine. */
 const CROWD = 1_200;
@@ -36,5 +37,10 @@ it('refuses what it cannot answer in time, answers its probes, and keeps all tha
   const phones = new Set((await stored()).map((row) => row.phone));
   const lost = answers.filter(({ from, status }) => status === 200 && !phones.has(from));
   expect(lost).toEqual([]);
+  const endedAt = Date.now();
   await eventually('room', async () => (await world.receive({ from: '+966510099999', text: 'hello' })) === 200);
+  noteFault({
+    ...{ fault: 'more at once than the server answers', tried: `${CROWD} messages` },
+    ...{ lost: lost.length, twice: null, late: null, recoveredInMs: Date.now() - endedAt },
+  });
 });

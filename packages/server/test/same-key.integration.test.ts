@@ -25,7 +25,7 @@ function losingConnections(database: Database): Database {
 }
 
 /** What the vendors have answered is stored by it. */
-const RECORD = 'provider_message_id = COALESCE(answer.provider_message_id';
+const RECORD = 'COALESCE(answer.provider_message_id';
 const CLAIM = `'whatsapp', number, 'claimed'`;
 
 let world: World;

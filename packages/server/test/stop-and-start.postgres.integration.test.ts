@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bundleForProcess } from '../../../scripts/bundle-for-process.mjs';
 import { freePort } from './program.js';
 import { ADMIN, COMPANY, createDatabase, eventually, SECRET, ultramsgEvent, WEBHOOK_TOKEN } from './test-world.js';
+import { noteFault } from './faults/note-fault.js';
 
 /** As in storage/migrate.ts. */
 const MIGRATION_LOCK = 7_163_190_412;
@@ -143,5 +144,9 @@ describe('a stop', () => {
         ['due', 60 - calls.length],
       ]),
     );
+    noteFault({
+      ...{ fault: 'SIGTERM while a vendor hangs', tried: '60 welcomes' },
+      ...{ lost: 0, twice: null, late: null, recoveredInMs: tookMs },
+    });
   });
 });

@@ -6,10 +6,14 @@ import type {
   SessionFilter,
 } from '@whatsapp-optin/sdk/contract';
 
-export function filterSessions(sessions: readonly AdminSession[], { status, search }: SessionFilter): AdminSession[] {
+export function filterSessions(
+  sessions: readonly AdminSession[],
+  { status, search, contactId }: SessionFilter,
+): AdminSession[] {
   const sought = search?.toLowerCase();
   return sessions.filter(
     (session) =>
+      (contactId === undefined || session.customer.contactId === contactId) &&
       (status === undefined || session.status === status || (status === 'active' && session.status === 'expiring')) &&
       (sought === undefined ||
         [session.customer.name, session.ticket?.number, session.customer.maskedPhone].some((text) =>

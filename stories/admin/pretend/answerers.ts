@@ -11,6 +11,8 @@ import type {
 import { createConsents, createOptInAnalytics, createReport } from './compliance-rows.js';
 import { createDeliveryAnalytics, createNotifications, createParked } from './delivery-rows.js';
 import { createInbox, createUnshown } from './inbox-rows.js';
+import { answerEvents } from './event-rows.js';
+import { answerQueue } from './queue-rows.js';
 import { BUILT_IN_QUICK_REPLIES, createAudit, createKeys, createOrganization, createSms } from './settings-rows.js';
 import { HUGE, json, pageOf, problem, type Answerer, type PretendState } from './pretend-admin.js';
 
@@ -21,6 +23,8 @@ export function createAnswerers(state: PretendState): Answerer[] {
   const size = isEmpty ? 0 : 300;
   const length = state === 'huge' ? HUGE : undefined;
   return [
+    answerQueue(now, size),
+    answerEvents(now, size),
     answerDeliveries(now, size, length),
     answerInbox(now, size),
     answerCompliance(now, size),
@@ -40,7 +44,9 @@ function answerDeliveries(now: number, size: number, length: number | undefined)
       return new Response(null, { status: 204 });
     }
     if (path === '/api/admin/notifications') {
-      const { type, method, outcome } = Object.fromEntries(query) as NotificationFilter;
+      const { type, method, outcome, contactId } = Object.fromEntries(query) as NotificationFilter;
+      // Every customer of the list got the same.
+      if (contactId) return { items: notifications.slice(0, 5), nextCursor: null };
       const found = notifications.filter(
         (one) =>
           (!type || one.type === type) &&
@@ -121,6 +127,7 @@ function answerCompliance(now: number, size: number): Answerer {
     if (path === '/api/admin/compliance/check') return createReport(Date.now() + 240_000, size === 0);
     if (path !== '/api/admin/consents') return undefined;
     const action = query.get('action');
+    if (query.has('contactId')) return { items: consents.slice(0, 2), nextCursor: null };
     return pageOf(
       consents.filter((consent) => action === null || consent.action === action),
       query,
@@ -131,7 +138,10 @@ function answerCompliance(now: number, size: number): Answerer {
 function answerSettings(): Answerer {
   let organization = createOrganization();
   let sms = createSms();
-  return ({ method, path, body }) => {
+  return ({ method, path, query, body }) => {
+    if (path === '/api/admin/organization/built-in-text') {
+      return { body: `Built-in text of ${query.get('type')}, {ticketNumber}.` };
+    }
     if (path === '/api/admin/organization/preview') {
       const text = (body as { body: string }).body;
       if (/\{(?!companyName|ticketNumber|departmentName|position|waitMinutes|minutesLeft)\w*\}/.test(text)) {

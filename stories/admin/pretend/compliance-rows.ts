@@ -38,7 +38,14 @@ export function createOptInAnalytics(now: number, isEmpty: boolean): OptInAnalyt
     totals,
     rates: isEmpty
       ? { adoption: null, decline: null, optOut: null, renewal: null, capture: null }
-      : { adoption: 0.537, decline: 0.288, optOut: 0.029, renewal: 0.61, capture: 0.998 },
+      : {
+          // The rates of the very totals that the page shows.
+          adoption: totals.connected / totals.impressions,
+          decline: (totals.declined + totals.skipped) / totals.impressions,
+          optOut: totals.optedOut / totals.connected,
+          renewal: 0.61,
+          capture: 0.998,
+        },
     timeToConnect: isEmpty
       ? { medianSeconds: null, p90Seconds: null, samples: 0 }
       : { medianSeconds: 21, p90Seconds: 74, samples: 3_642 },

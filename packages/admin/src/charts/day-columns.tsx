@@ -2,7 +2,9 @@ import { scaleBand, scaleLinear } from '@visx/scale';
 import { Bar, Line } from '@visx/shape';
 import { useAdmin } from '../use-admin.js';
 import { useWords } from '../words/use-words.js';
+import { DaySplit } from './day-split.js';
 import { DayTable } from './day-table.js';
+import { useChosenDay } from './use-chosen-day.js';
 import { useWidth } from './use-width.js';
 
 export interface Series {
@@ -29,7 +31,7 @@ const TOP = 18;
 const BOTTOM = 22;
 const MARGIN = 44;
 
-/** Columns of a day each, stacked; the same numbers as a table below. */
+/** Columns of a day each, stacked; the day under the pointer or the arrow keys is split above; the same numbers as a table below. */
 export function DayColumns({ label, series, days }: DayColumnsProps) {
   const { dir } = useAdmin();
   const { formats, t } = useWords();
@@ -44,19 +46,28 @@ export function DayColumns({ label, series, days }: DayColumnsProps) {
   });
   const y = scaleLinear({ domain: [0, highest], range: [HEIGHT - BOTTOM, TOP], nice: 4 });
   const labelled = labelledDays(totals);
+  const { chosen, choose, onKeyDown } = useChosenDay(days.length, dir);
+  const valueText = (at: number) => {
+    const parts = series.map(({ id, label: name }) => `${name} ${formats.number(days[at]?.values[id] ?? 0)}`);
+    return `${formats.day(days[at]?.day ?? '')}: ${formats.list(parts)}`;
+  };
   return (
     <figure className="woa-chart" ref={measure}>
-      <ul className="woa-legend" aria-hidden="true">
-        {series.map(({ id, label: name }, at) => (
-          <li key={id}>
-            <span className={`woa-swatch woa-series-${at + 1}`} />
-            {name}
-            <b>{formats.number(days.reduce((sum, { values }) => sum + (values[id] ?? 0), 0))}</b>
-          </li>
-        ))}
-      </ul>
+      <DaySplit series={series} days={days} chosen={chosen} />
       {width > 0 && (
-        <svg height={HEIGHT} role="img" aria-label={`${label}. ${t('chart.asTable')}`}>
+        <svg
+          height={HEIGHT}
+          role="slider"
+          tabIndex={0}
+          aria-label={`${label}. ${t('chart.asTable')}`}
+          aria-valuemin={0}
+          aria-valuemax={Math.max(0, days.length - 1)}
+          aria-valuenow={chosen ?? Math.max(0, days.length - 1)}
+          aria-valuetext={chosen === null ? t('chart.allDays') : valueText(chosen)}
+          onKeyDown={onKeyDown}
+          onBlur={() => choose(null)}
+          onPointerLeave={() => choose(null)}
+        >
           {y.ticks(3).map((tick) => (
             <g key={tick}>
               <Line
@@ -74,8 +85,7 @@ export function DayColumns({ label, series, days }: DayColumnsProps) {
             const total = totals[at] ?? 0;
             let below = 0;
             return (
-              <g key={day}>
-                <title>{`${formats.day(day)}: ${formats.number(total)}`}</title>
+              <g key={day} data-chosen={at === chosen || undefined} onPointerEnter={() => choose(at)}>
                 <rect
                   className="woa-column-hit"
                   x={left}

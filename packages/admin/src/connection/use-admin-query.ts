@@ -52,9 +52,10 @@ export interface AdminList<Item, Answer extends Page<Item>> {
 
 const NONE: readonly never[] = [];
 
+/** @param path - `null`: not asked for, and empty. */
 export function useAdminList<Item, Answer extends Page<Item> = Page<Item>>(
   topic: LiveTopic | 'none',
-  path: string,
+  path: string | null,
   query: AdminQuery,
 ): AdminList<Item, Answer> {
   const { api, queries } = useAdmin();
@@ -64,7 +65,8 @@ export function useAdminList<Item, Answer extends Page<Item> = Page<Item>>(
     {
       queryKey: [topic, path, query],
       queryFn: ({ pageParam, signal }) =>
-        api.get<Answer>(path, { limit: 100, ...query, ...(pageParam !== '' && { cursor: pageParam }) }, signal),
+        api.get<Answer>(path ?? '', { limit: 100, ...query, ...(pageParam !== '' && { cursor: pageParam }) }, signal),
+      enabled: path !== null,
       initialPageParam: '',
       getNextPageParam: ({ nextCursor }) => nextCursor,
       select: ({ pages }) => ({ pages, items: pages.flatMap(({ items }) => items) }),

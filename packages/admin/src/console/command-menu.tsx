@@ -13,7 +13,7 @@ const PEOPLE = 6;
 interface CommandMenuProps {
   staff: StaffSession;
   groups: readonly PageGroup[];
-  /** To a page, with a search where a person is chosen: `sessions?search=Nora`. */
+  /** To a page, or to a customer's: `customers/01938f6e-…`. */
   onGo: (path: string) => void;
   onClose: () => void;
 }
@@ -25,6 +25,7 @@ export default function CommandMenu({ staff, groups, onGo, onClose }: CommandMen
   const search = useDeferredValue(text.trim());
   const dialog = useRef<HTMLDialogElement>(null);
   // The server wants two letters: one would match half of the list.
+  const mayRead = staff.scopes.includes('messages.read');
   const isAsked = search.length > 1 && staff.scopes.includes('sessions.read');
   const people = useAdminQuery<AdminSessionPage>('sessions', isAsked ? adminPaths.sessions : null, {
     search,
@@ -86,7 +87,11 @@ export default function CommandMenu({ staff, groups, onGo, onClose }: CommandMen
                   value={id}
                   forceMount
                   onSelect={() =>
-                    choose(`sessions?search=${encodeURIComponent(customer.name ?? ticket?.number ?? search)}`)
+                    choose(
+                      mayRead
+                        ? `customers/${customer.contactId}`
+                        : `sessions?search=${encodeURIComponent(customer.name ?? ticket?.number ?? search)}`,
+                    )
                   }
                 >
                   <Icon name="person" />

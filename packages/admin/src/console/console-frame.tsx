@@ -4,11 +4,13 @@ import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminQuery } from '../connection/use-admin-query.js';
 import { Icon } from '../controls/icon.js';
+import { PageLinksContext } from '../controls/page-links.js';
 import { Empty } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
+import { AccountAlerts } from './account-alerts.js';
 import { Account, type PreferencesProps } from './account.js';
 import { BottomBar } from './bottom-bar.js';
-import { PAGE_GROUPS } from './console-pages.js';
+import { CUSTOMER_PAGE, PAGE_GROUPS } from './console-pages.js';
 import { Initials } from './initials.js';
 import { Navigation } from './navigation.js';
 import { useCommandKey } from './use-command-key.js';
@@ -24,7 +26,7 @@ interface ConsoleFrameProps extends PreferencesProps {
 /** Navigation beside the page; what the role may not see is not offered. */
 export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: ConsoleFrameProps) {
   const { t, formats } = useWords();
-  const { name, query, go } = usePage(basePath);
+  const { name, part, query, go } = usePage(basePath);
   const [isFinding, setFinding] = useState(false);
   const main = useRef<HTMLElement>(null);
   const groups = PAGE_GROUPS.map((group) => ({
@@ -32,7 +34,8 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
     pages: group.pages.filter(({ scope }) => staff.scopes.includes(scope)),
   })).filter(({ pages }) => pages.length > 0);
   const pages = groups.flatMap((group) => group.pages);
-  const page = pages.find((one) => one.name === name) ?? (name === '' ? pages[0] : undefined);
+  const others = staff.scopes.includes(CUSTOMER_PAGE.scope) ? [CUSTOMER_PAGE] : [];
+  const page = [...pages, ...others].find((one) => one.name === name) ?? (name === '' ? pages[0] : undefined);
   const inbox = useAdminQuery<AdminInboundMessagePage>(
     'inbound',
     staff.scopes.includes('messages.read') ? adminPaths.inbound : null,
@@ -52,6 +55,7 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
     go(next);
     main.current?.focus();
   };
+  const links = { addressOf: (path: string) => `${basePath}/${path}`, follow: onFollow };
   const navigation = { groups, page, unread, basePath, onFollow };
   return (
     <AdminRoot as="div" className="woa-console">
@@ -85,8 +89,11 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         <Account staff={staff} preferences={preferences} onPreferences={onPreferences} />
       </header>
       <main className="woa-content" id="content" ref={main} tabIndex={-1}>
+        <AccountAlerts />
         {page ? (
-          <Fragment key={page.name + query}>{page.content(new URLSearchParams(query))}</Fragment>
+          <PageLinksContext.Provider value={links}>
+            <Fragment key={page.name + part + query}>{page.content(new URLSearchParams(query), part)}</Fragment>
+          </PageLinksContext.Provider>
         ) : (
           <Empty heading={t('console.noPage')}>{t('console.noPageHint')}</Empty>
         )}

@@ -2,9 +2,12 @@ import type { StaffScope } from '@whatsapp-optin/sdk/contract';
 import type { ReactNode } from 'react';
 import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
 import type { AdminIconName } from '../controls/icon.js';
+import { CustomerPage } from '../customers/customer-page.js';
 import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
+import { EventEndpoints } from '../events/event-endpoints.js';
 import { InboxPanel } from '../inbox/inbox-panel.js';
 import { OrganizationSettings } from '../organization/organization-settings.js';
+import { QueuePanel } from '../queue/queue-panel.js';
 import { RetentionSettings } from '../organization/retention-settings.js';
 import { SessionsDashboard } from '../sessions/sessions-dashboard.js';
 import { SmsSettings } from '../sms/sms-settings.js';
@@ -20,14 +23,23 @@ export interface ConsolePage {
   icon: AdminIconName;
   /** Who may not see it is not offered it. */
   scope: StaffScope;
-  /** @param query - of the page's address. */
-  content: (query: URLSearchParams) => ReactNode;
+  /** @param query - of the page's address. @param part - of the address after the page's name; `''` without one. */
+  content: (query: URLSearchParams, part: string) => ReactNode;
 }
 
 export interface PageGroup {
   word: WordKey;
   pages: readonly ConsolePage[];
 }
+
+/** No page of the navigation: names lead to it. */
+export const CUSTOMER_PAGE: ConsolePage = {
+  name: 'customers',
+  word: 'customer.heading',
+  icon: 'person',
+  scope: 'messages.read',
+  content: (_query, contactId) => <CustomerPage contactId={contactId} />,
+};
 
 /** In the order of the navigation; the first page is where one arrives. */
 export const PAGE_GROUPS: readonly PageGroup[] = [
@@ -40,6 +52,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
         icon: 'session',
         scope: 'sessions.read',
         content: (query) => <SessionsDashboard search={query.get('search') ?? ''} />,
+      },
+      {
+        name: 'queue',
+        word: 'queue.heading',
+        icon: 'ticket',
+        scope: 'sessions.read',
+        content: () => <QueuePanel />,
       },
       {
         name: 'inbox',
@@ -100,6 +119,13 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
         icon: 'clock',
         scope: 'settings.read',
         content: () => <RetentionSettings />,
+      },
+      {
+        name: 'events',
+        word: 'events.heading',
+        icon: 'bolt',
+        scope: 'settings.read',
+        content: () => <EventEndpoints />,
       },
       { name: 'keys', word: 'keys.heading', icon: 'key', scope: 'keys.write', content: () => <AdminKeys /> },
     ],

@@ -8,6 +8,8 @@ export type FollowLink = (event: MouseEvent, name: string) => void;
 export interface PageAddress {
   /** `''` at the base itself. */
   name: string;
+  /** Of the path after the name: `''` without one. */
+  part: string;
   /** Query of the address: `?search=Nora`, `''` without one. */
   query: string;
   /** Goes to another page without a reload: `sessions`, `sessions?search=Nora`. */
@@ -30,7 +32,8 @@ export function usePage(basePath: string): PageAddress {
   );
   const at = address.indexOf('?');
   const path = at < 0 ? address : address.slice(0, at);
-  return { name: nameOf(path, basePath), query: at < 0 ? '' : address.slice(at), go };
+  const [name = '', part = ''] = partsOf(path, basePath);
+  return { name, part, query: at < 0 ? '' : address.slice(at), go };
 }
 
 function subscribe(listener: () => void): () => void {
@@ -42,6 +45,6 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function nameOf(pathname: string, basePath: string): string {
-  return pathname.startsWith(`${basePath}/`) ? (pathname.slice(basePath.length + 1).split('/')[0] ?? '') : '';
+function partsOf(pathname: string, basePath: string): string[] {
+  return pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length + 1).split('/') : [];
 }

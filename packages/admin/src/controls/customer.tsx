@@ -1,4 +1,9 @@
-import type { AdminCustomer, AdminTicketReference, RevealedPhone } from '@whatsapp-optin/sdk/contract';
+import type {
+  AdminCustomer,
+  AdminTicketHolder,
+  AdminTicketReference,
+  RevealedPhone,
+} from '@whatsapp-optin/sdk/contract';
 import { useState } from 'react';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAct } from '../connection/use-admin-query.js';
@@ -8,14 +13,14 @@ import { Button } from './button.js';
 import { Icon } from './icon.js';
 
 /** A name as somebody typed it, in its own direction. */
-export function CustomerName({ customer }: { customer: AdminCustomer | null }) {
+export function CustomerName({ customer }: { customer: Pick<AdminCustomer, 'name'> | null }) {
   const { t } = useWords();
   const name = customer?.name;
   return name ? <bdi title={name}>{name}</bdi> : <span className="woa-muted">{t('state.unnamed')}</span>;
 }
 
 /** The masked phone; staff who may can see it whole, which the server logs. */
-export function MaskedPhone({ customer }: { customer: AdminCustomer | null }) {
+export function MaskedPhone({ customer }: { customer: AdminTicketHolder | null }) {
   const { t } = useWords();
   const mayReveal = useMay('phones.reveal');
   const [phone, setPhone] = useState<string | null>(null);
@@ -25,12 +30,12 @@ export function MaskedPhone({ customer }: { customer: AdminCustomer | null }) {
   const isShown = phone !== null;
   const toggle = () => {
     if (isShown) setPhone(null);
-    else reveal.mutate(contactId, { onSuccess: (answer) => setPhone(answer.phone) });
+    else if (contactId) reveal.mutate(contactId, { onSuccess: (answer) => setPhone(answer.phone) });
   };
   return (
     <span className="woa-mark">
       <bdi dir="ltr">{phone ?? maskedPhone}</bdi>
-      {mayReveal && (
+      {mayReveal && contactId && (
         <Button
           kind="plain"
           size="small"

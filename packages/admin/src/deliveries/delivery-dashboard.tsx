@@ -12,12 +12,13 @@ import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminList } from '../connection/use-admin-query.js';
 import { Button } from '../controls/button.js';
 import { Changed } from '../controls/changed.js';
-import { CustomerName, TicketNumber } from '../controls/customer.js';
+import { TicketNumber } from '../controls/customer.js';
 import { DashboardHead } from '../controls/dashboard-head.js';
 import { ExportButton } from '../controls/export-button.js';
 import { Failure } from '../controls/failure.js';
 import { FilterField, SearchField } from '../controls/filters.js';
 import { Empty, Loading } from '../controls/placeholders.js';
+import { CustomerLink } from '../customers/customer-link.js';
 import type { DataColumn } from '../table/data-column.js';
 import { DataTable } from '../table/data-table.js';
 import { useDayRange } from '../time/day-range.js';
@@ -137,7 +138,7 @@ function useDeliveryColumns(open: (id: string) => void): readonly DataColumn<Adm
         ),
       },
       { id: 'method', header: t('deliveries.method'), cell: ({ method }) => <MethodMark method={method} /> },
-      { id: 'customer', header: t('sessions.customer'), cell: ({ customer }) => <CustomerName customer={customer} /> },
+      { id: 'customer', header: t('sessions.customer'), cell: ({ customer }) => <CustomerLink customer={customer} /> },
       { id: 'ticket', header: t('sessions.ticket'), cell: ({ ticket }) => <TicketNumber ticket={ticket} /> },
       {
         id: 'attempts',

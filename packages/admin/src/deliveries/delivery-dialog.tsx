@@ -2,8 +2,9 @@ import type { AdminAttempt, AdminNotification } from '@whatsapp-optin/sdk/contra
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminQuery } from '../connection/use-admin-query.js';
 import { Button } from '../controls/button.js';
-import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { MaskedPhone, TicketNumber } from '../controls/customer.js';
 import { Dialog } from '../controls/dialog.js';
+import { CustomerLink } from '../customers/customer-link.js';
 import { Failure } from '../controls/failure.js';
 import { Loading } from '../controls/placeholders.js';
 import { Shape } from '../controls/status-mark.js';
@@ -40,7 +41,7 @@ function DeliveryDetails({ notification }: { notification: AdminNotification }) 
         <dd>{named('notificationType', type ?? kind)}</dd>
         <dt>{t('sessions.customer')}</dt>
         <dd>
-          <CustomerName customer={customer} /> <MaskedPhone customer={customer} />
+          <CustomerLink customer={customer} /> <MaskedPhone customer={customer} />
         </dd>
         <dt>{t('sessions.ticket')}</dt>
         <dd>

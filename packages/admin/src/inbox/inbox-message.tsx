@@ -2,7 +2,8 @@ import type { AdminInboundMessage } from '@whatsapp-optin/sdk/contract';
 import { useState } from 'react';
 import { useMay } from '../connection/use-staff.js';
 import { Button } from '../controls/button.js';
-import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { CustomerLink } from '../customers/customer-link.js';
 import { Moment } from '../time/moment.js';
 import { useWords } from '../words/use-words.js';
 import { MessageMarks } from './message-marks.js';
@@ -28,7 +29,7 @@ export function InboxMessage({ message, onSeen, quickReplies }: InboxMessageProp
     <li className="woa-message" data-new={isNew || undefined}>
       <div className="woa-message-who">
         <b>
-          <CustomerName customer={customer} />
+          <CustomerLink customer={customer} />
         </b>
         <MaskedPhone customer={customer} />
         <span className="woa-note">

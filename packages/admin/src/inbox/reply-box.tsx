@@ -40,7 +40,7 @@ export function ReplyBox({ message: { id, customer, replyUntil, stopped }, quick
     >
       <TimeLeft until={replyUntil} now={now} />
       {quickReplies.length > 0 && (
-        <div className="woa-filters" role="group" aria-label={t('reply.quick')}>
+        <div className="woa-actions woa-quick" role="group" aria-label={t('reply.quick')}>
           {quickReplies.map((text) => (
             <Button key={text} size="small" onClick={() => write(text)}>
               <bdi>{text}</bdi>

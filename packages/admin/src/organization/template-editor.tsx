@@ -1,28 +1,40 @@
 import { SUPPORTED_LOCALES, directionOf } from '@whatsapp-optin/sdk';
-import { NOTIFICATION_TYPES, type NotificationType, type TemplatePreview } from '@whatsapp-optin/sdk/contract';
+import {
+  NOTIFICATION_TYPES,
+  type BuiltInText,
+  type NotificationType,
+  type TemplatePreview,
+} from '@whatsapp-optin/sdk/contract';
 import { useEffect, useState } from 'react';
 import { adminPaths } from '../connection/admin-paths.js';
-import { useAct } from '../connection/use-admin-query.js';
+import { useAct, useAdminQuery } from '../connection/use-admin-query.js';
 import { Button } from '../controls/button.js';
 import { SelectField, TextArea } from '../controls/fields.js';
+import { StatusMark } from '../controls/status-mark.js';
 import { useWords } from '../words/use-words.js';
 import type { SettingsDraft } from './use-settings.js';
 
 const PLACEHOLDERS = ['companyName', 'ticketNumber', 'departmentName', 'position', 'waitMinutes', 'minutesLeft'];
 const TYPING_MS = 350;
 
-/** Texts of the organization's own, a type and a language at a time, as a customer would read them. */
+/** The texts that customers get, a type and a language at a time: built in, or edited; and as they would read them. */
 export function TemplateEditor({ draft }: { draft: SettingsDraft }) {
   const { t, named, formats } = useWords();
   const { saved, changes, change, mayChange } = draft;
   const [type, setType] = useState<NotificationType>('your_turn');
   const [locale, setLocale] = useState(saved?.defaultLocale ?? 'en');
+  const builtIn = useAdminQuery<BuiltInText>('settings', adminPaths.builtInText, { type, locale }).data?.body;
   const isThis = (one: { type: NotificationType; locale: string }) => one.type === type && one.locale === locale;
-  const drafted = changes.templates?.find(isThis);
-  const own = saved?.templates.find(isThis);
-  const body = drafted === undefined ? (own?.body ?? '') : (drafted.body ?? '');
-  const others = (changes.templates ?? []).filter((one) => !isThis(one));
-  const write = (text: string | null) => change({ templates: [...others, { type, locale, body: text }] });
+  const drafts = changes.templates ?? [];
+  const at = drafts.findIndex(isThis);
+  const own = saved?.templates.find(isThis)?.body ?? null;
+  const edited = at < 0 ? own : (drafts[at]?.body ?? null);
+  const body = edited ?? builtIn ?? '';
+  const write = (text: string | null) => {
+    const wanted = text === builtIn ? null : text;
+    const others = drafts.filter((one) => !isThis(one));
+    change({ templates: wanted === own ? others : [...others, { type, locale, body: wanted }] });
+  };
   return (
     <div className="woa-stack">
       <div className="woa-columns">
@@ -52,16 +64,18 @@ export function TemplateEditor({ draft }: { draft: SettingsDraft }) {
         lang={locale}
         dir={directionOf(locale)}
         readOnly={!mayChange}
-        placeholder={t('settings.builtIn')}
         maxLength={3500}
         onChange={(event) => write(event.target.value)}
-        wrong={draft.wrong('templates')}
+        wrong={at < 0 ? undefined : draft.wrong(`templates.${at}`)}
       />
-      {mayChange && body !== '' && (
+      {edited !== null && (
         <div className="woa-actions">
-          <Button size="small" onClick={() => write(null)}>
-            {t('settings.bringBack')}
-          </Button>
+          <StatusMark tone="info">{t('settings.edited')}</StatusMark>
+          {mayChange && (
+            <Button size="small" onClick={() => write(null)}>
+              {t('settings.bringBack')}
+            </Button>
+          )}
         </div>
       )}
       <Preview body={body} locale={locale} />
@@ -94,9 +108,7 @@ function Preview({ body, locale }: { body: string; locale: string }) {
           <span className="woa-bubble" lang={locale} dir={directionOf(locale)}>
             {preview.data.text}
           </span>
-        ) : (
-          <p className="woa-note">{t('settings.builtIn')}</p>
-        )}
+        ) : null}
       </div>
     </figure>
   );

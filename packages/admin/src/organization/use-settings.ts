@@ -4,6 +4,7 @@ import type { AdminError } from '../connection/admin-error.js';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAct, useAdminQuery } from '../connection/use-admin-query.js';
 import { useMay } from '../connection/use-staff.js';
+import { useWords } from '../words/use-words.js';
 
 /** The settings as the form has them: what is saved, with the changes that are not. */
 export interface SettingsDraft {
@@ -27,6 +28,7 @@ export interface SettingsDraft {
 const NOTHING: OrganizationChanges = {};
 
 export function useSettings(): SettingsDraft {
+  const { named } = useWords();
   const { data, error, refetch } = useAdminQuery<OrganizationDocument>('settings', adminPaths.organization);
   const [changes, setChanges] = useState(NOTHING);
   const save = useAct<OrganizationChanges, OrganizationDocument>(
@@ -42,7 +44,7 @@ export function useSettings(): SettingsDraft {
     isChanged,
     change: (more) => {
       save.reset();
-      setChanges((before) => ({ ...before, ...more }));
+      setChanges((before) => onlyChanges({ ...before, ...more }, data));
     },
     discard: () => {
       save.reset();
@@ -52,8 +54,24 @@ export function useSettings(): SettingsDraft {
     isSaving: save.isPending,
     isSaved: save.isSuccess && !isChanged,
     saveError: save.error,
-    wrong: (field) =>
-      save.error?.fields.find((one) => one.field === field || one.field.startsWith(`${field}.`))?.message,
+    wrong: (field) => {
+      const found = save.error?.fields.find((one) => one.field === field || one.field.startsWith(`${field}.`));
+      return found && named('wrongField', field.split('.')[0] ?? field, sentence(found.message));
+    },
     mayChange: useMay('settings.write'),
   };
+}
+
+/** What is again as it was saved is no change. */
+function onlyChanges(changes: OrganizationChanges, saved: OrganizationDocument | undefined): OrganizationChanges {
+  const entries = Object.entries(changes).filter(([name, value]) => {
+    if (name === 'templates') return changes.templates?.length !== 0;
+    return JSON.stringify(value) !== JSON.stringify((saved as Record<string, unknown> | undefined)?.[name]);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The server's words begin after the name of the field. */
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

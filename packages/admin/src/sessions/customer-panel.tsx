@@ -1,6 +1,7 @@
 import type { AdminSession } from '@whatsapp-optin/sdk/contract';
-import { CustomerName, MaskedPhone, TicketNumber } from '../controls/customer.js';
+import { MaskedPhone, TicketNumber } from '../controls/customer.js';
 import { SidePanel } from '../controls/side-panel.js';
+import { CustomerLink } from '../customers/customer-link.js';
 import { Conversation } from '../inbox/conversation.js';
 import { Moment } from '../time/moment.js';
 import { useWords } from '../words/use-words.js';
@@ -19,7 +20,7 @@ export function CustomerPanel({ session, ...panel }: CustomerPanelProps) {
   const { t, formats } = useWords();
   const { customer, ticket, initiatedAt, reachability, renewals } = session;
   return (
-    <SidePanel heading={<CustomerName customer={customer} />} of={session.id} {...panel}>
+    <SidePanel heading={<CustomerLink customer={customer} />} of={session.id} {...panel}>
       <dl className="woa-details">
         <div className="woa-detail">
           <dt>{t('sessions.ticket')}</dt>

@@ -20,6 +20,7 @@ import { DayRangeField, FilterField, SearchField } from '../controls/filters.js'
 import { Empty, Loading } from '../controls/placeholders.js';
 import { DataTable } from '../table/data-table.js';
 import { momentsOf } from '../time/moments-of.js';
+import type { Formats } from '../words/create-formats.js';
 import { useWords } from '../words/use-words.js';
 import { BulkDialog, type BulkTarget } from './bulk-dialog.js';
 import { CustomerPanel } from './customer-panel.js';
@@ -47,7 +48,7 @@ export interface SessionsDashboardProps {
  * `sessions.read`.
  */
 export function SessionsDashboard({ search: wanted = '' }: SessionsDashboardProps) {
-  const { t, named } = useWords();
+  const { t, named, formats } = useWords();
   const [shown, setShown] = useState<Shown>(wanted === '' ? {} : { search: wanted });
   const [sort, setSort] = useState<SessionSort>('-expiresAt');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY);
@@ -61,7 +62,7 @@ export function SessionsDashboard({ search: wanted = '' }: SessionsDashboardProp
     setOpen(session);
   }, []);
   const columns = useSessionColumns(mayRead ? openCustomer : undefined);
-  const filter = filterOf(shown);
+  const filter = filterOf(shown, formats);
   const list = useAdminList<AdminSession, AdminSessionPage>('sessions', adminPaths.sessions, { ...filter, sort });
   const isFiltered = Object.keys(filter).length > 0;
 
@@ -198,8 +199,8 @@ export function SessionsDashboard({ search: wanted = '' }: SessionsDashboardProp
 }
 
 /** A search of one letter would match half of the list: the server wants two. */
-function filterOf({ search = '', status, ...range }: Shown): SessionFilter {
-  return { ...(search.length > 1 && { search }), ...(status && { status }), ...momentsOf(range) };
+function filterOf({ search = '', status, ...range }: Shown, formats: Formats): SessionFilter {
+  return { ...(search.length > 1 && { search }), ...(status && { status }), ...momentsOf(range, formats) };
 }
 
 function without({ from: _from, to: _to, ...rest }: Shown): Shown {

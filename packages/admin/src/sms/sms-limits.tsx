@@ -22,6 +22,7 @@ export function SmsLimits({ sms }: { sms: SmsSettingsDocument }) {
     .toUpperCase()
     .split(/[\s,،]+/)
     .filter(Boolean);
+  const isChanged = limit !== String(sms.dailyLimit) || codes.join() !== sms.allowedCountries.join();
   const wrong = (field: string) => save.error?.fields.find((one) => one.field.startsWith(field))?.message;
   return (
     <section className="woa-panel" aria-label={t('sms.limits')}>
@@ -31,7 +32,7 @@ export function SmsLimits({ sms }: { sms: SmsSettingsDocument }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate({ dailyLimit: limit === '' ? null : Number(limit), allowedCountries: codes });
+          if (isChanged) save.mutate({ dailyLimit: limit === '' ? null : Number(limit), allowedCountries: codes });
         }}
       >
         <TextField
@@ -57,7 +58,7 @@ export function SmsLimits({ sms }: { sms: SmsSettingsDocument }) {
         {save.error && save.error.fields.length === 0 && <Failure error={save.error} />}
         {mayChange && (
           <div className="woa-actions">
-            <Button type="submit" kind="primary" busy={save.isPending}>
+            <Button type="submit" kind="primary" busy={save.isPending} disabled={!isChanged}>
               {t('act.save')}
             </Button>
             <span role="status" className="woa-muted">

@@ -15,10 +15,10 @@ import { useWords } from '../words/use-words.js';
 
 /** Which member of staff did what, and when; without phones, texts and keys. Needs the scope `audit.read`. */
 export function AuditLog() {
-  const { t, named } = useWords();
+  const { t, named, formats } = useWords();
   const [action, setAction] = useState<AuditAction | ''>('');
   const [range, setRange] = useState<{ from?: string; to?: string }>({});
-  const query = { action, ...momentsOf(range) };
+  const query = { action, ...momentsOf(range, formats) };
   const list = useAdminList<AuditEntry>('settings', adminPaths.auditLog, query);
   const columns = useAuditColumns();
   return (

@@ -51,7 +51,13 @@ export function KeyTable({ keys, mayWrite, onAct }: KeyTableProps) {
                 <td>
                   <StatusMark tone={TONES[key.status]}>{named('keyStatus', key.status)}</StatusMark>
                 </td>
-                <td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} as="ago" /> : t('time.never')}</td>
+                <td>
+                  {key.lastUsedAt ? (
+                    <Moment at={key.lastUsedAt} as="ago" />
+                  ) : (
+                    t(key.source === 'configuration' ? 'time.notTracked' : 'time.never')
+                  )}
+                </td>
                 <td>{key.expiresAt ? <Moment at={key.expiresAt} as="span" /> : t('time.never')}</td>
                 <td>
                   <span className="woa-actions">

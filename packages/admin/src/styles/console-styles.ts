@@ -26,6 +26,7 @@ export const consoleStyles = `
 .woa .woa-bottom{display:none}
 .woa .woa-content{justify-self:center;inline-size:100%;max-inline-size:1440px;min-inline-size:0;padding:24px}
 .woa .woa-content:focus-visible{outline:none}
+.woa .woa-alerts{margin-block-end:16px}
 .woa .woa-skip{position:absolute;inset-block-start:8px;inset-inline-start:8px;z-index:3;padding:8px 12px;border-radius:8px;background:var(--wo-accent);color:var(--wo-on-accent)}
 .woa .woa-skip:not(:focus){inline-size:1px;block-size:1px;padding:0;overflow:hidden;clip-path:inset(50%)}
 .woa .woa-command{inset-block:12vh auto;padding:0;border-radius:12px}

@@ -23,5 +23,20 @@ export const panelStyles = `
 .woa .woa-choices .woa-label{font-weight:400}
 .woa .woa-choices legend.woa-label{font-weight:500}
 .woa .woa-quick-reply{display:grid;grid-template-columns:minmax(0,1fr) max-content;gap:4px;align-items:end}
+.woa .woa-quick .woa-button{max-inline-size:100%;white-space:normal;text-align:start}
+.woa .woa-customer-link{color:inherit;text-decoration:underline;text-decoration-color:color-mix(in srgb,currentColor 35%,transparent);text-underline-offset:3px}
+.woa .woa-customer-link:hover{text-decoration-color:currentColor}
+.woa .woa-customer{display:grid;grid-template-columns:minmax(0,1fr);gap:16px;align-items:start}
+.woa .woa-customer .woa-details+.woa-details{padding-block-start:12px;border-block-start:1px solid var(--wo-line)}
+.woa .woa-timeline{max-block-size:60vh;gap:16px}
+.woa .woa-day{position:sticky;inset-block-start:-12px;padding-block:4px;background:var(--wo-surface);color:var(--wo-muted);font-size:12px;font-weight:500;text-align:center}
+.woa .woa-line-entry{display:grid;grid-template-columns:16px minmax(0,1fr);gap:8px;align-items:start}
+.woa .woa-line-entry>.woa-icon{margin-block-start:2px;color:var(--wo-muted)}
+.woa .woa-line-text{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:baseline}
+.woa .woa-line-text .woa-name{padding:0}
+.woa .woa-save-bar{display:grid;gap:12px}
+.woa .woa-save-bar[data-shown]{position:sticky;inset-block-end:12px;z-index:1;padding:12px 16px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);box-shadow:var(--wo-shadow)}
+@media (max-width:639px){.woa .woa-save-bar[data-shown]{inset-block-end:calc(72px + env(safe-area-inset-bottom))}}
+@media (min-width:1024px){.woa .woa-customer{grid-template-columns:340px minmax(0,1fr)}}
 @media (min-width:1280px){.woa .woa-split[data-open]{grid-template-columns:minmax(0,1fr) 400px}}
 `;

@@ -23,6 +23,7 @@ export const stateStyles = `
 .woa .woa-notice[data-tone=good]{border-color:color-mix(in srgb,var(--wo-good) 40%,var(--wo-surface));background:var(--wo-tint)}
 .woa .woa-notice[data-tone=warn]{border-color:color-mix(in srgb,var(--wo-warn) 45%,var(--wo-surface));background:color-mix(in srgb,var(--wo-warn) 10%,var(--wo-surface))}
 .woa .woa-notice[data-tone=bad]{border-color:color-mix(in srgb,var(--wo-bad) 45%,var(--wo-surface));background:color-mix(in srgb,var(--wo-bad) 7%,var(--wo-surface))}
+.woa[dir=rtl] .woa-own-side{text-align:right}
 .woa .woa-notice>.woa-shape{margin-block-start:4px}
 .woa .woa-notice-text{display:grid;gap:2px;flex:1 1 200px;overflow-wrap:anywhere}
 .woa .woa-empty{display:grid;gap:4px;justify-items:center;padding:40px 24px;text-align:center;color:var(--wo-muted)}

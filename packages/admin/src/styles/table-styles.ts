@@ -36,7 +36,9 @@ export const tableStyles = `
 .woa .woa-chart text{fill:var(--wo-muted);font-size:12px;font-family:inherit}
 .woa .woa-chart .woa-axis{stroke:var(--wo-line);stroke-width:1;shape-rendering:crispEdges}
 .woa .woa-chart .woa-column-hit{fill:transparent}
-.woa .woa-chart g:hover>.woa-column-hit{fill:var(--wo-quiet)}
+.woa .woa-chart g[data-chosen]>.woa-column-hit{fill:var(--wo-quiet)}
+.woa .woa-chart svg:focus-visible{outline:3px solid var(--wo-focus,currentColor);outline-offset:4px;border-radius:4px}
+.woa .woa-legend .woa-legend-day{min-inline-size:64px;font-weight:500}
 .woa .woa-series-1{fill:color-mix(in srgb,var(--wo-accent) 100%,var(--wo-surface));background:var(--wo-accent)}
 .woa .woa-series-2{fill:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface));background:color-mix(in srgb,var(--wo-accent) 48%,var(--wo-surface))}
 .woa .woa-series-3{fill:var(--wo-warn);background:var(--wo-warn)}
@@ -87,6 +89,7 @@ export const tableStyles = `
 .woa .woa-table tbody tr:last-child{border-block-end:0}
 .woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th){display:grid;gap:0;block-size:auto;max-inline-size:100%;min-inline-size:0;padding:0;border:0;background:none;white-space:normal}
 .woa .woa-table tbody tr:not(.woa-spacer)>[data-from]{display:none}
+.woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th)>bdi{justify-self:start}
 .woa .woa-table tbody tr>th{order:-1;flex:1 1 calc(100% - 60px);font-weight:600}
 .woa .woa-table tbody tr>.woa-cell-check{order:-2;inline-size:auto;align-content:center}
 .woa .woa-table tbody tr>.woa-cell-wide{flex:1 1 100%;inline-size:100%}

@@ -5,8 +5,8 @@ export interface DataColumn<Row> {
   id: string;
   header: string;
   cell: (row: Row) => ReactNode;
-  /** `head` names the row; numbers stand at the end of their cell; a wide one takes what is left. */
-  kind?: 'head' | 'number' | 'wide';
+  /** `head` names the row; numbers stand at the end of their cell; a wide one takes what is left; `act` holds a button. */
+  kind?: 'head' | 'number' | 'wide' | 'act';
   /** The server can sort by it. */
   isSortable?: boolean;
   /**

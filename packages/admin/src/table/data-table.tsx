@@ -148,7 +148,12 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                           {shown}
                         </th>
                       ) : (
-                        <td key={cell.id} role="cell" data-label={column.header} {...cellProps(column)}>
+                        <td
+                          key={cell.id}
+                          role="cell"
+                          data-label={column.kind === 'act' ? undefined : column.header}
+                          {...cellProps(column)}
+                        >
                           {shown}
                         </td>
                       );

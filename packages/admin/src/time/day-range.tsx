@@ -9,12 +9,13 @@ const DAY_MS = 86_400_000;
 
 /** The last so many days, today included, as the analytics take them. */
 export function useDayRange(): { range: DayRange; chooser: ReactNode } {
-  const { t } = useWords();
+  const { t, formats } = useWords();
   const [span, setSpan] = useState<Span>('30');
   const [today] = useState(() => Date.now());
+  const dayOf = (daysAgo: number) => formats.dayOf(new Date(today - daysAgo * DAY_MS));
   const label = (count: Span) => t('filter.lastDays', { count: Number(count) });
   return {
-    range: span === '30' ? {} : { from: dayOf(today - (Number(span) - 1) * DAY_MS), to: dayOf(today) },
+    range: span === '30' ? {} : { from: dayOf(Number(span) - 1), to: dayOf(0) },
     chooser: (
       <FilterField
         label={t('filter.span')}
@@ -25,11 +26,4 @@ export function useDayRange(): { range: DayRange; chooser: ReactNode } {
       />
     ),
   };
-}
-
-/** A calendar day in the reader's zone. */
-function dayOf(ms: number): string {
-  const at = new Date(ms);
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
 }

@@ -13,6 +13,12 @@ export interface Formats {
   exact(at: Date): string;
   /** `24 Nov`; takes a calendar day, `2026-11-24`, which has no zone. */
   day(day: string): string;
+  /** The calendar day of a moment, `2026-11-24`. */
+  dayOf(at: Date): string;
+  /** When a calendar day begins. */
+  startOf(day: string): Date;
+  /** Name of the zone of all moments: `Arabian Standard Time`. */
+  zone: string;
   list(words: readonly string[]): string;
   /** A country by its name; the code itself where it has none. */
   country(code: string): string;
@@ -38,6 +44,8 @@ export function createFormats(locale: string, timeZone: string | undefined): For
     ...{ ...clock, second: '2-digit', timeZoneName: 'short', ...zone },
   });
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  const calendar = new Intl.DateTimeFormat('en-CA', { ...zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const hours = new Intl.DateTimeFormat('en', { ...zone, ...clock });
   const list = new Intl.ListFormat(tag, { type: 'conjunction' });
   const country = new Intl.DisplayNames(tag, { type: 'region' });
   const language = new Intl.DisplayNames(tag, { type: 'language' });
@@ -52,10 +60,32 @@ export function createFormats(locale: string, timeZone: string | undefined): For
     moment: (at) => moment.format(at),
     exact: (at) => exact.format(at),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    dayOf: (at) => calendar.format(at),
+    startOf: (value) => startOfDay(value, calendar, hours),
+    zone: zoneName(tag, zone),
     list: (words) => list.format(words),
     country: (code) => named(country, code),
     language: (code) => named(language, code),
   };
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 1_440;
+
+/** From midnight in UTC by what the clock of the zone shows then; a clock that changes on that day is asked again. */
+function startOfDay(day: string, calendar: Intl.DateTimeFormat, hours: Intl.DateTimeFormat): Date {
+  let at = new Date(`${day}T00:00:00Z`);
+  for (let round = 0; round < 2; round += 1) {
+    const [hour = 0, minute = 0] = hours.format(at).split(':').map(Number);
+    const isBefore = calendar.format(at) < day;
+    at = new Date(at.getTime() - (hour * 60 + minute - (isBefore ? DAY_MINUTES : 0)) * MINUTE_MS);
+  }
+  return at;
+}
+
+function zoneName(tag: string, zone: { timeZone?: string }): string {
+  const parts = new Intl.DateTimeFormat(tag, { ...zone, timeZoneName: 'long' }).formatToParts(new Date());
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 function named(names: Intl.DisplayNames, code: string): string {

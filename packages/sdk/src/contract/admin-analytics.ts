@@ -51,7 +51,7 @@ export interface OptInAnalytics {
     decline: number | null;
     /** Opted out of consents granted. */
     optOut: number | null;
-    /** Renewed of renewal notices. */
+    /** Renewed of the renewal notices that were answered or whose session has ended. */
     renewal: number | null;
     /** Genuine webhook messages that were accepted, of all that came. */
     capture: number | null;
@@ -175,7 +175,7 @@ export interface AdminConsent {
   /** The channel that it is for: `whatsapp`, `sms`; `all` where it was taken back on the customer's own page. */
   channel: string;
   /** What the customer did. */
-  method: 'opt_in_code' | 'inbound_message' | 'keyword' | 'vendor_report' | 'customer_page';
+  method: 'opt_in_code' | 'inbound_message' | 'keyword' | 'vendor_report' | 'customer_page' | 'suppression_journal';
   /** The pre-written message that they agreed to, word for word. */
   wording: string | null;
   /** BCP 47 tag of the wording; `null` without one. */
@@ -200,8 +200,8 @@ export interface AdminConsent {
   provider: string;
   /** ISO 8601: when that message was sent, by the vendor's clock; `null` without one. */
   messageSentAt: string | null;
-  /** How the message was proven to come from the vendor: a signature, a secret address, or by reading it back from the vendor; `capability_link`: the link that only the customer was sent. */
-  evidence: 'signed_webhook' | 'secret_url' | 'read_back' | 'capability_link';
+  /** How the message was proven to come from the vendor: a signature, a secret address, or by reading it back from the vendor; `capability_link`: the link that only the customer was sent; `keyed_hash`: the journal of STOPs, after a restore. */
+  evidence: 'signed_webhook' | 'secret_url' | 'read_back' | 'capability_link' | 'keyed_hash';
   /** Its place in the chain and its hash in hex; `null` until it is sealed, seconds later. */
   seal: { position: number; hash: string } | null;
 }

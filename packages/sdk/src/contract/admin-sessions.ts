@@ -54,6 +54,8 @@ export interface SessionFilter {
   search?: string;
   /** Sessions of one ticket, by the host's id. */
   ticketId?: string;
+  /** Sessions of one person, by their pseudonym. */
+  contactId?: string;
   /** ISO 8601 moments: initiated at or after, before. */
   from?: string;
   /** ISO 8601: before this moment. */
@@ -138,7 +140,7 @@ export interface AdminSessionStats {
   renewalNotices: number;
   /** Notices that the customer answered in time. */
   renewed: number;
-  /** 0 to 1; `null` where no notice went out. */
+  /** 0 to 1, of the notices that were answered or whose session has ended; `null` where there is none. */
   renewalRate: number | null;
 }
 

@@ -72,6 +72,12 @@ export interface OrganizationChanges extends Partial<
   retentionDays?: Partial<Record<RetentionKind, number | null>>;
 }
 
+/** Answer of `GET /api/admin/organization/built-in-text?type=your_turn&locale=en`. */
+export interface BuiltInText {
+  /** With its values in braces: `It's your turn! Ticket: {ticketNumber}.` */
+  body: string;
+}
+
 /** `POST /api/admin/organization/preview`: a text as a customer would read it. */
 export interface TemplatePreviewRequest {
   /** The template. */
@@ -166,7 +172,7 @@ export interface ContactExport {
 }
 
 /** What a staff stream can say has changed: ask for it again. */
-export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings'] as const;
+export const LIVE_TOPICS = ['sessions', 'inbound', 'notifications', 'settings', 'tickets'] as const;
 /** One of `LIVE_TOPICS`. */
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

@@ -136,6 +136,7 @@ export const AUDIT_ACTIONS = [
   'phone.looked_up',
   'session.ended',
   'session.reminded',
+  'ticket.called',
   'message.seen',
   'message.answered',
   'settings.changed',

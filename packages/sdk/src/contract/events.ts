@@ -29,6 +29,32 @@ export const ALERT_SEVERITIES = ['info', 'warning', 'critical'] as const;
 /** One of `ALERT_SEVERITIES`. */
 export type AlertSeverity = (typeof ALERT_SEVERITIES)[number];
 
+/** What a platform warns about, as staff see it: one row of `GET /api/admin/account-alerts`. */
+export interface AdminAccountAlert {
+  /** UUID of the event. */
+  id: string;
+  /** What it is about. */
+  kind: AccountAlertKind;
+  /** `info` is not listed. */
+  severity: AlertSeverity;
+  /** Whose platform says it: `meta`. */
+  provider: string;
+  /** E.164; `null`: it is about the whole account. */
+  businessNumber: string | null;
+  /** The platform's own word: `FLAGGED`, `TIER_1K`, `DISABLED`. */
+  code: string;
+  /** In English, for staff. */
+  message: string;
+  /** ISO 8601. */
+  occurredAt: string;
+}
+
+/** Answer of `GET /api/admin/account-alerts`. */
+export interface AdminAccountAlertList {
+  /** The latest warning of each kind about each number within 7 days, newest first; empty where all is well. */
+  items: AdminAccountAlert[];
+}
+
 /** In the data of each event. */
 interface OfOrganization {
   /** Whose event it is. */
@@ -72,7 +98,7 @@ interface ConsentEventData extends OfOrganization {
   purpose: string;
   /** By which way it was said: `whatsapp`, `sms`, `vendor`, `page`. */
   channel: string;
-  /** How: `opt_in_code`, `inbound_message`, `keyword`, `vendor_report`, `customer_page`. */
+  /** How: `opt_in_code`, `inbound_message`, `keyword`, `vendor_report`, `customer_page`, `suppression_journal`. */
   method: string;
   /** ISO 8601. */
   recordedAt: string;

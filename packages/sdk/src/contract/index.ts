@@ -66,6 +66,7 @@ export {
   type StaffTokenCreated,
   type StaffTokenRequest,
 } from './admin-staff.js';
+export type { AdminQueue, AdminQueueQuery, AdminQueueTicket, AdminTicketHolder } from './admin-queue.js';
 export {
   SESSION_SORTS,
   SESSION_STATUSES,
@@ -133,6 +134,7 @@ export {
   type SmsSettingsDocument,
   type SmsTestAnswer,
   type SmsTestRequest,
+  type BuiltInText,
   type TemplatePreview,
   type TemplatePreviewRequest,
 } from './admin-settings.js';
@@ -151,6 +153,8 @@ export {
   ACCOUNT_ALERT_KINDS,
   ALERT_SEVERITIES,
   EVENT_TYPES,
+  type AdminAccountAlert,
+  type AdminAccountAlertList,
   type AccountAlertKind,
   type AlertSeverity,
   type EventBody,

@@ -7,6 +7,7 @@ export const PROBLEMS = {
   METHOD_NOT_ALLOWED: { status: 405, title: 'This address takes another method' },
   CONFLICT: { status: 409, title: 'The same request is still in flight' },
   TICKET_CLOSED: { status: 409, title: 'The ticket is closed' },
+  TICKET_CALLED: { status: 409, title: 'The ticket is called already' },
   WHATSAPP_DISABLED: { status: 409, title: 'WhatsApp is not enabled for this organization' },
   NO_ACTIVE_SESSION: { status: 409, title: 'The 24-hour window of this customer is closed' },
   OPTED_OUT: { status: 409, title: 'The customer has stopped the updates' },

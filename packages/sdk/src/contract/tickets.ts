@@ -47,6 +47,8 @@ export interface TicketDocument {
 export interface CallTicketRequest {
   /** How many of the next waiting tickets get `almost_your_turn`: 0 to 10. @default 2 */
   almost?: number;
+  /** Refuses with 409 `TICKET_CALLED` a ticket that somebody has called already. @default false */
+  onlyWaiting?: boolean;
 }
 
 /** A notification, and the ticket that it is about. */

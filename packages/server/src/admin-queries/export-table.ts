@@ -98,29 +98,51 @@ export async function* exportTable(
   organizationId: string,
   wanted: ExportFilter,
 ): AsyncGenerator<string> {
+  yield CSV_BEGIN + csvLine(COLUMNS[wanted.kind].map(([name]) => name));
+  for await (const values of readValues(sources, organizationId, wanted)) yield csvLine(values);
+}
+
+/** The same table row by row, by the names of its columns. */
+export async function* exportRows(
+  sources: ExportSources,
+  organizationId: string,
+  wanted: ExportFilter,
+): AsyncGenerator<Record<string, CsvValue>> {
+  const names = COLUMNS[wanted.kind].map(([name]) => name);
+  for await (const values of readValues(sources, organizationId, wanted)) {
+    yield Object.fromEntries(names.map((name, at) => [name, values[at] ?? null]));
+  }
+}
+
+const COLUMNS = { sessions: SESSIONS, notifications: NOTIFICATIONS, consents: CONSENTS };
+
+async function* readValues(
+  sources: ExportSources,
+  organizationId: string,
+  wanted: ExportFilter,
+): AsyncGenerator<CsvValue[]> {
   switch (wanted.kind) {
     case 'sessions': {
       const page = { ...wanted.filter, sort: 'initiatedAt', marginSeconds: 0, byPartOfPhone: true } as const;
       const read = (at: PageRequest) => sources.sessions.list(organizationId, { ...page, ...at });
-      yield* lines(SESSIONS, eachRow(read));
+      yield* valuesOf(SESSIONS, eachRow(read));
       break;
     }
     case 'notifications': {
       const read = (at: PageRequest) => sources.notifications.list(organizationId, { ...wanted.filter, ...at });
-      yield* lines(NOTIFICATIONS, eachRow(read));
+      yield* valuesOf(NOTIFICATIONS, eachRow(read));
       break;
     }
     case 'consents': {
       const read = (at: PageRequest) => sources.consents.list(organizationId, { ...wanted.filter, ...at });
-      yield* lines(CONSENTS, eachRow(read));
+      yield* valuesOf(CONSENTS, eachRow(read));
       break;
     }
   }
 }
 
-async function* lines<Row>(columns: Columns<Row>, rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  yield CSV_BEGIN + csvLine(columns.map(([name]) => name));
-  for await (const row of rows) yield csvLine(columns.map(([, read]) => read(row)));
+async function* valuesOf<Row>(columns: Columns<Row>, rows: AsyncIterable<Row>): AsyncGenerator<CsvValue[]> {
+  for await (const row of rows) yield columns.map(([, read]) => read(row));
 }
 
 function costOf(attempts: NotificationRow['attempts']): number | null {

@@ -50,6 +50,8 @@ export interface AnalyticsStore {
   proof(organizationId: string): Promise<UnsolicitedProof>;
   /** Opt-ins of days by `2026-11-24`, both included: prompts that were seen, and those that nobody opened. */
   shownOptIns(organizationId: string, days: Days, timeZone: string): Promise<ComplianceReport['optIns']>;
+  /** Reminders of these days that their customer has not answered and still can. */
+  openReminders(organizationId: string, days: Days, timeZone: string): Promise<number>;
   /** Of days by `2026-11-24`, both included. */
   reactions(organizationId: string, days: Days, timeZone: string): Promise<DeliveryAnalytics['reactions']>;
 }

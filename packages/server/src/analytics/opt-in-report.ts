@@ -17,19 +17,26 @@ const COUNTED: Record<keyof OptInCounts, string> = {
 };
 const KEYS = Object.keys(COUNTED) as (keyof OptInCounts)[];
 
-export function reportOptIns(counts: readonly DailyCount[], days: Days, timeZone: string): OptInAnalytics {
+/** @param openReminders - that can still be answered: no rate counts them. */
+export function reportOptIns(
+  counts: readonly DailyCount[],
+  days: Days,
+  timeZone: string,
+  openReminders = 0,
+): OptInAnalytics {
   const totals = countsOf(totalsByName(counts));
   return {
     ...days,
     timeZone,
     totals,
-    rates: ratesOf(counts),
+    rates: ratesOf(counts, openReminders),
     timeToConnect: timeToConnect(counts),
     days: eachDay(days).map((day) => ({ day, ...countsOf(totalsByName(counts.filter((count) => count.day === day))) })),
   };
 }
 
-export function ratesOf(counts: readonly DailyCount[]): OptInAnalytics['rates'] {
+/** @param openReminders - that can still be answered. */
+export function ratesOf(counts: readonly DailyCount[], openReminders: number): OptInAnalytics['rates'] {
   const total = totalsByName(counts);
   const of = (name: string): number => total.get(name) ?? 0;
   const captured = of('webhook.accepted');
@@ -37,7 +44,7 @@ export function ratesOf(counts: readonly DailyCount[]): OptInAnalytics['rates'] 
     adoption: share(of('opt_in.connected'), of('opt_in.impression')),
     decline: share(of('opt_in.declined') + of('opt_in.skipped'), of('opt_in.impression')),
     optOut: share(of('consent.withdrawn'), of('consent.granted')),
-    renewal: share(of('renewal.renewed'), of('renewal.sent')),
+    renewal: renewalRate(of('renewal.renewed'), of('renewal.sent'), openReminders),
     capture: share(captured, captured + of('webhook.rejected') + of('webhook.kept')),
   };
 }
@@ -46,6 +53,11 @@ export function totalsByName(counts: readonly DailyCount[]): Map<string, number>
   const totals = new Map<string, number>();
   for (const { name, count } of counts) totals.set(name, (totals.get(name) ?? 0) + count);
   return totals;
+}
+
+/** Of the reminders that were answered or whose window has closed; `null` while all are open. */
+export function renewalRate(renewed: number, sent: number, open: number): number | null {
+  return share(renewed, Math.max(renewed, sent - open));
 }
 
 /** 0 to 1, or `null` of nothing. A page seen before the period may connect within it: never more than all. */

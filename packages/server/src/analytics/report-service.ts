@@ -11,7 +11,7 @@ import type { AnalyticsStore, ChainCheckStore, DailyReader, UnsolicitedProof } f
 import { addDays, chooseDays, type Days } from './day-range.js';
 import { reportDeliveries } from './delivery-report.js';
 import { createFreshCounts } from './fresh-counts.js';
-import { ratesOf, reportOptIns, share, totalsByName } from './opt-in-report.js';
+import { ratesOf, renewalRate, reportOptIns, totalsByName } from './opt-in-report.js';
 
 /** What a send of each tier may rest on. */
 const SENT_ON = [
@@ -36,7 +36,7 @@ export interface ReportService {
 
 export interface ReportServiceParts {
   daily: DailyReader;
-  store: Pick<AnalyticsStore, 'proof' | 'reactions' | 'shownOptIns'>;
+  store: Pick<AnalyticsStore, 'proof' | 'reactions' | 'shownOptIns' | 'openReminders'>;
   ledger: Pick<ConsentLedger, 'verify'>;
   checks: ChainCheckStore;
   proofQueries: Pick<UnsolicitedProof, 'query' | 'basesQuery'>;
@@ -83,7 +83,7 @@ export function createReportService({
       chain: last && described(last.check, last.checkedAt),
       optIns: await store.shownOptIns(organizationId, found.days, found.timeZone),
       consents: { granted: totals.get('consent.granted') ?? 0, withdrawn: totals.get('consent.withdrawn') ?? 0 },
-      rates: ratesOf(found.counts),
+      rates: ratesOf(found.counts, await store.openReminders(organizationId, found.days, found.timeZone)),
     };
   };
   const check = async (organizationId: string): Promise<void> => {
@@ -93,7 +93,9 @@ export function createReportService({
   return {
     async optIns(organizationId, asked) {
       const found = await read(organizationId, asked);
-      return found && reportOptIns(found.counts, found.days, found.timeZone);
+      if (found === null) return null;
+      const { counts, days, timeZone } = found;
+      return reportOptIns(counts, days, timeZone, await store.openReminders(organizationId, days, timeZone));
     },
     async deliveries(organizationId, asked) {
       const found = await read(organizationId, asked);
@@ -127,7 +129,11 @@ export function createReportService({
         optedOut: totals.get('consent.withdrawn') ?? 0,
         renewalNotices: sent,
         renewed,
-        renewalRate: share(renewed, sent),
+        renewalRate: renewalRate(
+          renewed,
+          sent,
+          await store.openReminders(organizationId, { from, to }, found.timeZone),
+        ),
       };
     },
     async checkDue() {

@@ -75,6 +75,14 @@ describe('the report of opt-ins', () => {
     expect(reportOptIns(counts(classes), DAYS, 'UTC').timeToConnect).toEqual(expected);
   });
 
+  it('rates reminders that are over, and none while all can still be answered', () => {
+    const rateOf = (renewed: number, sent: number, open: number) =>
+      reportOptIns(counts({ 'renewal.sent': sent, 'renewal.renewed': renewed }), DAYS, 'UTC', open).rates.renewal;
+    expect([rateOf(0, 4, 4), rateOf(0, 4, 3), rateOf(1, 4, 2), rateOf(3, 4, 0)]).toEqual([null, 0, 0.5, 0.75]);
+    // One is answered between the two readings.
+    expect(rateOf(4, 4, 1)).toBe(1);
+  });
+
   it('never reports more than all, nor a share of nothing', () => {
     expect([share(3, 2), share(0, 0), share(1, 4)]).toEqual([1, null, 0.25]);
   });

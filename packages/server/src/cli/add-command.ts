@@ -18,6 +18,12 @@ export function addJson(command: Command): Command {
   return command.option('--json', 'the answer as one line of JSON');
 }
 
+/** What people type, after the help of a command. */
+export function addExamples(command: Command, ...examples: readonly string[]): Command {
+  const heading = examples.length === 1 ? 'Example:' : 'Examples:';
+  return command.addHelpText('after', `\n${heading}\n${examples.map((line) => `  whatsapp-optin ${line}`).join('\n')}`);
+}
+
 /** A reader of one value: `null` means that it is wrong, and the message says what is right. */
 export function reader<Value>(must: string, read: (text: string) => Value | null | undefined): (text: string) => Value {
   return (text) => {

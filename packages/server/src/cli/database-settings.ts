@@ -4,7 +4,10 @@ import { resolveOptions, type ResolvedOptions } from '../config/resolve-options.
 import { VARIABLES } from '../config/variables.js';
 
 /** What a command that works on the database alone reads. */
-const WANTED = /^(DATABASE_|DATA_DIR|LOG_LEVEL|MESSAGE_RETENTION|NOTIFICATION_RETENTION|SMS_BASIS)/;
+const WANTED = /^(DATABASE_|DATA_DIR|LOG_LEVEL|MESSAGE_RETENTION|NOTIFICATION_RETENTION|SMS_BASIS|SUPPRESSION_)/;
+
+/** Together with what opens the secrets of the organization. */
+const WITH_SECRET_KEY = new RegExp(`${WANTED.source}|^SECRET_KEY`);
 
 /** Stand in for what is not read, and reach nothing. */
 const UNREAD: Environment = {
@@ -19,7 +22,13 @@ const UNREAD: Environment = {
 export interface DatabaseSettings {
   database: Pick<
     ResolvedOptions,
-    'database' | 'databaseDirectUrl' | 'schema' | 'logLevel' | 'messageRetentionDays' | 'notificationRetentionDays'
+    | 'database'
+    | 'databaseDirectUrl'
+    | 'schema'
+    | 'suppressionJournal'
+    | 'logLevel'
+    | 'messageRetentionDays'
+    | 'notificationRetentionDays'
   >;
   /** All settings, where they are whole: then the organization that they name may be made. */
   whole: ResolvedOptions | null;
@@ -31,10 +40,24 @@ export interface DatabaseSettings {
  * @throws {OptionsError} that names what of the database is missing, wrong or misspelt
  */
 export function readDatabaseSettings(env: Environment): DatabaseSettings {
+  return { database: resolveWanted(env, WANTED, UNREAD), whole: readWhole(env) };
+}
+
+/**
+ * The keys that open what the database keeps sealed, the one that seals first; nothing of a vendor need be there.
+ *
+ * @throws {OptionsError} where `SECRET_KEY` is missing or too short
+ */
+export function readSecretKeys(env: Environment): readonly string[] {
+  const { SECRET_KEY: _, ...unread } = UNREAD;
+  return resolveWanted(env, WITH_SECRET_KEY, unread).organizations[0]?.secretKeys ?? [];
+}
+
+function resolveWanted(env: Environment, wanted: RegExp, unread: Environment): ResolvedOptions {
   const known = new Set(VARIABLES.flatMap(({ name, fileName }) => [name, fileName ?? []].flat()));
-  const read = Object.entries(env).filter(([name]) => !known.has(name) || WANTED.test(name));
-  const { options, source } = optionsFromEnvironment({ ...UNREAD, ...Object.fromEntries(read) });
-  return { database: resolveOptions(options, source), whole: readWhole(env) };
+  const read = Object.entries(env).filter(([name]) => !known.has(name) || wanted.test(name));
+  const { options, source } = optionsFromEnvironment({ ...unread, ...Object.fromEntries(read) });
+  return resolveOptions(options, source);
 }
 
 function readWhole(env: Environment): ResolvedOptions | null {

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Command } from 'commander';
 import { loadOptional } from '../missing-package.js';
-import type { CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { firstVariables } from './init/env-file.js';
 import type { Environment } from '../config/environment.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
@@ -12,10 +12,12 @@ import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 /** The first port that is tried; the next free one is taken. */
 const FIRST_PORT = 4000;
 const TRIED_PORTS = 20;
+/** In what `serve` prints, as text and as JSON. */
+const IS_READY = /is ready|"status":"ready"/;
 
 export function addDevCommand(program: Command, { terminal, finish }: CommandHost): void {
-  program
-    .command('dev')
+  const command = addJson(program.command('dev'));
+  addExamples(command, 'dev', 'dev -- vite --open')
     .argument('[command...]', 'what starts your own app, behind --')
     .description('serve with the simulator and its phone beside it, so that nothing leaves this machine')
     .addHelpText(
@@ -24,14 +26,13 @@ export function addDevCommand(program: Command, { terminal, finish }: CommandHos
         '\nIt reads .env where there is one. What is missing there gets a value for this run.',
         'The simulator takes the port after that of the server, where it is free.',
         'Your app finds both in WHATSAPP_OPTIN_URL and SIMULATOR_URL. When it ends, all ends.',
-        '\nExamples:\n  whatsapp-optin dev\n  whatsapp-optin dev -- vite --open',
       ].join('\n'),
     )
-    .action(async (command: string[]) => finish(await dev(terminal, command)));
+    .action(async (app: string[], { json }: { json?: true }) => finish(await dev(terminal, app, json)));
 }
 
 /** Starts the simulator, the server with the simulator as its vendor, then the host's app, until a signal or the app ends it. */
-async function dev(terminal: Terminal, command: readonly string[]): Promise<number> {
+async function dev(terminal: Terminal, command: readonly string[], json: true | undefined): Promise<number> {
   const { createSimulator } = await loadOptional(
     '@whatsapp-optin/simulator',
     'whatsapp-optin dev',
@@ -63,30 +64,28 @@ async function dev(terminal: Terminal, command: readonly string[]): Promise<numb
   };
   const made = Object.keys(env).filter((name) => given[name] === undefined && name.endsWith('_KEY'));
   const printKeys = (): void => {
-    terminal.out(`  Phone    ${vendors}/phone`);
     for (const name of made) terminal.out(`  ${name}=${env[name] ?? ''}`);
     if (made.length > 0) terminal.out('  These keys last for this run; `whatsapp-optin init` writes lasting ones.');
   };
+  const phone = { phone: `${vendors}/phone` };
+  const also = json ? { ...phone, ...Object.fromEntries(made.map((name) => [name, env[name] ?? ''])) } : phone;
   try {
     const { serveCommand } = await import('./serve-command.js');
-    const code = await serveCommand({
-      ...terminal,
-      stop: stop.signal,
-      env: {
-        ...env,
-        PORT: String(port),
-        WHATSAPP_PROVIDER: 'ultramsg',
-        ULTRAMSG_BASE_URL: vendors,
-        PUSH_ALLOWED_HOSTS: new URL(vendors).host,
-        SMS_ENABLED: 'false',
-      },
-      out(text) {
-        terminal.out(text);
-        if (!text.includes('is ready')) return;
-        printKeys();
-        if (command.length > 0) startHost();
-      },
-    });
+    const settings = {
+      ...env,
+      PORT: String(port),
+      WHATSAPP_PROVIDER: 'ultramsg',
+      ULTRAMSG_BASE_URL: vendors,
+      PUSH_ALLOWED_HOSTS: new URL(vendors).host,
+      SMS_ENABLED: 'false',
+    };
+    const out = (text: string): void => {
+      terminal.out(text);
+      if (hostCode !== undefined || !IS_READY.test(text)) return;
+      if (!json) printKeys();
+      if (command.length > 0) startHost();
+    };
+    const code = await serveCommand({ ...terminal, stop: stop.signal, env: settings, out }, { json, also });
     return (await hostCode) ?? code;
   } finally {
     stop.abort();

@@ -2,12 +2,12 @@ import type { Command } from 'commander';
 import { createLog } from '../composition/create-log.js';
 import { optionsFromEnvironment } from '../config/environment.js';
 import { resolveOptions } from '../config/resolve-options.js';
-import { addJson, type CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { printFinding, warning, type Finding } from './doctor/finding.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 export function addDoctorCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addJson(program.command('doctor'))
+  addExamples(addJson(program.command('doctor')), 'doctor', 'doctor --json')
     .description('look at everything that is set up and say what is wrong; exit code 1 where something is')
     .action(async ({ json }: { json?: true }) => finish(await doctor(terminal, json === true)));
 }
@@ -16,14 +16,21 @@ export function addDoctorCommand(program: Command, { terminal, finish }: Command
 async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const { options, source, warnings } = optionsFromEnvironment(terminal.env);
   const resolved = resolveOptions(options, source);
-  const [{ examineDatabase }, { examineReplica }, { examinePublicUrl }, { examineSecrets }, { examineVendors }] =
-    await Promise.all([
-      import('./doctor/examine-database.js'),
-      import('./doctor/examine-replica.js'),
-      import('./doctor/examine-public-url.js'),
-      import('./doctor/examine-secrets.js'),
-      import('./doctor/examine-vendors.js'),
-    ]);
+  const [
+    { examineDatabase },
+    { examinePages },
+    { examineReplica },
+    { examinePublicUrl },
+    { examineSecrets },
+    { examineVendors },
+  ] = await Promise.all([
+    import('./doctor/examine-database.js'),
+    import('./doctor/examine-pages.js'),
+    import('./doctor/examine-replica.js'),
+    import('./doctor/examine-public-url.js'),
+    import('./doctor/examine-secrets.js'),
+    import('./doctor/examine-vendors.js'),
+  ]);
   const settings = [...warnings, ...resolved.warnings].map((text) =>
     warning('Settings', text, 'See docs/configuration.md.'),
   );
@@ -33,6 +40,7 @@ async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   const findings: Finding[] = [
     ...settings,
     ...examineSecrets(resolved),
+    ...examinePages(resolved),
     ...database,
     ...(await examineReplica(resolved, log)),
     ...(await examinePublicUrl(resolved.publicUrl)),

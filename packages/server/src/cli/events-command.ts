@@ -3,7 +3,7 @@ import type { EventEndpoint } from '@whatsapp-optin/sdk/contract';
 import { validate as isUuid } from 'uuid';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor } from '../staff/staff-service.js';
-import { addOrganization, reader, readMoment, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addOrganization, reader, readMoment, type CommandHost } from './add-command.js';
 import { NO_CONFIGURED_KEYS } from './keys-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores, type CommandContext } from './with-stores.js';
@@ -20,6 +20,8 @@ interface ReplayOptions extends ListOptions {
   all?: boolean;
 }
 
+const EXAMPLE_ENDPOINT = '01938f6e-0000-7000-8000-000000000006';
+
 const ACTOR: Actor = { name: 'whatsapp-optin events', role: null, by: 'command_line' };
 
 /** Where events go, and sending them again; a running server posts what is due. */
@@ -29,25 +31,21 @@ export function addEventsCommand(program: Command, { terminal, finish }: Command
     { organization }: ListOptions,
     work: (context: CommandContext) => Promise<number>,
   ): Promise<void> => finish(await withStores(terminal, organization, work));
-  addOrganization(events.command('list'))
+  addExamples(events, 'events list');
+  addExamples(addJson(addOrganization(events.command('list'))), 'events list')
     .description('every address, with what waits and what failed for good')
-    .option('--json', 'as JSON')
     .action((options: ListOptions) => withEvents(options, (context) => list(terminal, context, options)));
-  addOrganization(events.command('replay'))
+  addExamples(
+    addJson(addOrganization(events.command('replay'))),
+    `events replay ${EXAMPLE_ENDPOINT} --since 2026-11-30T00:00:00Z`,
+    `events replay ${EXAMPLE_ENDPOINT} --event 01938f6e-0000-7000-8000-000000000001`,
+  )
     .description('send one event again, or those of a range: the failed ones, or all')
     .argument('<endpoint>', 'id of the address, as `whatsapp-optin events list` says it', readId)
     .option('--event <id>', 'this one event, by its webhook-id', readId)
     .option('--since <moment>', 'events from then, for example 2026-11-01T00:00:00Z', readMoment)
     .option('--until <moment>', 'events before then; now', readMoment)
     .option('--all', 'delivered events, too')
-    .option('--json', 'as JSON')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  whatsapp-optin events replay 01938f6e-0000-7000-8000-000000000006 --since 2026-11-30T00:00:00Z
-  whatsapp-optin events replay 01938f6e-0000-7000-8000-000000000006 --event 01938f6e-0000-7000-8000-000000000001`,
-    )
     .action((id: string, options: ReplayOptions) =>
       withEvents(options, (context) => replay(terminal, context, { id, ...options })),
     );
@@ -60,7 +58,7 @@ async function list(
 ): Promise<number> {
   const items = await stores.eventEndpoints.list(organizationId);
   const lines = items.length === 0 ? ['Events go to no address.'] : items.map(describe);
-  terminal.out(json ? JSON.stringify({ items }, null, 2) : lines.join('\n'));
+  terminal.out(json ? JSON.stringify({ items }) : lines.join('\n'));
   return EXIT_OK;
 }
 

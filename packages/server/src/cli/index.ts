@@ -14,11 +14,17 @@ readEnvFile();
 const exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
+  progress: process.stderr.isTTY ? showProgress : undefined,
   out: (text) => void process.stdout.write(`${text}\n`),
   err: (text) => void process.stderr.write(`${text}\n`),
   stop: stop.signal,
 });
 process.exit(exitCode);
+
+/** Over the same line of the terminal. */
+function showProgress(text: string): void {
+  process.stderr.write(`\r${text}\u{1b}[K`);
+}
 
 /** The variables of `.env` in this folder, as `init` writes them; those that are set already stay. */
 function readEnvFile(): void {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { addJson, type CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { firstVariables, mergeEnvFile, PROVIDERS, type EnvFile, type InitProvider } from './init/env-file.js';
 import { FRAMEWORKS, KITS, type Framework, type FrameworkKit } from './init/framework-files.js';
 import { EXIT_OK, type Terminal } from './terminal.js';
@@ -18,18 +18,19 @@ interface InitOptions {
 const OWNER_ONLY = 0o600;
 
 export function addInitCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addJson(program.command('init'))
+  addExamples(addJson(program.command('init')), 'init --framework next --provider simulator')
     .description('write .env with new keys and the file that your framework needs; overwrites nothing')
     .addOption(new Option('--framework <name>', 'asked for on a terminal; serve').choices(FRAMEWORKS))
     .addOption(new Option('--provider <name>', 'asked for on a terminal; simulator').choices(PROVIDERS))
     .option('--dir <folder>', 'where your project is', '.')
-    .addHelpText('after', '\nExample:\n  npx whatsapp-optin init --framework next --provider simulator')
     .action(async (options: InitOptions) => finish(await init(terminal, options)));
 }
 
 async function init(terminal: Terminal, options: InitOptions): Promise<number> {
-  const framework = options.framework ?? (await ask(terminal, 'Which framework?', FRAMEWORKS)) ?? 'serve';
-  const provider = options.provider ?? (await ask(terminal, 'Who carries WhatsApp?', PROVIDERS)) ?? 'simulator';
+  // A question would stand before the JSON.
+  const asked = options.json ? { ...terminal, ask: undefined } : terminal;
+  const framework = options.framework ?? (await ask(asked, 'Which framework?', FRAMEWORKS)) ?? 'serve';
+  const provider = options.provider ?? (await ask(asked, 'Who carries WhatsApp?', PROVIDERS)) ?? 'simulator';
   const kit = KITS[framework];
   const envPath = path.join(options.dir, '.env');
   const existing = existsSync(envPath) ? await readFile(envPath, 'utf8') : '';

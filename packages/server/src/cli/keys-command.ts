@@ -9,12 +9,13 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor, StaffService } from '../staff/staff-service.js';
-import { addJson, addOrganization, reader, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
 interface KeyOptions {
   organization?: string;
+  json?: true;
 }
 
 interface NewKeyOptions extends KeyOptions {
@@ -24,42 +25,44 @@ interface NewKeyOptions extends KeyOptions {
   expires?: Date;
 }
 
+const EXAMPLE_ID = '01938f6e-0000-7000-8000-000000000006';
+
 const ACTOR: Actor = { name: 'whatsapp-optin keys', role: null, by: 'command_line' };
 
 /** Admin keys from the command line: also the first one, and the way back in where the last was lost. */
 export function addKeysCommand(program: Command, { terminal, finish }: CommandHost): void {
   const keys = program.command('keys').description('list, create, rotate and revoke admin keys');
   /** Runs a command with the staff of its organization. */
-  const withStaff = async ({ organization }: KeyOptions, work: (staff: StaffOfOrganization) => Promise<number>) =>
+  const withStaff = async ({ organization, json }: KeyOptions, work: (staff: StaffOfOrganization) => Promise<number>) =>
     finish(
       await withStores(terminal, organization, ({ stores, organizationId }) =>
         work({
           terminal,
           service: createStaffService({ store: stores.staff, configured: NO_CONFIGURED_KEYS }),
           organizationId,
+          json,
         }),
       ),
     );
-  addJson(addOrganization(keys.command('list')))
+  addExamples(keys, 'keys create --name "Front counter" --role viewer', 'keys list --json');
+  addExamples(addJson(addOrganization(keys.command('list'))), 'keys list')
     .description('every admin key, without the key itself')
-    .action((options: KeyOptions & { json?: true }) =>
-      withStaff(options, (staff) => list(staff, options.json === true)),
-    );
-  addOrganization(keys.command('create'))
+    .action((options: KeyOptions) => withStaff(options, list));
+  addExamples(addJson(addOrganization(keys.command('create'))), 'keys create --name "Front counter" --role viewer')
     .description('make one and print it, this once')
     .requiredOption('--name <name>', 'of at most 100 characters', readName)
     .addOption(new Option('--role <role>').choices(STAFF_ROLES).default('manager'))
     .option('--scopes <scopes>', `with commas between them: ${STAFF_SCOPES.join(', ')}; all of the role`, readScopes)
     .option('--expires <moment>', 'for example 2027-01-01T00:00:00Z; never', readExpiry)
     .action((options: NewKeyOptions) => withStaff(options, (staff) => create(staff, options)));
-  addOrganization(keys.command('rotate'))
+  addExamples(addJson(addOrganization(keys.command('rotate'))), `keys rotate ${EXAMPLE_ID} --overlap-hours 48`)
     .description('a new key in its place; the old one serves on')
     .argument('<id>', 'of the key', readId)
     .option('--overlap-hours <hours>', 'how long the old one serves on, 0 to 168', readOverlapHours, 24)
     .action((id: string, options: KeyOptions & { overlapHours: number }) =>
       withStaff(options, (staff) => rotate(staff, id, options.overlapHours)),
     );
-  addOrganization(keys.command('revoke'))
+  addExamples(addJson(addOrganization(keys.command('revoke'))), `keys revoke ${EXAMPLE_ID}`)
     .description('end it, the keys that it made, and their sign-ins')
     .argument('<id>', 'of the key', readId)
     .action((id: string, options: KeyOptions) => withStaff(options, (staff) => revoke(staff, id)));
@@ -69,12 +72,13 @@ interface StaffOfOrganization {
   terminal: Terminal;
   service: StaffService;
   organizationId: string;
+  json: true | undefined;
 }
 
 /** Those of the environment are no rows, and change there. */
 export const NO_CONFIGURED_KEYS = { identify: () => null, has: () => false, count: () => 0 };
 
-async function list({ terminal, service, organizationId }: StaffOfOrganization, json: boolean): Promise<number> {
+async function list({ terminal, service, organizationId, json }: StaffOfOrganization): Promise<number> {
   const keys = await service.listKeys(organizationId);
   if (json) {
     terminal.out(JSON.stringify({ keys }));
@@ -85,19 +89,19 @@ async function list({ terminal, service, organizationId }: StaffOfOrganization, 
 }
 
 async function create(
-  { terminal, service, organizationId }: StaffOfOrganization,
+  { terminal, service, organizationId, json }: StaffOfOrganization,
   { name, role, scopes, expires }: NewKeyOptions,
 ): Promise<number> {
   const wanted = { name, role, scopes, expiresAt: expires ?? null };
   const { key, ...made } = await service.createKey(organizationId, wanted);
   const details = { name: made.name, role: made.role };
   await service.note(organizationId, ACTOR, { action: 'key.created', target: made.id, details });
-  terminal.out(`${describe(made)}\n\n${key}\n\nIt is shown this once.`);
+  terminal.out(json ? JSON.stringify({ key, ...made }) : `${describe(made)}\n\n${key}\n\nIt is shown this once.`);
   return EXIT_OK;
 }
 
 async function rotate(
-  { terminal, service, organizationId }: StaffOfOrganization,
+  { terminal, service, organizationId, json }: StaffOfOrganization,
   id: string,
   overlapHours: number,
 ): Promise<number> {
@@ -107,19 +111,21 @@ async function rotate(
   const details = { newKey: made.id, overlapHours };
   await service.note(organizationId, ACTOR, { action: 'key.rotated', target: id, details });
   terminal.out(
-    `${describe(made)}\n\n${key}\n\nIt is shown this once. The old one serves for ${overlapHours} hours more.`,
+    json
+      ? JSON.stringify({ key, ...made, overlapHours })
+      : `${describe(made)}\n\n${key}\n\nIt is shown this once. The old one serves for ${overlapHours} hours more.`,
   );
   return EXIT_OK;
 }
 
-async function revoke({ terminal, service, organizationId }: StaffOfOrganization, id: string): Promise<number> {
+async function revoke({ terminal, service, organizationId, json }: StaffOfOrganization, id: string): Promise<number> {
   const revoked = await service.revokeKey(organizationId, id);
   if (revoked === 0) return unknown(terminal);
   const madeKeys = revoked - 1;
   await service.note(organizationId, ACTOR, { action: 'key.revoked', target: id, details: { madeKeys } });
-  terminal.out(
-    madeKeys === 0 ? `${id} is revoked.` : `${id} is revoked, and so are the keys that it made: ${madeKeys}.`,
-  );
+  if (json) terminal.out(JSON.stringify({ id, madeKeys }));
+  else if (madeKeys === 0) terminal.out(`${id} is revoked.`);
+  else terminal.out(`${id} is revoked, and so are the keys that it made: ${madeKeys}.`);
   return EXIT_OK;
 }
 

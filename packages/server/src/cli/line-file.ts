@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { PassThrough, pipeline as join } from 'node:stream';
+import { PassThrough, pipeline as join, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
@@ -40,15 +40,21 @@ export async function writeLines<Result>(
   }
 }
 
+/** The bytes of a file, unpacked where its name ends in `.gz`. An error of either ends the stream. */
+export function openFile(file: string): Readable {
+  const bytes = createReadStream(file);
+  // A read that fails later does not name its file.
+  bytes.on('error', (error) => Object.assign(error, { path: file }));
+  return isGzip(file) ? join(bytes, createGunzip(), () => undefined) : bytes;
+}
+
 /**
  * Reads a file of lines piece by piece, without their line ends. Only `\n` ends a line: a text may hold other separators.
  *
  * @throws {Error} where the file cannot be read, or its gzip is damaged or cut short
  */
 export async function* readLines(file: string): AsyncGenerator<string> {
-  const bytes = createReadStream(file);
-  const source = isGzip(file) ? join(bytes, createGunzip(), () => undefined) : bytes;
-  source.setEncoding('utf8');
+  const source = openFile(file).setEncoding('utf8');
   const pieces: string[] = [];
   for await (const chunk of source as AsyncIterable<string>) {
     const [first = '', ...others] = chunk.split('\n');

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { addJson, type CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { EXIT_OK } from './terminal.js';
 import { readSettings, withDatabase } from './with-database.js';
 
 /** Applies the migrations that the database lacks. */
 export function addMigrateCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addJson(program.command('migrate'))
+  addExamples(addJson(program.command('migrate')), 'migrate')
     .description('bring the database up to date and end; needs DATABASE_URL or DATA_DIR alone')
     .action(async ({ json }: { json?: true }) =>
       finish(

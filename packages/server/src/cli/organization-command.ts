@@ -3,12 +3,13 @@ import { MESSAGE_STYLES, RETENTION_KINDS, type MessageStyle } from '@whatsapp-op
 import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
 import { createSettingsService, type SettingsChanges } from '../organizations/settings-service.js';
 import { retentionDefaults } from '../storage/retention.js';
-import { addOrganization, reader, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
 interface SetOptions {
   organization?: string;
+  json?: true;
   name?: string;
   /** `none` clears it. */
   whatsappNumber?: string;
@@ -45,10 +46,14 @@ export function addOrganizationCommand(program: Command, { terminal, finish }: C
   const organization = program
     .command('organization')
     .description('show and change what the database keeps of an organization');
-  addOrganization(organization.command('show'))
-    .description('its settings, as JSON')
-    .action(async (options: SetOptions) => finish(await showOrganization(terminal, options.organization, null)));
-  const set = addOrganization(organization.command('set'))
+  addExamples(organization, 'organization show', 'organization set --time-zone Asia/Riyadh');
+  addExamples(addJson(addOrganization(organization.command('show'))), 'organization show --json')
+    .description('its settings, as JSON in lines; with --json in one')
+    .action(async (options: SetOptions) => finish(await showOrganization(terminal, options, null)));
+  const set = addExamples(
+    addJson(addOrganization(organization.command('set'))),
+    'organization set --message-style formal --quiet-hours 22:00-07:00',
+  )
     .description('change what is named')
     .option(
       '--name <text>',
@@ -65,7 +70,7 @@ export function addOrganizationCommand(program: Command, { terminal, finish }: C
   set.action(async (options: SetOptions) => {
     const changes = readChanges(options);
     if (Object.keys(changes).length === 0) set.error('error: name at least one change');
-    finish(await showOrganization(terminal, options.organization, changes));
+    finish(await showOrganization(terminal, options, changes));
   });
 }
 
@@ -80,7 +85,7 @@ function textOr<Word extends string, Value>(
 /** Prints the settings, after the changes where there are some. */
 async function showOrganization(
   terminal: Terminal,
-  organization: string | undefined,
+  { organization, json }: SetOptions,
   changes: SettingsChanges | null,
 ): Promise<number> {
   return withStores(terminal, organization, async ({ stores, settings, organizationId }) => {
@@ -98,7 +103,7 @@ async function showOrganization(
     }
     const shown = await service.read(organizationId);
     // The database does not keep the built-in texts.
-    terminal.out(JSON.stringify(shown && { ...shown, builtInQuickReplies: undefined }, null, 2));
+    terminal.out(JSON.stringify(shown && { ...shown, builtInQuickReplies: undefined }, null, json ? undefined : 2));
     return EXIT_OK;
   });
 }

@@ -42,6 +42,30 @@ function setUp(env: Environment = {}) {
   return { run: (...args: string[]) => runCli(args, terminal), printed, stop, ready };
 }
 
+const COMMANDS = [
+  ['init'],
+  ['dev'],
+  ['serve'],
+  ['migrate'],
+  ['doctor'],
+  ['keys', 'list'],
+  ['keys', 'create'],
+  ['keys', 'rotate'],
+  ['keys', 'revoke'],
+  ['organization', 'show'],
+  ['organization', 'set'],
+  ['export'],
+  ['import'],
+  ['contacts', 'show'],
+  ['contacts', 'export'],
+  ['contacts', 'erase'],
+  ['events', 'list'],
+  ['events', 'replay'],
+  ['audit'],
+  ['restore-check'],
+  ['verify'],
+];
+
 // Loading and starting an engine on two busy cores has taken 16 s.
 describe('the command line', { timeout: 60_000 }, () => {
   it.each([['help'], ['--help']])('explains itself on %s', async (argument) => {
@@ -71,6 +95,19 @@ describe('the command line', { timeout: 60_000 }, () => {
       ]);
     },
   );
+
+  it.each(COMMANDS)('gives an example and --json for %j', async (...command) => {
+    const { run, printed } = setUp();
+    expect(await run(...command, '--help')).toBe(0);
+    expect(printed.out).toMatch(new RegExp(`Examples?:\\n  whatsapp-optin ${command.join(' ')}\\b`));
+    expect(printed.out).toContain('--json');
+  });
+
+  it('has every command of the contract', async () => {
+    const { run, printed } = setUp();
+    await run('--help');
+    for (const [name] of COMMANDS) expect(printed.out).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+  });
 
   it('lists the variables with serve, which reads them', async () => {
     const { run, printed } = setUp();
@@ -142,6 +179,28 @@ describe('the command line', { timeout: 60_000 }, () => {
       0,
       expect.stringMatching(/^\ufeffid,status,.*\r\n$/),
     ]);
+  });
+
+  it('answers in JSON alone, line by line or as one value', async () => {
+    const file = path.join(folder, 'whole.ndjson.gz');
+    const json = async (...args: string[]): Promise<unknown> => {
+      const { run, printed } = setUp(settings());
+      expect([args, await run(...args, '--json'), printed.err]).toEqual([args, 0, '']);
+      return JSON.parse(printed.out);
+    };
+    const made = (await json('keys', 'create', '--name', 'Counter')) as { id: string; key: string };
+    expect(made).toMatchObject({ name: 'Counter', key: expect.stringMatching(/^ak_/) as string });
+    const rotated = (await json('keys', 'rotate', made.id)) as { id: string };
+    expect(await json('keys', 'revoke', rotated.id)).toEqual({ id: rotated.id, madeKeys: 0 });
+    expect(await json('organization', 'show')).toMatchObject({ id: 'default' });
+    expect(await json('export', 'sessions')).toEqual([]);
+    expect(await json('export', '--all', file)).toMatchObject({ file, tables: expect.any(Array) as unknown });
+    const { run, printed } = setUp({ DATA_DIR: path.join(folder, 'imported'), LOG_LEVEL: 'silent' });
+    expect([await run('import', file, '--json'), printed.err]).toEqual([0, '']);
+    expect(JSON.parse(printed.out)).toEqual({
+      file,
+      tables: expect.arrayContaining([{ table: 'organizations', rows: 1 }]) as unknown,
+    });
   });
 
   it.each(['serve', 'doctor'])('ends %s with one message that names all that is missing', async (name) => {

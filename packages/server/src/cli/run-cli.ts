@@ -1,6 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { variablesHelp } from '../config/documents/variable-list.js';
-import type { CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
+import { addAuditCommand } from './audit-command.js';
+import { addContactsCommand } from './contacts-command.js';
 import { describeFailure } from './describe-failure.js';
 import { addDevCommand } from './dev-command.js';
 import { addDoctorCommand } from './doctor-command.js';
@@ -12,21 +14,12 @@ import { addKeysCommand } from './keys-command.js';
 import { addMigrateCommand } from './migrate-command.js';
 import { addOrganizationCommand } from './organization-command.js';
 import { EXIT_FAILED, EXIT_OK, EXIT_USAGE, type Terminal } from './terminal.js';
+import { addRestoreCheckCommand } from './restore-check-command.js';
 import { addVerifyCommand } from './verify-command.js';
 import { readVersion } from './version.js';
 
 const SETTINGS =
   'Settings are environment variables. Where one is missing, wrong or misspelt, one message names all that are.';
-
-/** Commands without arguments, loaded on demand. */
-const COMMANDS: Readonly<
-  Record<string, { summary: string; load: () => Promise<(terminal: Terminal) => Promise<number>> }>
-> = {
-  serve: {
-    summary: 'migrate the database and serve the HTTP API until SIGTERM or SIGINT',
-    load: async () => (await import('./serve-command.js')).serveCommand,
-  },
-};
 
 /** @returns the exit code. Never rejects. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -45,7 +38,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 }
 
 function createProgram(host: CommandHost): Command {
-  const { terminal, finish } = host;
+  const { terminal } = host;
   const program = new Command('whatsapp-optin')
     .exitOverride()
     .configureOutput({
@@ -59,20 +52,30 @@ function createProgram(host: CommandHost): Command {
   addInitCommand(program, host);
   addDevCommand(program, host);
   addSettingsHelp(program);
-  for (const [name, { summary, load }] of Object.entries(COMMANDS)) {
-    const command = program.command(name).description(summary);
-    command.action(async () => finish(await (await load())(terminal)));
-    if (name === 'serve') addSettingsHelp(command);
-  }
+  addServeCommand(program, host);
   addMigrateCommand(program, host);
   addDoctorCommand(program, host);
   addVerifyCommand(program, host);
   addKeysCommand(program, host);
   addOrganizationCommand(program, host);
+  addContactsCommand(program, host);
   addEventsCommand(program, host);
+  addAuditCommand(program, host);
   addExportCommand(program, host);
   addImportCommand(program, host);
+  addRestoreCheckCommand(program, host);
   return program;
+}
+
+/** Loaded on demand: it brings the whole server. */
+function addServeCommand(program: Command, { terminal, finish }: CommandHost): void {
+  const command = addExamples(addJson(program.command('serve')), 'serve', 'serve --json')
+    .description('migrate the database and serve the HTTP API until SIGTERM or SIGINT')
+    .action(async ({ json }: { json?: true }) => {
+      const { serveCommand } = await import('./serve-command.js');
+      finish(await serveCommand(terminal, { json }));
+    });
+  addSettingsHelp(command);
 }
 
 /** The list of variables follows requested help only; after an error it would hide the error. */

@@ -16,10 +16,21 @@ const GIVE_UP_MS = 4_000;
 /** Orchestrators kill after ten seconds and more; ending by oneself says that it was no crash. */
 const EXIT_DEADLINE_MS = 9_500;
 
+export interface ServeForm {
+  /** Each message on stdout is one line of JSON. */
+  json?: true | undefined;
+  /** What stands below the addresses. */
+  also?: Readonly<Record<string, string>>;
+}
+
 /** Migrates, and serves until a signal ends it. */
-export async function serveCommand(terminal: Terminal): Promise<number> {
+export async function serveCommand(terminal: Terminal, { json, also = {} }: ServeForm = {}): Promise<number> {
   const { server: address, warnings } = optionsFromEnvironment(terminal.env);
   for (const warning of warnings) terminal.err(`Warning: ${warning}`);
+  const say = (status: string, text: string, addresses: Readonly<Record<string, string>> = {}): void => {
+    const lines = Object.entries(addresses).map(([name, address]) => `  ${label(name)} ${address}`);
+    terminal.out(json ? JSON.stringify({ status, ...addresses }) : [text, ...lines].join('\n'));
+  };
   // The port first: a second process on one port ends before it touches the database.
   let app: WhatsAppOptIn | undefined;
   let state: 'starting' | 'serving' | 'closing' = 'starting';
@@ -51,23 +62,22 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
     starting.catch(() => undefined);
     await Promise.race([starting, aborted(terminal.stop)]);
     if (terminal.stop.aborted) {
-      terminal.out('whatsapp-optin is closing before it was ready.');
+      say('closing', 'whatsapp-optin is closing before it was ready.');
       return EXIT_OK;
     }
     state = 'serving';
     start.abort();
     const local = `${server.url}${options.basePath ?? ''}`;
-    terminal.out(
-      [
-        'whatsapp-optin is ready.',
-        `  API      ${local}/api/openapi.json`,
-        `  Health   ${local}/readyz`,
-        `  Staff    ${local}/admin`,
-        ...webhooksOf(options.providers ?? {}).map((path) => `  Webhook  ${options.publicUrl ?? local}${path}`),
-      ].join('\n'),
-    );
+    const addresses = {
+      api: `${local}/api/openapi.json`,
+      health: `${local}/readyz`,
+      staff: `${local}/admin`,
+      webhook: `${options.publicUrl ?? local}${webhookOf(options.providers ?? {})}`,
+      ...also,
+    };
+    say('ready', 'whatsapp-optin is ready.', addresses);
     await aborted(terminal.stop);
-    terminal.out('whatsapp-optin is closing.');
+    say('closing', 'whatsapp-optin is closing.');
     state = 'closing';
     closing.work.abort();
     server.drain();
@@ -87,10 +97,17 @@ export async function serveCommand(terminal: Terminal): Promise<number> {
 }
 
 /** What is entered in the panel of the vendor. */
-function webhooksOf({ meta, twilio }: ProvidersOptions): string[] {
-  if (meta) return ['/api/webhooks/meta'];
-  if (twilio) return ['/api/webhooks/twilio/whatsapp'];
-  return ['/api/webhooks/ultramsg/inbound?token=<ULTRAMSG_WEBHOOK_TOKEN>'];
+function webhookOf({ meta, twilio }: ProvidersOptions): string {
+  if (meta) return '/api/webhooks/meta';
+  if (twilio) return '/api/webhooks/twilio/whatsapp';
+  return '/api/webhooks/ultramsg/inbound?token=<ULTRAMSG_WEBHOOK_TOKEN>';
+}
+
+const LABELS: Readonly<Record<string, string>> = { api: 'API' };
+const LABEL_WIDTH = 8;
+
+function label(name: string): string {
+  return (LABELS[name] ?? name.charAt(0).toUpperCase() + name.slice(1)).padEnd(LABEL_WIDTH);
 }
 
 function unavailable(what: 'starting' | 'closing'): Response {

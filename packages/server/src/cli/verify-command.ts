@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ChainCheck } from '../consents/consent-ledger.js';
-import { addJson, type CommandHost } from './add-command.js';
+import { addExamples, addJson, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { listOrganizations, readSettings, withDatabase } from './with-database.js';
 
@@ -11,7 +11,7 @@ const FOUND = {
 };
 
 export function addVerifyCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addJson(program.command('verify'))
+  addExamples(addJson(program.command('verify')), 'verify')
     .alias('verify-consents')
     .description('check the chain of consents from its beginning; exit code 1 where it is broken')
     .action(async ({ json }: { json?: true }) => finish(await verify(terminal, json === true)));
@@ -24,7 +24,11 @@ async function verify(terminal: Terminal, json: boolean): Promise<number> {
   return withDatabase(settings, async (database) => {
     const ledger = createConsentLedger(database);
     const checks: { id: string; check: ChainCheck }[] = [];
-    for (const id of await listOrganizations(database)) checks.push({ id, check: await ledger.verify(id) });
+    for (const id of await listOrganizations(database)) {
+      const onProgress = (seals: number): void => terminal.progress?.(`${id}: ${seals} seals checked`);
+      checks.push({ id, check: await ledger.verify(id, onProgress) });
+    }
+    terminal.progress?.('');
     const broken = checks.filter(({ check }) => check.status !== 'whole').length;
     if (json) terminal.out(JSON.stringify({ organizations: checks.map(({ id, check }) => ({ id, ...check })) }));
     else if (checks.length === 0) terminal.out('The database keeps no organization yet, and so no consent.');

@@ -9,6 +9,7 @@ import { createCleanUp } from './clean-up.js';
 import { connectEvents } from './connect-events.js';
 import { connectStaff } from './connect-staff.js';
 import { connectVendors } from './connect-vendors.js';
+import { keepSuppressions } from './keep-suppressions.js';
 import { createCapabilityLinks } from '../customer-page/capability-links.js';
 import { createDeliveryService } from '../deliveries/delivery-service.js';
 import { createPriceWorker } from '../deliveries/price-worker.js';
@@ -81,6 +82,8 @@ export interface Environment
   /** For what staff read, where one is set. */
   replica: Database | null;
   listeners: EventListeners;
+  /** The database was restored under this server. */
+  onUnchecked(): void;
 }
 
 export interface Running {
@@ -97,7 +100,8 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
   const keyed = settings.organizations.map(({ organization, secretKeys }) => ({ id: organization.id, secretKeys }));
   const patient = database.withTimeout(LONG_QUERY_TIMEOUT_MS);
   const vault = await openVault(database, keyed);
-  const kept = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
+  const plain = createStores(database, vault, replica ? createReplicaReads({ database: replica, log }) : NO_REPLICA);
+  const { stores: kept, ...suppressions } = await keepSuppressions(plain, vault.phoneKeys, settings, environment);
   const links = createCapabilityLinks(vault.pageKeys, settings.publicUrl);
   const workAtOnce = database.engine === 'pglite' ? PGLITE_WORK_AT_ONCE : undefined;
   const metrics = createMetrics(() => readQueueDepths(database));
@@ -237,9 +241,10 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
       // What a process that died left behind is shown as unknown two minutes later.
       settleLost,
       () => stores.consents.sealAll(),
+      suppressions.flush,
       ...events.sweep,
     ],
-    everyMinute: [(stopping) => renewals.processDue(stopping)],
+    everyMinute: [(stopping) => renewals.processDue(stopping), suppressions.heartbeat],
   });
 
   // What happens from the first request on is for listeners that were there before.

@@ -16,6 +16,7 @@ import { BASES_PROOF, PROOF } from '../storage/analytics-store.js';
 import type { Stores } from '../storage/create-stores.js';
 import { retentionDefaults } from '../storage/retention.js';
 import type { Translations } from '../translations/translations.js';
+import { builtInTemplate } from '../translations/built-in-template.js';
 
 export interface StaffParts {
   stores: Stores;
@@ -44,10 +45,13 @@ export function connectStaff({ stores, keyring, translations, log, settings }: S
       notifications: stores.notificationQueries,
       consents: stores.consentQueries,
       audit: stores.auditQueries,
+      tickets: stores.ticketQueries,
+      alerts: stores.alertQueries,
     },
     settingsService: createSettingsService(organizations, {
       retentionDays: retentionDefaults(settings),
       quickReplies: translations.quickReplies(),
+      builtInText: (type, locale) => builtInTemplate(translations, { type, locale }),
     }),
     adminAssets: readAdminAssets(),
     reports: createReportService({

@@ -103,6 +103,10 @@ export const optionsSchema = group('WhatsAppOptInOptions', 'Server', {
     read: (given) => (isPostgresUrl(given) ? given : null),
     must: `must be a postgres:// address; ${ESCAPE}`,
   }),
+  suppressionJournal: text({
+    env: 'SUPPRESSION_JOURNAL',
+    help: 'A file outside of the database to which each STOP, START and erasure is appended. After a restore nothing is sent until `whatsapp-optin restore-check` has repeated them.',
+  }),
   schema: text({
     help: 'The schema of our tables.',
     read: (given) => (isSchemaName(given) ? given : null),

@@ -15,6 +15,11 @@ export interface WhatsAppOptInOptions {
    * `DATABASE_URL`.
    */
   databaseReplicaUrl?: string | undefined;
+  /**
+   * A file outside of the database to which each STOP, START and erasure is appended. After a restore nothing is
+   * sent until `whatsapp-optin restore-check` has repeated them.
+   */
+  suppressionJournal?: string | undefined;
   /** The schema of our tables. @default 'whatsapp_optin' */
   schema?: string | undefined;
   /**

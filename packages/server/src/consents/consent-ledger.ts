@@ -13,5 +13,6 @@ export type ChainCheck =
 export interface ConsentLedger {
   /** Seals what is not in the chain yet, one organization after another. @returns how many. */
   sealAll(): Promise<number>;
-  verify(organizationId: string): Promise<ChainCheck>;
+  /** @param onProgress - gets how many seals are checked, after each page */
+  verify(organizationId: string, onProgress?: (seals: number) => void): Promise<ChainCheck>;
 }

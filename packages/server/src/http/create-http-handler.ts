@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { routePath } from 'hono/route';
 import { addAdminPageRoute } from './admin/admin-page-route.js';
+import { ALERT_ROUTE } from './admin/alert-route.js';
 import { ANALYTICS_ROUTES } from './admin/analytics-routes.js';
 import { AUDIT_ROUTE } from './admin/audit-route.js';
 import { CONTACT_ROUTES } from './admin/contact-routes.js';
@@ -10,6 +11,7 @@ import { INBOUND_ROUTES } from './admin/inbound-routes.js';
 import { KEY_ROUTES } from './admin/key-routes.js';
 import { LIVE_ROUTE } from './admin/live-route.js';
 import { NOTIFICATION_LIST_ROUTES } from './admin/notification-list-routes.js';
+import { QUEUE_ROUTES } from './admin/queue-routes.js';
 import { SESSION_LIST_ROUTES } from './admin/session-list-routes.js';
 import { SETTINGS_ROUTES } from './admin/settings-routes.js';
 import { SMS_TEST_ROUTE } from './admin/sms-test-route.js';
@@ -71,6 +73,7 @@ const ROUTES: readonly Route[] = [
   ...SESSION_ROUTES,
   ...STAFF_SESSION_ROUTES,
   ...KEY_ROUTES,
+  ...QUEUE_ROUTES,
   ...SESSION_LIST_ROUTES,
   ...CONTACT_ROUTES,
   ...INBOUND_ROUTES,
@@ -82,6 +85,7 @@ const ROUTES: readonly Route[] = [
   SMS_TEST_ROUTE,
   ...EXPORT_ROUTES,
   AUDIT_ROUTE,
+  ALERT_ROUTE,
   LIVE_ROUTE,
   ...HEALTH_ROUTES,
   METRICS_ROUTE,

@@ -12,11 +12,13 @@ import type { NotificationService } from '../notifications/notification-service.
 import type { OptInService } from '../opt-ins/opt-in-service.js';
 import type { OrganizationStore } from '../organizations/organization.js';
 import type { SettingsService } from '../organizations/settings-service.js';
+import type { AlertQueries } from '../admin-queries/alert-queries.js';
 import type { AuditQueries } from '../admin-queries/audit-queries.js';
 import type { ConsentQueries } from '../admin-queries/consent-queries.js';
 import type { InboundQueries } from '../admin-queries/inbound-queries.js';
 import type { NotificationQueries } from '../admin-queries/notification-queries.js';
 import type { SessionQueries } from '../admin-queries/session-queries.js';
+import type { TicketQueries } from '../admin-queries/ticket-queries.js';
 import type { DeadLetterService } from '../dead-letters/dead-letter.js';
 import type { EventEndpointService } from '../outbox/endpoint-service.js';
 import type { PushService } from '../push/push-service.js';
@@ -50,6 +52,8 @@ export interface HttpDependencies {
     notifications: NotificationQueries;
     consents: ConsentQueries;
     audit: AuditQueries;
+    tickets: TicketQueries;
+    alerts: AlertQueries;
   };
   bulkSessions: BulkSessions;
   reports: ReportService;

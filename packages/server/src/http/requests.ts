@@ -32,6 +32,10 @@ export const callTicketRequest = z
       .max(10)
       .optional()
       .openapi({ description: 'How many of the next waiting tickets get `almost_your_turn`. Default: 2.', example: 2 }),
+    onlyWaiting: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'Refuses a ticket that somebody has called already. Default: false.' }),
   })
   .openapi('CallTicket');
 

@@ -16,8 +16,13 @@ export interface NextInQueue {
 }
 
 export interface QueueStore {
-  /** Marks a waiting or called ticket as called. @returns `false` where it is closed or unknown. */
-  markCalled(organizationId: string, ticketId: string): Promise<boolean>;
+  /**
+   * Marks a waiting or called ticket as called.
+   *
+   * @param onlyWaiting - leaves alone what is called already
+   * @returns `false` where nothing was marked
+   */
+  markCalled(organizationId: string, ticketId: string, onlyWaiting: boolean): Promise<boolean>;
   /** The next waiting tickets of the department of this one, by their creation. */
   nextWaiting(organizationId: string, ticketId: string, limit: number): Promise<NextInQueue[]>;
 }
@@ -25,6 +30,8 @@ export interface QueueStore {
 export type CallResult =
   | { status: 'done'; call: TicketCalledDocument }
   | { status: 'ticket_closed' }
+  /** Somebody has called or closed it, and only a waiting ticket was meant. */
+  | { status: 'ticket_called' }
   | Exclude<NotifyResult, { status: 'done' }>;
 
 export interface TicketCaller {
@@ -62,13 +69,15 @@ export function createTicketCaller({
   };
 
   return {
-    async call(organizationId, ticketId, { almost = DEFAULT_ALMOST }, notificationId = null) {
-      const request = { ticketId, type: 'your_turn' } as const;
+    async call(organizationId, ticketId, request, notificationId = null) {
+      const { almost = DEFAULT_ALMOST, onlyWaiting = false } = request;
+      const turn = { ticketId, type: 'your_turn' } as const;
       // What cannot be written is refused before the ticket changes.
-      const plan = await notifications.explain(organizationId, request);
+      const plan = await notifications.explain(organizationId, turn);
       if (plan.status !== 'done') return plan;
-      if (!(await queue.markCalled(organizationId, ticketId))) return { status: 'ticket_closed' };
-      const result = await notifications.notify(organizationId, request, notificationId);
+      if (!(await queue.markCalled(organizationId, ticketId, onlyWaiting)))
+        return { status: onlyWaiting ? 'ticket_called' : 'ticket_closed' };
+      const result = await notifications.notify(organizationId, turn, notificationId);
       if (result.status !== 'done') return result;
       const next = almost === 0 ? [] : await queue.nextWaiting(organizationId, ticketId, almost);
       const notices = await Promise.all(next.map((one, index) => noticeOf(organizationId, one, index + 1)));

@@ -1,6 +1,7 @@
 import {
   NOTIFICATION_TYPES,
   RETENTION_KINDS,
+  type NotificationType,
   type QuickReplies,
   type RetentionKind,
   type RetentionSettings,
@@ -40,6 +41,8 @@ export interface SettingsService {
   change(organizationId: string, changes: SettingsChanges): Promise<SettingsResult>;
   /** What staff may answer with by one tap, in every language. Empty where there is no such organization. */
   quickReplies(organizationId: string): Promise<QuickReplies>;
+  /** The text of a type in the nearest language, its values in braces. */
+  builtInText(type: NotificationType, locale: string): string;
   /** A text as a customer would read it, with sample values where none are given. */
   preview(input: {
     body: string;
@@ -62,6 +65,8 @@ export interface SettingsDefaults {
   retentionDays?: RetentionSettings;
   /** @default none */
   quickReplies?: QuickReplies;
+  /** @default no text */
+  builtInText?: SettingsService['builtInText'];
 }
 
 export function createSettingsService(
@@ -69,6 +74,7 @@ export function createSettingsService(
   {
     retentionDays: defaultRetentionDays = DEFAULT_RETENTION_DAYS,
     quickReplies: builtInQuickReplies = {},
+    builtInText = () => '',
   }: SettingsDefaults = {},
 ): SettingsService {
   const read: SettingsService['read'] = async (organizationId) => {
@@ -114,6 +120,7 @@ export function createSettingsService(
       const organization = await store.find(organizationId);
       return organization === null ? {} : { ...builtInQuickReplies, ...organization.quickReplies };
     },
+    builtInText,
     preview({ body, companyName, values = {} }) {
       const wrong = describe(checkTemplate(body));
       if (wrong !== null) return { status: 'wrong', field: 'body', message: wrong };

@@ -203,6 +203,8 @@ function refusalOf(result: Exclude<NotifyResult | CallResult, { status: 'done' }
   switch (result.status) {
     case 'ticket_closed':
       return new NotificationRefusedError('TICKET_CLOSED', 'The ticket is closed; upsert it as waiting to call it.');
+    case 'ticket_called':
+      return new NotificationRefusedError('TICKET_CALLED', 'The ticket is called or closed already.');
     case 'unknown_ticket':
       return new NotificationRefusedError('UNKNOWN_TICKET', 'The organization has no ticket of this id; PUT it first.');
     case 'message_too_long':

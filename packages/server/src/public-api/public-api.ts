@@ -79,7 +79,7 @@ export class SessionRefusedError extends Error {
 export class NotificationRefusedError extends Error {
   override readonly name = 'NotificationRefusedError';
   constructor(
-    readonly code: 'UNKNOWN_TICKET' | 'TICKET_CLOSED' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
+    readonly code: 'UNKNOWN_TICKET' | 'TICKET_CLOSED' | 'TICKET_CALLED' | 'MESSAGE_TOO_LONG' | 'MISSING_PARAM',
     message: string,
   ) {
     super(message);

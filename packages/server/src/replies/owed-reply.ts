@@ -24,8 +24,9 @@ export interface ReplyStore {
   /** Takes due replies for this process; another's are passed over, and those of the organizations named here. */
   takeDue(limit: number, except: readonly string[]): Promise<OwedReply[]>;
   /**
-   * Claims the send in one statement: a welcome and a question only in an open session of a person who has not opted out,
-   * a confirmation only as the answer to the STOP that took effect. `false`: not allowed any more; the reply is dropped.
+   * Claims the send in one statement: a welcome and a question only in an open session of a person who has not opted out, nor
+   * paused since they wrote; a confirmation only as the answer to the STOP that took effect. `false`: not allowed any more;
+   * the reply is dropped.
    */
   claim(
     reply: OwedReply,

@@ -32,6 +32,18 @@ GROUP BY attempt.tier, attempt.basis ORDER BY attempt.tier, attempt.basis`;
 const idAt = (moment: string): string =>
   `(lpad(to_hex(floor(extract(epoch FROM ${moment}) * 1000)::bigint), 12, '0') || '00000000000000000000')::uuid`;
 
+// A reminder goes out within the 24 hours of a window; an hour more is for clocks.
+const OPEN_REMINDERS = `
+SELECT count(*)::int AS count FROM whatsapp_optin.renewal_notices AS notice
+WHERE notice.organization_id = $1::text AND notice.sent
+  AND notice.created_at > clock_timestamp() - interval '25 hours' AND notice.expires_at > clock_timestamp()
+  AND (notice.created_at AT TIME ZONE $4::text)::date BETWEEN $2::date AND $3::date
+  AND NOT EXISTS (
+    SELECT FROM whatsapp_optin.inbound_message_keys AS message
+    WHERE message.organization_id = notice.organization_id AND message.contact_id = notice.contact_id
+      AND message.business_number = notice.business_number AND message.state = 'accepted'
+      AND message.sent_at > notice.created_at AND message.sent_at <= notice.expires_at)`;
+
 const SHOWN_OPT_INS = `
 SELECT count(*)::int AS shown,
        count(*) FILTER (WHERE state = 'idle' AND expires_at <= clock_timestamp() AND NOT 'copied' = ANY (reported_events))::int AS unopened
@@ -77,6 +89,10 @@ export function createAnalyticsStore(database: Database, reads: Database = datab
       const values = [organizationId, from, to, timeZone];
       const [row] = await reads.query<{ shown: number; unopened: number }>(SHOWN_OPT_INS, values);
       return { shown: row?.shown ?? 0, unopened: row?.unopened ?? 0 };
+    },
+    async openReminders(organizationId, { from, to }, timeZone) {
+      const values = [organizationId, from, to, timeZone];
+      return (await reads.query<{ count: number }>(OPEN_REMINDERS, values))[0]?.count ?? 0;
     },
     async reactions(organizationId, { from, to }, timeZone) {
       const rows = await reads.query<ReactionRow>(COUNT_REACTIONS, [organizationId, from, to, timeZone]);

@@ -76,7 +76,7 @@ export function createConsentLedger(database: Database): ConsentLedger {
       }
       return sealed;
     },
-    async verify(organizationId) {
+    async verify(organizationId, onProgress) {
       let previous: Uint8Array = FIRST_HASH;
       let position = 0;
       for (;;) {
@@ -95,6 +95,7 @@ export function createConsentLedger(database: Database): ConsentLedger {
           position = row.position;
         }
         if (rows.length < BATCH) break;
+        onProgress?.(position);
       }
       const [unsealed] = await database.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM whatsapp_optin.unsealed_consents WHERE organization_id = $1::text`,

@@ -3,7 +3,7 @@ import type { Database, SqlExecutor } from './database.js';
 import { ERASURE_STEPS, FORGET_MESSAGE_IDS } from './erasure-statements.js';
 import { countAround } from './minute-counts.js';
 import { EXPORTED_ROWS, NEVER_EXPORTED } from './person-export-statements.js';
-import { findPerson, valuesOf } from './person-names.js';
+import { findPerson, valuesOf, type PersonNames } from './person-names.js';
 
 /** Of one table; a person has some hundreds. */
 const MAX_EXPORTED_ROWS = 5_000;
@@ -15,7 +15,8 @@ SELECT person.id, (
     AND identity.kind = 'e164' AND NOT identity.derived LIMIT 1) AS phone
 FROM whatsapp_optin.contacts AS person WHERE person.organization_id = $1::text AND person.id = $2::uuid`;
 
-const SEAL = `
+/** Nothing is sent to the phones of these keyed hashes until their person writes again. */
+export const BLOCK_NAMES = `
 INSERT INTO whatsapp_optin.erased_phones (organization_id, phone_hash)
 SELECT $1::text, sealed FROM unnest($2::bytea[]) AS sealed
 ON CONFLICT (organization_id, phone_hash) DO UPDATE SET erased_at = clock_timestamp()
@@ -25,6 +26,10 @@ const EMIT_ERASED = `
 SELECT whatsapp_optin.emit_event_v1($1::text, 'contact.erased', NULL, ($2::uuid[])[1], NULL, jsonb_build_object(
   'contactIds', to_jsonb($2::uuid[]), 'erasedAt', whatsapp_optin.event_moment_v1($3::timestamptz)))
 WHERE whatsapp_optin.wants_event_v1($1::text, 'contact.erased')`;
+
+const OWE_ERASURE = `
+INSERT INTO whatsapp_optin.owed_suppressions (organization_id, kind, name_hashes)
+SELECT $1::text, 'erase', $2::bytea[] FROM whatsapp_optin.suppression_journal WHERE kept`;
 
 const WAS_ERASED = `
 SELECT FROM whatsapp_optin.erased_phones WHERE organization_id = $1::text AND phone_hash = $2::bytea`;
@@ -47,8 +52,10 @@ export function createContactStore(database: Database, sealPhone: SealPhone): Co
           }
         });
         const seals = person.phones.map((phone) => sealPhone(organizationId, phone));
-        const [sealed] = await transaction.query<{ erased_at: Date }>(SEAL, [organizationId, seals]);
+        const [sealed] = await transaction.query<{ erased_at: Date }>(BLOCK_NAMES, [organizationId, seals]);
         const erasedAt = sealed?.erased_at ?? new Date();
+        const hashes = namesOf(person).map((name) => sealPhone(organizationId, name));
+        await transaction.query(OWE_ERASURE, [organizationId, hashes]);
         await transaction.query(EMIT_ERASED, [organizationId, person.persons, erasedAt]);
         return { contactIds: person.persons, erased, erasedAt };
       }),
@@ -69,6 +76,12 @@ export function createContactStore(database: Database, sealPhone: SealPhone): Co
       return (await database.query(WAS_ERASED, [organizationId, sealPhone(organizationId, phone)])).length > 0;
     },
   };
+}
+
+/** As the journal has them: phones with their plus, and user ids. */
+function namesOf({ phones, names }: PersonNames): string[] {
+  const bare = new Set(phones.map((phone) => phone.slice(1)));
+  return [...phones, ...names.filter((name) => !bare.has(name))];
 }
 
 /** All placeholders are named, so that a statement may use those that it needs. */

@@ -1,5 +1,6 @@
 import { createPhoneHasher } from '../contacts/phone-hasher.js';
 import type { Vault } from '../secrets/vault.js';
+import { createAlertQueries } from './alert-queries.js';
 import { createAnalyticsStore } from './analytics-store.js';
 import { createAuditQueries } from './audit-queries.js';
 import { createChainCheckStore } from './chain-check-store.js';
@@ -31,6 +32,8 @@ import { createRenewalStore } from './renewal-store.js';
 import { NO_REPLICA, type ReplicaReads } from './replica-reads.js';
 import { createReplyStore } from './reply-store.js';
 import { createSessionStore } from './session-store.js';
+import { createTicketQueries } from './ticket-queries.js';
+import { createSuppressionStore } from './suppression-store.js';
 import { createTicketStore } from './ticket-store.js';
 import { createReservationStore } from './reservation-store.js';
 
@@ -43,6 +46,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
   const reads = replica.inPlaceOf(patient, forStaffReads);
   const contacts = createContactStore(patient, createPhoneHasher(vault.phoneKeys));
   return {
+    alertQueries: createAlertQueries(reads),
     analytics: createAnalyticsStore(patient, replica.inPlaceOf(patient)),
     auditQueries: createAuditQueries(reads),
     chainChecks: createChainCheckStore(patient),
@@ -73,6 +77,8 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     sessionQueries: createSessionQueries(reads),
     sessions: createSessionStore(database),
     staff: createStaffStore(database, replica.noteWrite),
+    ticketQueries: createTicketQueries(reads),
+    suppressions: createSuppressionStore(patient),
     tickets: createTicketStore(database),
     reservations: createReservationStore(database),
   };

@@ -165,14 +165,16 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   consent_seals: 'hashes of consents',
   unsealed_consents: 'ids of consents',
   send_turns: 'when the next message may leave',
+  owed_suppressions: 'keyed hashes, and ids of contacts that lead nowhere',
+  suppression_journal: 'about the server',
   erased_phones: 'what an erasure itself leaves: a keyed hash',
   job_runs: 'about the server',
   schema_migrations: 'about the server',
 };
 
-/** Before the logs forget whose they are: vendors' ids hold phones. */
+/** Before the logs forget whose they are: vendors' ids hold phones. An answer that is still to come brings no id. */
 export const FORGET_MESSAGE_IDS: ErasureStep = {
   table: 'notification_attempts',
-  change: `UPDATE whatsapp_optin.notification_attempts SET provider_message_id = NULL, updated_at = clock_timestamp()
-    WHERE organization_id = $1::text AND provider_message_id IS NOT NULL AND notification_id = ANY (ARRAY(${LOGS}))`,
+  change: `UPDATE whatsapp_optin.notification_attempts SET provider_message_id = NULL, id_forgotten = true, updated_at = clock_timestamp()
+    WHERE organization_id = $1::text AND NOT id_forgotten AND notification_id = ANY (ARRAY(${LOGS}))`,
 };

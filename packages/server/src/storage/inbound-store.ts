@@ -76,6 +76,7 @@ VALUES ($1::text, $2::text, $3::bytea, $4::text, $5::jsonb, $6::boolean)
 ON CONFLICT DO NOTHING`;
 
 // The row keeps a redelivered alert from being another event.
+// Written also where no address wants it: staff read it.
 const RECORD_ALERT = `
 WITH kept AS (
   INSERT INTO whatsapp_optin.kept_events (organization_id, provider, event_hash, why, webhook_data)
@@ -85,7 +86,7 @@ WITH kept AS (
   SELECT whatsapp_optin.emit_event_v1($1::text, 'account.alert', NULL, NULL, COALESCE($5::jsonb ->> 'businessNumber', 'account'),
     $5::jsonb || jsonb_build_object('occurredAt',
       whatsapp_optin.event_moment_v1(COALESCE($6::timestamptz, clock_timestamp()))))::text AS done
-  FROM kept WHERE whatsapp_optin.wants_event_v1($1::text, 'account.alert')
+  FROM kept
 )
 SELECT (SELECT count(*)::int FROM emitted) AS events FROM kept`;
 

@@ -210,7 +210,7 @@ moved AS (
   SET status = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN answer.status ELSE attempt.status END,
       reason = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN answer.reason ELSE attempt.reason END,
       error_code = CASE WHEN attempt.status IN ('claimed', 'unknown') THEN answer.error_code ELSE attempt.error_code END,
-      provider_message_id = COALESCE(answer.provider_message_id, attempt.provider_message_id),
+      provider_message_id = CASE WHEN NOT attempt.id_forgotten THEN COALESCE(answer.provider_message_id, attempt.provider_message_id) END,
       -- The answer came late: another process has continued without it.
       late = attempt.late OR EXISTS (
         SELECT FROM whatsapp_optin.notification_attempts AS other
@@ -220,7 +220,7 @@ moved AS (
   FROM locked AS answer
   WHERE attempt.organization_id = answer.organization_id AND attempt.id = answer.attempt_id
   RETURNING answer.position, attempt.organization_id, attempt.id, attempt.tier, attempt.provider, attempt.status,
-            answer.status AS answered, answer.provider_message_id, answer.error_code, answer.message_hash
+            answer.status AS answered, attempt.provider_message_id, answer.error_code, answer.message_hash
 ), text AS (
   SELECT sms.organization_id, sms.id, sms.counted_on, moved.answered, moved.provider_message_id, moved.error_code,
          moved.answered = 'failed' AND moved.status = 'failed' AS not_sent

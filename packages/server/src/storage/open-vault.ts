@@ -71,9 +71,29 @@ export async function openVault(database: Database, organizations: readonly Keye
   return vault;
 }
 
-async function openRoot(transaction: SqlExecutor, { id, secretKeys }: KeyedOrganization): Promise<OrganizationRoot> {
-  await transaction.query(LOCK, [id]);
-  const kept = await transaction.query<{ key_id: string; sealed: Uint8Array }>(READ, [id]);
+/**
+ * Opens the roots of the organizations and changes nothing, for a command beside a running server.
+ *
+ * @throws {UnknownRootKeyError} where no given key opens a root.
+ * @throws {Error} where an organization has no root yet: its server has never started.
+ */
+export async function readVault(database: Database, organizations: readonly KeyedOrganization[]): Promise<Vault> {
+  const roots = new Map<string, OrganizationRoot>();
+  for (const organization of organizations) {
+    const { opened } = await readRoots(database, organization);
+    if (opened === undefined) {
+      throw new Error(
+        `The organization "${organization.id}" has no secrets yet. Its server makes them when it starts.`,
+      );
+    }
+    roots.set(organization.id, splitRoot(opened));
+  }
+  return createVault(roots);
+}
+
+/** The kept roots, opened by the first key that fits; `undefined` where none is kept. */
+async function readRoots(executor: SqlExecutor, { id, secretKeys }: KeyedOrganization) {
+  const kept = await executor.query<{ key_id: string; sealed: Uint8Array }>(READ, [id]);
   const keys = secretKeys.map((secret) => ({
     keyId: deriveKey(secret, id, 'root seal id').toString('hex').slice(0, 16),
     key: deriveKey(secret, id, 'root seal'),
@@ -84,9 +104,20 @@ async function openRoot(transaction: SqlExecutor, { id, secretKeys }: KeyedOrgan
   });
   const [first] = opened;
   if (first === undefined && kept.length > 0) throw new UnknownRootKeyError(id);
-  const plain = first ?? (await makeRoot(transaction, id, secretKeys));
+  return { keys, opened: first };
+}
+
+async function openRoot(transaction: SqlExecutor, organization: KeyedOrganization): Promise<OrganizationRoot> {
+  const { id, secretKeys } = organization;
+  await transaction.query(LOCK, [id]);
+  const { keys, opened } = await readRoots(transaction, organization);
+  const plain = opened ?? (await makeRoot(transaction, id, secretKeys));
   for (const { keyId, key } of keys) await transaction.query(KEEP, [id, keyId, seal(key, plain, id)]);
   await transaction.query(FORGET, [id, keys.map(({ keyId }) => keyId)]);
+  return splitRoot(plain);
+}
+
+function splitRoot(plain: Uint8Array): OrganizationRoot {
   return { root: plain.subarray(0, KEY_BYTES), phoneKey: plain.subarray(KEY_BYTES) };
 }
 

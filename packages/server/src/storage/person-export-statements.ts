@@ -81,6 +81,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   owed_prices: "the vendor's id of an attempt that is exported, until its price is known",
   send_turns: 'when the next message may leave',
   session_words: 'words of a session that is exported',
+  owed_suppressions: 'that a STOP or an erasure waits for the journal; seconds long',
+  suppression_journal: 'about the server',
   erased_phones: 'a keyed hash, which names nobody who is known',
   job_runs: 'about the server',
   schema_migrations: 'about the server',

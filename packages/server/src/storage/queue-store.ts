@@ -3,7 +3,7 @@ import type { Database, Row } from './database.js';
 
 const MARK_CALLED = `
 UPDATE whatsapp_optin.tickets SET status = 'called', updated_at = clock_timestamp()
-WHERE organization_id = $1::text AND id = $2::text AND status IN ('waiting', 'called')
+WHERE organization_id = $1::text AND id = $2::text AND (status = 'waiting' OR status = 'called' AND NOT $3::boolean)
 RETURNING id`;
 
 const NEXT_WAITING = `
@@ -32,8 +32,8 @@ interface NextRow extends Row {
 
 export function createQueueStore(database: Database): QueueStore {
   return {
-    async markCalled(organizationId, ticketId) {
-      return (await database.query(MARK_CALLED, [organizationId, ticketId])).length > 0;
+    async markCalled(organizationId, ticketId, onlyWaiting) {
+      return (await database.query(MARK_CALLED, [organizationId, ticketId, onlyWaiting])).length > 0;
     },
     async nextWaiting(organizationId, ticketId, limit) {
       const rows = await database.query<NextRow>(NEXT_WAITING, [organizationId, ticketId, limit]);

@@ -3,7 +3,7 @@ import { MAX_FAILURES } from '../dead-letters/dead-letter.js';
 import type { AttemptResult } from '../notifications/notification-store.js';
 import type { OwedReply, ReplyStore } from '../replies/owed-reply.js';
 import type { Database, Row } from './database.js';
-import { isOptedOutSql } from './opted-out.js';
+import { isOptedOutSql, isPausedSql } from './opted-out.js';
 import { gather, itemsSql, lockedAttemptsSql, waitingSql, type ItemRow } from './set-statement.js';
 
 interface ReplyRow extends Row {
@@ -71,7 +71,7 @@ WITH item AS (
 ),
 wanted AS (
   SELECT item.position, item.margin_seconds, reply.organization_id, reply.id, reply.kind, reply.contact_id, reply.business_number,
-         reply.inbound_message_id
+         reply.inbound_message_id, reply.inbound_sent_at
   FROM item
   JOIN whatsapp_optin.owed_replies AS reply ON reply.organization_id = item.organization_id AND reply.id = item.reply_id
   WHERE reply.status = 'claimed'
@@ -87,6 +87,8 @@ wanted AS (
 in_session AS (
   SELECT wanted.position,
          NOT ${isOptedOutSql('person')} AND session.ended_at IS NULL
+         -- Who pauses gets an answer to what they write afterwards alone.
+         AND NOT (${isPausedSql('person')} AND person.paused_at > wanted.inbound_sent_at)
          AND session.expires_at > clock_timestamp() + make_interval(secs => wanted.margin_seconds) AS allowed
   FROM wanted
   JOIN whatsapp_optin.contacts AS person ON person.organization_id = wanted.organization_id AND person.id = wanted.contact_id
@@ -149,8 +151,8 @@ WITH item AS (
 locked AS (${lockedAttemptsSql(how)}),
 moved AS (
   UPDATE whatsapp_optin.notification_attempts AS attempt
-  SET status = answer.status, reason = answer.reason, provider_message_id = answer.provider_message_id,
-      error_code = answer.error_code, updated_at = clock_timestamp()
+  SET status = answer.status, reason = answer.reason,
+      provider_message_id = CASE WHEN NOT attempt.id_forgotten THEN answer.provider_message_id END, error_code = answer.error_code, updated_at = clock_timestamp()
   FROM locked AS answer
   WHERE attempt.organization_id = answer.organization_id AND attempt.id = answer.attempt_id AND attempt.status = 'claimed'
 ), logged AS (

@@ -217,6 +217,7 @@ export const SHORT_LIVED: Readonly<Record<string, string>> = {
   session_words: 'with their session',
   unsealed_consents: 'until the consent is sealed',
   send_turns: 'until the next message may leave',
+  owed_suppressions: 'until the journal has it',
   minute_counts: 'three days',
   minutes_to_recount: 'until the next count',
 };
@@ -243,5 +244,6 @@ export const KEPT_FOR_EVER: Readonly<Record<string, string>> = {
   message_templates: 'texts of the business',
   admin_keys: 'who held a key, and until when: the audit log names them',
   job_runs: 'one row a job',
+  suppression_journal: 'one row',
   schema_migrations: 'one row a migration',
 };

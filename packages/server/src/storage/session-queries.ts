@@ -61,6 +61,7 @@ function filtered(organizationId: string, filter: SessionFilter): PageQuery {
   return new PageQuery(organizationId, 'session.organization_id = $1::text')
     .and(filter.status && IN_STATUS[filter.status])
     .where(filter.ticketId, (at) => `session.ticket_id = ${at}::text`)
+    .where(filter.contactId, (at) => `session.contact_id = ${at}::uuid`)
     .where(filter.from, (at) => `session.initiated_at >= ${at}::timestamptz`)
     .where(filter.to, (at) => `session.initiated_at < ${at}::timestamptz`);
 }

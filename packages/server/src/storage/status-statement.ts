@@ -27,7 +27,7 @@ found AS MATERIALIZED (
 ),
 locked AS MATERIALIZED (
   SELECT attempt.organization_id, attempt.id, attempt.notification_id, attempt.tier, attempt.status, attempt.at,
-         attempt.business_number
+         attempt.business_number, attempt.id_forgotten
   FROM whatsapp_optin.notification_attempts AS attempt
   WHERE (attempt.organization_id, attempt.id) IN (SELECT found.organization_id, found.id FROM found)
   ORDER BY attempt.organization_id, attempt.id
@@ -39,7 +39,7 @@ target AS (
 ),
 news AS MATERIALIZED (
   SELECT item.*, target.id AS attempt_id, target.notification_id, target.tier, target.at AS attempted_at,
-         target.business_number, COALESCE(${rankSql('target.status')} < ${rankSql('item.status')}, false) AS moves,
+         target.business_number, target.id_forgotten, COALESCE(${rankSql('target.status')} < ${rankSql('item.status')}, false) AS moves,
          (item.price_amount, item.price_currency, item.price_category, item.price_billable) IS DISTINCT FROM
            (NULL::numeric, NULL::text, NULL::text, NULL::boolean) AS has_price,
          EXISTS (
@@ -83,7 +83,7 @@ moved AS (
 owed AS (
   INSERT INTO whatsapp_optin.owed_prices (organization_id, attempt_id, tier, provider, provider_message_id, status)
   SELECT organization_id, attempt_id, tier, provider, provider_message_id, status FROM news
-  WHERE moves AND status IN ('delivered', 'failed') AND price_amount IS NULL AND tier = ANY (priced_when_asked)
+  WHERE moves AND NOT id_forgotten AND status IN ('delivered', 'failed') AND price_amount IS NULL AND tier = ANY (priced_when_asked)
   ON CONFLICT (organization_id, attempt_id) DO NOTHING
   RETURNING organization_id, attempt_id
 ),

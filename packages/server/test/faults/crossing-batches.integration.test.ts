@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE, SECRET, WEBHOOK_TOKEN, createDatabase, eventually, ultramsgEvent } from '../test-world.js';
 import { FAULT_TWILIO, faultOptions } from './fault-options.js';
 import { ServerChild, bundleServer } from './server-child.js';
+import { noteFault } from './note-fault.js';
 
 /** `npm run test:faults` asks for 100. */
 const ROUNDS = Number(process.env['BATCH_ROUNDS'] ?? 3);
@@ -101,6 +102,10 @@ if (ENGINE === 'postgres') {
         true,
       );
       expect(row?.deadlocks).toBe(0);
+      noteFault({
+        ...{ fault: 'batches of two servers cross', tried: `${2 * ROUNDS * PEOPLE} notices` },
+        ...{ lost: 0, twice: 0, late: null, recoveredInMs: null },
+      });
       for (const server of servers) {
         await server.kill();
         running.delete(server);
@@ -174,5 +179,9 @@ describe('a server that is killed between the statements of a batch', () => {
       // What no vendor call had been claimed for goes out.
       if (moment.when === 'before' && moment.text === 'offered_as text') expect(counts.size).toBe(PEOPLE);
     }
+    noteFault({
+      ...{ fault: 'kill -9 between the statements of a batch', tried: `${moments.length * PEOPLE} notices` },
+      ...{ lost: null, twice: 0, late: null, recoveredInMs: null },
+    });
   });
 });

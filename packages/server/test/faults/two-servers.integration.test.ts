@@ -5,6 +5,7 @@ import { FolderInUseError, createWhatsAppOptIn } from '../../src/index.js';
 import { ENGINE, SECRET, WEBHOOK_TOKEN, createDatabase, eventually, ultramsgEvent } from '../test-world.js';
 import { FAULT_TWILIO, faultOptions } from './fault-options.js';
 import { ServerChild, bundleServer } from './server-child.js';
+import { noteFault } from './note-fault.js';
 
 /** `npm run test:faults` asks for 20,000. */
 const NOTIFICATIONS = Number(process.env['NOTIFICATIONS'] ?? 1000);
@@ -151,6 +152,10 @@ if (ENGINE === 'postgres') {
       const tiers = ['push', 'whatsapp', 'sms'].map(
         (tier) => `${attempts.filter((one) => one.tier === tier).length} ${tier}`,
       );
+      noteFault({
+        ...{ fault: 'two servers, statuses and timers at once', tried: `${ids.size} notices` },
+        ...{ lost: 0, twice: twice.length, late: null, recoveredInMs: null },
+      });
       console.log(
         `${ids.size} notifications, two servers: ${tiers.join(', ')}, ${acknowledged.length} acknowledged, 0 twice`,
       );

@@ -1,13 +1,15 @@
 import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
-import { NOTIFICATION_TYPES, type NotificationType } from '@whatsapp-optin/sdk/contract';
+import { MESSAGE_ACTIONS, NOTIFICATION_TYPES, type NotificationType } from '@whatsapp-optin/sdk/contract';
 import fc from 'fast-check';
 import { demand, demandEqual } from './demand.js';
-import { expectInvariants } from './invariants.js';
+import { ModelCommand, type Run } from './model-command.js';
+import { customerPage, staffReply } from './customer-commands.js';
 import { noFactsOfAll, type FactsOfAll } from './facts.js';
 import { ultramsgEvent } from '../test-world.js';
 import {
   INSTANCES,
   ORGANIZATIONS,
+  PHONES,
   SMS_DAILY_LIMIT,
   WEBHOOK_TOKENS,
   publishableKeyOf,
@@ -17,61 +19,9 @@ import {
 import type { ModelWorld } from './model-world.js';
 import { ERASED, type ReferenceModel } from './reference-model.js';
 
-/** The last lies in a country to which no SMS goes. */
-export const PHONES = ['+966500000101', '+966500000102', '+971500000103'] as const;
 const TICKETS = ['t0', 't1', 't2'] as const;
 const NAME = 'Sara Al-Model';
 const FREE_TEXT = 'when is it my turn please';
-
-export interface Run {
-  world: ModelWorld;
-  before: FactsOfAll;
-}
-
-interface Changed {
-  /** The only organization that it may touch. */
-  org?: OrganizationId;
-  /** It may send nothing. */
-  mute?: boolean;
-  /** Whom it erased. */
-  erased?: string;
-  /** It cannot have changed anything stored, moments apart. */
-  still?: boolean;
-  /** Teaches the model what the command decided, where the rules leave it to the server, and checks it. */
-  learn?(after: FactsOfAll): void;
-}
-
-type Effect = (model: ReferenceModel, run: Run) => Promise<Changed>;
-
-/** A command that says itself, so that a failure can be read and replayed. */
-class ModelCommand implements fc.AsyncCommand<ReferenceModel, Run> {
-  readonly #name: string;
-  readonly #effect: Effect;
-
-  constructor(name: string, effect: Effect) {
-    this.#name = name;
-    this.#effect = effect;
-  }
-
-  check(): boolean {
-    return true;
-  }
-
-  async run(model: ReferenceModel, run: Run): Promise<void> {
-    const { world, before } = run;
-    const sentBefore = world.sends.length;
-    const { org = null, mute = false, still = false, erased = null, learn } = await this.#effect(model, run);
-    const after = still ? before : await world.facts();
-    learn?.(after);
-    const { sends } = world;
-    expectInvariants({ model, before, after, sends, sentBefore, nowMs: world.nowMs(), org, mute, erased });
-    run.before = after;
-  }
-
-  toString(): string {
-    return this.#name;
-  }
-}
 
 const org = fc.constantFrom(...ORGANIZATIONS);
 const phone = fc.constantFrom(...PHONES);
@@ -145,7 +95,7 @@ function expectNothingPersonal(text: string): void {
   }
 }
 
-type Writing = 'code' | 'text' | 'stop' | 'start' | 'group' | 'fromMe' | 'reaction';
+type Writing = 'code' | 'text' | 'tap' | 'stop' | 'start' | 'group' | 'fromMe' | 'reaction';
 const TEXTS = { stop: ['STOP', 'توقف', 'Stop!'], start: ['START', 'Start'], other: FREE_TEXT } as const;
 
 const inbound = fc
@@ -155,6 +105,7 @@ const inbound = fc
     writing: fc.oneof(
       { weight: 4, arbitrary: fc.constant<Writing>('code') },
       { weight: 3, arbitrary: fc.constant<Writing>('text') },
+      { weight: 2, arbitrary: fc.constant<Writing>('tap') },
       { weight: 2, arbitrary: fc.constantFrom<Writing>('stop', 'start') },
       { weight: 1, arbitrary: fc.constantFrom<Writing>('group', 'fromMe', 'reaction') },
     ),
@@ -195,6 +146,7 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
   const text = {
     code: `Please keep me posted: ${optIn?.code ?? 'no code yet'}`,
     text: FREE_TEXT,
+    tap: String((input.optIn % 3) + 1),
     stop: TEXTS.stop[input.optIn % TEXTS.stop.length] ?? '',
     start: TEXTS.start[input.optIn % TEXTS.start.length] ?? '',
     group: FREE_TEXT,
@@ -234,7 +186,7 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
     org,
     phone,
     atMs: time * 1000 + (world.nowMs() - Date.now()),
-    kind: writing === 'code' ? ('text' as const) : (writing as 'text' | 'stop' | 'start'),
+    kind: writing === 'code' || writing === 'tap' ? ('text' as const) : (writing as 'text' | 'stop' | 'start'),
   };
   message.atMs = Math.round(message.atMs / 1000) * 1000;
   if (!model.receive(`${digits} ${messageId}`, message)) return { org, mute: true };
@@ -250,18 +202,26 @@ async function receive(model: ReferenceModel, { world, before }: Run, input: Inb
       demand(mayConnect, `I7: ${one.id} may be connected by this message`);
       demandEqual(person, phone, 'I7: it is connected to the one who wrote');
       one.person = person;
-      if (byCode) model.say(org, phone, message.atMs, false);
+      if (byCode) {
+        model.say(org, phone, message.atMs, false);
+        model.resume(org, phone, message.atMs);
+      }
     }
   };
   return { org, mute: true, learn };
 }
 
 const notify = fc
-  .record({ org, ticket, type: fc.constantFrom<NotificationType>(...NOTIFICATION_TYPES, 'your_turn', 'your_turn') })
+  .record({
+    org,
+    ticket,
+    type: fc.constantFrom<NotificationType>(...NOTIFICATION_TYPES, 'your_turn', 'your_turn'),
+    actions: fc.subarray([...MESSAGE_ACTIONS]),
+  })
   .map(
-    ({ org, ticket, type }) =>
-      new ModelCommand(`Notify ${org} ${ticket} ${type}`, async (model, { world }) => {
-        const body = { ticketId: ticket, type, message: 'It is your turn' };
+    ({ org, ticket, type, actions }) =>
+      new ModelCommand(`Notify ${org} ${ticket} ${type} ${actions.join()}`, async (model, { world }) => {
+        const body = { ticketId: ticket, type, message: 'It is your turn', actions };
         const answer = await world.request('POST', '/api/notifications', secretKeyOf(org), body);
         const expected = model.ticketPhone(org, ticket) === undefined ? 404 : 200;
         demandEqual(answer.status, expected, 'the answer to a notification');
@@ -453,6 +413,8 @@ export const command: fc.Arbitrary<fc.AsyncCommand<ReferenceModel, Run>> = fc.on
   { weight: 16, arbitrary: advanceClock },
   { weight: 16, arbitrary: runWorker },
   { weight: 12, arbitrary: providerMode },
+  { weight: 10, arbitrary: customerPage },
+  { weight: 10, arbitrary: staffReply },
   { weight: 8, arbitrary: readOptIn },
   { weight: 4, arbitrary: setSmsLimit },
   { weight: 4, arbitrary: drain },

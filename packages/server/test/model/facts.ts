@@ -4,7 +4,7 @@ import { ORGANIZATIONS, type OrganizationId } from './organizations.js';
 /** What the database holds of one organization, moments as ms on the witness's travelled clock. Persons go by their phone. */
 export interface Facts {
   sessions: SessionFact[];
-  persons: { phone: string | null; optedOutMs: number | null }[];
+  persons: { phone: string | null; optedOutMs: number | null; pausedUntilMs: number | null }[];
   tickets: { id: string; person: string | null }[];
   optIns: { id: string; state: string; person: string | null }[];
   consents: ConsentFact[];
@@ -103,7 +103,7 @@ ${list(
 )},
 ${list(
   'persons',
-  `'phone', person.phone, 'optedOutMs', ${ms('opted_out_at')}`,
+  `'phone', person.phone, 'optedOutMs', ${ms('opted_out_at')}, 'pausedUntilMs', ${ms('paused_until')}`,
   `contacts AS one ${OF.replace('one.contact_id', 'one.id')}`,
   'person.phone, one.id',
 )},

@@ -9,6 +9,7 @@ const MARGIN_MS = 120_000;
 const SLACK_MS = 10_000;
 const REACHED: readonly string[] = ['accepted', 'sent', 'delivered', 'read'];
 const ORDER: readonly string[] = ['push', 'whatsapp', 'sms', 'none'];
+const ANSWERS: readonly string[] = ['welcome', 'stop_question'];
 const CRITICAL: readonly (string | null)[] = ['your_turn', 'critical'];
 
 export interface Step {
@@ -50,6 +51,7 @@ export function expectInvariants(step: Step): void {
     if (after === before) continue;
     changed = true;
     expectSms(view);
+    expectPauses(view);
     for (const notification of after.notifications) expectOutcome(notification, after.attempts);
     for (const { phone, optedOutMs } of after.persons) {
       if (phone === null) continue;
@@ -94,11 +96,14 @@ function expectAnswer({ model, after }: Step, send: WitnessedSend): void {
 /** I2 and I3. */
 function expectSms({ step: { model }, org, before, after }: View): void {
   const known = new Set(before.attempts.map(({ id }) => id));
-  for (const attempt of after.attempts) {
-    if (attempt.tier !== 'sms' || known.has(attempt.id)) continue;
-    const { type, smsPhone, reason } = attempt;
-    if (attempt.status === 'skipped') {
-      if (reason === 'sms_limit') demandEqual(model.smsLeft(org), 0, 'I3: refused only at the limit');
+  const texts = after.attempts.filter(({ id, tier }) => tier === 'sms' && !known.has(id));
+  const refused = texts.some(({ status }) => status === 'failed');
+  for (const attempt of texts) {
+    const { type, smsPhone, reason, status } = attempt;
+    if (status === 'skipped') {
+      // What another send at once had claimed, its refusal gives back.
+      const mayBeFull = model.smsLeft(org) === 0 || refused;
+      if (reason === 'sms_limit') demand(mayBeFull, 'I3: refused only at the limit');
       continue;
     }
     const ticket = after.notifications.find(({ id }) => id === attempt.notification)?.ticket ?? '';
@@ -107,10 +112,25 @@ function expectSms({ step: { model }, org, before, after }: View): void {
     demandEqual(smsPhone, model.ticketPhone(org, ticket), 'I3: only to the phone that the organization gave');
     demand(/^\+966/.test(smsPhone ?? ''), 'I3: only to a country that is allowed');
     demand(model.smsLeft(org) > 0, 'I3: under the daily limit');
-    model.countSms(org);
+    if (status !== 'failed') model.countSms(org);
     demand(!model.isOptedOut(org, smsPhone ?? ''), 'I2: no SMS after STOP');
     demand(!model.isErased(org, smsPhone ?? ''), 'I11: no SMS to whom was erased, until they write');
     demand(bound === null || !model.isOptedOut(org, bound), 'I2: no SMS for a ticket whose person said STOP');
+  }
+}
+
+/** I2: who has paused gets no notice and no reply by any tier, but an answer to what they write meanwhile. */
+function expectPauses({ step: { model, nowMs }, org, before, after }: View): void {
+  const known = new Set(before.attempts.map(({ id }) => id));
+  for (const { id, notification, kind, status, tier, phone, smsPhone, inboundMs } of after.attempts) {
+    if (status === 'skipped' || known.has(id) || kind === 'opt_out_confirmation') continue;
+    const answersMs = ANSWERS.includes(kind) ? (inboundMs ?? -Infinity) : -Infinity;
+    const ticket = after.notifications.find((one) => one.id === notification)?.ticket ?? '';
+    const bound = after.tickets.find((one) => one.id === ticket)?.person ?? null;
+    for (const name of [phone, smsPhone, bound]) {
+      const isPaused = name !== null && model.isPaused(org, name, nowMs, answersMs);
+      demand(!isPaused, () => `I2: no ${kind} by ${tier} to ${name}, who has paused`);
+    }
   }
 }
 

@@ -17,6 +17,7 @@ import {
   ORGANIZATIONS,
   SMS_DAILY_LIMIT,
   WEBHOOK_TOKENS,
+  adminKeyOf,
   publishableKeyOf,
   secretKeyOf,
   type OrganizationId,
@@ -50,6 +51,10 @@ export interface ModelWorld {
   work(name: JobName): Promise<void>;
   restart(): Promise<void>;
   request(method: string, path: string, key: string, body?: unknown): Promise<Response>;
+  /** The path of the customer's own page, from their latest welcome. */
+  pageOf(org: OrganizationId, phone: string): string | undefined;
+  /** A form of the customer's own page. */
+  submit(path: string, form: Record<string, string>): Promise<Response>;
   facts(): Promise<FactsOfAll>;
   /** An SMS of before its receiver was erased belongs to no row any more. */
   forgetSmsTo(phone: string): void;
@@ -61,6 +66,8 @@ export interface ModelWorld {
 }
 
 const ORIGIN = 'https://clinic.example';
+const PUBLIC_URL = 'https://optin.clinic.example';
+const PAGE_PATH = /https:\/\/optin\.clinic\.example(\/m\/[\w-]+)/;
 
 export async function openModelWorld(): Promise<ModelWorld> {
   let offsetMs = 0;
@@ -82,6 +89,7 @@ export async function openModelWorld(): Promise<ModelWorld> {
           timeZone: zoneAtNoon(),
           secretKey: secretKeyOf(id),
           publishableKey: publishableKeyOf(id),
+          adminKey: adminKeyOf(id),
           providers: {
             ultramsg: {
               instanceId: INSTANCES[id].instanceId,
@@ -101,7 +109,7 @@ export async function openModelWorld(): Promise<ModelWorld> {
           dailyLimit: SMS_DAILY_LIMIT,
         },
         push: { allowedHosts: [new URL(vendors).host], vapidSubject: 'mailto:test@clinic.example' },
-        publicUrl: 'https://optin.clinic.example',
+        publicUrl: PUBLIC_URL,
         allowedOrigins: [ORIGIN],
         logLevel: 'silent',
       },
@@ -122,6 +130,7 @@ export async function openModelWorld(): Promise<ModelWorld> {
   const travel = await createTimeTravel(database, url);
   const readFacts = createFactReader(database);
   let sends: WitnessedSend[] = [];
+  const pages = new Map<string, string>();
   const organizationOf = new Map(ORGANIZATIONS.map((id) => [INSTANCES[id].instanceId, id]));
   simulator.ledger.subscribe((entry) => {
     const atMs = Date.parse(entry.at);
@@ -129,6 +138,8 @@ export async function openModelWorld(): Promise<ModelWorld> {
     if (entry.kind === 'whatsapp_send') {
       const { phone, accepted, referenceId, instanceId } = entry;
       const organizationId = organizationOf.get(instanceId) ?? null;
+      const page = PAGE_PATH.exec(entry.text)?.[1];
+      if (page !== undefined) pages.set(`${organizationId} ${phone}`, page);
       sends.push({ ...seen, channel: 'whatsapp', phone, accepted, organizationId, attemptId: referenceId });
     }
     if (entry.kind === 'sms_send') {
@@ -153,6 +164,7 @@ export async function openModelWorld(): Promise<ModelWorld> {
       await travel.forget();
       simulator.behaviours.clear();
       sends = [];
+      pages.clear();
       offsetMs = 0;
     },
     async advance(ms) {
@@ -173,7 +185,12 @@ export async function openModelWorld(): Promise<ModelWorld> {
         ...(body !== undefined && { 'content-type': 'application/json' }),
       };
       const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-      return app.fetch(new Request(`https://optin.clinic.example${path}`, init));
+      return app.fetch(new Request(`${PUBLIC_URL}${path}`, init));
+    },
+    pageOf: (org, phone) => pages.get(`${org} ${phone}`),
+    async submit(path, form) {
+      const body = new URLSearchParams(form);
+      return app.fetch(new Request(`${PUBLIC_URL}${path}`, { method: 'POST', body }));
     },
     facts: () => readFacts(offsetMs),
     forgetSmsTo(phone) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ENGINE, ultramsgEvent } from '../test-world.js';
-import { PHONES } from './commands.js';
+import { PHONES } from './organizations.js';
 import { openModelWorld, type ModelWorld } from './model-world.js';
 import { INSTANCES, WEBHOOK_TOKENS, secretKeyOf } from './organizations.js';
 

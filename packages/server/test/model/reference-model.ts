@@ -38,6 +38,7 @@ export class ReferenceModel {
   readonly #seen = new Set<string>();
   readonly #words = new Map<string, Word[]>();
   readonly #closed = new Set<string>();
+  readonly #pauses = new Map<string, { atMs: number; untilMs: number }>();
   readonly #erased = new Set<string>();
   readonly #ticketPhones = new Map<string, string | null>();
   readonly #smsLeft = new Map<string, number>(ORGANIZATIONS.map((org) => [org, SMS_DAILY_LIMIT]));
@@ -49,6 +50,7 @@ export class ReferenceModel {
     this.#seen.add(key);
     this.messages.push(message);
     this.#erased.delete(`${message.org} ${message.phone}`);
+    if (message.kind === 'start') this.resume(message.org, message.phone, message.atMs);
     if (message.kind !== 'text') this.say(message.org, message.phone, message.atMs, message.kind === 'stop');
     return true;
   }
@@ -56,6 +58,27 @@ export class ReferenceModel {
   say(org: string, phone: string, atMs: number, out: boolean): void {
     const key = `${org} ${phone}`;
     this.#words.set(key, [...(this.#words.get(key) ?? []), { atMs, out }]);
+  }
+
+  lastWordMs(org: string, phone: string): number {
+    return (this.#words.get(`${org} ${phone}`) ?? []).reduce((last, { atMs }) => Math.max(last, atMs), -Infinity);
+  }
+
+  pause(org: string, phone: string, pause: { atMs: number; untilMs: number }): void {
+    this.#pauses.set(`${org} ${phone}`, pause);
+  }
+
+  /** A START or an opt-in since the pause ends it; `Infinity`: the person's own page does. */
+  resume(org: string, phone: string, atMs: number): void {
+    const pause = this.#pauses.get(`${org} ${phone}`);
+    // Messages carry whole seconds.
+    if (pause !== undefined && atMs > pause.atMs - 2_000) this.#pauses.delete(`${org} ${phone}`);
+  }
+
+  /** @param answersMs - when the person wrote what the send answers; `-Infinity`: it answers nothing. */
+  isPaused(org: string, phone: string, atMs: number, answersMs: number): boolean {
+    const pause = this.#pauses.get(`${org} ${phone}`);
+    return pause !== undefined && atMs < pause.untilMs && answersMs < pause.atMs - 2_000;
   }
 
   isOptedOut(org: string, phone: string): boolean {
@@ -85,6 +108,7 @@ export class ReferenceModel {
     }
     this.#words.delete(`${org} ${phone}`);
     this.#closed.delete(`${org} ${phone}`);
+    this.#pauses.delete(`${org} ${phone}`);
     this.#erased.add(`${org} ${phone}`);
   }
 

@@ -18,6 +18,10 @@ ORDER BY tables.relname, columns.attname`;
 /** What no run makes. */
 const LASTING = ['organizations', 'organization_roots', 'vapid_keys', 'schema_migrations', 'job_runs'];
 
+/** Its moments are part of a key, which is checked row by row: the rows go far away before they come back. */
+const KEYED_BY_MOMENT = 'minute_counts';
+const AWAY = "interval '36500 days'";
+
 /** Rows that are gone are in the way of every look at a table that has few. */
 const JOURNEYS_BEFORE_VACUUM = 250;
 
@@ -40,9 +44,12 @@ export async function createTimeTravel(database: Database, url: string): Promise
   for (const { table_name: table, column_name: column } of await database.query<Column>(MOMENTS)) {
     if (!LASTING.includes(table)) columnsOf.set(table, [...(columnsOf.get(table) ?? []), column]);
   }
-  const updates = [...columnsOf].map(
-    ([table, columns]) =>
-      `UPDATE whatsapp_optin.${table} SET ${columns.map((column) => `${column} = ${column} - span`).join(', ')};`,
+  const moved = (table: string, columns: string[], by: string): string =>
+    `UPDATE whatsapp_optin.${table} SET ${columns.map((column) => `${column} = ${column} - ${by}`).join(', ')};`;
+  const updates = [...columnsOf].map(([table, columns]) =>
+    table === KEYED_BY_MOMENT
+      ? moved(table, columns, `(span + ${AWAY})`) + moved(table, columns, `(- ${AWAY})`)
+      : moved(table, columns, 'span'),
   );
   // A chain holds moments: whoever moves them has to chain the consents anew.
   const chainAnew = `DELETE FROM whatsapp_optin.consent_seals;

@@ -582,6 +582,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The queue: who waits, who is called, and how a call would reach them
+         * @description Open tickets that changed within 24 hours: the ten called last, then the waiting, the first in line first.
+         */
+        get: operations["readQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/tickets/{ticketId}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a ticket as a member of staff
+         * @description As `POST /api/tickets/{ticketId}/call` does it. Written to the audit log.
+         */
+        post: operations["callTicketAsStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/sessions": {
         parameters: {
             query?: never;
@@ -921,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organization/built-in-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The built-in text of a notification, its values in braces */
+        get: operations["readBuiltInText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/parked": {
         parameters: {
             query?: never;
@@ -1170,6 +1227,26 @@ export interface paths {
         };
         /** What staff did: reveals, ends, settings, exports, erasures, keys */
         get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/account-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the platform warns about: the account, its number, its limit, its templates
+         * @description Of 7 days, the latest word of each kind about each number, where it is a warning or critical.
+         */
+        get: operations["listAccountAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1931,7 +2008,7 @@ export interface components {
             status: number;
             detail: string;
             /** @enum {string} */
-            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TICKET_CLOSED" | "WHATSAPP_DISABLED" | "NO_ACTIVE_SESSION" | "OPTED_OUT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
+            code: "BAD_REQUEST" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "CONFLICT" | "TICKET_CLOSED" | "TICKET_CALLED" | "WHATSAPP_DISABLED" | "NO_ACTIVE_SESSION" | "OPTED_OUT" | "GONE" | "PAYLOAD_TOO_LARGE" | "UNPROCESSABLE" | "INVALID_PHONE_NUMBER" | "MESSAGE_TOO_LONG" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMITED" | "SERVER_ERROR" | "PROVIDER_NOT_CONFIGURED" | "UNAVAILABLE";
             /** @description The first field that is wrong. */
             field?: string;
             errors?: {
@@ -2014,6 +2091,8 @@ export interface components {
              * @example 2
              */
             almost?: number;
+            /** @description Refuses a ticket that somebody has called already. Default: false. */
+            onlyWaiting?: boolean;
         };
         OptInCreated: {
             /** Format: uuid */
@@ -2244,6 +2323,55 @@ export interface components {
         RotateAdminKey: {
             overlapHours?: number;
         };
+        AdminQueue: {
+            items: components["schemas"]["AdminQueueTicket"][];
+            waiting: number;
+            called: number;
+            departments: string[];
+        };
+        AdminQueueTicket: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            status: "waiting" | "called";
+            departmentName: string | null;
+            holder: {
+                /** Format: uuid */
+                contactId: string | null;
+                /** @description Text of a stranger: never markup. */
+                name: string | null;
+                /** @example +966•••••••01 */
+                maskedPhone: string | null;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description How a call would reach the holder now. */
+            reach: {
+                /** @enum {string} */
+                method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+                /** @enum {string|null} */
+                reason: "no_push_subscription" | "push_failed" | "push_unacknowledged" | "no_phone" | "no_active_session" | "opted_out" | "whatsapp_disabled" | "whatsapp_failed" | "provider_unavailable" | "not_critical" | "sms_disabled" | "sms_country" | "sms_limit" | "sms_failed" | "quiet_hours" | "already_sent" | "expired" | "unknown_outcome" | null;
+            } | null;
+            notice: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                success: boolean;
+                /** @enum {string} */
+                method: "push" | "whatsapp_fallback" | "sms_fallback" | "none" | "push_only";
+                /** Format: date-time */
+                at: string;
+            } | null;
+            action: {
+                /** @enum {string} */
+                action: "on_my_way" | "more_time" | "leave";
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
         AdminSessionPage: {
             items: components["schemas"]["AdminSession"][];
             nextCursor: string | null;
@@ -2344,6 +2472,8 @@ export interface components {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                /** Format: uuid */
+                contactId?: string;
                 /** Format: date-time */
                 from?: string;
                 /** Format: date-time */
@@ -2709,7 +2839,7 @@ export interface components {
             purpose: string;
             channel: string;
             /** @enum {string} */
-            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report" | "customer_page";
+            method: "opt_in_code" | "inbound_message" | "keyword" | "vendor_report" | "customer_page" | "suppression_journal";
             wording: string | null;
             wordingLocale: string | null;
             consentText: string | null;
@@ -2727,7 +2857,7 @@ export interface components {
             /** Format: date-time */
             messageSentAt: string | null;
             /** @enum {string} */
-            evidence: "signed_webhook" | "secret_url" | "read_back" | "capability_link";
+            evidence: "signed_webhook" | "secret_url" | "read_back" | "capability_link" | "keyed_hash";
             seal: {
                 position: number;
                 hash: string;
@@ -2861,6 +2991,10 @@ export interface components {
             values?: {
                 [key: string]: string | number;
             };
+        };
+        BuiltInText: {
+            /** @example It's your turn! Ticket: {ticketNumber}. */
+            body: string;
         };
         DeadLetter: {
             items: {
@@ -3034,13 +3168,33 @@ export interface components {
                     by: "cookie" | "token" | "key" | "secret_key" | "command_line" | "customer_page";
                 };
                 /** @enum {string} */
-                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
+                action: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "ticket.called" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
                 target: string | null;
                 details: {
                     [key: string]: string | number | boolean | null;
                 };
             }[];
             nextCursor: string | null;
+        };
+        AccountAlertList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "quality" | "limit" | "account" | "template" | "test";
+                /** @enum {string} */
+                severity: "info" | "warning" | "critical";
+                provider: string;
+                businessNumber: string | null;
+                /**
+                 * @description The platform’s own word.
+                 * @example FLAGGED
+                 */
+                code: string;
+                message: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
         };
         Health: {
             /** @enum {string} */
@@ -3120,8 +3274,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description CONFLICT: The same request is still in flight; TICKET_CLOSED: The ticket is closed */
-        "CONFLICT.TICKET_CLOSED": {
+        /** @description CONFLICT: The same request is still in flight; TICKET_CLOSED: The ticket is closed; TICKET_CALLED: The ticket is called already */
+        "CONFLICT.TICKET_CLOSED.TICKET_CALLED": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3392,7 +3546,7 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             404: components["responses"]["NOT_FOUND"];
-            409: components["responses"]["CONFLICT.TICKET_CLOSED"];
+            409: components["responses"]["CONFLICT.TICKET_CLOSED.TICKET_CALLED"];
             413: components["responses"]["PAYLOAD_TOO_LARGE"];
             422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
             429: components["responses"]["RATE_LIMITED"];
@@ -4850,6 +5004,180 @@ export interface operations {
             429: components["responses"]["RATE_LIMITED"];
         };
     };
+    readQueue: {
+        parameters: {
+            query?: {
+                /** @description One department alone. */
+                departmentName?: string;
+                /** @example 50 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands; phones are masked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "text",
+                     *           "number": "text",
+                     *           "status": "waiting",
+                     *           "departmentName": "text",
+                     *           "holder": {
+                     *             "contactId": "01938f6e-0000-7000-8000-000000000001",
+                     *             "name": "text",
+                     *             "maskedPhone": "+966•••••••01"
+                     *           },
+                     *           "createdAt": "2026-11-24T06:00:00.000Z",
+                     *           "updatedAt": "2026-11-24T06:00:00.000Z",
+                     *           "reach": {
+                     *             "method": "push",
+                     *             "reason": "no_push_subscription"
+                     *           },
+                     *           "notice": {
+                     *             "id": "01938f6e-0000-7000-8000-000000000001",
+                     *             "type": "ticket_created",
+                     *             "success": true,
+                     *             "method": "push",
+                     *             "at": "2026-11-24T06:00:00.000Z"
+                     *           },
+                     *           "action": {
+                     *             "action": "on_my_way",
+                     *             "at": "2026-11-24T06:00:00.000Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "waiting": 1,
+                     *       "called": 1,
+                     *       "departments": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminQueue"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    callTicketAsStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key answers the same for a day. */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example t-1042 */
+                ticketId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "almost": 2,
+                 *       "onlyWaiting": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["CallTicket"];
+            };
+        };
+        responses: {
+            /** @description The notifications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "called": {
+                     *         "id": "01938f6e-0000-7000-8000-000000000001",
+                     *         "success": true,
+                     *         "method": "push",
+                     *         "reason": "no_push_subscription",
+                     *         "deliveredTo": "text",
+                     *         "note": "text",
+                     *         "attempted": [
+                     *           "push"
+                     *         ],
+                     *         "suggestion": "text",
+                     *         "complianceNote": "text",
+                     *         "compliance": "text",
+                     *         "settled": true,
+                     *         "attempts": [
+                     *           {
+                     *             "tier": "push",
+                     *             "status": "claimed",
+                     *             "late": true,
+                     *             "reason": "no_push_subscription",
+                     *             "providerMessageId": "text",
+                     *             "errorCode": "text",
+                     *             "basis": "subscription",
+                     *             "at": "2026-11-24T06:00:00.000Z"
+                     *           }
+                     *         ],
+                     *         "ticketId": "text"
+                     *       },
+                     *       "almost": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "success": true,
+                     *           "method": "push",
+                     *           "reason": "no_push_subscription",
+                     *           "deliveredTo": "text",
+                     *           "note": "text",
+                     *           "attempted": [
+                     *             "push"
+                     *           ],
+                     *           "suggestion": "text",
+                     *           "complianceNote": "text",
+                     *           "compliance": "text",
+                     *           "settled": true,
+                     *           "attempts": [
+                     *             {
+                     *               "tier": "push",
+                     *               "status": "claimed",
+                     *               "late": true,
+                     *               "reason": "no_push_subscription",
+                     *               "providerMessageId": "text",
+                     *               "errorCode": "text",
+                     *               "basis": "subscription",
+                     *               "at": "2026-11-24T06:00:00.000Z"
+                     *             }
+                     *           ],
+                     *           "ticketId": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TicketCalled"];
+                };
+            };
+            400: components["responses"]["BAD_REQUEST"];
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            404: components["responses"]["NOT_FOUND"];
+            409: components["responses"]["CONFLICT.TICKET_CLOSED.TICKET_CALLED"];
+            413: components["responses"]["PAYLOAD_TOO_LARGE"];
+            422: components["responses"]["UNPROCESSABLE.MESSAGE_TOO_LONG.IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
     listSessions: {
         parameters: {
             query?: {
@@ -4858,6 +5186,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 from?: string;
                 to?: string;
                 sort?: "expiresAt" | "-expiresAt" | "initiatedAt" | "-initiatedAt" | "customerName" | "-customerName";
@@ -6211,6 +6540,40 @@ export interface operations {
             429: components["responses"]["RATE_LIMITED"];
         };
     };
+    readBuiltInText: {
+        parameters: {
+            query: {
+                /** @example your_turn */
+                type: "ticket_created" | "position_update" | "almost_your_turn" | "your_turn" | "session_expiring" | "critical";
+                /** @example en */
+                locale: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "It's your turn! Ticket: {ticketNumber}."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BuiltInText"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
+            422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
     listParkedWork: {
         parameters: {
             query?: {
@@ -6875,6 +7238,7 @@ export interface operations {
                 /** @description Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone. */
                 search?: string;
                 ticketId?: string;
+                contactId?: string;
                 /** @example 2026-11-01T00:00:00Z */
                 from?: string;
                 /** @example 2026-11-24T00:00:00Z */
@@ -6972,7 +7336,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example phone.revealed */
-                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
+                action?: "staff.signed_in" | "staff.signed_out" | "staff_token.created" | "phone.revealed" | "phone.looked_up" | "session.ended" | "session.reminded" | "ticket.called" | "message.seen" | "message.answered" | "settings.changed" | "sms.changed" | "sms.tested" | "export.made" | "contact.erased" | "contact.stopped" | "key.created" | "key.rotated" | "key.revoked" | "webhook.created" | "webhook.changed" | "webhook.rotated" | "webhook.deleted" | "webhook.replayed" | "webhook.tested" | "parked.retried" | "compliance.checked";
                 from?: string;
                 to?: string;
                 /** @description `nextCursor` of the page before, with the same filters. */
@@ -7017,6 +7381,45 @@ export interface operations {
             401: components["responses"]["UNAUTHORIZED"];
             403: components["responses"]["FORBIDDEN"];
             422: components["responses"]["UNPROCESSABLE"];
+            429: components["responses"]["RATE_LIMITED"];
+        };
+    };
+    listAccountAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first; empty where all is well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01938f6e-0000-7000-8000-000000000001",
+                     *           "kind": "quality",
+                     *           "severity": "info",
+                     *           "provider": "text",
+                     *           "businessNumber": "text",
+                     *           "code": "FLAGGED",
+                     *           "message": "text",
+                     *           "occurredAt": "2026-11-24T06:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountAlertList"];
+                };
+            };
+            401: components["responses"]["UNAUTHORIZED"];
+            403: components["responses"]["FORBIDDEN"];
             429: components["responses"]["RATE_LIMITED"];
         };
     };

@@ -30,6 +30,7 @@ const filter = {
       'Beginnings of words. With `phones.reveal` also of a phone, or its last four digits; without it a whole phone alone. Written to the audit log where it looks for a phone.',
   }),
   ticketId: hostId.optional(),
+  contactId: z.uuid().optional(),
   from: inputMoment.optional(),
   to: inputMoment.optional(),
 };

@@ -78,4 +78,10 @@ export const previewRequest = z
   .object({ body: z.string(), values: z.record(z.string(), z.union([z.string().max(1000), z.number()])).optional() })
   .openapi('TemplatePreview');
 
+export const builtInTextQuery = z.strictObject({ type: notificationType, locale });
+
+export const builtInTextDocument = z
+  .object({ body: z.string().openapi({ example: "It's your turn! Ticket: {ticketNumber}." }) })
+  .openapi('BuiltInText');
+
 export const previewDocument = z.object({ text: z.string() }).openapi('TemplatePreviewText');

@@ -4,7 +4,14 @@ import { exact } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
 import { problemResponse, wrongField } from '../problem-response.js';
 import { staff } from '../who.js';
-import { previewDocument, previewRequest, settingsDocument, settingsRequest } from './settings-documents.js';
+import {
+  builtInTextDocument,
+  builtInTextQuery,
+  previewDocument,
+  previewRequest,
+  settingsDocument,
+  settingsRequest,
+} from './settings-documents.js';
 
 const readOrganization = defineRoute(
   {
@@ -80,8 +87,24 @@ const previewTemplate = defineRoute(
   },
 );
 
+const readBuiltInText = defineRoute(
+  {
+    method: 'get',
+    path: '/api/admin/organization/built-in-text',
+    id: 'readBuiltInText',
+    tag: 'Staff',
+    summary: 'The built-in text of a notification, its values in braces',
+    who: staff('settings.read'),
+    query: builtInTextQuery,
+    output: { 200: { description: 'The text', schema: builtInTextDocument } },
+    example: { query: { type: 'your_turn', locale: 'en' } },
+  },
+  ({ context, query: { type, locale }, answer }) =>
+    answer(200, { body: context.settingsService.builtInText(type, locale) }),
+);
+
 /** What an organization chooses for itself; after the first start the database wins over the environment. */
-export const SETTINGS_ROUTES = [readOrganization, changeOrganization, previewTemplate];
+export const SETTINGS_ROUTES = [readOrganization, changeOrganization, previewTemplate, readBuiltInText];
 
 type Found = NonNullable<Awaited<ReturnType<RouteContext['settingsService']['read']>>>;
 

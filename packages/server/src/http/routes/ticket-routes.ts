@@ -1,10 +1,8 @@
 import { z } from '@hono/zod-openapi';
+import { callTicketAnswer } from '../call-ticket-answer.js';
 import { defineRoute } from '../define-route.js';
 import { ticketCalledDocument, ticketDocument } from '../documents.js';
 import { hostId, idempotencyHeaders } from '../fields.js';
-import { idempotent, notificationAnswer } from '../idempotency.js';
-import { notifyRefusal } from '../notify-refusal.js';
-import { problemResponse } from '../problem-response.js';
 import { callTicketRequest, upsertTicketRequest } from '../requests.js';
 import { keys } from '../who.js';
 
@@ -49,30 +47,11 @@ const callTicket = defineRoute(
     body: callTicketRequest,
     bodyKind: 'optional',
     output: { 200: { description: 'The notifications', schema: ticketCalledDocument } },
-    refuses: ['NOT_FOUND', 'CONFLICT', 'TICKET_CLOSED', 'MESSAGE_TOO_LONG', 'IDEMPOTENCY_KEY_REUSED'],
+    refuses: ['NOT_FOUND', 'CONFLICT', 'TICKET_CLOSED', 'TICKET_CALLED', 'MESSAGE_TOO_LONG', 'IDEMPOTENCY_KEY_REUSED'],
     example: { params: { ticketId: 't-1042' }, body: { almost: 2 } },
   },
-  ({ context, c, organizationId, params, body }) =>
-    idempotent(
-      context,
-      {
-        organizationId,
-        route: `POST /api/tickets/${encodeURIComponent(params.ticketId)}/call`,
-        key: c.req.header('idempotency-key') ?? null,
-        body: c.get('rawBody'),
-      },
-      async (claimId) => {
-        const result = await context.ticketCaller.call(organizationId, params.ticketId, body, claimId);
-        switch (result.status) {
-          case 'done':
-            return notificationAnswer(Response.json(result.call), [result.call.called, ...result.call.almost]);
-          case 'ticket_closed':
-            return problemResponse('TICKET_CLOSED', 'The ticket is closed; PUT it with the status waiting to call it.');
-          default:
-            return notifyRefusal(result);
-        }
-      },
-    ),
+  ({ context, c, organizationId, params: { ticketId }, body }) =>
+    callTicketAnswer({ context, c, organizationId, ticketId, request: body, route: 'POST /api/tickets' }),
 );
 
 export const TICKET_ROUTES = [upsertTicket, callTicket];

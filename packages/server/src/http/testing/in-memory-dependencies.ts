@@ -141,6 +141,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       retry: () => Promise.resolve(false),
     },
     analytics: {
+      openReminders: () => Promise.resolve(0),
       shownOptIns: () => Promise.resolve({ shown: 0, unopened: 0 }),
       reactions: () => Promise.resolve([]),
       dailyCounts: () => Promise.resolve([]),
@@ -160,6 +161,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
       read: () => Promise.resolve(null),
       change: () => Promise.resolve({ status: 'unknown_organization' }),
       quickReplies: () => Promise.resolve({}),
+      builtInText: () => '',
       preview: () => ({ status: 'rendered', text: '' }),
     },
     tickets: {

@@ -51,6 +51,11 @@ export function createInMemoryStaff(adminKey: string): StaffDependencies {
       notifications: { list: emptyPage, find: nothing },
       consents: { list: emptyPage },
       audit: { list: emptyPage },
+      alerts: { latest: () => Promise.resolve([]) },
+      tickets: {
+        queue: () => Promise.resolve({ rows: [], waiting: 0, called: 0 }),
+        departments: () => Promise.resolve([]),
+      },
     },
     bulkSessions: { run: nothing },
     reports: {

@@ -3,7 +3,8 @@ import { isJsonObject } from '../json-object.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { ProviderFinding } from '../whatsapp-provider.js';
 import { failureOfCode, readErrorCode } from './errors.js';
-import { authorization, parseGraphAnswer, phoneNumberUrl } from './graph.js';
+import { authorization, DEFAULT_GRAPH_VERSION, parseGraphAnswer, phoneNumberUrl } from './graph.js';
+import { judgeGraphVersion } from './graph-version.js';
 
 export interface MetaDiagnosisInput {
   options: MetaOptions;
@@ -22,7 +23,12 @@ export async function diagnoseMeta(input: MetaDiagnosisInput): Promise<readonly 
   const isKnown = findings.every(({ level }) => level !== 'problem');
   // Asked apart: a version of the API that lacks this field would refuse the others with it.
   const webhook = isKnown ? judgeWebhook(await readNumber(input, 'webhook_configuration')) : [];
-  return [...judgeSecrets(input.options), ...findings, ...webhook];
+  const version = judgeGraphVersion(
+    input.options.graphVersion ?? DEFAULT_GRAPH_VERSION,
+    DEFAULT_GRAPH_VERSION,
+    new Date(),
+  );
+  return [...judgeSecrets(input.options), ...version, ...findings, ...webhook];
 }
 
 async function readNumber(input: MetaDiagnosisInput, fields: string): Promise<VendorCallResult> {
