@@ -247,6 +247,7 @@ const SERVER_ROOMS = {
         '@whatsapp-optin/simulator',
         'commander',
         'csv-parse',
+        'node:child_process',
         'node:crypto',
         'node:events',
         'node:fs',

@@ -86,7 +86,11 @@ export default defineConfig(
     '**/.whatsapp-optin/**',
     'test-results/**',
     'storybook-static/**',
+    'docs/.vitepress/cache/**',
+    'docs/api/**',
     'coverage/**',
+    // Programs of a host, with compilers and packages of their own: `npm run test:examples` type checks them.
+    'examples/{next,svelte,vite-express,vue}/**/*.{ts,tsx}',
     // Made by openapi-typescript.
     'packages/server/test/openapi/api-types.d.ts',
   ]),
@@ -103,6 +107,7 @@ export default defineConfig(
     files: [
       'packages/simulator/assets/**/*.js',
       'examples/demo/pages/**/*.js',
+      'examples/kiosk/kiosk.js',
       'examples/service-worker.js',
       'bench/front-end/*.mjs',
     ],
@@ -182,8 +187,8 @@ export default defineConfig(
     rules: { 'max-lines': ['error', { max: 300, skipComments: true }] },
   },
   {
-    // Types alone, for hosts that write the element in JSX: both libraries declare their elements in a namespace.
-    files: ['packages/web-component/src/{react,preact}-jsx.ts'],
+    // Types alone, for hosts that write the element in JSX or in templates: two of the libraries declare elements in a namespace.
+    files: ['packages/web-component/src/{{react,preact}-jsx,vue,svelte}.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off', '@typescript-eslint/no-namespace': 'off' },
   },
   packageWall('server/src', SERVER_BAN),

@@ -90,6 +90,17 @@ export default defineConfig(async () => ({
         ...fromSourceInNode,
         test: { name: 'unit-repo', include: ['scripts/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
+      {
+        ...fromSourceInNode,
+        test: {
+          name: 'examples',
+          include: ['examples/testing/**/*.test.ts'],
+          environment: 'node',
+          // Next compiles each page at its first visit.
+          testTimeout: 400_000,
+          retry: process.env.CI ? 1 : 0,
+        },
+      },
       integration('pglite'),
       integration('postgres'),
       ...(wantsStorybook ? [await storybook()] : []),

@@ -81,7 +81,7 @@ const PAGES = IN_PAGES.flatMap((room) => {
   // A server loads every language at once; no page bundles its entries.
   const entries = entriesOf(room).filter(({ subpath }) => !/^\.\/(card\/server|ssr)$/.test(subpath));
   const names = entries.map(({ subpath }) => `@whatsapp-optin/${room}${subpath.slice(1)}`);
-  const isForPages = (name: string) => !/\/(testing|whole|p?react-jsx|locales\/.*)$/.test(name);
+  const isForPages = (name: string) => !/\/(testing|whole|p?react-jsx|vue|svelte|locales\/.*)$/.test(name);
   return [...new Set(names.filter(isForPages)), ...(room === 'sdk' ? ['@whatsapp-optin/sdk/locales/en'] : [])];
 });
 

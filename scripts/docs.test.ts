@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pagesToShow } from '../docs/.vitepress/pages.mjs';
+import { httpReference } from './http-reference.mjs';
 import { ROOMS, readManifest } from './packages.mjs';
 import { root } from './run.mjs';
 
@@ -86,6 +88,36 @@ describe('docs/dependencies.md', () => {
     const { dependencies = {} } = readManifest(room) as { dependencies?: Record<string, string> };
     const installed = Object.keys(dependencies).filter((name) => !name.startsWith('@whatsapp-optin/'));
     expect(documented).toEqual(installed.sort());
+  });
+});
+
+describe('the site', () => {
+  const exists = (path: string) => existsSync(join(root, `${path}.md`));
+  const show = (documents: string[]) =>
+    pagesToShow({ exists, documents, decisions: readdirSync(join(root, 'docs/decisions')) });
+  const linksOf = (sections: ReturnType<typeof show>) =>
+    sections.flatMap(({ items }) => items.map(({ link }) => `${link.slice(1)}.md`));
+
+  it('leads to every document and every README of a package', () => {
+    const written = DOCUMENTS.filter((path) => path !== 'README.md' && path !== 'docs/index.md');
+    const shown = linksOf(show(readdirSync(join(root, 'docs'))));
+    expect(written.filter((path) => !shown.includes(path))).toEqual([]);
+    expect(shown.filter((path) => path.startsWith('docs/decisions/')).length).toBeGreaterThan(30);
+  });
+
+  it('shows a document that no section names, and no page that is not there', () => {
+    expect(show(['brand-new.md']).find(({ text }) => text === 'More')?.items).toEqual([
+      { text: 'brand new', link: '/docs/brand-new' },
+    ]);
+    expect(pagesToShow({ exists: () => false, documents: [], decisions: [] })).toEqual([]);
+  });
+
+  it('lists routes by their tag', () => {
+    const put = { tags: ['Tickets'], summary: 'Make a | ticket', operationId: 'upsertTicket' };
+    const page = httpReference({ paths: { '/api/tickets/{id}': { put, get: { summary: 'Read it' } } } });
+    expect(page).toContain('## Tickets\n');
+    expect(page).toContain('| `PUT /api/tickets/{id}` | Make a \\| ticket | `upsertTicket` |');
+    expect(page).toContain('## Other\n');
   });
 });
 

@@ -90,6 +90,7 @@ const stages = [
   { name: 'storybook', work: storybook },
   { name: 'e2e', work: playwright },
   { name: 'browsers', work: browsers },
+  { name: 'examples', work: examples },
   { name: 'clean-tree', work: async () => checkTree() },
 ];
 
@@ -122,6 +123,12 @@ async function vitest(project, env = {}, options = []) {
 async function storybook() {
   await ensureChromium();
   return vitest('storybook', { STORYBOOK_DISABLE_TELEMETRY: '1' });
+}
+
+/** Each program in `examples`, installed from packed archives outside of the repository. @returns {Promise<Counts>} */
+async function examples() {
+  await ensureChromium();
+  return vitest('examples', {}, ['--maxWorkers=1']);
 }
 
 /** @returns {Promise<Counts>} */

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -245,6 +245,29 @@ describe('the command line', { timeout: 60_000 }, () => {
       expect((await fetch(address, { headers: { connection: 'close' } })).status).toBe(200);
     stop.abort();
     expect(await exitCode).toBe(0);
+  });
+
+  it("starts the host's own app beside both, and ends with it", async () => {
+    const seen = path.join(folder, 'seen.json');
+    const program = `
+      const { WHATSAPP_OPTIN_URL: server, SIMULATOR_URL: vendors, PORT } = process.env;
+      const addresses = [server + '/readyz', vendors + '/phone/links.js'];
+      Promise.all(addresses.map((address) => fetch(address))).then((answers) => {
+        const statuses = answers.map(({ status }) => status);
+        require('node:fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify({ statuses, PORT }));
+        process.exit(3);
+      });`;
+    const { run } = setUp({ DATA_DIR: path.join(folder, 'dev-host'), LOG_LEVEL: 'silent' });
+    expect(await run('dev', '--', process.execPath, '-e', program)).toBe(3);
+    expect(JSON.parse(await readFile(seen, 'utf8'))).toEqual({ statuses: [200, 200] });
+  });
+
+  it("says that the host's own app cannot be started", async () => {
+    const { run, printed } = setUp({ DATA_DIR: path.join(folder, 'dev-nothing'), LOG_LEVEL: 'silent' });
+    expect([await run('dev', '--', 'no-such-program'), printed.err]).toEqual([
+      1,
+      expect.stringContaining('"no-such-program" cannot be started'),
+    ]);
   });
 
   it('names the port that is taken', async () => {

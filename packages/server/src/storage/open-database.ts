@@ -18,10 +18,12 @@ export async function openDatabase(input: {
   maxConnections?: number;
 }): Promise<Database> {
   if (/^postgres(ql)?:\/\//.test(input.database)) return openPostgres({ ...input, url: input.database });
-  const { openPglite } = await loadOptional(
+  const { PGlite } = await loadOptional(
     '@electric-sql/pglite',
     'The embedded database',
-    () => import('./pglite-database.js'),
+    // Bundlers leave it as it is: they fail where an optional package is not installed, and WebAssembly cannot be bundled.
+    () => import(/* webpackIgnore: true */ '@electric-sql/pglite'),
   );
-  return openPglite({ folder: input.database, schema: input.schema });
+  const { openPglite } = await import('./pglite-database.js');
+  return openPglite({ engine: PGlite, folder: input.database, schema: input.schema });
 }

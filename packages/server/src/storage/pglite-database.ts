@@ -3,11 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as endOfTurn } from 'node:timers/promises';
-import { PGlite, type Transaction } from '@electric-sql/pglite';
+import type { PGlite, Transaction } from '@electric-sql/pglite';
 import { schemaWriter, type Database, type Row, type SqlExecutor } from './database.js';
 import { checkDataFolder, FolderDamagedError } from './pglite-folder.js';
 import { lockFolder } from './pglite-lock.js';
 import { findPgliteSnapshot } from './pglite-snapshot.js';
+
+/** The class of `@electric-sql/pglite`, an optional package. */
+type Engine = typeof PGlite;
 
 /**
  * The embedded database: PostgreSQL in this process, in its own folder.
@@ -17,8 +20,8 @@ import { findPgliteSnapshot } from './pglite-snapshot.js';
  * @throws {FolderInUseError} when another process has the folder open.
  * @throws {FolderDamagedError} when its data is not whole.
  */
-export async function openPglite(input: { folder: string; schema: string }): Promise<Database> {
-  const { lite, unlock } = await openFolder(input.folder);
+export async function openPglite(input: { engine: Engine; folder: string; schema: string }): Promise<Database> {
+  const { lite, unlock } = await openFolder(input.engine, input.folder);
   return wrapPglite(lite, { schema: input.schema, unlock });
 }
 
@@ -95,7 +98,7 @@ async function run<T extends Row>(lite: PGlite | Transaction, text: string, valu
   return (await lite.exec(text)).flatMap((result) => result.rows as T[]);
 }
 
-async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {
+async function openFolder(engine: Engine, folder: string): Promise<{ lite: PGlite; unlock: () => Promise<void> }> {
   await mkdir(folder, { recursive: true });
   const unlock = await lockFolder(folder);
   try {
@@ -103,9 +106,9 @@ async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () =>
     const unfinished = path.join(folder, 'unfinished');
     // A first start that was interrupted has acknowledged nothing yet: begin it again.
     if (existsSync(unfinished)) await rm(dataDir, { recursive: true, force: true });
-    if (existsSync(dataDir)) return { lite: await openData(folder, dataDir), unlock };
+    if (existsSync(dataDir)) return { lite: await openData(engine, folder, dataDir), unlock };
     await writeFile(unfinished, '');
-    const lite = await PGlite.create({ dataDir, ...(await snapshotOption()) });
+    const lite = await engine.create({ dataDir, ...(await snapshotOption()) });
     await rm(unfinished);
     return { lite, unlock };
   } catch (error) {
@@ -114,10 +117,10 @@ async function openFolder(folder: string): Promise<{ lite: PGlite; unlock: () =>
   }
 }
 
-async function openData(folder: string, dataDir: string): Promise<PGlite> {
+async function openData(engine: Engine, folder: string, dataDir: string): Promise<PGlite> {
   await checkDataFolder(folder, dataDir);
   try {
-    return await PGlite.create({ dataDir });
+    return await engine.create({ dataDir });
   } catch (cause) {
     throw new FolderDamagedError(folder, 'PostgreSQL cannot start in it', { cause });
   }

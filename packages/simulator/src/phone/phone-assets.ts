@@ -5,6 +5,7 @@ const CONTENT_TYPES = {
   'phone.css': 'text/css; charset=utf-8',
   'phone.js': 'text/javascript; charset=utf-8',
   'phone-words.js': 'text/javascript; charset=utf-8',
+  'links.js': 'text/javascript; charset=utf-8',
 } as const;
 export type PhoneAsset = keyof typeof CONTENT_TYPES;
 

@@ -50,6 +50,11 @@ export function phoneRoutes(
     return c.body(body, 200, { 'content-type': contentType });
   });
 
+  routes.get('/phone/links.js', (c) => {
+    const { body, contentType } = readPhoneAsset('links.js');
+    return c.body(body, 200, { 'content-type': contentType });
+  });
+
   routes.get('/phone/numbers', (c) => {
     const phones = new Set(world.ledger.entries().map((entry) => entry.phone));
     return c.json({ numbers: [...phones].filter((phone) => phone !== null && toE164(phone) === phone) });

@@ -72,7 +72,12 @@ export function createSnsSmsProvider(input: SnsSmsProviderInput): SmsProvider {
 
 /** The library is 4 MB: only those who chose SNS wait for it. */
 async function createClient(input: SnsSmsProviderInput): Promise<{ sns: typeof Sns; client: Sns.SNSClient }> {
-  const sns = await loadOptional('@aws-sdk/client-sns', 'SMS through Amazon SNS', () => import('@aws-sdk/client-sns'));
+  const sns = await loadOptional(
+    '@aws-sdk/client-sns',
+    'SMS through Amazon SNS',
+    // Bundlers leave it as it is: they fail where an optional package is not installed.
+    () => import(/* webpackIgnore: true */ '@aws-sdk/client-sns'),
+  );
   const { region, endpoint, credentials } = input;
   const client = new sns.SNSClient({
     region,

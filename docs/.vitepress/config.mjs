@@ -1,0 +1,41 @@
+// @ts-check
+import { existsSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pagesToShow } from './pages.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The site of the documents, made of the files as they are: no page is copied. `npm run docs` builds it. */
+export default {
+  title: 'whatsapp-optin',
+  description: 'Customers opt in to WhatsApp notifications by writing first.',
+  base: process.env.DOCS_BASE ?? '/',
+  // Packages have their pages beside their code.
+  srcDir: '../',
+  outDir: './.vitepress/dist',
+  cacheDir: './.vitepress/cache',
+  srcExclude: [
+    '**/node_modules/**',
+    '{e2e,stories,bench,examples,scripts,test-results,.changeset,.storybook}/**',
+    '!docs/.vitepress/**',
+  ],
+  rewrites: { 'docs/index.md': 'index.md' },
+  cleanUrls: true,
+  lastUpdated: false,
+  // Files of the repository that are no pages; `scripts/docs.test.ts` holds that they exist.
+  ignoreDeadLinks: [/^https?:\/\/localhost/, /\/(examples|bench|e2e|stories|scripts)(\/|$)/, /decisions$/],
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [
+      { text: 'Start', link: '/docs/start-next' },
+      { text: 'Concepts', link: '/docs/concepts' },
+      { text: 'Changes', link: '/CHANGELOG' },
+    ],
+    sidebar: pagesToShow({
+      exists: (path) => existsSync(`${root}${path}.md`),
+      documents: readdirSync(`${root}docs`),
+      decisions: readdirSync(`${root}docs/decisions`),
+    }),
+  },
+};
