@@ -21,7 +21,7 @@ function StaffPage({ locale, words }: PageData) {
   return (
     <AdminProvider token={fetchToken} locale={locale}>
       <QueuePanel onCall={callTicket} renderTicket={(ticket) => <PhoneLink ticket={ticket} word={words.openPhone} />}>
-        <button className="button" type="button" onClick={() => void addWalkIn()}>
+        <button className="button small" type="button" onClick={() => void addWalkIn()}>
           {words.addWalkIn}
         </button>
         <span className="news" role="status">
