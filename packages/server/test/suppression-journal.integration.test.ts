@@ -71,9 +71,9 @@ async function linesOf(kind: string): Promise<Record<string, unknown>[]> {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line['kind'] === kind);
 }
 
-async function check(...args: string[]) {
+async function check(args: string[], file = journal) {
   const env: Environment = {
-    ...{ LOG_LEVEL: 'silent', SECRET_KEY: SECRET, SUPPRESSION_JOURNAL: journal },
+    ...{ LOG_LEVEL: 'silent', SECRET_KEY: SECRET, SUPPRESSION_JOURNAL: file },
     [ENGINE === 'postgres' ? 'DATABASE_URL' : 'DATA_DIR']: restored.url,
   };
   const printed = { out: '', err: '' };
@@ -124,7 +124,7 @@ describe('the journal of STOPs', () => {
     // The embedded database has one process at a time.
     const waiting = ENGINE === 'postgres' ? createWhatsAppOptIn(optionsFor(restored.url, sent)) : null;
     const started = waiting?.start();
-    const { code, out, err } = await check('--json');
+    const { code, out, err } = await check(['--json']);
     await started;
     await waiting?.close();
     expect(sent).toEqual([]);
@@ -134,7 +134,7 @@ describe('the journal of STOPs', () => {
       // What the erased person was owed went with them.
       ...{ notifications: 2, replies: 2, renewals: 1 },
     });
-    const again = JSON.parse((await check('--json')).out) as Record<string, number>;
+    const again = JSON.parse((await check(['--json', '--force'])).out) as Record<string, number>;
     expect(again).toMatchObject({ lines: 0, stopped: 0, erased: 0, notifications: 0, replies: 0, renewals: 0 });
   });
 
@@ -157,6 +157,18 @@ describe('the journal of STOPs', () => {
     const texts = [SARA, NOUR, OMAR, LINA].map((phone) => world.textsTo(phone).length);
     expect(texts).toEqual([0, 0, 0, 1]);
     await world.close();
+  });
+
+  it.each(['--new-journal', '--lost-journal'])('begins again with %s alone', async (flag) => {
+    const file = path.join(folder, `begun${flag}.ndjson`);
+    expect(await check([], file)).toMatchObject({ code: 1, err: expect.stringContaining('is not there') as string });
+    const { code, out } = await check([flag, '--json'], file);
+    expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ lines: 0, stopped: 0, erased: 0 })]);
+    expect(await readFile(file, 'utf8')).toContain('"kind":"checked"');
+    expect(await check([], file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing was done') as string,
+    });
   });
 
   it('has each STOP that is acknowledged, and gets what it could not take', async () => {
