@@ -1,8 +1,9 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examineJournal } from '../src/cli/doctor/examine-journal.js';
 import { runCli } from '../src/cli/run-cli.js';
 import type { Environment } from '../src/config/environment.js';
 import { createWhatsAppOptIn } from '../src/create-whatsapp-optin.js';
@@ -70,9 +71,9 @@ async function linesOf(kind: string): Promise<Record<string, unknown>[]> {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line['kind'] === kind);
 }
 
-async function check(...args: string[]) {
+async function check(args: string[], file = journal) {
   const env: Environment = {
-    ...{ LOG_LEVEL: 'silent', SECRET_KEY: SECRET, SUPPRESSION_JOURNAL: journal },
+    ...{ LOG_LEVEL: 'silent', SECRET_KEY: SECRET, SUPPRESSION_JOURNAL: file },
     [ENGINE === 'postgres' ? 'DATABASE_URL' : 'DATA_DIR']: restored.url,
   };
   const printed = { out: '', err: '' };
@@ -119,14 +120,21 @@ describe('the journal of STOPs', () => {
   });
 
   it('is repeated on the restored database, and what was due is settled', async () => {
-    const { code, out, err } = await check('--json');
+    const sent: string[] = [];
+    // The embedded database has one process at a time.
+    const waiting = ENGINE === 'postgres' ? createWhatsAppOptIn(optionsFor(restored.url, sent)) : null;
+    const started = waiting?.start();
+    const { code, out, err } = await check(['--json']);
+    await started;
+    await waiting?.close();
+    expect(sent).toEqual([]);
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toMatchObject({
       ...{ stopped: 1, erased: 1, blocked: 2 },
       // What the erased person was owed went with them.
       ...{ notifications: 2, replies: 2, renewals: 1 },
     });
-    const again = JSON.parse((await check('--json')).out) as Record<string, number>;
+    const again = JSON.parse((await check(['--json', '--force'])).out) as Record<string, number>;
     expect(again).toMatchObject({ lines: 0, stopped: 0, erased: 0, notifications: 0, replies: 0, renewals: 0 });
   });
 
@@ -151,11 +159,44 @@ describe('the journal of STOPs', () => {
     await world.close();
   });
 
+  it.each(['--new-journal', '--lost-journal'])('begins again with %s alone', async (flag) => {
+    const file = path.join(folder, `begun${flag}.ndjson`);
+    expect(await check([], file)).toMatchObject({ code: 1, err: expect.stringContaining('is not there') as string });
+    const { code, out } = await check([flag, '--json'], file);
+    expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ lines: 0, stopped: 0, erased: 0 })]);
+    expect(await readFile(file, 'utf8')).toContain('"kind":"checked"');
+    expect(await check([], file)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('nothing was done') as string,
+    });
+  });
+
+  it('has each STOP that is acknowledged, and gets what it could not take', async () => {
+    const file = path.join(folder, 'away.ndjson');
+    const world = await openWorld({ suppressionJournal: file });
+    await rename(file, `${file}.away`);
+    await mkdir(file);
+    const stop = { from: SARA, text: 'STOP', id: 'false_966500000041@c.us_3EB0AAAA' };
+    expect(await world.receive(stop)).toBeGreaterThanOrEqual(500);
+    await rm(file, { recursive: true });
+    await rename(`${file}.away`, file);
+    expect(await world.receive(stop)).toBe(200);
+    expect((await readFile(file, 'utf8')).match(/"kind":"stop"/g)).toHaveLength(1);
+    await world.close();
+  });
+
   it('stops a server whose database is restored under it', async () => {
     const file = path.join(folder, 'under.ndjson');
     const world = await openWorld({ suppressionJournal: file });
     await world.receive({ from: SARA, text: 'hello' });
+    const examined = async (name?: string) =>
+      (await examineJournal(world.database, name)).map(({ level, message }) => [level, message]);
+    expect(await examined(file)).toEqual([['ok', 'The database is as far as it is.']]);
+    expect(await examined()).toEqual([['warning', 'This database has kept one, and none is set.']]);
+    expect(await examined(`${file}.other`)).toEqual([['problem', `"${file}.other" is missing or empty.`]]);
+    expect(await examined(folder)).toEqual([['problem', `"${folder}" cannot be read (EISDIR).`]]);
     await appendToJournal(file, [{ position: 1_000, at: new Date().toISOString(), kind: 'alive' }]);
+    expect(await examined(file)).toEqual([['problem', 'It is ahead of the database, which was restored.']]);
     expect(await world.receive({ from: SARA, text: 'STOP' })).toBeGreaterThanOrEqual(500);
     await eventually('the remedy', async () =>
       (await (await world.request('GET', '/readyz')).text()).includes('it was restored'),

@@ -15,6 +15,7 @@ import { readSettings, withDatabase } from './with-database.js';
 interface CheckOptions {
   newJournal?: true;
   lostJournal?: true;
+  force?: true;
   json?: true;
 }
 
@@ -39,7 +40,7 @@ export function addRestoreCheckCommand(program: Command, { terminal, finish }: C
       'Reads the journal that SUPPRESSION_JOURNAL names, and further ones of other machines. Repeats each STOP and erasure ' +
         'that the restored database lacks, and settles all that was due as expired. Until it has run, the server sends ' +
         'nothing. Needs SECRET_KEY beside the database; with several organizations, the keys of all with commas between them. ' +
-        'A second run does no harm. With the embedded database, stop the server first.',
+        'Where the database fits its journal it does nothing. With the embedded database, stop the server first.',
     )
     .argument('[journals...]', 'journals of other machines')
     .addOption(
@@ -47,7 +48,11 @@ export function addRestoreCheckCommand(program: Command, { terminal, finish }: C
         'lostJournal',
       ),
     )
-    .option('--lost-journal', 'the journal is lost: settle what was due, repeat nothing, and begin a new one');
+    .option('--lost-journal', 'the journal is lost: settle what was due, repeat nothing, and begin a new one')
+    .option(
+      '--force',
+      'settle what is due also where the database fits: for a restore younger than the last heartbeat',
+    );
   command.action(async (journals: string[], options: CheckOptions) => {
     const { suppressionJournal: file } = readSettings(terminal).database;
     if (file === undefined) command.error('error: SUPPRESSION_JOURNAL must name the journal');
@@ -58,7 +63,7 @@ export function addRestoreCheckCommand(program: Command, { terminal, finish }: C
 async function check(
   terminal: Terminal,
   { file, journals }: { file: string; journals: readonly string[] },
-  { newJournal, lostJournal, json }: CheckOptions,
+  { newJournal, lostJournal, force, json }: CheckOptions,
 ): Promise<number> {
   const secretKeys = readSecretKeys(terminal.env);
   const { createSuppressionStore } = await import('../storage/suppression-store.js');
@@ -73,6 +78,11 @@ async function check(
           'The journal has no line. Where it is lost: --lost-journal. Where this machine is added: --new-journal.',
         );
         return EXIT_FAILED;
+      }
+      // What is due on a database that was not restored has to go out.
+      if (last <= checked.position && !lostJournal && !force) {
+        terminal.out(json ? JSON.stringify(checked) : 'The database fits its journal: nothing was done. See --force.');
+        return EXIT_OK;
       }
       const replayed = await replay(database, lines, secretKeys);
       Object.assign(checked, replayed, await store.settleDue());

@@ -10,6 +10,7 @@ import { createOrganizationStore } from '../../storage/organization-store.js';
 import { codeOf, explainConnectionFailure } from '../../storage/connection-failure.js';
 import { openDatabase } from '../../storage/open-database.js';
 import { FolderInUseError } from '../../storage/pglite-lock.js';
+import { examineJournal } from './examine-journal.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
 const ABOUT = 'Database';
@@ -51,6 +52,7 @@ export async function examineDatabase(
         ...kept.flatMap((row, index) => (row === null ? [] : keptFindings(settings, index, row, source))),
         ...(await zoneFindings(kept, knowsTimeZone)),
         ...(await strayFindings(database)),
+        ...(await examineJournal(database, settings.suppressionJournal)),
       ],
       businessNumbers: new Map(kept.flatMap((row) => (row === null ? [] : [[row.id, row.whatsappNumber]]))),
     };
