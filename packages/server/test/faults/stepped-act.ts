@@ -19,34 +19,6 @@ export interface SteppedAct {
 
 type Gate = () => void;
 
-/** Connections that are used again: each act needs one of its own. */
-export class ActConnections {
-  readonly #free: pg.Client[] = [];
-  readonly #all: pg.Client[] = [];
-  readonly #url: string;
-
-  constructor(url: string) {
-    this.#url = url;
-  }
-
-  async take(): Promise<pg.Client> {
-    const free = this.#free.pop();
-    if (free !== undefined) return free;
-    const client = new pg.Client({ connectionString: this.#url });
-    await client.connect();
-    this.#all.push(client);
-    return client;
-  }
-
-  give(client: pg.Client): void {
-    this.#free.push(client);
-  }
-
-  async close(): Promise<void> {
-    await Promise.all(this.#all.map((client) => client.end()));
-  }
-}
-
 export interface SteppedActParts {
   client: pg.Client;
   /** Whether the connection of this process id waits for a lock. */
