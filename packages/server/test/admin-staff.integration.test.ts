@@ -340,7 +340,7 @@ describe('the live stream', () => {
       () => world.receive({ from: phoneOf(1), text: 'one more' }),
     );
     expect(written).toMatch(
-      /event: ready\nid: \S+\ndata: {"topics":\[\]}\n\nevent: change\nid: \S+\ndata: {"topics":\["sessions","inbound"\]}/,
+      /event: ready\nid: \S+\ndata: {"topics":\[\]}\n\nevent: change\nid: \S+\ndata: {"topics":\["sessions","inbound","tickets"\]}/,
     );
     const last = /event: ready\nid: (\S+)/.exec(written)?.[1] ?? '';
     const missed = await events(

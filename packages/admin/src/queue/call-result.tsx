@@ -42,7 +42,7 @@ function Called({ notification, number, type }: CalledProps) {
         </h4>
         <StatusMark tone={success ? 'good' : 'warn'}>{named('method', success ? method : 'none')}</StatusMark>
       </div>
-      <ol>
+      <ol className="woa-tried">
         {tried.map(({ tier, status, reason, at }) => (
           <li key={`${tier}${at}`} className="woa-mark" data-tone={ATTEMPT_TONES[status]}>
             <Shape tone={ATTEMPT_TONES[status]} />

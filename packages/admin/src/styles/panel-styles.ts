@@ -34,6 +34,7 @@ export const panelStyles = `
 .woa .woa-line-entry>.woa-icon{margin-block-start:2px;color:var(--wo-muted)}
 .woa .woa-line-text{display:flex;flex-wrap:wrap;gap:2px 10px;align-items:baseline}
 .woa .woa-line-text .woa-name{padding:0}
+.woa .woa-tried{display:grid;gap:4px;justify-items:start}
 .woa .woa-save-bar{display:grid;gap:12px}
 .woa .woa-save-bar[data-shown]{position:sticky;inset-block-end:12px;z-index:1;padding:12px 16px;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);box-shadow:var(--wo-shadow)}
 @media (max-width:639px){.woa .woa-save-bar[data-shown]{inset-block-end:calc(72px + env(safe-area-inset-bottom))}}
