@@ -24,25 +24,30 @@ const { values: options, positionals: filters } = parseArgs({
     seed: { type: 'string', default: String(Math.floor(Date.now() / 1000)) },
     'from-step': { type: 'string', default: '0' },
     lanes: { type: 'string', default: String(availableParallelism()) },
+    // How much of the rest runs: 0.1 is a tenth.
+    share: { type: 'string', default: '1' },
   },
 });
 
+/** @param {number} whole @returns {string} so many of it as `--share` asks for */
+const shareOf = (whole) => String(Math.max(1, Math.round(whole * Number(options.share))));
+
 /** Faults that `npm test` tries as often as this run does, below `packages/server/test`. */
 const FAULTS = ['claim-age', 'database-down', 'overload', 'faults/crossing-batches'];
-const FAULTS_OF_POSTGRES = ['database-network', 'stop-and-start', 'nginx', 'erasure-races'];
+const FAULTS_OF_POSTGRES = ['database-network', 'stop-and-start', 'nginx', 'haproxy', 'erasure-races'];
 
 /** @type {readonly Stage[]} */
 const stages = [
   { name: 'model', work: runModel },
-  { name: 'order', work: () => vitest('model/order', { ORDER_RUNS: '2000' }) },
-  { name: 'fuzz', work: () => vitest('fuzz-webhooks', { FUZZ_BODIES: '60000' }) },
+  { name: 'order', work: () => vitest('model/order', { ORDER_RUNS: shareOf(2_000) }) },
+  { name: 'fuzz', work: () => vitest('fuzz-webhooks', { FUZZ_BODIES: shareOf(60_000) }) },
   { name: 'faults', work: () => vitest([...FAULTS, ...FAULTS_OF_POSTGRES]) },
   { name: 'faults:pglite', work: () => vitest(FAULTS, {}, 'pglite') },
-  { name: 'interleavings', work: () => vitest('faults/interleavings', { ORDERS_OF_THREE: '10000' }) },
-  { name: 'late-sends', work: () => vitest('faults/late-sends', { LATE_SEND_CASES: '10000' }) },
-  { name: 'two-servers', work: () => vitest('faults/two-servers', { NOTIFICATIONS: '20000' }) },
-  { name: 'kills', work: () => vitest('faults/killed-sends', { KILLS: '100' }) },
-  { name: 'kills:pglite', work: () => vitest('faults/killed-sends', { KILLS: '100' }, 'pglite') },
+  { name: 'interleavings', work: () => vitest('faults/interleavings', { ORDERS_OF_THREE: shareOf(10_000) }) },
+  { name: 'late-sends', work: () => vitest('faults/late-sends', { LATE_SEND_CASES: shareOf(10_000) }) },
+  { name: 'two-servers', work: () => vitest('faults/two-servers', { NOTIFICATIONS: shareOf(20_000) }) },
+  { name: 'kills', work: () => vitest('faults/killed-sends', { KILLS: shareOf(100) }) },
+  { name: 'kills:pglite', work: () => vitest('faults/killed-sends', { KILLS: shareOf(100) }, 'pglite') },
   { name: 'revert', work: () => mutants('revert: ') },
   { name: 'mutants', work: () => mutants() },
 ];

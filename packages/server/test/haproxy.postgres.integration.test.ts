@@ -5,6 +5,7 @@ import { startReplica } from '../../../scripts/postgres-replica.mjs';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { startHaproxy } from './haproxy.js';
 import { eventually, openWorld, type World } from './test-world.js';
+import { noteFault } from './faults/note-fault.js';
 
 type Server = Awaited<ReturnType<typeof startPostgres>>;
 
@@ -108,6 +109,10 @@ it('a primary that dies under load loses no acknowledged message, sends none twi
     sentTwice: twice.length,
   }).toEqual({ lost: 0, storedTwice: 0, sentTwice: 0 });
   expect(firstMs).toBeLessThan(10_000);
+  noteFault({
+    ...{ fault: 'the primary database dies, its synchronous standby takes over', tried: `${acknowledged.size} messages` },
+    ...{ lost: 0, twice: twice.length, late: null, recoveredInMs: firstMs },
+  });
   console.log(
     `failover: ${acknowledged.size} acknowledged, 0 lost, 0 twice, first after ${(firstMs / 1_000).toFixed(1)} s`,
   );
