@@ -110,7 +110,10 @@ it('a primary that dies under load loses no acknowledged message, sends none twi
   }).toEqual({ lost: 0, storedTwice: 0, sentTwice: 0 });
   expect(firstMs).toBeLessThan(10_000);
   noteFault({
-    ...{ fault: 'the primary database dies, its synchronous standby takes over', tried: `${acknowledged.size} messages` },
+    ...{
+      fault: 'the primary database dies, its synchronous standby takes over',
+      tried: `${acknowledged.size} messages`,
+    },
     ...{ lost: 0, twice: twice.length, late: null, recoveredInMs: firstMs },
   });
   console.log(
