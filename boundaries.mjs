@@ -12,7 +12,7 @@ const IDS = ['node:crypto', 'uuid'];
 /** @type {Readonly<Record<string, Room>>} */
 const SERVER_ROOMS = {
   // Ports, and the rules of one subject each.
-  providers: { path: 'providers', rooms: [], packages: [CONTRACT, 'node:crypto', 'node:timers'] },
+  providers: { path: 'providers', rooms: [], packages: [CONTRACT, 'node:crypto', 'node:events', 'node:timers'] },
   batches: { path: 'batches', rooms: [], packages: ['node:timers'] },
   accounts: { path: 'accounts', rooms: ['providers'] },
   organizations: { path: 'organizations', rooms: [], packages: [CONTRACT] },

@@ -27,6 +27,20 @@ describe('a server that closes', () => {
     expect(await orElse(never, 'unknown')).toBe('unknown');
   });
 
+  it('lets many sends be under way, without a warning of Node’s in the process of the host', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', note);
+    const closing = new AbortController();
+    const { orElse } = createGiveUp(closing.signal);
+    const calls = Array.from({ length: 40 }, () => orElse(never, 'unknown'));
+    closing.abort();
+    await Promise.all(calls);
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', note);
+    expect(warnings).toEqual([]);
+  });
+
   it('refuses what waits for its turn, once, and calls nobody when the turn comes', async () => {
     const closing = new AbortController();
     const { limiter, turns } = createLimiter();

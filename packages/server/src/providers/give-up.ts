@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { RateLimiter } from './rate-limiter.js';
 import type { SendFailure } from './send-outcome.js';
 
@@ -14,6 +15,8 @@ export interface GiveUp {
 
 /** @param signal - aborts when the server waits for vendors no longer */
 export function createGiveUp(signal: AbortSignal): GiveUp {
+  // One listener a send under way is no leak; Node would warn in the host's process.
+  setMaxListeners(0, signal);
   return {
     orElse: (call, otherwise) =>
       new Promise((resolve, reject) => {
