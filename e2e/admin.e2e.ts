@@ -178,9 +178,12 @@ test('500 hostile names and messages are shown as the text that they are', async
   await expect(list.locator(':scope > li')).toHaveCount(500);
   const shown = await list.locator('.woa-bubble').allTextContents();
   expect(shown).toEqual(texts);
-  const names = await list.locator('b > bdi').allTextContents();
-  expect(names).toEqual(texts);
-  expect(await list.locator('script, img, iframe, form, style, link, meta, base, template, a').count()).toBe(0);
+  // A name leads to the customer's page, and nowhere else.
+  const links = await list
+    .locator('a')
+    .evaluateAll((all) => all.map((one) => [one.textContent, (one as HTMLAnchorElement).pathname]));
+  expect(links).toEqual(texts.map((text, at) => [text, `/admin/customers/${customerOf(at).contactId}`]));
+  expect(await list.locator('script, img, iframe, form, style, link, meta, base, template').count()).toBe(0);
   await expect(page).toHaveTitle(/^\(500\) Inbox – /);
   await admin.expectNothingStopped();
 });
