@@ -94,7 +94,8 @@ it('a primary that dies under load loses no acknowledged message, sends none twi
 
   await eventually('every welcome', async () => {
     const due = await world.database.query(
-      `SELECT FROM whatsapp_optin.owed_replies WHERE status IN ('due', 'claimed') LIMIT 1`,
+      // What was claimed as the primary died is unknown two minutes later, and is not sent again.
+      `SELECT FROM whatsapp_optin.owed_replies WHERE status = 'due' LIMIT 1`,
     );
     return due.length === 0;
   });

@@ -127,6 +127,8 @@ const MOMENTS = [
 
 const AGE = [
   `UPDATE whatsapp_optin.notification_attempts SET at = at - interval '3 minutes' WHERE status = 'claimed' AND $1::boolean`,
+  // A welcome may be under way, too.
+  `UPDATE whatsapp_optin.owed_replies SET updated_at = updated_at - interval '3 minutes' WHERE status = 'claimed' AND $1::boolean`,
   `UPDATE whatsapp_optin.idempotency_keys SET claimed_at = claimed_at - interval '2 minutes' WHERE $1::boolean`,
 ];
 const COME_DUE = `UPDATE whatsapp_optin.notification_logs SET due_at = clock_timestamp() WHERE NOT settled AND due_at IS NOT NULL AND $1::boolean`;
