@@ -55,7 +55,7 @@ it('counts the waiting beyond those that it lists', async () => {
   expect([numbersOf(queue), queue.waiting]).toEqual([['Q-11 waiting', 'Q-12 waiting'], 3]);
 });
 
-it('calls a waiting ticket once, whoever of staff comes second', async () => {
+it('calls a waiting ticket once, where two of staff call it', async () => {
   await ticket(21, { departmentName: 'heart' });
   const answers = await Promise.all(
     [1, 2].map(() => world.send('POST', `/api/admin/tickets/${ticketOf(21)}/call`, { onlyWaiting: true })),

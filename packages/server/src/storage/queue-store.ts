@@ -1,5 +1,6 @@
 import type { QueueStore } from '../notifications/call-ticket.js';
 import type { Database, Row } from './database.js';
+import { isInQueueSql } from './in-queue.js';
 
 const MARK_CALLED = `
 UPDATE whatsapp_optin.tickets SET status = 'called', updated_at = clock_timestamp()
@@ -12,8 +13,7 @@ FROM whatsapp_optin.tickets AS called
 JOIN whatsapp_optin.tickets AS next
   ON next.organization_id = $1::text AND next.status = 'waiting' AND next.id <> called.id
   AND next.department_name IS NOT DISTINCT FROM called.department_name
-  -- A ticket that the host left open yesterday stands in no queue today.
-  AND next.updated_at > clock_timestamp() - interval '24 hours'
+  AND ${isInQueueSql('next')}
 CROSS JOIN LATERAL (
   SELECT count(*), max(id::text) FILTER (WHERE success OR NOT settled) AS id
   FROM whatsapp_optin.notification_logs

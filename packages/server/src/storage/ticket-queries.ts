@@ -1,17 +1,17 @@
 import { DELIVERY_METHODS, MESSAGE_ACTIONS, NOTIFICATION_TYPES } from '@whatsapp-optin/sdk/contract';
 import type { QueueRow, TicketQueries } from '../admin-queries/ticket-queries.js';
 import type { Database, Row } from './database.js';
+import { isInQueueSql } from './in-queue.js';
 import { known } from './known-value.js';
 import { isoMoment } from './page-query.js';
 
 /** Calls of today scroll away: these are still on their way. */
 const CALLED_SHOWN = 10;
 
-// What the host left open yesterday stands in no queue today; the same span as for `almost_your_turn`.
 const OPEN = `
 SELECT ticket.* FROM whatsapp_optin.tickets AS ticket
 WHERE ticket.organization_id = $1::text AND ticket.status IN ('waiting', 'called')
-  AND ticket.updated_at > clock_timestamp() - interval '24 hours'`;
+  AND ${isInQueueSql('ticket')}`;
 
 const QUEUE = `
 WITH open AS MATERIALIZED (${OPEN} AND ($2::text IS NULL OR ticket.department_name = $2::text)),

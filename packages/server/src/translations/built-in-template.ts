@@ -3,8 +3,8 @@ import { formatNumber } from './moments.js';
 import type { Translations } from './translations.js';
 
 /**
- * Numbers that stand for a placeholder while the text is written. Of nobody at place 0 the text says how many are ahead; the
- * plural of 11 is the general one.
+ * The number that is put in for a value, and then replaced by its name in braces. At place 0 no text says how many are ahead. The
+ * plural of 11 is the general one in every language.
  */
 const STAND_INS: Readonly<Partial<Record<NotificationType, readonly [name: string, value: number]>>> = {
   position_update: ['position', 0],
