@@ -1,4 +1,4 @@
-import type { AdminQueue, AdminQueueTicket, AuditLogPage } from '@whatsapp-optin/sdk/contract';
+import type { AdminQueue, AdminQueueTicket, AuditLogPage, TicketCalledDocument } from '@whatsapp-optin/sdk/contract';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { OTHER_ADMIN, openAdminWorld, phoneOf, ticketOf, type AdminWorld } from './admin-world.js';
 
@@ -74,4 +74,16 @@ it('is closed to another organization and to who may only read', async () => {
   const { key } = (await made.json()) as { key: string };
   expect((await world.send('POST', `/api/admin/tickets/${ticketOf(21)}/call`, {}, key)).status).toBe(403);
   expect((await world.get<AdminQueue>('/api/admin/tickets', key)).called).toBeGreaterThan(0);
+});
+
+it('leaves out what was left open yesterday, and calls nobody of it to come soon', async () => {
+  for (const serial of [91, 92, 93]) await ticket(serial, { departmentName: 'yesterday' });
+  await world.database.query(
+    `UPDATE whatsapp_optin.tickets SET updated_at = updated_at - interval '25 hours' WHERE id = $1::text`,
+    [ticketOf(92)],
+  );
+  expect(numbersOf(await queueOf('yesterday'))).toEqual(['Q-91 waiting', 'Q-93 waiting']);
+  const answer = await world.send('POST', `/api/admin/tickets/${ticketOf(91)}/call`, { almost: 2 });
+  const { almost } = (await answer.json()) as TicketCalledDocument;
+  expect(almost.map(({ ticketId }) => ticketId)).toEqual([ticketOf(93)]);
 });
