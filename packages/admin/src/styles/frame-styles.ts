@@ -43,7 +43,7 @@ export const frameStyles = `
 .woa .woa-label{font-size:14px;line-height:calc(20px*var(--wo-leading));font-weight:500}
 .woa .woa-input{inline-size:100%;min-block-size:36px;margin:0;padding:7px 10px;border:1px solid color-mix(in srgb,var(--wo-text) 45%,var(--wo-surface));border-radius:var(--wo-control);background:var(--wo-surface);color:var(--wo-text);font:inherit;font-size:14px;line-height:calc(20px*var(--wo-leading));text-align:start}
 .woa textarea.woa-input{min-block-size:96px;resize:vertical;white-space:pre-wrap}
-.woa select.woa-input{padding-inline-end:6px}
+.woa select.woa-input{padding-inline-end:6px;white-space:nowrap;text-overflow:ellipsis}
 .woa .woa-input:focus-visible{outline-offset:0}
 .woa .woa-input[aria-invalid=true]{border-color:var(--wo-bad)}
 .woa .woa-input::placeholder{color:var(--wo-muted);opacity:1}
