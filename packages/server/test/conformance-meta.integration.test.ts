@@ -44,6 +44,9 @@ describe('Meta’s handshake', () => {
     });
     const response = await world.app.fetch(new Request(`${KIT_PUBLIC_URL}/api/webhooks/meta?${query}`));
     expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(
+      status === 200 ? /^text\/plain/ : /^application\/problem\+json/,
+    );
     expect((await response.text()) === '1158201444').toBe(status === 200);
   });
 });

@@ -726,6 +726,7 @@ describe('webhooks', () => {
   });
 
   it.each<[HandshakeResult['status'], HandshakeResult, ProblemCode]>([
+    ['unparsable', { status: 'unparsable' }, 'BAD_REQUEST'],
     ['refused', { status: 'refused' }, 'FORBIDDEN'],
     ['not_configured', { status: 'not_configured' }, 'PROVIDER_NOT_CONFIGURED'],
   ])('answers a handshake that is %s', async (_name, handshake, code) => {

@@ -259,6 +259,7 @@ export function createInboundService(parts: InboundServiceParts) {
       );
       const reply = answers.find((answer) => typeof answer === 'object' && answer !== null);
       if (typeof reply === 'object' && reply !== null) return { status: 'answered', reply };
+      if (answers.includes('unparsable')) return { status: 'unparsable' };
       return { status: answers.every((answer) => answer === 'not_configured') ? 'not_configured' : 'refused' };
     },
 

@@ -8,4 +8,4 @@ export type WebhookResult =
   | { status: 'unparsable' | 'oversized'; detail: string };
 
 export type HandshakeResult =
-  { status: 'answered'; reply: WebhookReply } | { status: 'refused' } | { status: 'not_configured' };
+  { status: 'answered'; reply: WebhookReply } | { status: 'unparsable' | 'refused' | 'not_configured' };

@@ -22,11 +22,11 @@ export interface WebhookReply {
 }
 
 /**
- * A vendor's handshake, answered: the reply as it goes out (the challenge, or 400 where the request is none), `null` where
- * its token is wrong (403), `not_configured` where the provider has no token to compare with (503). Where several channels
- * share one address, the first reply wins, then a `null`.
+ * A vendor's handshake, answered: the reply as it goes out, `unparsable` where the request is no handshake (400), `null`
+ * where its token is wrong (403), `not_configured` where the provider has no token to compare with (503). Where several
+ * channels share one address, the first reply wins, then `unparsable`, then a `null`.
  */
-export type HandshakeAnswer = WebhookReply | null | 'not_configured';
+export type HandshakeAnswer = WebhookReply | null | 'not_configured' | 'unparsable';
 
 /**
  * `not_configured`: the provider has no secret to check against, so nothing can be believed (503, never 200). Every request

@@ -1,4 +1,4 @@
-import { normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
+import { EVENT_TYPES, NOTIFICATION_TYPES, normalizePhoneNumber } from '@whatsapp-optin/sdk/contract';
 import { readContactReference } from '../contacts/contact-reference.js';
 import type { ConsentLedger } from '../consents/consent-ledger.js';
 import type { DeliveryService } from '../deliveries/delivery-service.js';
@@ -22,6 +22,7 @@ import {
   type SessionInput,
   type WhatsAppOptIn,
 } from './public-api.js';
+import { requireOneOf } from './require-one-of.js';
 
 export type Services = Pick<
   HttpDependencies,
@@ -74,8 +75,10 @@ export function createPublicApi(parts: PublicApiParts): PublicApi {
     if (session === null) throw new SessionRefusedError();
     return session;
   };
-  const notify: WhatsAppOptIn['notifications']['notify'] = async ({ organizationId, ...request }) =>
-    unwrap(await (await services()).notifications.notify(organizationOf(organizationId), request));
+  const notify: WhatsAppOptIn['notifications']['notify'] = async ({ organizationId, ...request }) => {
+    requireOneOf(NOTIFICATION_TYPES, request.type, 'type');
+    return unwrap(await (await services()).notifications.notify(organizationOf(organizationId), request));
+  };
 
   return {
     sessions: {
@@ -93,6 +96,7 @@ export function createPublicApi(parts: PublicApiParts): PublicApi {
     notifications: {
       notify,
       async notifyMany(inputs) {
+        for (const { type } of inputs) requireOneOf(NOTIFICATION_TYPES, type, 'type');
         const batch = inputs.map(({ organizationId, ...request }) => ({
           ...{ organizationId: organizationOf(organizationId), request },
         }));
@@ -112,6 +116,7 @@ export function createPublicApi(parts: PublicApiParts): PublicApi {
         });
       },
       async explain({ organizationId, ...request }) {
+        requireOneOf(NOTIFICATION_TYPES, request.type, 'type');
         return unwrap(await (await services()).notifications.explain(organizationOf(organizationId), request));
       },
       get: async (id, scope) => (await services()).notifications.find(organizationOf(scope?.organizationId), id),
@@ -187,7 +192,10 @@ export function createPublicApi(parts: PublicApiParts): PublicApi {
       createToken: async ({ organizationId, ...input } = {}) =>
         (await services()).staff.createToken(organizationOf(organizationId), input),
     },
-    on: (type, listener) => parts.listeners.add(type, listener),
+    on(type, listener) {
+      requireOneOf(EVENT_TYPES, type, 'type');
+      return parts.listeners.add(type, listener);
+    },
   };
 }
 

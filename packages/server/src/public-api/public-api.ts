@@ -88,14 +88,19 @@ export class NotificationRefusedError extends Error {
 
 /** Notifications by push, WhatsApp and SMS. A refused send is a result, not an error. */
 export interface NotificationsApi {
-  /** Tries push, WhatsApp, SMS; the answer lists each attempt with its reason. @throws {NotificationRefusedError} */
+  /**
+   * Tries push, WhatsApp, SMS; the answer lists each attempt with its reason.
+   *
+   * @throws {NotificationRefusedError} @throws {TypeError} where there is no such type.
+   */
   notify(input: NotifyInput): Promise<NotificationDocument>;
   /**
    * Notifies many at once, each as `notify` does it. The answer has one entry for each input, in its order. In the place of a
    * refused input stands a `NotificationRefusedError`; any other `Error` says that the server failed at this one, whose
    * outcome is then unknown. `[]` for no input.
    *
-   * @throws {TypeError} where an input must name its organization. @throws {Error} where the server failed at all of them.
+   * @throws {TypeError} where an input must name its organization, or there is no such type.
+   * @throws {Error} where the server failed at all of them.
    */
   notifyMany(inputs: readonly NotifyInput[]): Promise<(NotificationDocument | Error)[]>;
   /** The same as `notify`. */
@@ -204,6 +209,8 @@ export interface WhatsAppOptIn {
    * Calls `listener` with each event of this type: of all organizations, at least once, in order per ticket. Of several
    * processes that listen to a type, one gets an event. What happens while none runs waits for an hour. The event is done once
    * the listener has returned or thrown; an error is logged. @returns unsubscribe.
+   *
+   * @throws {TypeError} where there is no such type.
    */
   on<Type extends EventType>(type: Type, listener: EventListener<Type>): () => void;
   /** Calls `listener` with each message of a customer, after it is stored. @returns unsubscribe. */

@@ -4080,13 +4080,7 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description No handshake */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            400: components["responses"]["BAD_REQUEST"];
             403: components["responses"]["FORBIDDEN"];
             503: components["responses"]["PROVIDER_NOT_CONFIGURED"];
         };

@@ -122,8 +122,8 @@ const answerHandshake = defineRoute(
     tag: 'Webhooks',
     summary: "Meta's handshake: the challenge comes back as text",
     who: anyone,
-    output: { 200: { description: 'The challenge', contentType: 'text/plain' }, 400: { description: 'No handshake' } },
-    refuses: ['FORBIDDEN', 'PROVIDER_NOT_CONFIGURED'],
+    output: { 200: { description: 'The challenge', contentType: 'text/plain' } },
+    refuses: ['BAD_REQUEST', 'FORBIDDEN', 'PROVIDER_NOT_CONFIGURED'],
     example: {},
   },
   ({ context, c }) => {
@@ -131,6 +131,8 @@ const answerHandshake = defineRoute(
     switch (result.status) {
       case 'answered':
         return toResponse(result.reply);
+      case 'unparsable':
+        return problemResponse('BAD_REQUEST', 'Expected hub.mode, hub.verify_token and hub.challenge, once each.');
       case 'refused':
         return problemResponse('FORBIDDEN', 'The verify token is wrong; it is META_VERIFY_TOKEN.');
       case 'not_configured':

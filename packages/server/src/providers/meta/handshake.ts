@@ -18,8 +18,7 @@ export function answerMetaHandshake(
   const token = only(url, 'hub.verify_token');
   const challenge = only(url, 'hub.challenge');
   if (mode === null || token === null || challenge === null || challenge.length > MAX_CHALLENGE_LENGTH) {
-    const body = 'Expected hub.mode, hub.verify_token and hub.challenge, once each.';
-    return { status: 400, contentType: 'text/plain; charset=utf-8', body };
+    return 'unparsable';
   }
   if (!isSameSecret(token, verifyToken) || mode !== 'subscribe') return null;
   return { status: 200, contentType: 'text/plain; charset=utf-8', body: challenge };
