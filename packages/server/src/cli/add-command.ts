@@ -18,6 +18,13 @@ export function addJson(command: Command): Command {
   return command.option('--json', 'the answer as one line of JSON');
 }
 
+/** `--json` of a command that holds others, wherever it stands: `keys --json list` is `keys list --json`. */
+export function addJsonForAll(group: Command): Command {
+  return addJson(group).hook('preSubcommand', (_group, command) => {
+    if (group.opts<{ json?: true }>().json) command.setOptionValue('json', true);
+  });
+}
+
 /** What people type, after the help of a command. */
 export function addExamples(command: Command, ...examples: readonly string[]): Command {
   const heading = examples.length === 1 ? 'Example:' : 'Examples:';

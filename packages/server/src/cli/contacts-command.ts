@@ -4,7 +4,7 @@ import { createContactService, type ContactService } from '../contacts/contact-s
 import { readContactReference, type ContactReference } from '../contacts/contact-reference.js';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor } from '../staff/staff-service.js';
-import { addExamples, addJson, addOrganization, reader, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addJsonForAll, addOrganization, reader, type CommandHost } from './add-command.js';
 import { describePerson, summarizePerson } from './contacts/person-summary.js';
 import { NO_CONFIGURED_KEYS } from './keys-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
@@ -22,7 +22,7 @@ const ACTOR: Actor = { name: 'whatsapp-optin contacts', role: null, by: 'command
 /** What is held of one person: shown, exported, erased. Each act is written to the audit log. */
 export function addContactsCommand(program: Command, { terminal, finish }: CommandHost): void {
   const contacts = addExamples(
-    program.command('contacts'),
+    addJsonForAll(program.command('contacts')),
     'contacts show +966500000000',
     'contacts export +966500000000 > person.json',
     'contacts erase +966500000000',

@@ -3,7 +3,15 @@ import type { EventEndpoint } from '@whatsapp-optin/sdk/contract';
 import { validate as isUuid } from 'uuid';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor } from '../staff/staff-service.js';
-import { addExamples, addJson, addOrganization, reader, readMoment, type CommandHost } from './add-command.js';
+import {
+  addExamples,
+  addJson,
+  addJsonForAll,
+  addOrganization,
+  reader,
+  readMoment,
+  type CommandHost,
+} from './add-command.js';
 import { NO_CONFIGURED_KEYS } from './keys-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores, type CommandContext } from './with-stores.js';
@@ -26,7 +34,9 @@ const ACTOR: Actor = { name: 'whatsapp-optin events', role: null, by: 'command_l
 
 /** Where events go, and sending them again; a running server posts what is due. */
 export function addEventsCommand(program: Command, { terminal, finish }: CommandHost): void {
-  const events = program.command('events').description('list the addresses that events go to, and send events again');
+  const events = addJsonForAll(program.command('events')).description(
+    'list the addresses that events go to, and send events again',
+  );
   const withEvents = async (
     { organization }: ListOptions,
     work: (context: CommandContext) => Promise<number>,

@@ -9,7 +9,7 @@ import {
 } from '@whatsapp-optin/sdk/contract';
 import { createStaffService } from '../staff/create-staff-service.js';
 import type { Actor, StaffService } from '../staff/staff-service.js';
-import { addExamples, addJson, addOrganization, reader, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addJsonForAll, addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
@@ -31,7 +31,7 @@ const ACTOR: Actor = { name: 'whatsapp-optin keys', role: null, by: 'command_lin
 
 /** Admin keys from the command line: also the first one, and the way back in where the last was lost. */
 export function addKeysCommand(program: Command, { terminal, finish }: CommandHost): void {
-  const keys = program.command('keys').description('list, create, rotate and revoke admin keys');
+  const keys = addJsonForAll(program.command('keys')).description('list, create, rotate and revoke admin keys');
   /** Runs a command with the staff of its organization. */
   const withStaff = async ({ organization, json }: KeyOptions, work: (staff: StaffOfOrganization) => Promise<number>) =>
     finish(

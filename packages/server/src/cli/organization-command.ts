@@ -3,7 +3,7 @@ import { MESSAGE_STYLES, RETENTION_KINDS, type MessageStyle } from '@whatsapp-op
 import { LOCALE, PHONE, TIME_ZONE } from '../config/readers.js';
 import { createSettingsService, type SettingsChanges } from '../organizations/settings-service.js';
 import { retentionDefaults } from '../storage/retention.js';
-import { addExamples, addJson, addOrganization, reader, type CommandHost } from './add-command.js';
+import { addExamples, addJson, addJsonForAll, addOrganization, reader, type CommandHost } from './add-command.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 import { withStores } from './with-stores.js';
 
@@ -43,9 +43,9 @@ const RETAIN = RETENTION_KINDS.map((kind) => ({
 
 /** Settings in the database. After the first start, the environment no longer changes them. */
 export function addOrganizationCommand(program: Command, { terminal, finish }: CommandHost): void {
-  const organization = program
-    .command('organization')
-    .description('show and change what the database keeps of an organization');
+  const organization = addJsonForAll(program.command('organization')).description(
+    'show and change what the database keeps of an organization',
+  );
   addExamples(organization, 'organization show', 'organization set --time-zone Asia/Riyadh');
   addExamples(addJson(addOrganization(organization.command('show'))), 'organization show --json')
     .description('its settings, as JSON in lines; with --json in one')

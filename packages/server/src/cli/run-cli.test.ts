@@ -103,6 +103,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(printed.out).toContain('--json');
   });
 
+  it.each([['keys'], ['organization'], ['contacts'], ['events']])('gives --json for all of %s', async (group) => {
+    const { run, printed } = setUp();
+    expect([await run(group, '--help'), printed.out]).toEqual([0, expect.stringMatching(/^ {2}--json\b/m)]);
+  });
+
   it('has every command of the contract', async () => {
     const { run, printed } = setUp();
     await run('--help');
@@ -193,6 +198,9 @@ describe('the command line', { timeout: 60_000 }, () => {
     const rotated = (await json('keys', 'rotate', made.id)) as { id: string };
     expect(await json('keys', 'revoke', rotated.id)).toEqual({ id: rotated.id, madeKeys: 0 });
     expect(await json('organization', 'show')).toMatchObject({ id: 'default' });
+    const early = setUp(settings());
+    expect([await early.run('keys', '--json', 'list'), early.printed.err]).toEqual([0, '']);
+    expect(JSON.parse(early.printed.out)).toMatchObject({ keys: expect.any(Array) as unknown });
     expect(await json('export', 'sessions')).toEqual([]);
     expect(await json('export', '--all', file)).toMatchObject({ file, tables: expect.any(Array) as unknown });
     const { run, printed } = setUp({ DATA_DIR: path.join(folder, 'imported'), LOG_LEVEL: 'silent' });
