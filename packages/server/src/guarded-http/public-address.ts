@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** RFC 4291: all global unicast addresses that are given out lie here; below lie mapped, compatible and translated ones. */
@@ -14,4 +15,10 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.IPv6.isValid(address) || address.includes('%')) return false;
   const parsed = ipaddr.IPv6.parse(address);
   return parsed.match(GLOBAL_UNICAST) && parsed.range() === 'unicast';
+}
+
+/** Whether the host of a `URL` is one of ours by its looks. Where another name leads shows when it is called. */
+export function isInsideHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 ? /(^|\.)localhost\.?$/.test(host) : !isPublicAddress(host);
 }

@@ -963,6 +963,7 @@ describe('pages of other origins', () => {
       const response = await call({ path, key: CLIENT_TOKEN, headers: { origin: 'https://any.example' } });
       expect([allowOrigin(before), allowOrigin(response), response.status]).toEqual(['*', '*', 200]);
       expect(response.headers.has('access-control-allow-credentials')).toBe(false);
+      expect(response.headers.get('access-control-expose-headers')).toContain('retry-after');
     },
   );
 
@@ -1002,6 +1003,7 @@ describe('the whole', () => {
       body: {},
     });
     expect([cors.status, cors.headers.get('access-control-allow-origin')]).toEqual([201, ALLOWED_ORIGIN]);
+    expect(cors.headers.get('access-control-expose-headers')).toContain('retry-after');
   });
 
   it('is alive until its database has been silent for thirty seconds', async () => {

@@ -15,6 +15,9 @@ const RULES: readonly [RegExp, CrossOriginRule, string][] = [
   [/^\/api\/(admin|contacts|sessions)\//, 'allowed-origins', 'GET, POST, PUT, DELETE'],
 ];
 
+/** What a page may read of an answer: when to come again, and whether it was given before. */
+const READABLE_HEADERS = { 'access-control-expose-headers': 'retry-after, idempotency-replayed' };
+
 const ALLOWED_HEADERS = 'authorization, content-type, idempotency-key, last-event-id';
 
 /**
@@ -28,11 +31,11 @@ export function crossOriginHeaders(
   allowedOrigins: readonly string[],
 ): Record<string, string> {
   const rule = RULES.find(([pattern]) => pattern.test(path))?.[1] ?? 'none';
-  if (rule === 'any-origin') return { 'access-control-allow-origin': '*' };
+  if (rule === 'any-origin') return { 'access-control-allow-origin': '*', ...READABLE_HEADERS };
   if (rule === 'none') return {};
   // Answers differ by origin, also for the one that is refused: a cache must not hand one's to another.
   return isAllowedOrigin(origin, allowedOrigins)
-    ? { 'access-control-allow-origin': origin, vary: 'Origin' }
+    ? { 'access-control-allow-origin': origin, ...READABLE_HEADERS, vary: 'Origin' }
     : { vary: 'Origin' };
 }
 

@@ -78,6 +78,14 @@ describe('an address that leads back to us', () => {
     expect(connections).toBe(0);
   });
 
+  it.each([...hosts, 'localhost', 'hooks.localhost', 'LOCALHOST.'])('is refused when it is entered: %s', (host) => {
+    expect(poster.refuse(`https://${host}/hook`)).toBe('The endpoint is an address inside a network.');
+  });
+
+  it.each(['hooks.example', '8.8.8.8', 'localhost.example'])('is another: %s', (host) => {
+    expect(poster.refuse(`https://${host}/hook`)).toBeNull();
+  });
+
   it.each([
     ['127.0.0.1'],
     ['169.254.169.254'],

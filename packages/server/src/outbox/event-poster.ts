@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { createAddressPolicy } from '../guarded-http/address-policy.js';
+import { isInsideHost } from '../guarded-http/public-address.js';
 import { createGuardedAgent, RefusedAddressError } from '../guarded-http/guarded-agent.js';
 import { readRetryAfterMs } from '../providers/retry-after.js';
 import type { DuePost, PostOutcome, StoredEvent } from './event-delivery.js';
@@ -24,12 +25,15 @@ export type EventPoster = ReturnType<typeof createEventPoster>;
 export function createEventPoster({ allowedHosts, lookup, timeoutMs = TIMEOUT_MS }: EventPosterInput) {
   const trusted = new Set(allowedHosts.map((host) => host.trim().toLowerCase()));
   const policy = createAddressPolicy(trusted, () => null);
+  const entryPolicy = createAddressPolicy(trusted, ({ hostname }) =>
+    isInsideHost(hostname) ? 'an address inside a network' : null,
+  );
   const agent = createGuardedAgent({ isTrusted: policy.isTrusted, lookup, connectTimeoutMs: CONNECT_TIMEOUT_MS });
 
   return {
     /** Why this address cannot have events, or `null`. Where its name leads is looked at when it is connected to. */
     refuse(address: string): string | null {
-      const verdict = policy.check(address);
+      const verdict = entryPolicy.check(address);
       return verdict.allowed ? null : verdict.why;
     },
     async post({ event, url: address, secrets }: DuePost): Promise<PostOutcome> {
