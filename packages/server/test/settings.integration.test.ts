@@ -201,11 +201,20 @@ describe('the limits of the operator', () => {
   it.each<[string, Record<string, unknown>, string]>([
     ['/api/admin/sms', { dailyLimit: 1_000_000 }, 'dailyLimit'],
     ['/api/admin/sms', { allowedCountries: ['SA', 'LV'] }, 'allowedCountries'],
+    ['/api/admin/sms', { enabled: false }, 'enabled'],
+    ['/api/admin/sms', { fallbackEnabled: false, dailyLimit: 5 }, 'fallbackEnabled'],
+    ['/api/admin/sms', { criticalOnly: false }, 'criticalOnly'],
     ['/api/admin/organization', { smsDailyLimit: 1_000_000 }, 'smsDailyLimit'],
     ['/api/admin/organization', { smsAllowedCountries: ['LV'] }, 'smsAllowedCountries'],
-  ])('%s does not raise them: %j', async (path, body, field) => {
+  ])('%s does not change them: %j', async (path, body, field) => {
     const response = await world.request('PUT', path, { key: ADMIN, body });
     expect([response.status, await response.json()]).toMatchObject([422, { field }]);
+  });
+
+  it.each(['/api/admin/sms', '/api/admin/organization'])('let %s have again what it has answered', async (path) => {
+    const read = (await (await world.request('GET', path, { key: ADMIN })).json()) as Record<string, unknown>;
+    const response = await world.request('PUT', path, { key: ADMIN, body: read });
+    expect([response.status, await response.json()]).toEqual([200, read]);
   });
 
   it('hold where the database keeps more from before', async () => {

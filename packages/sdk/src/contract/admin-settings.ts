@@ -120,8 +120,12 @@ export interface SmsSettingsDocument {
   };
 }
 
-/** `PUT /api/admin/sms`: `null` brings the server's own setting back. The rest is the environment's. */
+/** `PUT /api/admin/sms`: `null` brings the server's own setting back. */
 export interface SmsChanges {
+  /** As the environment sets it; another value is refused, here and in the next two. */
+  enabled?: boolean;
+  fallbackEnabled?: boolean;
+  criticalOnly?: boolean;
   /** SMS a day at most. */
   dailyLimit?: number | null;
   /** ISO 3166-1 alpha-2. */

@@ -34,3 +34,25 @@ export function exceedsOperator(
   if (foreign.length === 0) return null;
   return { field: 'allowedCountries', message: `names ${foreign.join(', ')}, not in SMS_ALLOWED_COUNTRIES.` };
 }
+
+/** What the operator alone switches, by the variable of each. */
+const SWITCHES = {
+  enabled: 'SMS_ENABLED',
+  fallbackEnabled: 'SMS_FALLBACK_ENABLED',
+  criticalOnly: 'SMS_CRITICAL_ONLY',
+} as const;
+
+type SmsSwitches = Record<keyof typeof SWITCHES, boolean>;
+
+/** @returns the first switch that a change has otherwise than the operator, in words that follow its name; `null`: none. */
+export function contradictsOperator(
+  given: { [Name in keyof SmsSwitches]?: boolean | undefined },
+  operator: SmsSwitches,
+): { field: keyof SmsSwitches; message: string } | null {
+  for (const field of ['enabled', 'fallbackEnabled', 'criticalOnly'] as const) {
+    const value = given[field];
+    if (value !== undefined && value !== operator[field])
+      return { field, message: `is ${operator[field]} by ${SWITCHES[field]}, and changes there alone.` };
+  }
+  return null;
+}

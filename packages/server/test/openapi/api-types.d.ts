@@ -3029,6 +3029,12 @@ export interface components {
             };
         };
         SmsChanges: {
+            /** @description As the environment sets it: another value is refused. */
+            enabled?: boolean;
+            /** @description As the environment sets it: another value is refused. */
+            fallbackEnabled?: boolean;
+            /** @description As the environment sets it: another value is refused. */
+            criticalOnly?: boolean;
             dailyLimit?: number | null;
             allowedCountries?: string[] | null;
         };

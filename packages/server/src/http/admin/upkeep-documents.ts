@@ -38,9 +38,14 @@ export const smsDocument = z
   })
   .openapi('SmsSettings');
 
+const setByOperator = z.boolean().openapi({ description: 'As the environment sets it: another value is refused.' });
+
 /** `null` brings the server's own setting back. */
 export const smsRequest = z
   .object({
+    enabled: setByOperator,
+    fallbackEnabled: setByOperator,
+    criticalOnly: setByOperator,
     dailyLimit: z.int().min(0).max(1_000_000).nullable(),
     allowedCountries: z.array(country).max(250).nullable(),
   })

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { SmsSettingsDocument } from '@whatsapp-optin/sdk/contract';
-import { exceedsOperator, smsLimitsOf } from '../../organizations/sms-limits.js';
+import { contradictsOperator, exceedsOperator, smsLimitsOf } from '../../organizations/sms-limits.js';
 import { defineRoute } from '../define-route.js';
 import { rowId } from '../fields.js';
 import type { RouteContext } from '../http-env.js';
@@ -85,9 +85,10 @@ const changeSms = defineRoute(
     refuses: ['NOT_FOUND'],
     example: { body: { dailyLimit: 100, allowedCountries: ['SA'] } },
   },
-  async ({ context, organizationId, body: { dailyLimit, allowedCountries }, answer, note }) => {
-    const excess = exceedsOperator({ dailyLimit, allowedCountries }, context.settings.sms);
-    if (excess !== null) return wrongField(excess.field, excess.message);
+  async ({ context, organizationId, body: { dailyLimit, allowedCountries, ...switches }, answer, note }) => {
+    const { sms } = context.settings;
+    const refusal = contradictsOperator(switches, sms) ?? exceedsOperator({ dailyLimit, allowedCountries }, sms);
+    if (refusal !== null) return wrongField(refusal.field, refusal.message);
     await context.organizations.update(organizationId, {
       ...(dailyLimit !== undefined && { smsDailyLimit: dailyLimit }),
       ...(allowedCountries !== undefined && { smsAllowedCountries: allowedCountries }),
