@@ -319,13 +319,9 @@ describe('a secret in a file', () => {
 });
 
 describe('what messages of the server call an option', () => {
-  it.each([
-    ['PUBLISHABLE_KEY', 'pk_short'],
-    ['ADMIN_KEY', 'ak_test_key_1'],
-    ['ULTRAMSG_WEBHOOK_TOKEN', 'hook-token'],
-  ])('is the variable in a warning too: %s', (variable, value) => {
-    const { options, source } = optionsFromEnvironment({ ...REQUIRED, [variable]: value });
-    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(`^${variable} is short`)]);
+  it('is the variable in a warning too', () => {
+    const { options, source } = optionsFromEnvironment({ ...REQUIRED, PUBLISHABLE_KEY: 'pk_short' });
+    expect(resolveOptions(options, source).warnings).toEqual([expect.stringMatching(/^PUBLISHABLE_KEY is short/)]);
   });
 
   it('is the variable in a refusal of a short secret, which names the remedy', () => {
@@ -335,8 +331,8 @@ describe('what messages of the server call an option', () => {
 
   it.each([
     ['SECRET_KEY', 'sk_', 32],
-    ['ADMIN_KEY', 'ak_', 12],
-    ['ULTRAMSG_WEBHOOK_TOKEN', '', 8],
+    ['ADMIN_KEY', 'ak_', 24],
+    ['ULTRAMSG_WEBHOOK_TOKEN', '', 16],
   ] as const)('takes a secret of the least length and none that is shorter: %s', (variable, prefix, least) => {
     const ofLength = (length: number) => ({ ...REQUIRED, [variable]: prefix.padEnd(length, 'x') });
     expect(() => optionsFromEnvironment(ofLength(least))).not.toThrow();

@@ -111,7 +111,7 @@ export interface OrganizationOptions {
   secretKey: string | readonly string[];
   /** Key of pages, `pk_…`, which may be seen by everybody. */
   publishableKey?: string | undefined;
-  /** Key of a manager for the dashboard and its API, `ak_…`, of at least 12 characters; use 24 random ones or more. */
+  /** Key of a manager for the dashboard and its API, `ak_…`, of at least 24 characters. */
   adminKey?: string | undefined;
   /** The vendor of this organization. */
   providers?: ProvidersOptions | undefined;
@@ -136,8 +136,8 @@ export interface UltraMsgOptions {
   /** UltraMsg's API, or a stand-in. @default 'https://api.ultramsg.com' */
   baseUrl?: string | undefined;
   /**
-   * The secret in the webhook's address, of at least 8 characters; use 16 random ones or more. Without it the
-   * webhook answers 503. During a rotation: the new one, then the old one.
+   * The secret in the webhook's address, of at least 16 characters. Without it the webhook answers 503. During a
+   * rotation: the new one, then the old one.
    */
   webhookToken?: string | readonly string[] | undefined;
   /** Whether the webhook takes messages. @default true */

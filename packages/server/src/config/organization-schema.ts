@@ -80,10 +80,10 @@ export const organization = group('OrganizationOptions', 'Organization', {
   }),
   adminKey: text({
     env: 'ADMIN_KEY',
-    help: 'Key of a manager for the dashboard and its API, `ak_…`, of at least 12 characters; use 24 random ones or more.',
+    help: 'Key of a manager for the dashboard and its API, `ak_…`, of at least 24 characters.',
     secret: true,
     serve: { isRequired: true },
-    ...key('ak_', 12),
+    ...key('ak_', 24),
     default: null,
   }),
   providers: providers.optional().register(FIELDS, whole('ProvidersOptions', 'The vendor of this organization.')),

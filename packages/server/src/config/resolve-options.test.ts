@@ -139,10 +139,10 @@ describe('resolveOptions', () => {
       'organization.secretKey',
       { organization: { ...ORGANIZATION, secretKey: [ORGANIZATION.secretKey, 'sk_1'].flat() } },
     ],
-    ['organization.adminKey', { organization: { ...ORGANIZATION, adminKey: `ak_${'0'.repeat(8)}` } }],
+    ['organization.adminKey', { organization: { ...ORGANIZATION, adminKey: `ak_${'0'.repeat(20)}` } }],
     [
       'providers.ultramsg.webhookToken',
-      { providers: { ultramsg: { instanceId: '1150', token: 't', webhookToken: 'x'.repeat(7) } } },
+      { providers: { ultramsg: { instanceId: '1150', token: 't', webhookToken: 'x'.repeat(15) } } },
     ],
     [
       'organization.publishableKey',

@@ -28,7 +28,6 @@ type ParsedOrganization = NonNullable<Parsed['organization']>;
 const ADVISED_MARGIN_SECONDS = SEND_DEADLINE_MS / 1_000;
 /** Keys that people make up are shorter; a generated one has 32 symbols and more. */
 const ADVISED_KEY_LENGTH = 24;
-const ADVISED_TOKEN_LENGTH = 16;
 /** For a server without an https address; push services ask for a contact, and Apple's refuses one on localhost. */
 const UNREACHABLE_SUBJECT = 'mailto:nobody@whatsapp-optin.invalid';
 
@@ -121,10 +120,6 @@ function warningsOf(
         warn(`${path}.${name}`, `should begin with "${prefix}", so that a leaked key is recognised.`);
       if (key.length < ADVISED_KEY_LENGTH)
         warn(`${path}.${name}`, `is short: use at least ${ADVISED_KEY_LENGTH} random characters.`);
-    }
-    if (whatsapp?.kind === 'ultramsg' && whatsapp.webhookToken.some(({ length }) => length < ADVISED_TOKEN_LENGTH)) {
-      const message = `is short: use at least ${ADVISED_TOKEN_LENGTH} random characters.`;
-      warn(`${ofProviders}.ultramsg.webhookToken`, message);
     }
     if (whatsapp?.kind === 'meta' && /\D/.test(whatsapp.phoneNumberId)) {
       warn(`${ofProviders}.meta.phoneNumberId`, 'is not made of digits, as those of Meta are.');

@@ -27,8 +27,8 @@ const ultramsg = group('UltraMsgOptions', 'UltraMsg', {
   }),
   webhookToken: secrets({
     env: 'ULTRAMSG_WEBHOOK_TOKEN',
-    help: "The secret in the webhook's address, of at least 8 characters; use 16 random ones or more. Without it the webhook answers 503. During a rotation: the new one, then the old one.",
-    ...atLeast(8),
+    help: "The secret in the webhook's address, of at least 16 characters. Without it the webhook answers 503. During a rotation: the new one, then the old one.",
+    ...atLeast(16),
   }),
   webhookEnabled: flag({ default: true, env: 'ULTRAMSG_WEBHOOK_ENABLED', help: 'Whether the webhook takes messages.' }),
   verifyInbound: flag({
