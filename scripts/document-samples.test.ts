@@ -30,6 +30,8 @@ async function helpOf(path: readonly string[]): Promise<string> {
 
 /** Names of packages that anything of ours, an example included, depends on. */
 const KNOWN_PACKAGES = new Set<string>([
+  // Of an app that is no example here.
+  'react-native-get-random-values',
   ...ROOMS.map((room) => `@whatsapp-optin/${room}`),
   ...[
     'package.json',

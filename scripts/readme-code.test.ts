@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { documentSamples } from './document-samples.mjs';
 import { packageDir } from './packages.mjs';
 import { root } from './run.mjs';
-import { EXPRESS_TYPES, SAMPLE_HOST } from './sample-host.js';
+import { EXPRESS_TYPES, REACT_NATIVE_TYPES, SAMPLE_HOST } from './sample-host.js';
 import { mistakesIn } from './sample-types.js';
 
 const FOLDER = join(root, 'docs/.samples');
@@ -13,6 +13,7 @@ function codeOf(): Map<string, string> {
   const code = new Map([
     [join(FOLDER, 'host.d.ts'), SAMPLE_HOST],
     [join(FOLDER, 'express.d.ts'), EXPRESS_TYPES],
+    [join(FOLDER, 'react-native.d.ts'), REACT_NATIVE_TYPES],
   ]);
   for (const { place, language, text } of documentSamples()) {
     if (!['ts', 'tsx', 'js'].includes(language)) continue;

@@ -66,4 +66,23 @@ declare global {
 }
 `;
 
+/** Of React Native what the guide names. */
+export const REACT_NATIVE_TYPES = `
+declare module 'react-native' {
+  import type { ComponentType, ReactNode } from 'react';
+  export const Linking: { openURL(url: string): Promise<void> };
+  export const AppState: {
+    currentState: 'active' | 'background' | 'inactive';
+    addEventListener(type: 'change', listener: (state: string) => void): { remove(): void };
+  };
+  interface HostProps {
+    accessibilityRole?: 'header' | 'link' | undefined;
+    children?: ReactNode;
+  }
+  export const View: ComponentType<HostProps>;
+  export const Text: ComponentType<HostProps>;
+  export const Pressable: ComponentType<HostProps & { onPress(): void }>;
+}
+`;
+
 export const EXPRESS_TYPES = `declare module 'express' { const create: typeof express; export default create; }`;

@@ -9,6 +9,7 @@ const SECTIONS = /** @type {const} */ ([
     ['Next.js', 'docs/start-next'],
     ['Express and Fastify', 'docs/start-express'],
     ['Plain HTML', 'docs/start-html'],
+    ['React Native', 'docs/react-native'],
     ['Concepts', 'docs/concepts'],
   ],
   [
