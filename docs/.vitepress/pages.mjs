@@ -10,6 +10,7 @@ const SECTIONS = /** @type {const} */ ([
     ['Express and Fastify', 'docs/start-express'],
     ['Plain HTML', 'docs/start-html'],
     ['React Native', 'docs/react-native'],
+    ['Other languages', 'docs/other-languages'],
     ['Concepts', 'docs/concepts'],
   ],
   [
