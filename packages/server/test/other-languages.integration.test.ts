@@ -43,7 +43,7 @@ function isThere(program: string): boolean {
   }
 }
 const installed = { sh: isThere('curl'), python: isThere('python3'), php: isThere('php') };
-const withInterpreter = <Row extends readonly [string, Language]>(rows: Row[]) =>
+const withInterpreter = <Row extends readonly [string, Language, ...unknown[]]>(rows: Row[]) =>
   rows.filter(([, language]) => installed[language]);
 
 async function output(language: Language, code: string): Promise<string> {
