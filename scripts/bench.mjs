@@ -12,7 +12,7 @@ const LARGE = 10_000_000;
 /** Runs only where it is named: it takes ten minutes. Reads the sources, not what was built. */
 const BY_NAME = 'scale';
 
-const DOCUMENT = join(root, 'docs/performance.md');
+const DOCUMENT = join(root, 'docs/evidence/performance.md');
 
 /**
  * The parts, by the name that chooses them: `npm run bench -- front-end`.
@@ -47,7 +47,7 @@ const PARTS = {
 
 /**
  * Measures one part after the other, so that none disturbs another, and prints what it found. With `--write` it writes that into
- * docs/performance.md, too.
+ * docs/evidence/performance.md, too.
  */
 async function main() {
   const args = process.argv.slice(2);
@@ -63,7 +63,7 @@ async function main() {
     if (!args.includes('--write')) continue;
     writeFileSync(DOCUMENT, withFigures(readFileSync(DOCUMENT, 'utf8'), part, text));
     await runForCode(process.execPath, [tool('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', DOCUMENT]);
-    console.log('Written into docs/performance.md.');
+    console.log('Written into docs/evidence/performance.md.');
   }
 }
 
@@ -88,7 +88,7 @@ export function withFigures(document, part, figures) {
   const end = `<!-- end of ${part} -->`;
   const from = document.indexOf(begin);
   const to = document.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`docs/performance.md must hold "${begin}" and then "${end}".`);
+  if (from < 0 || to < from) throw new Error(`docs/evidence/performance.md must hold "${begin}" and then "${end}".`);
   return `${document.slice(0, from)}${begin}\n\n${figures.trim()}\n\n${document.slice(to)}`;
 }
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { withFigures } from './bench.mjs';
 import { root } from './run.mjs';
 
-const DOCUMENT = readFileSync(join(root, 'docs/performance.md'), 'utf8');
+const DOCUMENT = readFileSync(join(root, 'docs/evidence/performance.md'), 'utf8');
 
 it.each([
   ['front-end', 'server'],

@@ -30,7 +30,7 @@ export const AIMS = { ratioToOne: 0.3, ratioToHundred: 0.5, longestTaskMs: 50, s
 
 /**
  * Each limit lies about 1 % above what the build gives. The aims of 12 and 26 kB for React, 13 and 30 kB for the script tag are not
- * reached; docs/performance.md says what takes the rest.
+ * reached; docs/evidence/performance.md says what takes the rest.
  *
  * @type {readonly Budget[]}
  */

@@ -1,10 +1,11 @@
 // @ts-check
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from './build.mjs';
 import { packRoom } from './pack-room.mjs';
-import { ROOMS, entriesOf, readManifest } from './packages.mjs';
+import { ROOMS, entriesOf, packageDir, readManifest } from './packages.mjs';
 import { runForCode, tool } from './run.mjs';
 
 /** @typedef {import('./packages.mjs').Room} Room */
@@ -32,7 +33,39 @@ async function checkRoom(room, folder) {
   return publintCode === 0 && attwCode === 0;
 }
 
-await build();
+/** Made of a database's own files, which hold the moment and a number by chance: kept from one build to the next. */
+const MADE_BY_CHANCE = 'pglite-snapshot.tar.gz';
+
+/** Digests of all built files, by path. @returns {Map<string, string>} */
+function readBuilds() {
+  const digests = new Map();
+  for (const room of ROOMS) {
+    const dist = join(packageDir(room), 'dist');
+    for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name === MADE_BY_CHANCE) continue;
+      const file = join(entry.parentPath, entry.name);
+      digests.set(`${room}/${relative(dist, file)}`, createHash('sha256').update(readFileSync(file)).digest('hex'));
+    }
+  }
+  return digests;
+}
+
+/** Builds twice. @returns {Promise<string[]>} the files that differ */
+async function differencesOfTwoBuilds() {
+  await build({ force: true });
+  const first = readBuilds();
+  await build({ force: true });
+  const second = readBuilds();
+  const paths = [...new Set([...first.keys(), ...second.keys()])];
+  console.log(`\n${paths.length} files, built twice`);
+  return paths.filter((path) => first.get(path) !== second.get(path));
+}
+
+const differences = await differencesOfTwoBuilds();
+if (differences.length > 0) {
+  console.error(`\nTwo builds differ: ${differences.join(', ')}`);
+  process.exitCode = 1;
+}
 const folder = mkdtempSync(join(tmpdir(), 'whatsapp-optin-packages-'));
 try {
   const faulty = [];

@@ -34,7 +34,7 @@ const shareOf = (whole) => String(Math.max(1, Math.round(whole * Number(options.
 
 /** Faults that `npm test` tries as often as this run does, below `packages/server/test`. */
 const FAULTS = ['claim-age', 'database-down', 'overload', 'faults/crossing-batches'];
-const FAULTS_OF_POSTGRES = ['database-network', 'stop-and-start', 'nginx', 'haproxy', 'erasure-races'];
+const FAULTS_OF_POSTGRES = ['database-network', 'stop-and-start', 'nginx', 'haproxy', 'erasure-races', 'two-versions'];
 
 /** @type {readonly Stage[]} */
 const stages = [

@@ -47,9 +47,9 @@ const SECTIONS = /** @type {const} */ ([
     ['Scaling', 'docs/scaling'],
     ['Security', 'docs/security'],
     ['Reporting a hole', 'SECURITY'],
-    ['Performance', 'docs/performance'],
     ['Troubleshooting', 'docs/troubleshooting'],
   ],
+  ['Evidence', ['Performance', 'docs/evidence/performance'], ['Reliability', 'docs/evidence/reliability']],
   [
     'Develop',
     ['Testing', 'docs/testing'],

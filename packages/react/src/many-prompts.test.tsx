@@ -54,7 +54,7 @@ async function workOf(count: number) {
   return work;
 }
 
-/** @see docs/performance.md */
+/** @see docs/evidence/performance.md */
 it('does no more for each of thirty prompts than for a single one', async () => {
   const one = await workOf(1);
   document.head.replaceChildren();

@@ -9,7 +9,7 @@ const tickets = Array.from({ length: 30 }, (_, index) => `A${100 + index}`);
 const TIMEOUT_MS = 60_000;
 vi.setConfig({ testTimeout: TIMEOUT_MS });
 
-/** @see docs/performance.md */
+/** @see docs/evidence/performance.md */
 it('renders every card at once, asks for no layout, and reads the storage once each', async () => {
   const reads = vi.spyOn(Storage.prototype, 'getItem');
   const measured = vi.spyOn(Element.prototype, 'getBoundingClientRect');
