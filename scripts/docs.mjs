@@ -50,7 +50,7 @@ async function main() {
   await run(process.execPath, [program('vitepress/bin/vitepress.js'), command, '.'], { cwd: docs });
   if (command === 'build') {
     writeFileSync(join(site, 'llms.txt'), llmsText());
-    console.log(`The site is in ${site}. \`npm run docs -- --serve\` shows it.`);
+    console.log(`The site is in ${site}. \`npm start\` serves it at /docs/.`);
   }
 }
 

@@ -16,7 +16,8 @@ const hashes = existsSync(sri) ? JSON.parse(readFileSync(sri, 'utf8')) : {};
 export default {
   title: 'whatsapp-optin',
   description: 'Customers opt in to WhatsApp notifications by writing first.',
-  base: process.env.DOCS_BASE ?? '/',
+  // Where the demo serves it.
+  base: process.env.DOCS_BASE ?? '/docs/',
   // Packages have their pages beside their code.
   srcDir: '../',
   outDir: './.vitepress/dist',
