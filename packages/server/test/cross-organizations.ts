@@ -24,10 +24,6 @@ export const CROSS_ORGANIZATIONS: readonly { statement: string; reason: string }
     statement: 'FROM whatsapp_optin.suppression_journal',
     reason: 'one row: whether a journal of STOPs is kept, and how far it is',
   },
-  {
-    statement: 'whatsapp_optin.refused_origins',
-    reason: 'twenty origins at most; a preflight names no organization',
-  },
   { statement: 'AS replies_due', reason: 'the depth of each queue for /metrics, up to 10,000' },
   {
     statement: 'SELECT id FROM whatsapp_optin.organizations ORDER BY id',
