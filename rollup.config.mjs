@@ -51,7 +51,7 @@ export function bundlesOf(room) {
     code(room, { ...input, ...unlistedInput(room) }, 'es'),
     ...(isCommonJs ? [code(room, input, 'cjs')] : []),
     types(room, input, isCommonJs ? ['es', 'cjs'] : ['es']),
-    ...(room === 'web-component' ? scriptTag() : []),
+    ...(room === 'web-component' ? [scriptTag(), wholeScriptTag()] : []),
   ];
 }
 
@@ -116,38 +116,56 @@ function types(room, input, formats) {
  * The file of a `<script type="module">`: everything inside but what is loaded later, which lies beside it under names
  * that change with the content, so that both may be cached for ever.
  *
- * @returns {Bundle[]}
+ * @returns {Bundle}
  */
 function scriptTag() {
-  const source = join(packageDir('web-component'), 'src/define.ts');
-  return [
-    {
-      input: { 'whatsapp-optin': source },
-      // What comes later takes what it shares from this file itself, not from a third one that both would have to wait for.
-      preserveEntrySignatures: 'allow-extension',
-      plugins: [
-        cssText(),
-        // Packages of this repository are bundled from their sources: no other one need be built first.
-        nodeResolve({ browser: true, exportConditions: ['source'], extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
-        commonjs(),
-        transpile(),
-        terser({ module: true, compress: { passes: 2 } }),
-      ],
-      output: [
-        {
-          format: 'es',
-          dir: join(packageDir('web-component'), 'dist'),
-          entryFileNames: '[name].js',
-          chunkFileNames: 'whatsapp-optin-[name]-[hash].js',
-          manualChunks: liveTogether,
-          onlyExplicitManualChunks: true,
-          // The maps lie beside the files, for who reports errors; no page loads the line that names one.
-          sourcemap: 'hidden',
-        },
-      ],
-      onwarn,
-    },
-  ];
+  return {
+    ...ofScriptTag('whatsapp-optin'),
+    // What comes later takes what it shares from this file itself, not from a third one that both would have to wait for.
+    preserveEntrySignatures: 'allow-extension',
+    output: [
+      {
+        ...inDistOfElement,
+        chunkFileNames: 'whatsapp-optin-[name]-[hash].js',
+        manualChunks: liveTogether,
+        onlyExplicitManualChunks: true,
+      },
+    ],
+  };
+}
+
+/**
+ * The same with every part inside, for a page that can serve, or trust, one file alone.
+ *
+ * @returns {Bundle}
+ */
+function wholeScriptTag() {
+  return { ...ofScriptTag('whatsapp-optin.all'), output: [{ ...inDistOfElement, inlineDynamicImports: true }] };
+}
+
+/** @type {import('rollup').OutputOptions} */
+const inDistOfElement = {
+  format: 'es',
+  dir: join(packageDir('web-component'), 'dist'),
+  entryFileNames: '[name].js',
+  // The maps lie beside the files, for who reports errors; no page loads the line that names one.
+  sourcemap: 'hidden',
+};
+
+/** @param {string} name of the file @returns {import('rollup').RollupOptions} */
+function ofScriptTag(name) {
+  return {
+    input: { [name]: join(packageDir('web-component'), 'src/define.ts') },
+    plugins: [
+      cssText(),
+      // Packages of this repository are bundled from their sources: no other one need be built first.
+      nodeResolve({ browser: true, exportConditions: ['source'], extensions: ['.ts', '.tsx', '.mjs', '.js'] }),
+      commonjs(),
+      transpile(),
+      terser({ module: true, compress: { passes: 2 } }),
+    ],
+    onwarn,
+  };
 }
 
 /**

@@ -32,6 +32,7 @@ const preview: Preview = {
         order: [
           'Welcome',
           'Play with it',
+          'Snippet builder',
           'Moments',
           'React',
           ['WhatsAppNotificationPrompt'],

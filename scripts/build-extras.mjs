@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFi
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cssText } from './css-text.mjs';
+import { designTokens } from './design-tokens.mjs';
 import { packageDir, readManifest } from './packages.mjs';
 import { run } from './run.mjs';
 
@@ -15,6 +16,7 @@ const EXTRAS = {
   sdk: async () => {
     await writeLocaleJson();
     await writeServiceWorker();
+    await writeDesignTokens();
   },
   react: writeReactStyles,
   'web-component': async () => {
@@ -62,6 +64,13 @@ async function writeServiceWorker() {
     format: 'iife',
     target: 'es2022',
   });
+}
+
+/** The tokens in the format that design tools read. */
+async function writeDesignTokens() {
+  const { optInStyles } = await importFresh(join(packageDir('sdk'), 'dist/styles.js'));
+  const text = JSON.stringify(designTokens(optInStyles), null, 2);
+  writeFileSync(join(packageDir('sdk'), 'dist/tokens.json'), `${text}\n`);
 }
 
 /** The styles as a plain sheet, for hosts whose policy wants a file. The SDK owns them, so that both renderers look alike. */

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pagesToShow } from '../docs/.vitepress/pages.mjs';
+import { build } from './build.mjs';
 import { ROOMS, entriesOf } from './packages.mjs';
 import { forwardSignals, root, run } from './run.mjs';
 
@@ -37,6 +38,8 @@ async function main() {
     console.log('Installing what the site is made with …');
     await run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: docs });
   }
+  // The page for plain HTML shows the hash of the file that this version has.
+  await build({ rooms: ['sdk', 'web-component'] });
   const { writeHttpReference } = await import('./http-reference.mjs');
   await writeHttpReference(join(docs, 'http-reference.md'));
   mkdirSync(join(docs, '.vitepress/cache'), { recursive: true });
@@ -47,7 +50,7 @@ async function main() {
   await run(process.execPath, [program('vitepress/bin/vitepress.js'), command, '.'], { cwd: docs });
   if (command === 'build') {
     writeFileSync(join(site, 'llms.txt'), llmsText());
-    console.log(`The site is in ${site}. \`npm run docs -- --serve\` shows it.`);
+    console.log(`The site is in ${site}. \`npm start\` serves it at /docs/.`);
   }
 }
 

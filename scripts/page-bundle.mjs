@@ -1,8 +1,9 @@
 // @ts-check
-import { resolve, sep } from 'node:path';
+import { basename, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { rollup } from 'rollup';
 import { bundlesOf } from '../rollup.config.mjs';
+import { SCRIPT_TAG } from './budgets.mjs';
 import { root } from './run.mjs';
 
 /**
@@ -90,9 +91,15 @@ function textEntries(entries, from) {
   };
 }
 
-/** The script-tag file and the files beside it, as the build writes them. @returns {Promise<PageBundle>} */
-export async function bundleScriptTag() {
-  const bundle = bundlesOf('web-component').find(({ input }) => Object.keys(input ?? {}).includes('whatsapp-optin'));
+/**
+ * A script-tag file and the files beside it, as the build writes them.
+ *
+ * @param {string} [file] path in the package, such as `dist/whatsapp-optin.js`
+ * @returns {Promise<PageBundle>}
+ */
+export async function bundleScriptTag(file = SCRIPT_TAG) {
+  const name = basename(file, '.js');
+  const bundle = bundlesOf('web-component').find(({ input }) => Object.keys(input ?? {}).includes(name));
   if (!bundle) throw new Error('rollup.config.mjs builds no script-tag file.');
   const { output, ...input } = bundle;
   const built = await (await rollup(input)).generate(output[0] ?? {});

@@ -1,52 +1,35 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { documentSamples } from './document-samples.mjs';
 import { packageDir } from './packages.mjs';
 import { root } from './run.mjs';
+import { EXPRESS_TYPES, REACT_NATIVE_TYPES, SAMPLE_HOST } from './sample-host.js';
+import { mistakesIn } from './sample-types.js';
 
-/** The packages that pages use. */
-const ROOMS = ['sdk', 'react', 'admin', 'web-component'] as const;
+const FOLDER = join(root, 'docs/.samples');
 
-/** Code of the packages' READMEs by the path of a file that would hold it. What a reader copies must compile. */
+/** The code of all documents by the path of a file that would hold it: the one that its first line names, else one of its own. */
 function codeOf(): Map<string, string> {
-  const code = new Map<string, string>();
-  for (const room of ROOMS) {
-    const readme = readFileSync(join(packageDir(room), 'README.md'), 'utf8');
-    const blocks = [...readme.matchAll(/```(?:tsx?|js)\n([\s\S]*?)```/g)];
-    for (const [index, [, text = '']] of blocks.entries())
-      code.set(join(packageDir(room), `readme-${index + 1}.tsx`), text);
+  const code = new Map([
+    [join(FOLDER, 'host.d.ts'), SAMPLE_HOST],
+    [join(FOLDER, 'express.d.ts'), EXPRESS_TYPES],
+    [join(FOLDER, 'react-native.d.ts'), REACT_NATIVE_TYPES],
+  ]);
+  for (const { place, language, text } of documentSamples()) {
+    if (!['ts', 'tsx', 'js'].includes(language)) continue;
+    const named = /^\/\/ ([\w./[\]-]+\.tsx?)$/m.exec(text.split('\n')[0] ?? '')?.[1];
+    // Each is a module, so that no two share their names.
+    code.set(
+      join(FOLDER, named ?? `${place.replaceAll(/\W+/g, '-')}.${language === 'js' ? 'js.tsx' : 'tsx'}`),
+      `${text}\nexport {};\n`,
+    );
   }
   return code;
 }
 
-/** What the compiler says of each file. */
-function mistakesIn(code: ReadonlyMap<string, string>): Record<string, string[]> {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
-    config: { compilerOptions: object };
-  };
-  // A style sheet that a build writes is not there yet. A sample may name what it does not use.
-  const settings = { ...config.compilerOptions, noUncheckedSideEffectImports: false, noUnusedLocals: false };
-  const { options } = ts.convertCompilerOptionsFromJson(settings, root);
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists } = host;
-  host.readFile = (path) => code.get(path) ?? readFile(path);
-  host.fileExists = (path) => code.has(path) || fileExists(path);
-  const sheets = join(packageDir('sdk'), 'src/styles/css-text.d.ts');
-  const program = ts.createProgram([...code.keys(), sheets], options, host);
-  return Object.fromEntries(
-    [...code.keys()].flatMap((path) => {
-      const file = program.getSourceFile(path);
-      const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-      const texts = found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-      return texts.length > 0 ? [[path.slice(root.length + 1), texts]] : [];
-    }),
-  );
-}
-
-describe('the code of the packages’ READMEs', () => {
+describe('the code of the documents', () => {
   it('is found', () => {
-    expect(codeOf().size).toBeGreaterThan(4);
+    expect(codeOf().size).toBeGreaterThan(30);
   });
 
   it('compiles', () => {

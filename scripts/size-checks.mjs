@@ -1,7 +1,7 @@
 // @ts-check
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BUDGETS, SCRIPT_TAG } from './budgets.mjs';
+import { BUDGETS, SCRIPT_TAGS } from './budgets.mjs';
 import { REACT, bundleForPage, bundleScriptTag } from './page-bundle.mjs';
 import { entriesOf } from './packages.mjs';
 import { partsOf } from './page-parts.mjs';
@@ -23,7 +23,9 @@ export async function sizeChecks() {
   const entries = [...new Set(budgets.map(({ entry }) => entry))];
   const parts = new Map();
   for (const entry of entries) {
-    const bundle = entry === SCRIPT_TAG ? await bundleScriptTag() : await bundleForPage([entry], { external: REACT });
+    const bundle = SCRIPT_TAGS.includes(entry)
+      ? await bundleScriptTag(entry)
+      : await bundleForPage([entry], { external: REACT });
     parts.set(entry, partsOf(bundle));
   }
   return budgets.map(({ name, entry, part, limitBytes }) => {
@@ -43,7 +45,7 @@ export async function sizeChecks() {
 function isBuilt({ entry }) {
   const [, room = '', subpath = ''] = /'@whatsapp-optin\/([\w-]+)([^']*)'/.exec(entry) ?? [];
   return (
-    entry === SCRIPT_TAG ||
+    SCRIPT_TAGS.includes(entry) ||
     entriesOf(/** @type {import('./packages.mjs').Room} */ (room)).some((one) => one.subpath === `.${subpath}`)
   );
 }

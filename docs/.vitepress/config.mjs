@@ -1,15 +1,23 @@
 // @ts-check
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pagesToShow } from './pages.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** @typedef {{ core: { ruler: { before(name: string, rule: string, work: (state: { src: string }) => void): void } } }} Markdown */
+
+/** The hashes of the built script-tag files, by name. */
+const sri = `${root}packages/web-component/dist/sri.json`;
+/** @type {Record<string, string>} */
+const hashes = existsSync(sri) ? JSON.parse(readFileSync(sri, 'utf8')) : {};
+
 /** The site of the documents, made of the files as they are: no page is copied. `npm run docs` builds it. */
 export default {
   title: 'whatsapp-optin',
   description: 'Customers opt in to WhatsApp notifications by writing first.',
-  base: process.env.DOCS_BASE ?? '/',
+  // Where the demo serves it.
+  base: process.env.DOCS_BASE ?? '/docs/',
   // Packages have their pages beside their code.
   srcDir: '../',
   outDir: './.vitepress/dist',
@@ -24,6 +32,14 @@ export default {
   lastUpdated: false,
   // Files of the repository that are no pages; `scripts/docs.test.ts` holds that they exist.
   ignoreDeadLinks: [/^https?:\/\/localhost/, /\/(examples|bench|e2e|stories|scripts)(\/|$)/, /decisions$/],
+  markdown: {
+    /** `sha384-of-<file>` becomes the hash of the file. @param {Markdown} markdown */
+    config(markdown) {
+      markdown.core.ruler.before('normalize', 'sri', (state) => {
+        state.src = state.src.replaceAll(/sha384-of-([\w.-]+\.js)/g, (text, name) => hashes[name] ?? text);
+      });
+    },
+  },
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],

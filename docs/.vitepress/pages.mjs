@@ -9,6 +9,8 @@ const SECTIONS = /** @type {const} */ ([
     ['Next.js', 'docs/start-next'],
     ['Express and Fastify', 'docs/start-express'],
     ['Plain HTML', 'docs/start-html'],
+    ['React Native', 'docs/react-native'],
+    ['Other languages', 'docs/other-languages'],
     ['Concepts', 'docs/concepts'],
   ],
   [

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { docsSite } from './docs-site.mjs';
 import { CLINIC } from './settings.mjs';
 import { indexPage } from './views/index-page.mjs';
 import { phoneLink } from './views/layout.mjs';
@@ -95,6 +96,8 @@ export function createRoutes({ settings, clinic, createTicketToken, createStaffT
       return c.html(plainPage(speech, { ...shared, ...script }));
     });
   }
+
+  routes.route('/', docsSite(here('../../docs/.vitepress/dist')));
 
   routes.get('/assets/:name', async (c) => {
     const name = c.req.param('name');

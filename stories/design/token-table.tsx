@@ -1,9 +1,12 @@
 import { adoptSheet, appearanceVariables, optInStyles } from '@whatsapp-optin/sdk/styles';
 import { useEffect, useRef, useState } from 'react';
+import { designTokens } from '../../scripts/design-tokens.mjs';
 import { useToolbar } from '../stage/stage.js';
 import { APPEARANCES } from '../stage/toolbar.js';
 import { TOKENS, type Token } from './tokens.js';
 import './token-table.css';
+
+const TOKENS_FILE = `data:application/json,${encodeURIComponent(JSON.stringify(designTokens(optInStyles), null, 2))}`;
 
 /** Every token with its value under the toolbar's theme and appearance. */
 export function TokenTable() {
@@ -27,6 +30,12 @@ export function TokenTable() {
       >
         <i />
       </div>
+      <p>
+        <a download="tokens.json" href={TOKENS_FILE}>
+          Download tokens.json
+        </a>
+        , in the Design Tokens format. It is <code>@whatsapp-optin/sdk/tokens.json</code>, too.
+      </p>
       <table>
         <thead>
           <tr>

@@ -1,42 +1,35 @@
-import { WhatsAppNotificationPrompt, type WhatsAppTheme } from '@whatsapp-optin/react';
-import { OPT_IN_DISPLAYS, OPT_IN_STATES, directionOf, type OptInDisplay, type OptInState } from '@whatsapp-optin/sdk';
+import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+import { OPT_IN_STATES, directionOf, type OptInState } from '@whatsapp-optin/sdk';
 import { useMemo, useState, type MouseEvent } from 'react';
 import { ACME } from '../stage/acme.js';
 import { Element } from '../stage/element.js';
 import { createPretendServer, type PretendServer } from '../stage/pretend-server.js';
 import { useToolbar } from '../stage/stage.js';
-import { LOCALE_CHOICES } from '../stage/toolbar.js';
-import { Choice, Field } from './choice.js';
+import { Choice } from './choice.js';
+import { attributesOf, FIRST_LOOK, tokensOf, type Look } from './look.js';
+import { LookChoices, LookFields, titled } from './look-knobs.js';
 import { Phone } from './phone.js';
 import './playground.css';
 
 type Renderer = 'react' | 'element';
 type Mode = 'live' | OptInState;
 
-interface Settings {
+interface Settings extends Look {
   renderer: Renderer;
-  display: Exclude<OptInDisplay, 'print'>;
   mode: Mode;
-  locale: string;
-  theme: WhatsAppTheme;
-  accent: string;
-  radiusPx: number;
 }
 
 const ACCENTS = ['#00755f', '#4338ca', '#b4432b', '#ffb000', '#10201b'];
-const DISPLAYS = OPT_IN_DISPLAYS.filter((display) => display !== 'print');
-const titled = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ value, title: value }));
 
 /** A ticket page with the prompt, and the customer's phone. Every option can be changed; nothing needs a setup. */
 export function Playground() {
   const toolbar = useToolbar();
   const [settings, setSettings] = useState<Settings>({
-    ...{ renderer: 'react', display: 'card', mode: 'live', accent: '#00755f', radiusPx: 16 },
-    ...{ locale: toolbar.locale, theme: toolbar.theme },
+    ...{ renderer: 'react', mode: 'live', ...FIRST_LOOK, locale: toolbar.locale, theme: toolbar.theme },
   });
   const [visit, setVisit] = useState(1);
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }));
-  const { renderer, display, mode, locale, theme, accent, radiusPx } = settings;
+  const { renderer, mode, locale, accent } = settings;
   return (
     <div className="playground" lang="en" dir="ltr">
       <header className="playground-head">
@@ -50,18 +43,7 @@ export function Playground() {
           options={titled<Mode>(['live', ...OPT_IN_STATES])}
           onChange={(next) => change({ mode: next })}
         />
-        <Choice
-          label="Display"
-          value={display}
-          options={titled(DISPLAYS)}
-          onChange={(next) => change({ display: next })}
-        />
-        <Choice
-          label="Theme"
-          value={theme}
-          options={titled<WhatsAppTheme>(['auto', 'light', 'dark', 'contrast'])}
-          onChange={(next) => change({ theme: next })}
-        />
+        <LookChoices look={settings} onChange={change} />
         <Choice
           label="Rendered by"
           value={renderer}
@@ -71,31 +53,7 @@ export function Playground() {
           ]}
           onChange={(next) => change({ renderer: next })}
         />
-        <div className="playground-fields">
-          <Field label="Language">
-            <select value={locale} onChange={(event) => change({ locale: event.target.value })}>
-              {LOCALE_CHOICES.map(({ value, title }) => (
-                <option key={value} value={value} lang={value}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </Field>
-          <Field label="Accent">
-            <span className="playground-accents">
-              <input type="color" value={accent} onChange={(event) => change({ accent: event.target.value })} />
-            </span>
-          </Field>
-          <Field label="Corners">
-            <input
-              type="range"
-              min="0"
-              max="28"
-              value={radiusPx}
-              onChange={(event) => change({ radiusPx: Number(event.target.value) })}
-            />
-          </Field>
-        </div>
+        <LookFields look={settings} onChange={change} />
         <div className="playground-swatches">
           {ACCENTS.map((color) => (
             <button
@@ -146,19 +104,12 @@ function Visit({ settings }: { settings: Settings }) {
 }
 
 function Rendered({ settings, server }: { settings: Settings; server: PretendServer }) {
-  const { renderer, display, mode, locale, theme, accent, radiusPx } = settings;
+  const { renderer, display, mode, locale, theme } = settings;
   const { platform } = server;
-  const variables = { accent, radius: `${radiusPx}px`, 'radius-control': `${Math.round(radiusPx * 0.6)}px` };
+  const variables = tokensOf(settings);
   if (renderer === 'element') {
     const state = mode === 'live' ? { server: '/', 'publishable-key': 'pk_example' } : { 'test-state': mode };
-    const { organizationName, phone, ticketNumber } = ACME;
-    return (
-      <Element
-        {...{ phone, organization: organizationName, ticket: ticketNumber, display, locale, theme, platform }}
-        appearance={{ variables }}
-        {...state}
-      />
-    );
+    return <Element {...attributesOf(settings)} platform={platform} appearance={{ variables }} {...state} />;
   }
   const state = mode === 'live' ? { server: '/', publishableKey: 'pk_example' } : { testState: mode };
   return (

@@ -23,6 +23,7 @@ const SMALL = [
   'channel_pauses',
   'idempotency_keys',
   'kept_events',
+  'refused_origins',
   'consent_chain_checks',
   'admin_keys',
 ];

@@ -27,7 +27,7 @@ async function age(days: number): Promise<void> {
      JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace AND namespace.nspname = 'whatsapp_optin'
      WHERE attribute.attnum > 0 AND NOT attribute.attisdropped AND attribute.attgenerated = ''
        AND attribute.atttypid IN ('timestamptz'::regtype, 'uuid'::regtype)
-       AND class.relname NOT IN ('schema_migrations', 'organizations', 'job_runs', 'suppression_journal')`,
+       AND class.relname NOT IN ('schema_migrations', 'organizations', 'job_runs', 'refused_origins', 'suppression_journal')`,
   );
   const ms = days * 86_400_000;
   const older = (column: string, kind: string): string =>

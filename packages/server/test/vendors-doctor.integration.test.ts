@@ -77,7 +77,9 @@ describe('whatsapp-optin doctor', () => {
     ['Meta', META, 'Meta: The access token is valid'],
     ['Twilio', TWILIO, 'Twilio: Twilio knows the account'],
   ])('finds %s in order, and says that this address is on this machine', async (_name, env, line) => {
+    simulator.configureWebhook({ url: `${publicUrl}/api/webhooks/meta` });
     const { exitCode, lines } = await run('doctor', env());
+    simulator.configureWebhook({ url: null });
     expect(problems(lines)).toEqual([]);
     expect(exitCode).toBe(0);
     const text = lines.join('\n');

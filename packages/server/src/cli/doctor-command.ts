@@ -7,13 +7,19 @@ import { printFinding, warning, type Finding } from './doctor/finding.js';
 import { EXIT_FAILED, EXIT_OK, type Terminal } from './terminal.js';
 
 export function addDoctorCommand(program: Command, { terminal, finish }: CommandHost): void {
-  addExamples(addJson(program.command('doctor')), 'doctor', 'doctor --json')
+  addExamples(addJson(program.command('doctor')), 'doctor', 'doctor --fix', 'doctor --json')
     .description('look at everything that is set up and say what is wrong; exit code 1 where something is')
-    .action(async ({ json }: { json?: true }) => finish(await doctor(terminal, json === true)));
+    .option('--fix', "first lead the vendors' webhooks to PUBLIC_URL, where their APIs allow it")
+    .action(async ({ json, fix }: DoctorOptions) => finish(await doctor(terminal, { json, fix })));
 }
 
-/** Looks at everything that is set up, and says in one line each how it is and what to do. Changes nothing. */
-async function doctor(terminal: Terminal, json: boolean): Promise<number> {
+interface DoctorOptions {
+  json?: true | undefined;
+  fix?: true | undefined;
+}
+
+/** Looks at everything that is set up, and says in one line each how it is and what to do. Without `fix` it changes nothing. */
+async function doctor(terminal: Terminal, { json, fix }: DoctorOptions): Promise<number> {
   const { options, source, warnings } = optionsFromEnvironment(terminal.env);
   const resolved = resolveOptions(options, source);
   const [
@@ -22,7 +28,7 @@ async function doctor(terminal: Terminal, json: boolean): Promise<number> {
     { examineReplica },
     { examinePublicUrl },
     { examineSecrets },
-    { examineVendors },
+    { examineVendors, fixWebhooks },
   ] = await Promise.all([
     import('./doctor/examine-database.js'),
     import('./doctor/examine-pages.js'),
@@ -37,6 +43,7 @@ async function doctor(terminal: Terminal, json: boolean): Promise<number> {
   // What a driver says beside its error would stand between the lines.
   const log = createLog({ level: 'silent' });
   const { findings: database, businessNumbers } = await examineDatabase(resolved, { log, source });
+  const fixes = fix ? await fixWebhooks(resolved, businessNumbers) : [];
   const findings: Finding[] = [
     ...settings,
     ...examineSecrets(resolved),
@@ -46,13 +53,17 @@ async function doctor(terminal: Terminal, json: boolean): Promise<number> {
     ...(await examinePublicUrl(resolved.publicUrl)),
     ...(await examineVendors(resolved, businessNumbers)),
   ];
-  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
+  const all = [...fixes, ...findings];
+  const count = (level: Finding['level']) => all.filter((finding) => finding.level === level).length;
   const problems = count('problem');
+  const fixed = fixes.filter(({ level }) => level === 'ok').length;
   if (json) {
-    terminal.out(JSON.stringify({ findings, problems, warnings: count('warning') }));
+    terminal.out(JSON.stringify({ ...(fix && { fixes }), findings, problems, warnings: count('warning') }));
     return problems > 0 ? EXIT_FAILED : EXIT_OK;
   }
+  for (const finding of fixes) terminal.out(printFinding(finding, '✓ fixed  '));
+  if (fix && fixes.length === 0) terminal.out('Nothing had to be fixed.');
   for (const finding of findings) terminal.out(printFinding(finding));
-  terminal.out(`${problems} problems, ${count('warning')} warnings, ${count('ok')} in order.`);
+  terminal.out(`${problems} problems, ${count('warning')} warnings, ${count('ok') - fixed} in order.`);
   return problems > 0 ? EXIT_FAILED : EXIT_OK;
 }

@@ -45,6 +45,7 @@ const ANSWERS: readonly Answer[] = [
   { args: 'serve --help', exitCode: 0, says: 'DATABASE_URL' },
   { args: 'migrate --help', exitCode: 0, says: 'DATABASE_URL or DATA_DIR alone' },
   { args: 'doctor --help', exitCode: 0, says: '--json' },
+  { args: 'doctor --help', exitCode: 0, says: '--fix' },
   { args: 'verify --help', exitCode: 0, says: 'chain of consents' },
   { args: 'verify-consents --help', exitCode: 0, says: 'chain of consents' },
   { args: 'keys --help', exitCode: 0, says: 'rotate' },

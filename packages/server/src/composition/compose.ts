@@ -269,6 +269,7 @@ export async function compose(settings: ResolvedOptions, environment: Environmen
     keyring,
     log,
     admission,
+    recordRefusedOrigin: stores.refusedOrigins.record,
     ready: () => checkReadiness(database),
     databaseSilentForMs: () => database.silentForMs(),
     settings,

@@ -124,7 +124,7 @@ export function createWhatsAppVendor(
     case 'ultramsg':
       return createUltraMsgProvider({ options, businessNumber, publicUrl });
     case 'meta':
-      return createMetaProvider({ options, businessNumber });
+      return createMetaProvider({ options, businessNumber, publicUrl });
     case 'twilio':
       return createTwilioWhatsAppProvider({ options, businessNumber, publicUrl });
   }

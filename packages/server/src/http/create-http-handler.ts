@@ -100,7 +100,7 @@ export function createHttpHandler(deps: HttpDependencies, limits: RateLimits = c
   const { settings, log } = deps;
   const trust = parseTrustedProxies(settings.trustedProxies);
   const app = createApp({ ...deps, limits, streams: createStreamLimits(), bodies: createBodyBudget() });
-  const onRefusedOrigin = createRefusedOrigins(log);
+  const onRefusedOrigin = createRefusedOrigins({ log, record: deps.recordRefusedOrigin });
   const securityHeaders = { ...SECURITY_HEADERS, ...(settings.publicUrl.startsWith('https:') && HSTS_HEADER) };
 
   return async (request, info = {}) => {

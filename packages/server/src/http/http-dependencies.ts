@@ -66,6 +66,8 @@ export interface HttpDependencies {
   keyring: Keyring;
   log: Log;
   admission: Pick<Admission, 'enter'>;
+  /** Keeps an origin that a browser was refused for. */
+  recordRefusedOrigin(origin: string): Promise<void>;
   /** Resolves when the database answers and takes writes; rejects otherwise. */
   ready(): Promise<void>;
   /** How long the database has given no answer at all; 0: it answers. */

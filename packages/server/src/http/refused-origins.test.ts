@@ -1,30 +1,45 @@
-import { expect, it } from 'vitest';
-import { createHttpHandler } from './create-http-handler.js';
-import { ALLOWED_ORIGIN, createInMemoryWorld } from './testing/in-memory-dependencies.js';
+import { describe, expect, it } from 'vitest';
+import { createRefusedOrigins } from './refused-origins.js';
 
-function setUp() {
-  const { deps, logLines } = createInMemoryWorld();
-  const handle = createHttpHandler(deps);
-  const ask = (origin: string) =>
-    handle(
-      new Request('http://localhost/api/opt-ins', {
-        method: 'OPTIONS',
-        headers: { origin, 'access-control-request-method': 'POST' },
-      }),
-    );
-  return { ask, refusals: () => logLines.filter((line) => line.includes('ALLOWED_ORIGINS')) };
+function world(record?: (origin: string) => Promise<void>) {
+  let nowMs = 0;
+  const recorded: string[] = [];
+  const warned: string[] = [];
+  const debugged: string[] = [];
+  const onRefused = createRefusedOrigins({
+    log: {
+      warn: ({ origin }, message) => void warned.push(`${String(origin)} ${message}`),
+      debug: (_fields, message) => void debugged.push(message),
+    },
+    record: record ?? (async (origin) => void recorded.push(origin)),
+    now: () => nowMs,
+  });
+  return { onRefused, recorded, warned, debugged, pass: (ms: number) => void (nowMs += ms) };
 }
 
-it('names a refused origin once, with the remedy', async () => {
-  const { ask, refusals } = setUp();
-  for (const origin of ['http://localhost:5511', 'http://localhost:5511', ALLOWED_ORIGIN]) await ask(origin);
-  expect(refusals()).toEqual([expect.stringContaining('http://localhost:5511')]);
-});
+describe('a refused origin', () => {
+  it('is logged once with its remedy, and recorded once an hour', () => {
+    const { onRefused, recorded, warned, pass } = world();
+    for (let visit = 0; visit < 3; visit += 1) onRefused('https://shop.example');
+    expect(recorded).toEqual(['https://shop.example']);
+    pass(3_600_000);
+    onRefused('https://shop.example');
+    expect(recorded).toHaveLength(2);
+    expect(warned).toEqual([expect.stringMatching(/^https:\/\/shop\.example .*ALLOWED_ORIGINS/)]);
+  });
 
-it('names at most twenty, and none that no browser writes', async () => {
-  const { ask, refusals } = setUp();
-  for (const text of ['null', 'call +966500000000 now', 'https://a b']) await ask(text);
-  expect(refusals()).toEqual([]);
-  for (let at = 0; at < 30; at += 1) await ask(`https://shop-${at}.example`);
-  expect(refusals()).toHaveLength(20);
+  it('is forgotten beyond twenty, and one that no browser writes is ignored', () => {
+    const { onRefused, recorded, warned } = world();
+    for (const made of [null, 'null', 'https://a.example/path', 'call me']) onRefused(made);
+    for (let count = 0; count < 50; count += 1) onRefused(`https://n${count}.example`);
+    expect([recorded.length, warned.length]).toEqual([20, 20]);
+  });
+
+  it('does no harm where the database is away', async () => {
+    const { onRefused, debugged, warned } = world(() => Promise.reject(new Error('away')));
+    onRefused('https://shop.example');
+    await Promise.resolve();
+    await Promise.resolve();
+    expect([warned.length, debugged]).toEqual([1, ['A refused origin was not recorded']]);
+  });
 });

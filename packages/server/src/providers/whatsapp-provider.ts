@@ -101,6 +101,11 @@ export interface WhatsAppProvider {
   fetchPrice?(providerMessageId: string): Promise<MessagePrice | null>;
   /** What `doctor` finds: one line each, with what to do. Never a secret. */
   diagnose?(): Promise<readonly ProviderFinding[]>;
+  /**
+   * Leads the vendor's webhooks to this server, as far as its API allows: what was changed as `ok`, and why something was not as
+   * `problem`. Empty where nothing had to change. For `doctor --fix`.
+   */
+  subscribeWebhook?(): Promise<readonly ProviderFinding[]>;
 }
 
 export interface ProviderFinding {

@@ -28,6 +28,7 @@ import { createDeadLetterStore } from './dead-letter-store.js';
 import { createPriceStore } from './price-store.js';
 import { createPushStore } from './push-store.js';
 import { createQueueStore } from './queue-store.js';
+import { createRefusedOriginStore } from './refused-origin-store.js';
 import { createRenewalStore } from './renewal-store.js';
 import { NO_REPLICA, type ReplicaReads } from './replica-reads.js';
 import { createReplyStore } from './reply-store.js';
@@ -72,6 +73,7 @@ export function createStores(database: Database, vault: Vault, replica: ReplicaR
     prices: createPriceStore(database),
     push: createPushStore(database, vault),
     queue: createQueueStore(database),
+    refusedOrigins: createRefusedOriginStore(database),
     renewals: createRenewalStore(patient),
     replies: createReplyStore(database),
     sessionQueries: createSessionQueries(reads),

@@ -169,6 +169,7 @@ export const NOT_ERASED: Readonly<Record<string, string>> = {
   suppression_journal: 'about the server',
   erased_phones: 'what an erasure itself leaves: a keyed hash',
   job_runs: 'about the server',
+  refused_origins: 'addresses of pages',
   schema_migrations: 'about the server',
 };
 

@@ -85,5 +85,6 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   suppression_journal: 'about the server',
   erased_phones: 'a keyed hash, which names nobody who is known',
   job_runs: 'about the server',
+  refused_origins: 'addresses of pages',
   schema_migrations: 'about the server',
 };

@@ -218,6 +218,7 @@ export const SHORT_LIVED: Readonly<Record<string, string>> = {
   unsealed_consents: 'until the consent is sealed',
   send_turns: 'until the next message may leave',
   owed_suppressions: 'until the journal has it',
+  refused_origins: 'the last twenty, for 30 days',
   minute_counts: 'three days',
   minutes_to_recount: 'until the next count',
 };

@@ -18,7 +18,7 @@ ORDER BY tables.relname, columns.attname`;
 /** What no run makes. */
 const LASTING = [
   ...['organizations', 'organization_roots', 'vapid_keys'],
-  ...['schema_migrations', 'job_runs', 'suppression_journal'],
+  ...['schema_migrations', 'job_runs', 'suppression_journal', 'refused_origins'],
 ];
 
 /** Its moments are part of a key, which is checked row by row: the rows go far away before they come back. */

@@ -23,6 +23,10 @@ export function metaApi(world: World): Hono<SimulatorEnv> {
   api.get('/:version{v\\d+\\.\\d+}/:id{\\d+}', (c) => {
     if (!isAuthorized(c.req.header('authorization'))) return c.json(graphRefusal(190).answer as object, 401);
     if (c.req.param('id') !== account.phoneNumberId) return c.json(graphRefusal(100).answer as object, 400);
+    if (c.req.query('fields') === 'webhook_configuration') {
+      const { url } = world.webhook;
+      return c.json({ id: account.phoneNumberId, webhook_configuration: url === null ? {} : { application: url } });
+    }
     return c.json({
       id: account.phoneNumberId,
       verified_name: 'Simulator',

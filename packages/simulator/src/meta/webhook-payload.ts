@@ -5,6 +5,9 @@ import type { WebhookPost } from '../webhook/courier.js';
 import type { WebhookSettings } from '../webhook/webhook-settings.js';
 import { webhookError } from './errors.js';
 
+/** The WhatsApp account that the number belongs to. */
+export const META_ACCOUNT_ID = '102290129340398';
+
 /** One number at Meta, and the app that its webhooks are signed by. */
 export interface MetaAccount {
   /** Meta's id of the number, which API paths name. */
@@ -92,7 +95,7 @@ export function metaPost(
 ): WebhookPost {
   const metadata = { display_phone_number: digitsOf(account.number), phone_number_id: account.phoneNumberId };
   const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
-  const batch = { object: 'whatsapp_business_account', entry: [{ id: '102290129340398', changes: [change] }] };
+  const batch = { object: 'whatsapp_business_account', entry: [{ id: META_ACCOUNT_ID, changes: [change] }] };
   return {
     vendor: 'meta',
     ...about,

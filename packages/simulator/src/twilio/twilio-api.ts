@@ -7,7 +7,7 @@ import { cut, hang, pause, type SimulatorEnv } from '../reply.js';
 import type { World } from '../world.js';
 import { faultMessage, twilioRefusal } from './errors.js';
 import { countSmsSegments } from './sms-segments.js';
-import { twilioPost, twilioStatusForm, type TwilioAccount } from './webhook-form.js';
+import { basicAuthorization, twilioPost, twilioStatusForm } from './webhook-form.js';
 
 /** The longest body, in characters, over which the vendor answers 21617. */
 const MAX_BODY_LENGTH = 1600;
@@ -172,8 +172,4 @@ function naturalRefusal(request: { address: string; isWhatsApp: boolean; from: s
   if (from === '') return 21_603;
   if (text === '') return 21_602;
   return text.length > MAX_BODY_LENGTH ? 21_617 : null;
-}
-
-function basicAuthorization({ accountSid, authToken }: TwilioAccount): string {
-  return `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 }

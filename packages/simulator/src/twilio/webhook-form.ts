@@ -13,6 +13,11 @@ export interface TwilioAccount {
   whatsappNumber?: string | undefined;
 }
 
+/** What each call to the API must carry. */
+export function basicAuthorization({ accountSid, authToken }: TwilioAccount): string {
+  return `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
+}
+
 /** `X-Twilio-Signature`: the URL, then the names and values of the form in order of the names. */
 export function twilioSignature(authToken: string, url: string, form: Readonly<Record<string, string>>): string {
   const fields = Object.keys(form)

@@ -41,7 +41,7 @@ const REFUSALS: Partial<Record<Mode<'ultramsg'>, { status: 200 | 404 | 429 | 500
   server_error: { status: 500, answer: { error: 'Internal Server Error' } },
 };
 
-/** `POST /instance{N}/messages/chat`, `GET /instance{N}/instance/{status,settings}`, `GET /instance{N}/chats/messages`. */
+/** `POST /instance{N}/messages/chat`, `GET /instance{N}/instance/status`, `GET POST …/instance/settings`, `GET /instance{N}/chats/messages`. */
 export function ultramsgApi(world: World): Hono<SimulatorEnv> {
   const api = new Hono<SimulatorEnv>();
   let nextId = 44_897;
@@ -141,6 +141,24 @@ export function ultramsgApi(world: World): Hono<SimulatorEnv> {
     });
   });
 
+  // The token of our own webhook goes in its address, and is kept apart here.
+  api.post('/:instance{instance\\d+}/instance/settings', async (c) => {
+    const fields = await readFields(c);
+    const instance = instanceOf(c);
+    if (!instance) return c.json({ error: 'Instance not found' }, 404);
+    if (fields.token !== instance.token) return c.json(WRONG_TOKEN);
+    const { webhook_url: address, webhook_message_ack: ack, webhook_message_create: create } = fields;
+    if (address !== undefined) {
+      if (address !== '' && !URL.canParse(address)) return c.json({ error: [{ webhook_url: 'is no URL' }] });
+      const [url = '', query] = address.split('?');
+      const token = new URLSearchParams(query).get('token');
+      world.webhook = { ...world.webhook, url: url === '' ? null : url, token };
+    }
+    if (ack !== undefined) world.webhook = { ...world.webhook, acks: isOn(ack) };
+    if (create !== undefined) world.webhook = { ...world.webhook, echoes: isOn(create) };
+    return c.json({ success: 'done' });
+  });
+
   // Field names as in the webhook's `data`: the vendor's own sample of this answer is not public.
   api.get('/:instance{instance\\d+}/chats/messages', (c) => {
     const instance = instanceOf(c);
@@ -153,6 +171,10 @@ export function ultramsgApi(world: World): Hono<SimulatorEnv> {
   });
 
   return api;
+}
+
+function isOn(flag: string): boolean {
+  return flag === 'true' || flag === 'on';
 }
 
 function naturalRefusal(request: {

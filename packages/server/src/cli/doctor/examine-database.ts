@@ -6,11 +6,13 @@ import type { ResolvedOptions } from '../../config/resolve-options.js';
 import type { Organization } from '../../organizations/organization.js';
 import type { Database } from '../../storage/database.js';
 import { pendingMigrations } from '../../storage/migrate.js';
+import { createRefusedOriginStore } from '../../storage/refused-origin-store.js';
 import { createOrganizationStore } from '../../storage/organization-store.js';
 import { codeOf, explainConnectionFailure } from '../../storage/connection-failure.js';
 import { openDatabase } from '../../storage/open-database.js';
 import { FolderInUseError } from '../../storage/pglite-lock.js';
 import { examineJournal } from './examine-journal.js';
+import { refusedFindings } from './examine-pages.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
 const ABOUT = 'Database';
@@ -52,6 +54,7 @@ export async function examineDatabase(
         ...kept.flatMap((row, index) => (row === null ? [] : keptFindings(settings, index, row, source))),
         ...(await zoneFindings(kept, knowsTimeZone)),
         ...(await strayFindings(database)),
+        ...refusedFindings(await createRefusedOriginStore(database).recent(), settings.allowedOrigins),
         ...(await examineJournal(database, settings.suppressionJournal)),
       ],
       businessNumbers: new Map(kept.flatMap((row) => (row === null ? [] : [[row.id, row.whatsappNumber]]))),

@@ -1,4 +1,5 @@
 import type { ResolvedOptions } from '../../config/resolve-options.js';
+import type { RefusedOrigin } from '../../storage/refused-origin-store.js';
 import { ok, warning, type Finding } from './finding.js';
 
 const ABOUT = 'Pages';
@@ -26,4 +27,17 @@ export function examinePages({
     );
   }
   return findings.length > 0 ? findings : [ok(ABOUT, `They may be on ${allowedOrigins.join(', ')}.`)];
+}
+
+/** Origins that browsers were refused for, and that are not allowed since. */
+export function refusedFindings(refused: readonly RefusedOrigin[], allowedOrigins: readonly string[]): Finding[] {
+  return refused
+    .filter(({ origin }) => !allowedOrigins.includes(origin))
+    .map(({ origin, lastRefusedAt }) =>
+      warning(
+        ABOUT,
+        `Those of ${origin} were refused, the last at ${lastRefusedAt.toISOString()}.`,
+        `If they are yours, set ALLOWED_ORIGINS=${[...allowedOrigins, origin].join(',')} and start the server again.`,
+      ),
+    );
 }

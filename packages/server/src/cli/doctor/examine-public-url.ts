@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../providers/json-object.js';
+import { isLoopback } from '../../providers/loopback.js';
 import { callVendor } from '../../providers/vendor-call.js';
 import { ok, problem, warning, type Finding } from './finding.js';
 
@@ -8,9 +9,8 @@ const DEADLINE_MS = 10_000;
 /** Whether this server answers at PUBLIC_URL, where vendors post their webhooks. */
 export async function examinePublicUrl(publicUrl: string, fetch = globalThis.fetch): Promise<Finding[]> {
   const { hostname, protocol } = new URL(publicUrl);
-  const isLocal = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(hostname);
   const answers = await answersThere(publicUrl, fetch);
-  if (isLocal) {
+  if (isLoopback(publicUrl)) {
     return [
       warning(
         ABOUT,

@@ -24,6 +24,20 @@ export async function examineVendors(
   return (await Promise.all([...whatsapp, examineSms(resolved), examinePush(resolved)])).flat();
 }
 
+/** Leads the webhooks of each WhatsApp vendor to this server. Empty where nothing had to change. */
+export async function fixWebhooks(
+  { organizations, publicUrl }: ResolvedOptions,
+  businessNumbers: ReadonlyMap<string, string | null>,
+): Promise<Finding[]> {
+  const fixes = organizations.map(async ({ organization, whatsapp }) => {
+    const businessNumber = businessNumbers.get(organization.id) ?? organization.whatsappNumber;
+    if (whatsapp === null || businessNumber === null) return [];
+    const vendor = createWhatsAppVendor(whatsapp, { businessNumber, publicUrl });
+    return toFindings(NAMES[whatsapp.kind], (await vendor.subscribeWebhook?.()) ?? []);
+  });
+  return (await Promise.all(fixes)).flat();
+}
+
 async function examineWhatsApp(
   { whatsapp }: ResolvedOrganization,
   { publicUrl, businessNumber }: { publicUrl: string; businessNumber: string | null },

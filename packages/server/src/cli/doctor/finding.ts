@@ -13,8 +13,8 @@ const MARKS: Readonly<Record<Finding['level'], string>> = {
 };
 
 /** `! warning  Public address: It is on this machine. Set PUBLIC_URL …` */
-export function printFinding({ about, level, message, advice }: Finding): string {
-  return `${MARKS[level]}  ${about}: ${advice === null ? message : `${message} ${advice}`}`;
+export function printFinding({ about, level, message, advice }: Finding, okMark = MARKS.ok): string {
+  return `${level === 'ok' ? okMark : MARKS[level]}  ${about}: ${advice === null ? message : `${message} ${advice}`}`;
 }
 
 export function ok(about: string, message: string): Finding {

@@ -281,6 +281,7 @@ export function createInMemoryWorld(settings: Partial<HttpDependencies['settings
     ]),
     log,
     admission: { enter: async () => UNCOUNTED },
+    recordRefusedOrigin: () => Promise.resolve(),
     ready: () => world.next.ready(),
     databaseSilentForMs: () => world.next.databaseSilentForMs,
     ...createInMemoryStaff(KEYS.admin),

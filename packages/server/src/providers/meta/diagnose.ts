@@ -1,10 +1,10 @@
 import type { MetaOptions } from '../../config/options.js';
-import { isJsonObject } from '../json-object.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
 import type { ProviderFinding } from '../whatsapp-provider.js';
 import { failureOfCode, readErrorCode } from './errors.js';
 import { authorization, DEFAULT_GRAPH_VERSION, parseGraphAnswer, phoneNumberUrl } from './graph.js';
 import { judgeGraphVersion } from './graph-version.js';
+import { readWebhookAddress, WEBHOOK_PATH } from './webhook-address.js';
 
 export interface MetaDiagnosisInput {
   options: MetaOptions;
@@ -14,7 +14,6 @@ export interface MetaDiagnosisInput {
   deadlineMs?: number | undefined;
 }
 
-const WEBHOOK_PATH = '/api/webhooks/meta';
 const FIELDS = 'verified_name,display_phone_number,quality_rating';
 
 /** Whether the account works: the webhook's secrets, the token, the number, its quality. Never a secret or a whole phone. */
@@ -148,30 +147,25 @@ function judgeQuality(rating: unknown): ProviderFinding[] {
   }
 }
 
-/**
- * Where Meta posts: the number's own address, else the account's, else the app's. Nothing where Meta does not say.
- *
- * @see https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/override/ (2026-06)
- */
 function judgeWebhook(result: VendorCallResult): ProviderFinding[] {
-  const answer = result.status === 'answered' ? parseGraphAnswer(result.text) : null;
-  const configuration = answer?.['webhook_configuration'];
-  if (!isJsonObject(configuration)) return [];
-  const levels = ['phone_number', 'whatsapp_business_account', 'application'];
-  const address = levels.map((level) => configuration[level]).find((url) => typeof url === 'string' && url !== '');
-  if (typeof address !== 'string' || !URL.canParse(address)) {
+  const address = readWebhookAddress(result.status === 'answered' ? parseGraphAnswer(result.text) : null);
+  if (address === undefined) return [];
+  if (address === null) {
     return [
       problem(
         'Meta has no address to post webhooks to.',
-        `Enter one that ends in ${WEBHOOK_PATH} at "Configure webhooks".`,
+        `Run "whatsapp-optin doctor --fix", or enter one that ends in ${WEBHOOK_PATH} at "Configure webhooks".`,
       ),
     ];
   }
-  // The query of such an address may hold a secret.
-  const { origin, pathname } = new URL(address);
-  const place = `Meta posts webhooks to ${origin}${pathname}`;
-  if (pathname.endsWith(WEBHOOK_PATH)) return [ok(`${place}.`)];
-  return [problem(`${place}, which is no address of this server.`, `Let it end in ${WEBHOOK_PATH}.`)];
+  const place = `Meta posts webhooks to ${address}`;
+  if (address.endsWith(WEBHOOK_PATH)) return [ok(`${place}.`)];
+  return [
+    problem(
+      `${place}, which is no address of this server.`,
+      `Let it end in ${WEBHOOK_PATH}, or run "whatsapp-optin doctor --fix".`,
+    ),
+  ];
 }
 
 function ok(message: string): ProviderFinding {

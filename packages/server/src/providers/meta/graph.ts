@@ -5,9 +5,14 @@ export const DEFAULT_GRAPH_BASE_URL = 'https://graph.facebook.com';
 export const DEFAULT_GRAPH_VERSION = 'v26.0';
 
 /** Address of this business number at the Graph API, without a slash at the end. */
-export function phoneNumberUrl({ graphBaseUrl, graphVersion, phoneNumberId }: MetaOptions): string {
+export function phoneNumberUrl(options: MetaOptions): string {
+  return `${graphUrl(options)}/${encodeURIComponent(options.phoneNumberId)}`;
+}
+
+/** `https://graph.facebook.com/v26.0`. */
+export function graphUrl({ graphBaseUrl, graphVersion }: MetaOptions): string {
   const baseUrl = (graphBaseUrl ?? DEFAULT_GRAPH_BASE_URL).replace(/\/+$/, '');
-  return `${baseUrl}/${graphVersion ?? DEFAULT_GRAPH_VERSION}/${encodeURIComponent(phoneNumberId)}`;
+  return `${baseUrl}/${graphVersion ?? DEFAULT_GRAPH_VERSION}`;
 }
 
 export function authorization({ accessToken }: MetaOptions): { authorization: string } {

@@ -1,5 +1,6 @@
 import { postForm } from '../form-post.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
+import { isLoopback } from '../loopback.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import type { SendOutcome } from '../send-outcome.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
@@ -47,8 +48,7 @@ export function createMessagesApi(input: TwilioApiInput): MessagesApi {
   const { accountSid, fetch = globalThis.fetch, now = Date.now, deadlineMs } = input;
   const baseUrl = (input.baseUrl ?? TWILIO_BASE_URL).replace(/\/+$/, '');
   const account = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}`;
-  const [authToken = ''] = tokensOf(input.authToken);
-  const headers = { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}` };
+  const headers = basicAuthorization(input);
   const get = (url: string) => callVendor({ method: 'GET', url, headers, fetch, deadlineMs });
 
   return {
@@ -69,6 +69,11 @@ export function createMessagesApi(input: TwilioApiInput): MessagesApi {
   };
 }
 
+export function basicAuthorization({ accountSid, authToken }: TwilioApiInput): { authorization: string } {
+  const [token = ''] = tokensOf(authToken);
+  return { authorization: `Basic ${Buffer.from(`${accountSid}:${token}`).toString('base64')}` };
+}
+
 export function tokensOf(authToken: string | readonly string[]): string[] {
   return (typeof authToken === 'string' ? [authToken] : [...authToken]).filter((token) => token !== '');
 }
@@ -83,10 +88,6 @@ function statusCallback(input: CallbackOwner & { publicUrl: string | undefined; 
   const query = new URLSearchParams({ [ATTEMPT_PARAMETER]: correlationId });
   if (organizationId !== undefined) query.set(ORGANIZATION_PARAMETER, organizationId);
   return { StatusCallback: `${publicUrl.replace(/\/+$/, '')}/api/webhooks/twilio/status?${query}` };
-}
-
-function isLoopback(url: string): boolean {
-  return URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(new URL(url).hostname);
 }
 
 function readSendResult(result: VendorCallResult, now: () => number): SendOutcome {
@@ -156,7 +157,7 @@ function problem(message: string, advice: string): ProviderFinding {
   return { level: 'problem', message, advice };
 }
 
-function readAnswer(result: VendorCallResult): JsonObject | null {
+export function readAnswer(result: VendorCallResult): JsonObject | null {
   if (result.status !== 'answered' || result.httpStatus < 200 || result.httpStatus > 299) return null;
   return parseObject(result.text);
 }

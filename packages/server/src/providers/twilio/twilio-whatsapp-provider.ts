@@ -4,6 +4,7 @@ import { toWhatsAppAddress, withoutPlus, withoutPrefix } from './address.js';
 import { TOO_FAST_CODES } from './errors.js';
 import { createMessagesApi, MAX_TEXT_LENGTH, tokensOf } from './messages-api.js';
 import { verifyTwilioWebhook } from './signature.js';
+import { subscribeTwilioWebhook } from './subscribe-webhook.js';
 import { EMPTY_TWIML } from './twiml.js';
 import { parseTwilioWebhook } from './webhook.js';
 
@@ -50,5 +51,7 @@ export function createTwilioWhatsAppProvider(input: TwilioWhatsAppProviderInput)
     },
     fetchPrice: api.fetchPrice,
     diagnose: api.diagnose,
+    subscribeWebhook: () =>
+      subscribeTwilioWebhook({ accountSid, authToken, baseUrl, from, publicUrl, fetch, deadlineMs }),
   };
 }

@@ -3,13 +3,12 @@ import type { VendorCallResult } from '../vendor-call.js';
 import type { ProviderFinding } from '../whatsapp-provider.js';
 import { readRefusal } from './errors.js';
 import { getFromInstance, readJsonAnswer, type InstanceApiInput } from './instance-api.js';
+import { isOn, webhookUrl } from './instance-settings.js';
 
 export interface DiagnoseInput extends InstanceApiInput {
   /** Where this server is reached from outside; with it, the address in UltraMsg's settings is compared. */
   publicUrl?: string | undefined;
 }
-
-const WEBHOOK_PATH = '/api/webhooks/ultramsg/inbound';
 
 /** Asks the instance how it is and how it is set. Never shows its webhook's address, in which the secret stands. */
 export async function diagnoseUltraMsg(input: DiagnoseInput): Promise<readonly ProviderFinding[]> {
@@ -77,11 +76,21 @@ function settingsFindings(settings: unknown, publicUrl: string | undefined): Pro
   }
   const findings: ProviderFinding[] = [];
   const url = settings['webhook_url'];
-  const expected = publicUrl && `${publicUrl.replace(/\/+$/, '')}${WEBHOOK_PATH}`;
+  const expected = publicUrl && webhookUrl(publicUrl);
   if (typeof url !== 'string' || url === '') {
-    findings.push(problem('The instance has no webhook.', 'Set its Webhook URL as docs/providers.md shows.'));
+    findings.push(
+      problem(
+        'The instance has no webhook.',
+        'Run "whatsapp-optin doctor --fix", or set its Webhook URL as docs/providers.md shows.',
+      ),
+    );
   } else if (expected && url.split('?')[0] !== expected) {
-    findings.push(problem('The webhook of the instance leads elsewhere.', `Set it to ${expected}?token=…`));
+    findings.push(
+      problem(
+        'The webhook of the instance leads elsewhere.',
+        `Run "whatsapp-optin doctor --fix", or set it to ${expected}?token=…`,
+      ),
+    );
   }
   if (!isOn(settings['webhook_message_received'])) {
     findings.push(
@@ -97,10 +106,6 @@ function settingsFindings(settings: unknown, publicUrl: string | undefined): Pro
     );
   }
   return findings.length > 0 ? findings : [ok('The webhook of the instance is set.')];
-}
-
-function isOn(flag: unknown): boolean {
-  return flag === true || flag === 1 || (typeof flag === 'string' && /^(on|true|1)$/i.test(flag));
 }
 
 function ok(message: string): ProviderFinding {

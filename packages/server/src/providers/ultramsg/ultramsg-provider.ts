@@ -5,13 +5,14 @@ import { diagnoseUltraMsg } from './diagnose.js';
 import { instanceSpellings } from './instance-id.js';
 import { sendUltraMsgText } from './send.js';
 import { verifyUltraMsgWebhook } from './signature.js';
+import { subscribeUltraMsgWebhook } from './subscribe-webhook.js';
 import { parseUltraMsgWebhook } from './webhook.js';
 
 export interface UltraMsgProviderInput {
   options: UltraMsgOptions;
   /** E.164 of the business. */
   businessNumber: string;
-  /** Where this server is reached from outside; only `diagnose` asks. */
+  /** Where this server is reached from outside; only `diagnose` and `subscribeWebhook` ask. */
   publicUrl?: string | undefined;
   /** @default globalThis.fetch */
   fetch?: typeof globalThis.fetch | undefined;
@@ -39,6 +40,9 @@ export function createUltraMsgProvider(input: UltraMsgProviderInput): WhatsAppPr
     sendText: (message) => sendUltraMsgText(message, { options, fetch, now, deadlineMs }),
     ...(options.verifyInbound !== false && {
       confirmInbound: (message) => confirmUltraMsgInbound(message, { options, fetch, deadlineMs }),
+    }),
+    ...(publicUrl !== undefined && {
+      subscribeWebhook: () => subscribeUltraMsgWebhook({ options, publicUrl, fetch, deadlineMs }),
     }),
     diagnose: () => diagnoseUltraMsg({ options, fetch, deadlineMs, publicUrl }),
   };

@@ -1,0 +1,4 @@
+/** Whether an address is on this machine, where no vendor can call. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(new URL(url).hostname);
+}
