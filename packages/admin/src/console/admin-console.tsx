@@ -52,10 +52,21 @@ function Console(props: ConsoleProps) {
   const status = (error as { status?: number } | null)?.status;
   if (status === 401) return <SignInPage />;
   if (data) return <ConsoleFrame {...props} staff={data} />;
+  if (error) {
+    return (
+      <AdminRoot as="div" className="woa-sign-in">
+        <main className="woa-panel">
+          <Failure error={error as never} onRetry={() => void refetch()} />
+        </main>
+      </AdminRoot>
+    );
+  }
+  // The frame of what will most likely come, so that it does not jump.
   return (
-    <AdminRoot as="div" className="woa-sign-in">
-      <main className="woa-panel">
-        {error ? <Failure error={error as never} onRetry={() => void refetch()} /> : <Loading lines={3} />}
+    <AdminRoot as="div" className="woa-console">
+      <div className="woa-side" />
+      <main className="woa-content">
+        <Loading lines={6} />
       </main>
     </AdminRoot>
   );
