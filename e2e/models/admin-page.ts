@@ -14,6 +14,8 @@ export class AdminPage {
       );
     });
     await page.goto(`${baseUrl}/admin`);
+    // Until then the page is the outline that its HTML has.
+    await page.locator('.woa-sign-in').waitFor();
     return new AdminPage(page);
   }
 

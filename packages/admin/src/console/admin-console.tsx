@@ -6,6 +6,7 @@ import { staffQuery } from '../connection/staff-query.js';
 import { Failure } from '../controls/failure.js';
 import { Loading } from '../controls/placeholders.js';
 import { useAdmin } from '../use-admin.js';
+import { useWords } from '../words/use-words.js';
 import { ConsoleFrame } from './console-frame.js';
 import { SignInPage } from './sign-in-page.js';
 import { usePreferences, type Preferences } from './use-preferences.js';
@@ -42,6 +43,7 @@ interface ConsoleProps {
 
 function Console(props: ConsoleProps) {
   const { api, queries, locale, dir, theme } = useAdmin();
+  const { t } = useWords();
   const { data, error, refetch } = useQuery(staffQuery(api), queries);
   useEffect(() => {
     const { documentElement } = document;
@@ -66,6 +68,7 @@ function Console(props: ConsoleProps) {
     <AdminRoot as="div" className="woa-console">
       <div className="woa-side" />
       <main className="woa-content">
+        <h1 className="woa-hidden">{t('console.title')}</h1>
         <Loading lines={6} />
       </main>
     </AdminRoot>
