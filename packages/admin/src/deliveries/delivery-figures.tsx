@@ -45,10 +45,12 @@ export function DeliveryFigures({ range, method: shown, onMethod }: DeliveryFigu
           {
             label: t('deliveries.smsCost'),
             value: smsCostText(sms, words),
-            note:
+            note: [
               sms.unknownCost > 0
                 ? t('deliveries.smsUnknown', { count: sms.unknownCost })
                 : t('deliveries.smsSegments', { count: sms.segments }),
+              ...(sms.messages > sms.unknownCost ? [t('sms.priceSource')] : []),
+            ].join(' · '),
           },
         ]}
       />

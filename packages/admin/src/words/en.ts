@@ -631,6 +631,7 @@ export const en = {
     spend: 'Spend, last 30 days',
     costUnknown: 'Not known yet',
     estimated: '{{amount}} of it estimated',
+    priceSource: 'prices and currency of your SMS provider',
     rules: 'Rules',
     fallbackOn: 'SMS is tried when push and WhatsApp did not reach the customer.',
     fallbackOff: 'SMS is never tried automatically.',
