@@ -251,7 +251,7 @@ export const en = {
     whatsapp_fallback: 'WhatsApp',
     sms_fallback: 'SMS',
     none: 'Nobody reached',
-    push_only: 'Push only',
+    push_only: 'Nobody reached, no number known',
   },
   attempt: {
     claimed: 'Sending',
