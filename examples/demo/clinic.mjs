@@ -1,4 +1,5 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createOptIn, serverPlatform } from '@whatsapp-optin/sdk';
 
 /**
  * @typedef {object} Ticket
@@ -80,8 +81,9 @@ export function createClinic(api, issuePushSubscription) {
       const { state } = await api.readOptIn(last);
       if (state === 'idle' || state === 'waiting' || state === 'connected') return { ...last, state };
     }
-    const ticketNumber = ticket.number;
-    const made = await api.createOptIn({ ticketId: ticket.id, ticketNumber, locale: ticket.locale, pageUrl });
+    const { id: ticketId, number: ticketNumber, locale } = ticket;
+    const consent = consentIn(locale);
+    const made = await api.createOptIn({ ticketId, ticketNumber, locale, pageUrl, consent });
     ticket.optIns.set(ticket.locale, made);
     return made;
   }
@@ -154,4 +156,10 @@ export function createClinic(api, issuePushSubscription) {
 /** @param {Ticket} ticket */
 function departmentOf(ticket) {
   return ticket.locale === 'ar' ? DEPARTMENT.ar : DEPARTMENT.en;
+}
+
+/** The sentence that stands beside the button, for the journal of consents. @param {string} locale */
+function consentIn(locale) {
+  const { consent } = createOptIn({ locale, display: 'card', platform: serverPlatform }).getSnapshot();
+  return { ...consent, hash: createHash('sha256').update(consent.text).digest('hex') };
 }

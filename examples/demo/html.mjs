@@ -24,6 +24,11 @@ function write(value) {
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** HTML that another renderer has escaped. @param {string} text */
+export function trusted(text) {
+  return new Markup(text);
+}
+
 /** A data block that a page's script reads; nothing in it can end the block. @param {string} id @param {unknown} data */
 export function jsonBlock(id, data) {
   const json = JSON.stringify(data).replaceAll('<', String.raw`\u003c`);

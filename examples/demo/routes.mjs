@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -19,26 +20,31 @@ const elementFolder = dirname(
 
 /** Where a file under `/assets/` lies. @type {readonly [RegExp, string][]} */
 const ASSETS = [
-  [/^(demo\.css|[a-z-]+\.js)$/, here('pages')],
+  [/^[a-z-]+\.(css|js)$/, here('pages')],
   [/^(ticket|staff)-page\.js(\.map)?$/, here('dist')],
   [/^whatsapp-optin[\w.-]*\.js(\.map)?$/, elementFolder],
 ];
 
 const CONTENT_TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', map: 'application/json' };
 
-/** Strict: the prompt needs no inline style and no eval. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+/**
+ * Strict: no eval, and no inline style but the one that the server's card brings.
+ *
+ * @param {string} styleNonce
+ */
+const contentSecurityPolicy = (styleNonce) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${styleNonce}'`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
 /**
  * The pages of the demo and its own small API; everything else goes to the companion server.
@@ -49,14 +55,25 @@ const CONTENT_SECURITY_POLICY = [
  * @param {(ticketId: string) => Promise<string>} parts.createTicketToken
  * @param {() => Promise<{ token: string }>} parts.createStaffToken
  * @param {string} parts.simulatorUrl
+ * @param {(page: import('./ticket-page/ticket-page.js').PageData) => Promise<string>} parts.renderTicketPage
  */
-export function createRoutes({ settings, clinic, createTicketToken, createStaffToken, simulatorUrl }) {
+export function createRoutes({
+  settings,
+  clinic,
+  createTicketToken,
+  createStaffToken,
+  simulatorUrl,
+  renderTicketPage,
+}) {
+  /** @type {Hono<{ Variables: { styleNonce: string } }>} */
   const routes = new Hono();
 
   for (const path of ['/', '/ticket', '/plain', '/staff']) {
     routes.use(path, async (c, next) => {
+      const styleNonce = randomBytes(16).toString('base64');
+      c.set('styleNonce', styleNonce);
       await next();
-      c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+      c.header('Content-Security-Policy', contentSecurityPolicy(styleNonce));
       c.header('X-Content-Type-Options', 'nosniff');
       c.header('Referrer-Policy', 'same-origin');
       c.header('Cache-Control', 'no-store');
@@ -87,8 +104,9 @@ export function createRoutes({ settings, clinic, createTicketToken, createStaffT
       };
       if (path === '/ticket') {
         const optIn = await clinic.optInFor(ticket, `${origin}${path}?ticket=${ticket.id}&lang=${speech.locale}`);
-        const data = { ...shared, optIn, locale: speech.locale, words: speech.words };
-        return c.html(ticketPage(speech, data, ticket.id));
+        const { locale, words } = speech;
+        const data = { ...shared, optIn, locale, words, styleNonce: c.get('styleNonce') };
+        return c.html(ticketPage(speech, data, { ticketId: ticket.id, content: await renderTicketPage(data) }));
       }
       const ticketToken = await createTicketToken(ticket.id);
       const hashes = JSON.parse(await readFile(join(elementFolder, 'sri.json'), 'utf8'));

@@ -20,6 +20,8 @@ async function main() {
   const { keys, isNew } = readKeys(given.dataDir);
   const settings = { ...given, keys };
   await buildPages();
+  // Built a moment ago.
+  const { renderTicketPage } = await import(new URL('dist/render-ticket-page.js', import.meta.url).href);
 
   /** @type {(request: Request, env: any) => Response | Promise<Response>} */
   let handle = () => new Response('Starting', { status: 503 });
@@ -46,6 +48,7 @@ async function main() {
     createStaffToken: api.staffToken,
     createTicketToken: (ticketId) => app.tickets.createToken(ticketId),
     simulatorUrl: simulator.url,
+    renderTicketPage,
   });
   routes.all('*', (c) => app.fetch(c.req.raw, { remoteAddress: c.env.incoming?.socket.remoteAddress }));
   handle = routes.fetch;

@@ -37,7 +37,7 @@ function showQueue(queue) {
 /** Writes only what is new: a live region reads every change aloud. @param {string} selector @param {string} text */
 function say(selector, text) {
   const node = find(selector);
-  if (node.textContent !== text) node.textContent = text;
+  if (node.textContent.trim() !== text) node.textContent = text;
 }
 
 /** @param {string} selector @returns {any} */

@@ -1,12 +1,11 @@
-import { WhatsAppNotificationPrompt } from '@whatsapp-optin/react';
+import { WhatsAppNotificationPrompt, WhatsAppOptInProvider } from '@whatsapp-optin/react';
 import type { OptInCreated } from '@whatsapp-optin/sdk/contract';
 import { StrictMode, useEffect, useState, type MouseEvent } from 'react';
-import { createRoot } from 'react-dom/client';
 import { allowPush, followQueue, type Queue } from '../pages/follow-queue.js';
 import { openPhone } from '../pages/open-phone.js';
 
 /** What the clinic's server wrote into the page. */
-interface PageData {
+export interface PageData {
   ticketId: string;
   locale: string;
   queue: Queue;
@@ -16,6 +15,8 @@ interface PageData {
   companyNumber: string;
   organizationName: string;
   pocketPhone: string;
+  /** Of the page's Content-Security-Policy, for the `<style>` that the server writes. */
+  styleNonce: string;
   words: Record<
     | 'clinic'
     | 'yourTicket'
@@ -29,12 +30,24 @@ interface PageData {
     | 'yourTurn'
     | 'goTo'
     | 'waitHere'
-    | 'reactNote',
+    | 'reactNote'
+    | 'noScript',
     string
   >;
 }
 
-function TicketPage({ page }: { page: PageData }) {
+/** The same element on the server and in the browser. */
+export function TicketPage({ page }: { page: PageData }) {
+  return (
+    <StrictMode>
+      <WhatsAppOptInProvider nonce={page.styleNonce}>
+        <Visit page={page} />
+      </WhatsAppOptInProvider>
+    </StrictMode>
+  );
+}
+
+function Visit({ page }: { page: PageData }) {
   const { words, locale } = page;
   const [queue, setQueue] = useState(page.queue);
   useEffect(() => followQueue(page.ticketId, setQueue), [page.ticketId]);
@@ -65,6 +78,10 @@ function TicketPage({ page }: { page: PageData }) {
           locale={locale}
           onClick={openDemoPhone}
         />
+        <noscript>
+          <p>{words.noScript}</p>
+          <blockquote>{page.optIn.message}</blockquote>
+        </noscript>
         <p className="aside">{words.reactNote}</p>
       </div>
     </div>
@@ -114,15 +131,5 @@ function TicketStub({ queue, locale, words, onAllowPush }: TicketStubProps) {
         <a href={`/ticket?lang=${locale}`}>{words.newTicket}</a>
       </div>
     </section>
-  );
-}
-
-const data = document.getElementById('page-data')?.textContent ?? '';
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <TicketPage page={JSON.parse(data) as PageData} />
-    </StrictMode>,
   );
 }

@@ -19,6 +19,8 @@ import { layout } from './layout.mjs';
 export function plainPage(speech, page) {
   const { words, locale } = speech;
   const { queue } = page;
+  const called = queue.status === 'called';
+  const digits = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-arab' : locale);
   return layout({
     speech,
     path: '/plain',
@@ -32,7 +34,9 @@ export function plainPage(speech, page) {
         <h1 id="number">
           <span class="stub-label">${words.yourTicket}</span> <bdi class="stub-number" dir="ltr">${queue.number}</bdi>
         </h1>
-        <p class="stub-news" role="status" data-news></p>
+        <p class="stub-news" role="status" data-news>
+          ${called ? `${words.yourTurn}. ${words.goTo.replace('{department}', queue.department)}` : words.waitHere}
+        </p>
         <dl class="facts">
           <div>
             <dt>${words.servingNow}</dt>
@@ -40,7 +44,7 @@ export function plainPage(speech, page) {
           </div>
           <div>
             <dt>${words.aheadOfYou}</dt>
-            <dd data-ahead></dd>
+            <dd data-ahead>${called ? '–' : digits.format(queue.ahead)}</dd>
           </div>
           <div>
             <dt>${words.place}</dt>

@@ -17,3 +17,4 @@ export { SmsSettings } from './sms/sms-settings.js';
 export type { AdminToken } from './connection/admin-api.js';
 export type { AdminWordChanges } from './words/catalogue.js';
 export { AdminConsole, type AdminConsoleProps } from './console/admin-console.js';
+export { preloadAdminPage } from './console/page-files.js';

@@ -6,6 +6,7 @@ import { staffQuery } from '../connection/staff-query.js';
 import { Failure } from '../controls/failure.js';
 import { Loading } from '../controls/placeholders.js';
 import { useAdmin } from '../use-admin.js';
+import { useWords } from '../words/use-words.js';
 import { ConsoleFrame } from './console-frame.js';
 import { SignInPage } from './sign-in-page.js';
 import { usePreferences, type Preferences } from './use-preferences.js';
@@ -42,6 +43,7 @@ interface ConsoleProps {
 
 function Console(props: ConsoleProps) {
   const { api, queries, locale, dir, theme } = useAdmin();
+  const { t } = useWords();
   const { data, error, refetch } = useQuery(staffQuery(api), queries);
   useEffect(() => {
     const { documentElement } = document;
@@ -52,10 +54,22 @@ function Console(props: ConsoleProps) {
   const status = (error as { status?: number } | null)?.status;
   if (status === 401) return <SignInPage />;
   if (data) return <ConsoleFrame {...props} staff={data} />;
+  if (error) {
+    return (
+      <AdminRoot as="div" className="woa-sign-in">
+        <main className="woa-panel">
+          <Failure error={error as never} onRetry={() => void refetch()} />
+        </main>
+      </AdminRoot>
+    );
+  }
+  // The frame of what will most likely come, so that it does not jump.
   return (
-    <AdminRoot as="div" className="woa-sign-in">
-      <main className="woa-panel">
-        {error ? <Failure error={error as never} onRetry={() => void refetch()} /> : <Loading lines={3} />}
+    <AdminRoot as="div" className="woa-console">
+      <div className="woa-side" />
+      <main className="woa-content">
+        <h1 className="woa-hidden">{t('console.title')}</h1>
+        <Loading lines={6} />
       </main>
     </AdminRoot>
   );

@@ -1,11 +1,11 @@
 import type { AdminInboundMessagePage, StaffSession } from '@whatsapp-optin/sdk/contract';
-import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { AdminRoot } from '../admin-root.js';
 import { adminPaths } from '../connection/admin-paths.js';
 import { useAdminQuery } from '../connection/use-admin-query.js';
 import { Icon } from '../controls/icon.js';
 import { PageLinksContext } from '../controls/page-links.js';
-import { Empty } from '../controls/placeholders.js';
+import { Empty, Loading } from '../controls/placeholders.js';
 import { useWords } from '../words/use-words.js';
 import { AccountAlerts } from './account-alerts.js';
 import { Account, type PreferencesProps } from './account.js';
@@ -92,7 +92,9 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         <AccountAlerts />
         {page ? (
           <PageLinksContext.Provider value={links}>
-            <Fragment key={page.name + part + query}>{page.content(new URLSearchParams(query), part)}</Fragment>
+            <Suspense key={page.name + part + query} fallback={<Loading lines={6} />}>
+              {page.content(new URLSearchParams(query), part)}
+            </Suspense>
           </PageLinksContext.Provider>
         ) : (
           <Empty heading={t('console.noPage')}>{t('console.noPageHint')}</Empty>

@@ -1,20 +1,22 @@
 import type { StaffScope } from '@whatsapp-optin/sdk/contract';
-import type { ReactNode } from 'react';
-import { ComplianceDashboard } from '../compliance/compliance-dashboard.js';
+import { lazy, type ReactNode } from 'react';
 import type { AdminIconName } from '../controls/icon.js';
-import { CustomerPage } from '../customers/customer-page.js';
-import { DeliveryDashboard } from '../deliveries/delivery-dashboard.js';
-import { EventEndpoints } from '../events/event-endpoints.js';
-import { InboxPanel } from '../inbox/inbox-panel.js';
-import { OrganizationSettings } from '../organization/organization-settings.js';
-import { QueuePanel } from '../queue/queue-panel.js';
-import { RetentionSettings } from '../organization/retention-settings.js';
-import { SessionsDashboard } from '../sessions/sessions-dashboard.js';
-import { SmsSettings } from '../sms/sms-settings.js';
-import { AdminKeys } from '../staff/admin-keys.js';
-import { AuditLog } from '../staff/audit-log.js';
-import { ErasePerson } from '../staff/erase-person.js';
 import type { WordKey } from '../words/catalogue.js';
+import { PAGE_FILES } from './page-files.js';
+
+const SessionsDashboard = lazy(PAGE_FILES.sessions);
+const QueuePanel = lazy(PAGE_FILES.queue);
+const InboxPanel = lazy(PAGE_FILES.inbox);
+const DeliveryDashboard = lazy(PAGE_FILES.deliveries);
+const ComplianceDashboard = lazy(PAGE_FILES.compliance);
+const ErasePerson = lazy(PAGE_FILES.erase);
+const AuditLog = lazy(PAGE_FILES.audit);
+const OrganizationSettings = lazy(PAGE_FILES.settings);
+const SmsSettings = lazy(PAGE_FILES.sms);
+const RetentionSettings = lazy(PAGE_FILES.retention);
+const EventEndpoints = lazy(PAGE_FILES.events);
+const AdminKeys = lazy(PAGE_FILES.keys);
+const CustomerPage = lazy(PAGE_FILES.customers);
 
 export interface ConsolePage {
   /** Last part of its address. */

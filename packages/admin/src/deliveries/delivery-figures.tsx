@@ -30,7 +30,7 @@ export function DeliveryFigures({ range, method: shown, onMethod }: DeliveryFigu
   const { totals, days, failures, attempts, sms, reactions } = data;
   const all = Object.values(totals).reduce((sum, value) => sum + value, 0);
   const share = (value: number) => (all === 0 ? '–' : formats.percent(value / all));
-  const tile = (method: (typeof METHODS)[number]) => ({
+  const tile = (method: DeliveryMethod) => ({
     label: named('method', method),
     value: formats.number(totals[method]),
     note: share(totals[method]),
@@ -42,13 +42,17 @@ export function DeliveryFigures({ range, method: shown, onMethod }: DeliveryFigu
         tiles={[
           { label: t('deliveries.all'), value: formats.number(all) },
           ...METHODS.map(tile),
+          // Its own tile, since its filter shows just these; without it the tiles would not add up.
+          ...(totals.push_only > 0 ? [tile('push_only')] : []),
           {
             label: t('deliveries.smsCost'),
             value: smsCostText(sms, words),
-            note:
+            note: [
               sms.unknownCost > 0
                 ? t('deliveries.smsUnknown', { count: sms.unknownCost })
                 : t('deliveries.smsSegments', { count: sms.segments }),
+              ...(sms.messages > sms.unknownCost ? [t('sms.priceSource')] : []),
+            ].join(' · '),
           },
         ]}
       />
@@ -60,7 +64,10 @@ export function DeliveryFigures({ range, method: shown, onMethod }: DeliveryFigu
           <DayColumns
             label={t('deliveries.overTime')}
             series={METHODS.map((id) => ({ id, label: named('method', id) }))}
-            days={days.map(({ day, ...values }) => ({ day, values }))}
+            days={days.map(({ day, push_only: unknown, ...values }) => ({
+              day,
+              values: { ...values, none: values.none + unknown },
+            }))}
           />
         )}
       </section>

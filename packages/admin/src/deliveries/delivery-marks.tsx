@@ -8,7 +8,7 @@ export const ATTEMPT_TONES: Readonly<Record<AttemptStatus, Tone>> = {
 };
 
 const METHOD_TONES: Readonly<Record<DeliveryMethod, Tone>> = {
-  ...{ push: 'good', whatsapp_fallback: 'good', sms_fallback: 'good', push_only: 'info', none: 'bad' },
+  ...{ push: 'good', whatsapp_fallback: 'good', sms_fallback: 'good', push_only: 'bad', none: 'bad' },
 };
 
 /** How a notification went out; `null`: it is still on its way. */

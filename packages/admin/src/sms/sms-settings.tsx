@@ -65,6 +65,7 @@ function Settings({ sms }: { sms: SmsSettingsDocument }) {
                 ? [t('sms.estimated', { amount: formats.money(last30Days.estimatedCostCents, null) })]
                 : []),
               ...(last30Days.unknownCost > 0 ? [t('deliveries.smsUnknown', { count: last30Days.unknownCost })] : []),
+              ...(last30Days.messages > last30Days.unknownCost ? [t('sms.priceSource')] : []),
             ].join(' · '),
           },
         ]}

@@ -1,7 +1,7 @@
 /** Dense, quiet tables of 40 px rows, and charts that can be read in grey. */
 export const tableStyles = `
 .woa .woa-table-frame{container:woa-table/inline-size;border:1px solid var(--wo-line);border-radius:12px;background:var(--wo-surface);overflow:hidden}
-.woa .woa-table-scroll{position:relative;max-block-size:var(--wo-table-size,600px);overflow:auto;overscroll-behavior:contain}
+.woa .woa-table-scroll{position:relative;max-block-size:var(--wo-table-size,600px);overflow:auto;overscroll-behavior:contain;background:linear-gradient(to right,var(--wo-surface) 40%,transparent) left/48px 100% no-repeat local,linear-gradient(to left,var(--wo-surface) 40%,transparent) right/48px 100% no-repeat local,linear-gradient(to right,var(--wo-edge),transparent) left/14px 100% no-repeat,linear-gradient(to left,var(--wo-edge),transparent) right/14px 100% no-repeat}
 .woa .woa-short{--wo-table-size:280px}
 .woa .woa-table-scroll:focus-visible{outline-offset:-3px}
 .woa .woa-table{inline-size:100%;border-collapse:separate;border-spacing:0;font-size:14px;line-height:calc(20px*var(--wo-leading));text-align:start}
@@ -10,6 +10,7 @@ export const tableStyles = `
 .woa .woa-table .woa-clip{display:block;overflow:hidden;text-overflow:ellipsis;text-align:match-parent}
 .woa .woa-panel .woa-table :is(th,td){padding-inline:8px}
 .woa .woa-table .woa-button[data-kind=plain]{margin-inline:-8px}
+.woa .woa-table .woa-button:focus-visible{outline-offset:0}
 .woa .woa-chart .woa-button[data-kind=plain]{margin-inline-start:-8px}
 .woa .woa-table thead th{position:sticky;inset-block-start:0;z-index:1;background:var(--wo-surface);color:var(--wo-muted);font-size:12px;font-weight:500;box-shadow:0 1px 0 var(--wo-line)}
 @media (hover:hover){.woa .woa-table tbody tr:hover :is(td,th){background:var(--wo-quiet)}}
@@ -18,7 +19,7 @@ export const tableStyles = `
 .woa .woa-table tbody tr[data-chosen] :is(td,th){background:var(--wo-tint)}
 .woa .woa-table tbody tr:last-child :is(td,th){border-block-end:0}
 .woa .woa-table .woa-cell-number{text-align:end;font-variant-numeric:tabular-nums}
-.woa .woa-table .woa-cell-check{inline-size:40px;padding-inline-end:0}
+.woa .woa-table .woa-cell-check{overflow:visible;inline-size:40px;padding-inline-end:0}
 .woa .woa-table .woa-cell-wide{max-inline-size:0;min-inline-size:200px;inline-size:99%}
 .woa .woa-table .woa-spacer td{block-size:auto;padding:0;border:0;background:none}
 .woa .woa-sort{display:inline-flex;gap:4px;align-items:center;margin-inline:-6px;padding:4px 6px;border:0;border-radius:6px;background:none;color:inherit;font:inherit;cursor:pointer}
@@ -70,7 +71,7 @@ export const tableStyles = `
 .woa .woa-reply-left .woa-bar-track{block-size:4px}
 .woa .woa-reply-left .woa-bar{background:var(--wo-sign)}
 .woa .woa-reply-left[data-soon] .woa-bar{background:var(--wo-warn)}
-@media (max-width:640px){.woa .woa-message-replies{grid-column:1/-1}.woa .woa-message{grid-template-columns:minmax(0,1fr) max-content}.woa .woa-message-text{grid-column:1/-1;grid-row:2}}
+@media (max-width:640px){.woa .woa-message-replies{grid-column:1/-1}.woa .woa-message{grid-template-columns:minmax(0,1fr) fit-content(60%)}.woa .woa-message .woa-mark{white-space:normal;align-items:baseline}.woa .woa-message-text{grid-column:1/-1;grid-row:2}}
 .woa .woa-preview{display:grid;gap:8px}
 .woa .woa-bubble{display:block;padding:10px 12px;border-radius:12px;border-start-start-radius:4px;background:var(--wo-tint);white-space:pre-wrap;overflow-wrap:anywhere}
 .woa .woa-bubble[data-from=them]{background:var(--wo-quiet)}
@@ -87,7 +88,7 @@ export const tableStyles = `
 .woa .woa-table thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 .woa .woa-table tbody tr:not(.woa-spacer){display:flex;flex-wrap:wrap;gap:4px 20px;padding:12px 16px;border-block-end:1px solid var(--wo-line)}
 .woa .woa-table tbody tr:last-child{border-block-end:0}
-.woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th){display:grid;gap:0;block-size:auto;max-inline-size:100%;min-inline-size:0;padding:0;border:0;background:none;white-space:normal}
+.woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th){display:grid;gap:0;block-size:auto;max-inline-size:calc(100% + 12px);min-inline-size:0;margin:-6px;padding:6px;border:0;background:none;white-space:normal}
 .woa .woa-table tbody tr:not(.woa-spacer)>[data-from]{display:none}
 .woa .woa-table tbody tr:not(.woa-spacer)>:is(td,th)>bdi{justify-self:start}
 .woa .woa-table tbody tr>th{order:-1;flex:1 1 calc(100% - 60px);font-weight:600}

@@ -228,6 +228,7 @@ export const arSettings = {
     spend: 'الإنفاق، آخر ٣٠ يومًا',
     costUnknown: 'غير معروفة بعد',
     estimated: 'منه {{amount}} تقديرًا',
+    priceSource: 'بأسعار مزوّد الرسائل النصية وعملته',
     rules: 'القواعد',
     fallbackOn: 'تُجرَّب الرسالة النصية حين لا يصل الإشعار ولا واتساب.',
     fallbackOff: 'لا تُجرَّب الرسالة النصية تلقائيًا.',

@@ -324,7 +324,7 @@ export const ar = {
     whatsapp_fallback: 'واتساب',
     sms_fallback: 'رسالة نصية',
     none: 'لم يصل إلى أحد',
-    push_only: 'إشعار فقط',
+    push_only: 'لم يصل إلى أحد، لا رقم معروف',
   },
   attempt: {
     claimed: 'على وشك الإرسال',

@@ -251,7 +251,7 @@ export const en = {
     whatsapp_fallback: 'WhatsApp',
     sms_fallback: 'SMS',
     none: 'Nobody reached',
-    push_only: 'Push only',
+    push_only: 'Nobody reached, no number known',
   },
   attempt: {
     claimed: 'Sending',
@@ -631,6 +631,7 @@ export const en = {
     spend: 'Spend, last 30 days',
     costUnknown: 'Not known yet',
     estimated: '{{amount}} of it estimated',
+    priceSource: 'prices and currency of your SMS provider',
     rules: 'Rules',
     fallbackOn: 'SMS is tried when push and WhatsApp did not reach the customer.',
     fallbackOff: 'SMS is never tried automatically.',

@@ -1,6 +1,7 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAdminFiles } from '../../composition/admin-files.js';
 import { readAdminAssets } from '../../composition/read-admin-assets.js';
@@ -25,7 +26,8 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 function setUp(from: string | null) {
   const { deps } = createInMemoryWorld({ basePath: '/wa' });
   const handle = createHttpHandler({ ...deps, adminAssets: readAdminAssets(() => readAdminFiles(from ?? '')) });
-  return (address: string) => handle(new Request(`https://optin.example/wa${address}`));
+  return (address: string, headers: Record<string, string> = {}) =>
+    handle(new Request(`https://optin.example/wa${address}`, { headers }));
 }
 
 describe('the page at /admin', () => {
@@ -50,6 +52,17 @@ describe('the page at /admin', () => {
     ])
       expect(policy.split('; ')).toContain(rule);
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  it('packs its files for who can unpack them, and for nobody else', async () => {
+    const handle = setUp(folder);
+    const plain = await handle('/admin/assets/app-x1.js');
+    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'accept-encoding']);
+    for (let time = 0; time < 2; time += 1) {
+      const packed = await handle('/admin/assets/app-x1.js', { 'accept-encoding': 'gzip, deflate, br' });
+      expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'accept-encoding']);
+      expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe('export {};');
+    }
   });
 
   it('has files that a browser may keep, since their names change with their content', async () => {
