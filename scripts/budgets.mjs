@@ -30,7 +30,7 @@ export const AIMS = { ratioToOne: 0.3, ratioToHundred: 0.5, longestTaskMs: 50, s
 
 /**
  * Each limit lies about 1 % above what the build gives. The aims of 12 and 26 kB for React, 13 and 30 kB for the script tag are not
- * reached; docs/evidence/performance.md says what takes the rest.
+ * reached; docs/decisions/0036-the-aims-of-the-front-end.md says why.
  *
  * @type {readonly Budget[]}
  */
@@ -41,21 +41,21 @@ export const BUDGETS = [
     part: 'first',
     limitBytes: 1_200,
   },
-  { name: 'React prompt: first card', entry: PROMPT, part: 'first', limitBytes: 16_800 },
-  { name: 'React prompt: live, in one language', entry: PROMPT, part: 'live', limitBytes: 36_300 },
+  { name: 'React prompt: first card', entry: PROMPT, part: 'first', limitBytes: 16_900 },
+  { name: 'React prompt: live, in one language', entry: PROMPT, part: 'live', limitBytes: 36_650 },
   { name: 'React prompt: QR', entry: PROMPT, part: 'qr', limitBytes: 4_500 },
   { name: 'React prompt: panel', entry: PROMPT, part: 'panel', limitBytes: 8_000 },
   {
     name: 'WhatsAppButton',
     entry: "export { WhatsAppButton } from '@whatsapp-optin/react';",
     part: 'first',
-    limitBytes: 15_600,
+    limitBytes: 15_700,
   },
   {
     name: 'useWhatsAppOptIn',
     entry: "export { useWhatsAppOptIn } from '@whatsapp-optin/react';",
     part: 'first',
-    limitBytes: 14_800,
+    limitBytes: 14_900,
   },
   {
     name: 'status badge',
@@ -63,8 +63,8 @@ export const BUDGETS = [
     part: 'first',
     limitBytes: 8_000,
   },
-  { name: 'script tag: first card', entry: SCRIPT_TAG, part: 'first', limitBytes: 15_800 },
-  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 39_300 },
+  { name: 'script tag: first card', entry: SCRIPT_TAG, part: 'first', limitBytes: 15_850 },
+  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 39_600 },
   { name: 'script tag: QR', entry: SCRIPT_TAG, part: 'qr', limitBytes: 4_500 },
   { name: 'script tag: panel', entry: SCRIPT_TAG, part: 'panel', limitBytes: 8_000 },
   { name: 'script tag in one file, twelve languages', entry: WHOLE_SCRIPT_TAG, part: 'first', limitBytes: 64_700 },

@@ -24,6 +24,7 @@ async function workOf(count: number) {
   };
   const reads = vi.spyOn(Storage.prototype, 'getItem');
   const formatters = vi.spyOn(Intl, 'DateTimeFormat');
+  const styleReads = vi.spyOn(window, 'getComputedStyle');
   const tickets = Array.from({ length: count }, (_, index) => `A${100 + index}`);
   const { container, unmount } = render(
     <>
@@ -48,6 +49,7 @@ async function workOf(count: number) {
     renders: renders / count,
     reads: reads.mock.calls.length / count,
     formatters: formatters.mock.calls.length,
+    styleReads: styleReads.mock.calls.length,
     sheets: document.querySelectorAll('style').length,
   };
   unmount();
@@ -62,6 +64,8 @@ it('does no more for each of thirty prompts than for a single one', async () => 
   expect(many.renders).toBeLessThanOrEqual(one.renders);
   expect(many.reads).toBeLessThanOrEqual(one.reads);
   expect(many.sheets).toBe(one.sheets);
+  // Prompts beside one another have the same colour scheme.
+  expect(many.styleReads).toBeLessThan(10);
   // The first card, the live part, the QR.
   expect(many.renders).toBeLessThanOrEqual(3);
   expect([one.formatters, many.formatters]).toEqual([0, 0]);

@@ -55,6 +55,13 @@ describe('generateWhatsAppLink', () => {
     expect(generateWhatsAppLink(PHONE, 'Hi').startsWith(start)).toBe(true);
   });
 
+  it.each(['universal', 'app', 'web'] as const)('reads no navigator for the target %s', (target) => {
+    const userAgent = vi.fn(() => PHONE_USER_AGENT);
+    vi.stubGlobal('navigator', Object.defineProperty({}, 'userAgent', { get: userAgent }));
+    generateWhatsAppLink(PHONE, 'Hi', { target });
+    expect(userAgent).not.toHaveBeenCalled();
+  });
+
   it.each(['# & + ? % = /', 'line\nbreak', 'تذكرة A001 – ٥٠٪', '😊 👩‍👩‍👧', '100%25 %2B', '', ' '])(
     'keeps %j as typed',
     (text) => {

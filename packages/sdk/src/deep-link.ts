@@ -1,6 +1,6 @@
 import { MESSAGE_LENGTH_RULE, OptInError } from './contract/errors.js';
 import type { Device } from './device.js';
-import { detectDeviceKind } from './device-kind.js';
+import { detectDeviceKind, type DeviceKind } from './device-kind.js';
 import { parsePhoneNumber } from './phone-number.js';
 import { runtimeNavigator } from './runtime-navigator.js';
 
@@ -29,12 +29,10 @@ export function generateWhatsAppLink(phoneNumber: string, message: string, optio
     throw new OptInError('MESSAGE_TOO_LONG', MESSAGE_LENGTH_RULE);
 
   const { device, target = 'auto' } = options ?? {};
-  const source = device ? null : runtimeNavigator();
-  const kind = device?.kind ?? (source && detectDeviceKind(source));
   const site =
     target === 'app'
       ? 'whatsapp://'
-      : target === 'web' || (target === 'auto' && kind === 'desktop')
+      : target === 'web' || (target === 'auto' && kindOf(device) === 'desktop')
         ? 'https://web.whatsapp.com/'
         : null;
   const base = site ? `${site}send?phone=${digits}&text=` : `https://wa.me/${digits}?text=`;
@@ -42,4 +40,9 @@ export function generateWhatsAppLink(phoneNumber: string, message: string, optio
   const link = base + encodeURIComponent(message.replace(/[\ud800-\udfff]/gu, '\ufffd'));
   if (link.length > MAX_LINK_LENGTH) throw new OptInError('MESSAGE_TOO_LONG', MESSAGE_LENGTH_RULE);
   return link;
+}
+
+function kindOf(device: Device | undefined): DeviceKind | null {
+  const source = device ? null : runtimeNavigator();
+  return device?.kind ?? (source && detectDeviceKind(source));
 }

@@ -1,4 +1,5 @@
 import { convertCard, type CardElement, type OptInAppearance } from '@whatsapp-optin/sdk/card';
+import { attributeName } from './attribute.js';
 import { elementProps, elementStyle } from './element-props.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -11,7 +12,7 @@ export function createNodes(card: CardElement, appearance: OptInAppearance | nul
     for (const [name, value] of Object.entries(elementProps(element, appearance)))
       if (value !== undefined) node.setAttribute(name, value);
     for (const [name, value] of Object.entries(elementStyle(element, appearance) ?? {}))
-      node.style.setProperty(name.replace(/[A-Z]/g, '-$&').toLowerCase(), String(value));
+      node.style.setProperty(attributeName(name), String(value));
     node.append(...children.filter((child) => child !== null));
     return node;
   }) as Node;

@@ -38,10 +38,22 @@ export type CardNode = CardElement | string | null | undefined | false;
 
 type Settings = Omit<CardElement, 'tag' | 'children'>;
 
+/** Every field of an element is its own: nothing planted on the prototype of objects may become part of the card. */
+const NO_SETTINGS: Readonly<Record<keyof Settings, undefined>> = {
+  key: undefined,
+  classes: undefined,
+  part: undefined,
+  component: undefined,
+  icon: undefined,
+  slot: undefined,
+  action: undefined,
+  attributes: undefined,
+};
+
 export function element(tag: string, given: Settings, ...children: readonly CardNode[]): CardElement {
-  // Nothing planted on the prototype of objects may become part of the card.
-  const settings = ownProperties(given);
-  return Object.assign(settings, { tag, children, attributes: ownProperties(settings.attributes) });
+  const made = { ...NO_SETTINGS, ...given, tag, children };
+  made.attributes = ownProperties(made.attributes);
+  return made;
 }
 
 /**
@@ -71,8 +83,8 @@ export function convertCard<Node>(
 
 /** `whatsapp-optin-text whatsapp-optin-status` for `text status`. */
 export function classNames({ classes }: CardElement, own?: string): string | undefined {
-  const ours = classes?.split(' ').map((name) => (name === 'root' ? PREFIX : `${PREFIX}-${name}`));
-  return [...(ours ?? []), ...(own ? [own] : [])].join(' ') || undefined;
+  const ours = classes?.replace(/\S+/g, (name) => (name === 'root' ? PREFIX : `${PREFIX}-${name}`));
+  return ours && own ? `${ours} ${own}` : ours || own || undefined;
 }
 
 const PREFIX = 'whatsapp-optin';

@@ -27,10 +27,13 @@ export function applyPageScheme(box: HTMLElement | null, around: Element | null)
 }
 
 function applyAll(): void {
-  const schemes = [...waiting].map(([box, around]) => [box, pageScheme(around)] as const);
+  // Cards beside one another have the same scheme.
+  const schemes = new Map([...new Set(waiting.values())].map((around) => [around, pageScheme(around)] as const));
+  const cards = [...waiting];
   waiting.clear();
-  for (const [box, scheme] of schemes)
+  for (const [box, around] of cards)
     for (const node of [box, ...box.querySelectorAll<HTMLElement>('[data-theme]')]) {
+      const scheme = schemes.get(around);
       if (scheme) node.dataset['scheme'] = scheme;
       else delete node.dataset['scheme'];
     }
