@@ -14,15 +14,14 @@ export async function slowDown(page: Page): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }
 
-/** How far the contents of the page have jumped until now, by no press of the reader's: the sum of Chromium's layout shifts. */
+/** How far the contents of the page have jumped until now: the sum of Chromium's layout shifts. */
 export async function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
         let sum = 0;
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-            sum += entry.hadRecentInput ? 0 : entry.value;
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
         }).observe({ type: 'layout-shift', buffered: true });
         // Buffered entries come in a task of their own.
         setTimeout(() => resolve(sum), 100);

@@ -30,8 +30,6 @@ afterEach(() => {
   window.removeEventListener('click', noNavigation);
   cleanup();
   vi.restoreAllMocks();
-  // A customer who has said no gets another card.
-  localStorage.clear();
   document.body.replaceChildren();
 });
 

@@ -24,7 +24,7 @@ export function boxAttributes(view: OptInView, { theme }: Pick<CardState, 'theme
 export function head({ icon: name, heading, description }: OptInView, { headingId }: CardState): CardElement {
   return element(
     'div',
-    { key: name, classes: 'head' },
+    { classes: 'head' },
     element(
       'span',
       { classes: 'state-icon', attributes: { 'aria-hidden': 'true' } },
@@ -120,12 +120,12 @@ export function status({ status }: OptInView, classes: string): CardElement {
   );
 }
 
-export function notes({ state, number, consent, paperLink }: OptInView): CardNode {
+export function notes({ number, consent, paperLink }: OptInView): CardNode {
   return (
     (number || consent) &&
     element(
       'div',
-      { key: state, classes: 'notes' },
+      { classes: 'notes' },
       number &&
         element('p', { part: 'number', classes: 'text note number' }, text([`${number.label} `, ...number.text])),
       paperLink && element('p', { classes: 'text note paper-link' }, text([{ isolated: paperLink }])),

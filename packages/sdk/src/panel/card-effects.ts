@@ -5,9 +5,6 @@ import { followHeight } from './follow-height.js';
 import { raisePopover } from './raise-popover.js';
 import type { PanelPlace, openPanel as openPanelFunction } from './open-panel.js';
 
-/** A change within this time of a press is what the reader asked for. With its motion it ends before the 500 ms of browsers. */
-const PRESS_MS = 200;
-
 type OpenPanel = typeof openPanelFunction;
 
 const panelPart = createLazyPart('the panels', () => import('./open-panel.js'));
@@ -33,9 +30,6 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
   let before: { box: HTMLElement; heightPx: number } | null = null;
   let focused: Element | null = null;
   let isStopped = false;
-  let pressedAtMs = -PRESS_MS;
-  const onPress = () => void (pressedAtMs = performance.now());
-  root.addEventListener('click', onPress, true);
 
   function find(selector: string): HTMLElement | null {
     return (root as HTMLElement).matches?.(selector)
@@ -103,9 +97,7 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
       // A transformed ancestor moves what is fixed.
       const launcher = find('[data-display=floating] .whatsapp-optin-launcher');
       if (launcher) raisePopover(launcher);
-      if (before?.box.isConnected) {
-        followHeight(before.box, before.heightPx, performance.now() - pressedAtMs < PRESS_MS);
-      }
+      if (before?.box.isConnected) followHeight(before.box, before.heightPx);
       before = null;
       focused = null;
       // The help is needed most where the network is weak.
@@ -113,7 +105,6 @@ export function createCardEffects(root: HTMLElement | ShadowRoot, act: (action: 
     },
     stop() {
       isStopped = true;
-      root.removeEventListener('click', onPress, true);
       for (const close of panels.values()) close();
       panels.clear();
     },
