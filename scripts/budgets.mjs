@@ -42,7 +42,7 @@ export const BUDGETS = [
     limitBytes: 1_200,
   },
   { name: 'React prompt: first card', entry: PROMPT, part: 'first', limitBytes: 16_900 },
-  { name: 'React prompt: live, in one language', entry: PROMPT, part: 'live', limitBytes: 36_650 },
+  { name: 'React prompt: live, in one language', entry: PROMPT, part: 'live', limitBytes: 36_450 },
   { name: 'React prompt: QR', entry: PROMPT, part: 'qr', limitBytes: 4_500 },
   { name: 'React prompt: panel', entry: PROMPT, part: 'panel', limitBytes: 8_000 },
   {
@@ -64,10 +64,10 @@ export const BUDGETS = [
     limitBytes: 8_000,
   },
   { name: 'script tag: first card', entry: SCRIPT_TAG, part: 'first', limitBytes: 15_850 },
-  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 39_600 },
+  { name: 'script tag: live, in one language', entry: SCRIPT_TAG, part: 'live', limitBytes: 39_400 },
   { name: 'script tag: QR', entry: SCRIPT_TAG, part: 'qr', limitBytes: 4_500 },
   { name: 'script tag: panel', entry: SCRIPT_TAG, part: 'panel', limitBytes: 8_000 },
-  { name: 'script tag in one file, twelve languages', entry: WHOLE_SCRIPT_TAG, part: 'first', limitBytes: 64_700 },
+  { name: 'script tag in one file, twelve languages', entry: WHOLE_SCRIPT_TAG, part: 'first', limitBytes: 65_300 },
   {
     name: 'messageTemplates',
     entry: "export { messageTemplates } from '@whatsapp-optin/sdk';",

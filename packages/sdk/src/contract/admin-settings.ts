@@ -122,9 +122,11 @@ export interface SmsSettingsDocument {
 
 /** `PUT /api/admin/sms`: `null` brings the server's own setting back. */
 export interface SmsChanges {
-  /** As the environment sets it; another value is refused, here and in the next two. */
+  /** As the environment sets it; another value is refused. */
   enabled?: boolean;
+  /** As the environment sets it; another value is refused. */
   fallbackEnabled?: boolean;
+  /** As the environment sets it; another value is refused. */
   criticalOnly?: boolean;
   /** SMS a day at most. */
   dailyLimit?: number | null;
