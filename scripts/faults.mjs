@@ -43,6 +43,10 @@ const stages = [
   { name: 'fuzz', work: () => vitest('fuzz-webhooks', { FUZZ_BODIES: shareOf(60_000) }) },
   { name: 'faults', work: () => vitest([...FAULTS, ...FAULTS_OF_POSTGRES]) },
   { name: 'faults:pglite', work: () => vitest(FAULTS, {}, 'pglite') },
+  {
+    name: 'simulation',
+    work: () => vitest('faults/simulation', { SIMULATION_STEPS: shareOf(1_000_000) }, 'pglite'),
+  },
   { name: 'interleavings', work: () => vitest('faults/interleavings', { ORDERS_OF_THREE: shareOf(10_000) }) },
   { name: 'late-sends', work: () => vitest('faults/late-sends', { LATE_SEND_CASES: shareOf(10_000) }) },
   { name: 'two-servers', work: () => vitest('faults/two-servers', { NOTIFICATIONS: shareOf(20_000) }) },
