@@ -2,11 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSimulator, SIMULATOR_DEFAULTS, type Simulator } from '@whatsapp-optin/simulator';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { runCli } from '../src/cli/run-cli.js';
 import type { Environment } from '../src/config/environment.js';
-import { COMPANY, createEmptyDatabase } from './test-world.js';
+import { RANDOM, runCommand, vendorEnvironments } from './run-command.js';
+import { createEmptyDatabase } from './test-world.js';
 
-const RANDOM = '3f9c1b7ae20d5846b1e7c09a4d62f815c07be394';
 const ELSEWHERE = 'https://crm.example/hook';
 const { meta, twilio } = SIMULATOR_DEFAULTS;
 
@@ -27,7 +26,7 @@ beforeAll(async () => {
   database = await createEmptyDatabase();
   await new Promise<void>((resolve) => ours.listen(0, '127.0.0.1', resolve));
   publicUrl = `http://localhost:${(ours.address() as AddressInfo).port}`;
-  await run(ULTRAMSG(), 'migrate');
+  await runCommand(ULTRAMSG(), 'migrate');
 });
 beforeEach(() => simulator.configureWebhook({ url: ELSEWHERE, token: null, acks: false }));
 afterAll(async () => {
@@ -36,45 +35,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const COMMON = (): Environment => ({
-  SECRET_KEY: `sk_${RANDOM}`,
-  ADMIN_KEY: `ak_${RANDOM}0`,
-  WHATSAPP_COMPANY_NUMBER: COMPANY,
-  DATABASE_URL: database.url,
-  PUBLIC_URL: publicUrl,
-  LOG_LEVEL: 'silent',
-});
-const ULTRAMSG = (): Environment => ({
-  ...COMMON(),
-  ULTRAMSG_INSTANCE_ID: '1150',
-  ULTRAMSG_TOKEN: 'simulator-token',
-  ULTRAMSG_BASE_URL: vendors,
-  ULTRAMSG_WEBHOOK_TOKEN: RANDOM,
-});
-const META = (): Environment => ({
-  ...COMMON(),
-  META_PHONE_NUMBER_ID: meta.phoneNumberId,
-  META_ACCESS_TOKEN: meta.accessToken,
-  META_APP_SECRET: meta.appSecret,
-  META_VERIFY_TOKEN: RANDOM,
-  META_GRAPH_BASE_URL: vendors,
-});
-const TWILIO = (): Environment => ({
-  ...COMMON(),
-  TWILIO_ACCOUNT_SID: twilio.accountSid,
-  TWILIO_AUTH_TOKEN: twilio.authToken,
-  TWILIO_WHATSAPP_FROM: COMPANY,
-  TWILIO_BASE_URL: vendors,
-});
+const environments = () => vendorEnvironments({ database: database.url, publicUrl, vendors });
+const ULTRAMSG = () => environments().ultramsg;
+const META = () => environments().meta;
+const TWILIO = () => environments().twilio;
 
 const holding = (text: string) => expect.stringContaining(text) as unknown;
-
-async function run(env: Environment, ...args: string[]): Promise<{ exitCode: number; text: string }> {
-  const lines: string[] = [];
-  const write = (text: string) => void lines.push(text);
-  const exitCode = await runCli(args, { env, out: write, err: write, stop: new AbortController().signal });
-  return { exitCode, text: lines.join('\n') };
-}
 
 /** What the simulator is set to, asked as each vendor is asked. */
 const ASKED: Record<string, () => Promise<unknown>> = {
@@ -110,9 +76,9 @@ describe('whatsapp-optin doctor --fix', () => {
       { senders: [{ webhook: { callback_url: holding('/api/webhooks/twilio/whatsapp') } }] },
     ],
   ])('leads the webhook of %s to this server', async (vendor, env, said, set) => {
-    const before = await run(env(), 'doctor');
+    const before = await runCommand(env(), 'doctor');
     expect(before.text).not.toContain('fixed');
-    const { exitCode, text } = await run(env(), 'doctor', '--fix');
+    const { exitCode, text } = await runCommand(env(), 'doctor', '--fix');
     for (const line of said) expect(text).toMatch(new RegExp(`✓ fixed    ${vendor}: .*${line}`));
     expect(exitCode).toBe(0);
     expect(text).not.toContain(RANDOM);
@@ -120,15 +86,15 @@ describe('whatsapp-optin doctor --fix', () => {
   });
 
   it('changes nothing without the flag, and nothing twice', async () => {
-    expect((await run(ULTRAMSG(), 'doctor')).exitCode).toBe(1);
+    expect((await runCommand(ULTRAMSG(), 'doctor')).exitCode).toBe(1);
     expect(await ASKED['UltraMsg']?.()).toMatchObject({ webhook_url: ELSEWHERE });
-    await run(ULTRAMSG(), 'doctor', '--fix');
-    const again = await run(ULTRAMSG(), 'doctor', '--fix', '--json');
+    await runCommand(ULTRAMSG(), 'doctor', '--fix');
+    const again = await runCommand(ULTRAMSG(), 'doctor', '--fix', '--json');
     expect(JSON.parse(again.text)).toMatchObject({ fixes: [], problems: 0 });
   });
 
   it('says what it did as JSON', async () => {
-    const { text } = await run(META(), 'doctor', '--fix', '--json');
+    const { text } = await runCommand(META(), 'doctor', '--fix', '--json');
     const answer = JSON.parse(text) as { fixes: { about: string; level: string }[] };
     expect(answer.fixes.map(({ about, level }) => [about, level])).toEqual([
       ['Meta', 'ok'],
@@ -151,7 +117,7 @@ describe('whatsapp-optin doctor --fix', () => {
       'no WhatsApp sender that ends in 8886',
     ],
   ])('ends with 1 for %s, and says what to do', async (_name, env, why) => {
-    const { exitCode, text } = await run(env(), 'doctor', '--fix');
+    const { exitCode, text } = await runCommand(env(), 'doctor', '--fix');
     expect([exitCode, text]).toEqual([1, expect.stringContaining(why)]);
     expect(text).toMatch(/✗ problem {2}\w+: The webhook was not changed: .*\. \w/);
     expect(await ASKED['UltraMsg']?.()).toMatchObject({ webhook_url: ELSEWHERE });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../src/cli/run-cli.js';
 import { createRefusedOriginStore } from '../src/storage/refused-origin-store.js';
-import { ENGINE, WEBHOOK_TOKEN, createDatabase, openWorld, type World } from './test-world.js';
+import { RANDOM, runCommand, vendorEnvironments } from './run-command.js';
+import { createDatabase, openWorld, type World } from './test-world.js';
 
 let world: World;
 let created: Awaited<ReturnType<typeof createDatabase>>;
@@ -19,26 +19,9 @@ afterAll(async () => {
 const recent = async () => (await store.recent()).map(({ origin }) => origin);
 
 async function doctor(allowedOrigins: string): Promise<string> {
-  const printed: string[] = [];
-  await runCli(['doctor'], {
-    env: {
-      SECRET_KEY: 'sk_0000000000000000000000000000000000',
-      PUBLISHABLE_KEY: 'pk_0000000000000000000000000000000000',
-      ADMIN_KEY: 'ak_0000000000000000000000000000000000',
-      WHATSAPP_COMPANY_NUMBER: '+966500000000',
-      ULTRAMSG_INSTANCE_ID: '1150',
-      ULTRAMSG_TOKEN: 'simulator-token',
-      ULTRAMSG_BASE_URL: world.simulator.url,
-      ULTRAMSG_WEBHOOK_TOKEN: WEBHOOK_TOKEN,
-      ALLOWED_ORIGINS: allowedOrigins,
-      LOG_LEVEL: 'silent',
-      ...(ENGINE === 'postgres' ? { DATABASE_URL: created.url } : { DATA_DIR: created.url }),
-    },
-    out: (text) => void printed.push(text),
-    err: (text) => void printed.push(text),
-    stop: new AbortController().signal,
-  });
-  return printed.join('\n');
+  const { ultramsg } = vendorEnvironments({ database: created.url, vendors: world.simulator.url });
+  const env = { ...ultramsg, PUBLISHABLE_KEY: `pk_${RANDOM}`, ALLOWED_ORIGINS: allowedOrigins };
+  return (await runCommand(env, 'doctor')).text;
 }
 
 describe('refused origins', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../src/cli/run-cli.js';
-import { ENGINE, WEBHOOK_TOKEN, createDatabase, openWorld, ultramsgEvent, type World } from './test-world.js';
+import { runCommand, vendorEnvironments } from './run-command.js';
+import { WEBHOOK_TOKEN, createDatabase, openWorld, ultramsgEvent, type World } from './test-world.js';
 
 let world: World;
 let created: Awaited<ReturnType<typeof createDatabase>>;
@@ -27,23 +27,8 @@ describe('a webhook for a number that nobody here has', () => {
 
     // A folder of PGlite belongs to one process at a time.
     await world.app.close();
-    const printed: string[] = [];
-    await runCli(['doctor'], {
-      env: {
-        SECRET_KEY: 'sk_0000000000000000000000000000000000',
-        ADMIN_KEY: 'ak_0000000000000000000000000000000000',
-        WHATSAPP_COMPANY_NUMBER: '+966500000000',
-        ULTRAMSG_INSTANCE_ID: '1150',
-        ULTRAMSG_TOKEN: 'simulator-token',
-        ULTRAMSG_BASE_URL: world.simulator.url,
-        ULTRAMSG_WEBHOOK_TOKEN: WEBHOOK_TOKEN,
-        LOG_LEVEL: 'silent',
-        ...(ENGINE === 'postgres' ? { DATABASE_URL: created.url } : { DATA_DIR: created.url }),
-      },
-      out: (text) => void printed.push(text),
-      err: (text) => void printed.push(text),
-      stop: new AbortController().signal,
-    });
-    expect(printed.join('\n')).toContain('Webhooks: 1 of ultramsg came for a number that nobody here has');
+    const { ultramsg } = vendorEnvironments({ database: created.url, vendors: world.simulator.url });
+    const { text } = await runCommand(ultramsg, 'doctor');
+    expect(text).toContain('Webhooks: 1 of ultramsg came for a number that nobody here has');
   });
 });

@@ -2,12 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSimulator, SIMULATOR_DEFAULTS, type Simulator } from '@whatsapp-optin/simulator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../src/cli/run-cli.js';
 import type { Environment } from '../src/config/environment.js';
-import { COMPANY, createEmptyDatabase } from './test-world.js';
+import { RANDOM, runCommand, vendorEnvironments } from './run-command.js';
+import { createEmptyDatabase } from './test-world.js';
 
-const RANDOM = '3f9c1b7ae20d5846b1e7c09a4d62f815c07be394';
-const { meta, twilio } = SIMULATOR_DEFAULTS;
+const { twilio } = SIMULATOR_DEFAULTS;
 
 let simulator: Simulator;
 let vendors: string;
@@ -30,45 +29,20 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const COMMON = (): Environment => ({
-  SECRET_KEY: `sk_${RANDOM}`,
-  ADMIN_KEY: `ak_${RANDOM}0`,
-  WHATSAPP_COMPANY_NUMBER: COMPANY,
-  DATABASE_URL: database.url,
-  PUBLIC_URL: publicUrl,
-  VAPID_SUBJECT: 'mailto:it@clinic-of-the-hill.com',
-  LOG_LEVEL: 'silent',
-});
-const ULTRAMSG = (): Environment => ({
-  ...COMMON(),
-  ULTRAMSG_INSTANCE_ID: '1150',
-  ULTRAMSG_TOKEN: 'simulator-token',
-  ULTRAMSG_BASE_URL: vendors,
-  ULTRAMSG_WEBHOOK_TOKEN: RANDOM,
-});
-const META = (): Environment => ({
-  ...COMMON(),
-  META_PHONE_NUMBER_ID: meta.phoneNumberId,
-  META_ACCESS_TOKEN: meta.accessToken,
-  META_APP_SECRET: meta.appSecret,
-  META_VERIFY_TOKEN: RANDOM,
-  META_GRAPH_BASE_URL: vendors,
-});
+const MAIL = { VAPID_SUBJECT: 'mailto:it@clinic-of-the-hill.com' };
+const environments = () => vendorEnvironments({ database: database.url, publicUrl, vendors });
+const ULTRAMSG = (): Environment => ({ ...environments().ultramsg, ...MAIL });
+const META = (): Environment => ({ ...environments().meta, ...MAIL });
 const TWILIO = (): Environment => ({
-  ...COMMON(),
-  TWILIO_ACCOUNT_SID: twilio.accountSid,
-  TWILIO_AUTH_TOKEN: twilio.authToken,
-  TWILIO_WHATSAPP_FROM: COMPANY,
-  TWILIO_BASE_URL: vendors,
+  ...environments().twilio,
+  ...MAIL,
   SMS_ENABLED: 'true',
   SMS_FROM_NUMBER: '+15005550006',
 });
 
 async function run(command: string, env: Environment): Promise<{ exitCode: number; lines: string[] }> {
-  const lines: string[] = [];
-  const write = (text: string) => void lines.push(...text.split('\n'));
-  const exitCode = await runCli([command], { env, out: write, err: write, stop: new AbortController().signal });
-  return { exitCode, lines };
+  const { exitCode, text } = await runCommand(env, command);
+  return { exitCode, lines: text.split('\n') };
 }
 const problems = (lines: readonly string[]) => lines.filter((line) => line.startsWith('✗'));
 

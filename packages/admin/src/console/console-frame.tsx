@@ -13,6 +13,7 @@ import { BottomBar } from './bottom-bar.js';
 import { CUSTOMER_PAGE, PAGE_GROUPS } from './console-pages.js';
 import { Initials } from './initials.js';
 import { Navigation } from './navigation.js';
+import { PageBoundary } from './page-boundary.js';
 import { useCommandKey } from './use-command-key.js';
 import { usePage, type FollowLink } from './use-page.js';
 
@@ -92,9 +93,9 @@ export function ConsoleFrame({ staff, basePath, preferences, onPreferences }: Co
         <AccountAlerts />
         {page ? (
           <PageLinksContext.Provider value={links}>
-            <Suspense key={page.name + part + query} fallback={<Loading lines={6} />}>
-              {page.content(new URLSearchParams(query), part)}
-            </Suspense>
+            <PageBoundary key={page.name + part + query} onRetry={() => window.location.reload()}>
+              <Suspense fallback={<Loading lines={6} />}>{page.content(new URLSearchParams(query), part)}</Suspense>
+            </PageBoundary>
           </PageLinksContext.Provider>
         ) : (
           <Empty heading={t('console.noPage')}>{t('console.noPageHint')}</Empty>

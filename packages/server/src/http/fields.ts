@@ -10,6 +10,7 @@ import {
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { NIL, validate as isUuid } from 'uuid';
 import { readContactReference } from '../contacts/contact-reference.js';
+import { isLoopback } from '../providers/loopback.js';
 
 /** Marks an issue whose problem has its own code. */
 export const PHONE_ISSUE = { code: 'custom', params: { problem: 'INVALID_PHONE_NUMBER' } } as const;
@@ -126,10 +127,8 @@ export const pageUrl = z.string().max(2_048, PAGE_URL_RULE).refine(isPageUrl, PA
 
 function isPageUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  const isLocal =
-    hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '127.0.0.1' || hostname === '[::1]';
-  return protocol === 'https:' || (protocol === 'http:' && isLocal);
+  const { protocol } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(text));
 }
 
 export const country = z

@@ -1,9 +1,9 @@
-import { isLoopback } from './loopback.js';
+import { isReachableFrom } from './loopback.js';
 import type { ProviderFinding } from './whatsapp-provider.js';
 
-/** Whether a vendor can call us. A stand-in on this machine can call this machine. `null`: it can. */
+/** Why a vendor cannot call us; `null`: it can. */
 export function refuseUnreachable(publicUrl: string, vendorUrl: string): ProviderFinding | null {
-  if (!isLoopback(publicUrl) || isLoopback(vendorUrl)) return null;
+  if (isReachableFrom(vendorUrl, publicUrl)) return null;
   return notChanged('PUBLIC_URL is on this machine', 'Set PUBLIC_URL to the https address that your proxy serves.');
 }
 

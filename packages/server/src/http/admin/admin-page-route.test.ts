@@ -57,12 +57,13 @@ describe('the page at /admin', () => {
   it('packs its files for who can unpack them, and for nobody else', async () => {
     const handle = setUp(folder);
     const plain = await handle('/admin/assets/app-x1.js');
-    expect([plain.headers.get('content-encoding'), plain.headers.get('vary')]).toEqual([null, 'accept-encoding']);
-    for (let time = 0; time < 2; time += 1) {
-      const packed = await handle('/admin/assets/app-x1.js', { 'accept-encoding': 'gzip, deflate, br' });
-      expect([packed.headers.get('content-encoding'), packed.headers.get('vary')]).toEqual(['gzip', 'accept-encoding']);
-      expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe('export {};');
-    }
+    const packed = await handle('/admin/assets/app-x1.js', { 'accept-encoding': 'gzip, deflate, br' });
+    const headersOf = ({ headers }: Response) => [headers.get('content-encoding'), headers.get('vary')];
+    expect([plain, packed].map(headersOf)).toEqual([
+      [null, 'Accept-Encoding'],
+      ['gzip', 'Accept-Encoding'],
+    ]);
+    expect(gunzipSync(await packed.arrayBuffer()).toString()).toBe('export {};');
   });
 
   it('has files that a browser may keep, since their names change with their content', async () => {

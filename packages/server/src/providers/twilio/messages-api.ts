@@ -1,6 +1,6 @@
 import { postForm } from '../form-post.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import { isLoopback } from '../loopback.js';
+import { isReachableFrom } from '../loopback.js';
 import { readRetryAfterMs } from '../retry-after.js';
 import type { SendOutcome } from '../send-outcome.js';
 import { callVendor, type VendorCallResult } from '../vendor-call.js';
@@ -84,7 +84,7 @@ export function tokensOf(authToken: string | readonly string[]): string[] {
  */
 function statusCallback(input: CallbackOwner & { publicUrl: string | undefined; baseUrl: string }) {
   const { publicUrl, baseUrl, correlationId, organizationId } = input;
-  if (!publicUrl || (isLoopback(publicUrl) && !isLoopback(baseUrl))) return {};
+  if (!publicUrl || !isReachableFrom(baseUrl, publicUrl)) return {};
   const query = new URLSearchParams({ [ATTEMPT_PARAMETER]: correlationId });
   if (organizationId !== undefined) query.set(ORGANIZATION_PARAMETER, organizationId);
   return { StatusCallback: `${publicUrl.replace(/\/+$/, '')}/api/webhooks/twilio/status?${query}` };
