@@ -77,7 +77,7 @@ for (const words of [ENGLISH, ARABIC]) {
           about.served = document.querySelector('.prompt section');
         });
       });
-      // Its first question of its own: the page is taken over.
+      // The page asks for its queue: React has hydrated it.
       const asked = page.waitForResponse(/\/demo\/tickets\//);
       await page.goto(url);
       await asked;

@@ -54,10 +54,10 @@ function findFaults(): string[] {
   }
 
   function textsOf(): { node: Element; box: DOMRect }[] {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const textNodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: { node: Element; box: DOMRect }[] = [];
     const range = document.createRange();
-    for (let at = walker.nextNode(); at; at = walker.nextNode()) {
+    for (let at = textNodes.nextNode(); at; at = textNodes.nextNode()) {
       const node = at.parentElement;
       if (!at.textContent?.trim() || !node?.closest('.woa') || !isShown(node)) continue;
       if (node.closest('select, option, textarea, .woa-bottom, [role=tooltip]')) continue;
@@ -71,7 +71,7 @@ function findFaults(): string[] {
   function checkTexts() {
     const texts = textsOf().flatMap(({ node, box }) => {
       let { left, right } = box;
-      // Above or below the edge of a list it has scrolled out of sight; behind an ellipsis it is not painted.
+      // Above or below the edge of a list it has scrolled out of sight; behind an ellipsis it is not shown.
       for (let clipper = selfOrClipper(node); clipper; clipper = clipperOf(clipper)) {
         const room = clipper.getBoundingClientRect();
         if (box.top < room.top - SLACK_PX || box.bottom > room.bottom + SLACK_PX) return [];

@@ -1,4 +1,5 @@
 // @ts-check
+import postcss from 'postcss';
 
 /**
  * A colour as the format of the W3C's Design Tokens group has it.
@@ -40,17 +41,9 @@ export function designTokens(css) {
 
 /** @param {string} css @returns {{ selector: string, body: string }[]} rules outside of `@media` and `@supports` */
 function topLevelRules(css) {
-  const rules = [];
-  let depth = 0;
-  let start = 0;
-  let open = 0;
-  for (let at = 0; at < css.length; at += 1) {
-    if (css[at] === '{' && (depth += 1) === 1) open = at;
-    if (css[at] !== '}' || (depth -= 1) !== 0) continue;
-    rules.push({ selector: css.slice(start, open).trim(), body: css.slice(open + 1, at) });
-    start = at + 1;
-  }
-  return rules.filter(({ selector }) => !selector.startsWith('@'));
+  return postcss.parse(css).nodes.flatMap((node) =>
+    node.type === 'rule' ? [{ selector: node.selector, body: node.nodes.join(';') }] : [],
+  );
 }
 
 /** The value of each public token: what stands in the first rule that names it. @param {{ body: string }[]} rules */

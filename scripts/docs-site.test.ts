@@ -1,18 +1,17 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { docsSite } from '../examples/demo/docs-site.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'whatsapp-optin-docs-site-'));
-const site = docsSite(join(folder, 'site'));
-beforeAll(() => {
-  mkdirSync(join(folder, 'site/docs'), { recursive: true });
-  writeFileSync(join(folder, 'secret.txt'), 'secret');
-  writeFileSync(join(folder, 'site/index.html'), 'front page');
-  writeFileSync(join(folder, 'site/docs/concepts.html'), 'concepts');
-  writeFileSync(join(folder, 'site/llms.txt'), 'for models');
-});
+const built = join(folder, 'site');
+mkdirSync(join(built, 'docs'), { recursive: true });
+writeFileSync(join(folder, 'secret.txt'), 'secret');
+writeFileSync(join(built, 'index.html'), 'front page');
+writeFileSync(join(built, 'docs/concepts.html'), 'concepts');
+writeFileSync(join(built, 'llms.txt'), 'for models');
+const site = docsSite(built);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([
@@ -29,4 +28,9 @@ it.each([
 
 it('leads to the front page', async () => {
   expect((await site.request('/docs')).headers.get('location')).toBe('/docs/');
+});
+
+it('says how the site is built, where it is not', async () => {
+  const answer = await docsSite(join(folder, 'nowhere')).request('/docs/');
+  expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('npm run docs')]);
 });

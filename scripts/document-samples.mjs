@@ -11,13 +11,15 @@ import { root } from './run.mjs';
  * @property {string} text without the indent of its list
  */
 
-/** Where a reader finds code: the README, those of the packages, the documents. */
+/** What a user reads: the README, those of the packages, the documents. A file that `npm run docs` writes is none. */
 export const DOCUMENTS = [
   'README.md',
   ...ROOMS.map((room) => `packages/${room}/README.md`).filter((path) => existsSync(join(root, path))),
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
+  ...['docs', 'docs/evidence'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md') && name !== 'http-reference.md')
+      .map((name) => `${folder}/${name}`),
+  ),
 ];
 
 /** @returns {DocumentSample[]} every fenced block of every document, in order */

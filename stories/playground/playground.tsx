@@ -65,7 +65,7 @@ export function Playground() {
               onClick={() => change({ accent: color })}
             />
           ))}
-          <button type="button" className="playground-again" onClick={() => setVisit(visit + 1)}>
+          <button type="button" className="playground-button playground-again" onClick={() => setVisit(visit + 1)}>
             Start again
           </button>
         </div>

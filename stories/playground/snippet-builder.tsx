@@ -48,7 +48,7 @@ function Code({ snippet: { name, code }, copy }: { snippet: Snippet; copy: (text
     <section className="snippet" aria-label={name}>
       <header>
         <h2>{name}</h2>
-        <button type="button" onClick={() => void copy(code).then(() => setCopied(code))}>
+        <button type="button" className="playground-button" onClick={() => void copy(code).then(() => setCopied(code))}>
           {copied === code ? 'Copied' : 'Copy'}
         </button>
       </header>
