@@ -95,6 +95,8 @@ const stages = [
   { name: 'e2e', work: playwright },
   { name: 'browsers', work: browsers },
   { name: 'examples', work: examples },
+  // Each link of each page leads somewhere: the site's own build refuses one that does not.
+  { name: 'docs', work: async () => countCheck(await runForCode(process.execPath, ['scripts/docs.mjs'])) },
   { name: 'clean-tree', work: async () => checkTree() },
 ];
 
