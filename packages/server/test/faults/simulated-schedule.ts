@@ -1,4 +1,6 @@
 import { setImmediate as endOfTurn } from 'node:timers/promises';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** One life of a server: from its start to its death. What it waits for after its death never comes. */
 export interface Life {
@@ -27,17 +29,11 @@ export interface Schedule {
 const TURNS = 6;
 
 export function createSchedule(seed: number): Schedule {
-  let state = seed >>> 0;
+  const generator = xoroshiro128plus(seed);
   let steps = 0;
   let waiting: { life: Life; happen: () => Promise<void> }[] = [];
 
-  // mulberry32: small, and the same on every machine.
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const random = (): number => uniformFloat64(generator);
   const pick = <T>(from: readonly T[]): T => {
     const chosen = from[Math.floor(random() * from.length)];
     if (chosen === undefined) throw new Error('There is nothing to pick from.');
