@@ -41,9 +41,9 @@ export function designTokens(css) {
 
 /** @param {string} css @returns {{ selector: string, body: string }[]} rules outside of `@media` and `@supports` */
 function topLevelRules(css) {
-  return postcss.parse(css).nodes.flatMap((node) =>
-    node.type === 'rule' ? [{ selector: node.selector, body: node.nodes.join(';') }] : [],
-  );
+  return postcss
+    .parse(css)
+    .nodes.flatMap((node) => (node.type === 'rule' ? [{ selector: node.selector, body: node.nodes.join(';') }] : []));
 }
 
 /** The value of each public token: what stands in the first rule that names it. @param {{ body: string }[]} rules */
