@@ -68,12 +68,7 @@ const COME_DUE = `UPDATE whatsapp_optin.notification_logs SET due_at = clock_tim
  * Acts of two servers in an order that one seed chooses, statement by statement, with kills, jumps of the clock and vendors
  * that fail: rounds of new people, until so many effects have happened.
  */
-export async function runSimulation(input: {
-  seed: number;
-  steps: number;
-  plant?: Plant;
-  onRound?: (steps: number) => void;
-}): Promise<SimulationResult> {
+export async function runSimulation(input: { seed: number; steps: number; plant?: Plant }): Promise<SimulationResult> {
   const schedule = createSchedule(input.seed);
   let people: Person[] = [];
   let called = new Set<string>();
@@ -231,7 +226,6 @@ export async function runSimulation(input: {
       }
       await drain(0);
       if (violation === null) await judge();
-      input.onRound?.(schedule.steps);
     }
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
